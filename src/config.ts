@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+const count = (fallback: number, most = 1_000_000) => z.coerce.number().int().min(1).max(most).default(fallback);
+
+/** Every setting, its default and what is allowed. Read from the environment, once, by `readConfig`. */
+const settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000).describe('port to listen on; 0 takes a free one'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional()
+    .describe('PostgreSQL 15 or newer; without it an embedded PostgreSQL 18 is used'),
+  DATA_DIR: z.string().min(1).default('.data').describe('folder of the embedded database'),
+  SEED: z
+    .enum(['demo', 'official', 'none'])
+    .default('demo')
+    .describe('what `serve` loads into an empty embedded database'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('logs'),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
+    .pipe(z.array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ })])))
+    .describe('comma-separated origins that browsers may call from, or *'),
+  TIME_ZONE: z
+    .string()
+    .default('Asia/Bangkok')
+    .refine(isTimeZone, 'must be an IANA time zone such as Asia/Bangkok')
+    .describe('IANA time zone in which "today" is reckoned when a query names no day'),
+  POOL_SIZE: count(10, 200).describe('most connections to the database'),
+  REQUEST_DEADLINE_MS: count(10_000, 600_000).describe('milliseconds after which a request and its SQL are cancelled'),
+  BODY_LIMIT_BYTES: count(262_144).describe('largest request body'),
+  LIMIT_DEPTH: count(12).describe('deepest selection'),
+  LIMIT_ALIASES: count(30).describe('most aliases in a document'),
+  LIMIT_ROOT_FIELDS: count(20).describe('most fields at the root of an operation'),
+  LIMIT_FIELDS: count(500).describe('most field selections in a document'),
+  LIMIT_TOKENS: count(2_000).describe('most tokens in a document'),
+  LIMIT_DIRECTIVES: count(20).describe('most directives in a document'),
+  LIMIT_NODES: count(10_000).describe('most nodes an operation may ask for, counted before it runs'),
+  ANSWER_CACHE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 32)
+    .default(32 * 2 ** 20)
+    .describe('memory for remembered public answers; 0 turns it off'),
+});
+
+export type Config = z.output<typeof settings>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** A setting that cannot be used: the message names it, its value and what is allowed. */
+export class ConfigError extends Error {}
+
+/** Reads and checks every setting. Throws ConfigError that lists all wrong ones at once. */
+export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([name, value]) => name in settings.shape && value !== ''));
+  const result = settings.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `  ${name}=${JSON.stringify(shown(name, given[name]))}: ${issue.message} (${describeSetting(name)})`;
+  });
+  throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`);
+};
+
+/** A database URL may hold a password, which no log or message shows. */
+const shown = (name: string, value: string | undefined) =>
+  name === 'DATABASE_URL' ? value?.replace(/:[^:@/]*@/, ':***@') : value;
+
+const describeSetting = (name: string): string =>
+  (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';
+
+/** Name, default and meaning of each setting, for `tracker settings` and the README. */
+export const settingsTable = (): { name: string; fallback: string; meaning: string }[] => {
+  const fallbacks = settings.parse({}) as Record<string, unknown>;
+  return Object.keys(settings.shape).map((name) => ({
+    name,
+    fallback: String(fallbacks[name] ?? ''),
+    meaning: describeSetting(name),
+  }));
+};

@@ -1,0 +1,27 @@
+const PLAIN = /^(-?)0*(\d+)(?:\.(\d*))?$/;
+
+/** Writes an exact decimal with a fixed number of places, as the database does; null if that would lose digits. */
+export const withPlaces = (value: string, places: number): string | null => {
+  const found = PLAIN.exec(value);
+  if (!found) return null;
+  const [, sign = '', whole = '0', fraction = ''] = found;
+  const kept = fraction.replace(/0+$/, '');
+  if (kept.length > places) return null;
+  const digits = kept.padEnd(places, '0');
+  const isZero = /^0*$/.test(whole + digits);
+  return `${isZero ? '' : sign}${whole}${places ? `.${digits}` : ''}`;
+};
+
+/** An exact decimal as a whole number of units of its last place: "12.50" with 4 places is 125000n. */
+export const toUnits = (value: string, places: number): bigint => {
+  const fixed = withPlaces(value, places);
+  if (fixed === null) throw new Error(`${value} is not a decimal of at most ${places} places`);
+  return BigInt(fixed.replace('.', ''));
+};
+
+/** The other way round: 125000n with 4 places is "12.5000". */
+export const fromUnits = (units: bigint, places: number): string => {
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
+  const cut = digits.length - places;
+  return `${units < 0n ? '-' : ''}${digits.slice(0, cut)}${places ? `.${digits.slice(cut)}` : ''}`;
+};

@@ -1,0 +1,33 @@
+import type { Ref } from '@mikro-orm/core';
+import { Check, Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Action } from './Action.js';
+import { Project } from './Project.js';
+import { Provenance } from './Provenance.js';
+
+@ObjectType({ description: 'The part of a project that serves an action.' })
+@Entity()
+@Unique({ properties: ['project', 'action'] })
+@Check({ name: 'project_action_share_valid', expression: 'share >= 0 and share <= 100' })
+export class ProjectAction {
+  @PrimaryKey({ type: 'integer' })
+  id!: number;
+
+  @ManyToOne(() => Project, { ref: true, deleteRule: 'cascade' })
+  project!: Ref<Project>;
+
+  @Index()
+  @ManyToOne(() => Action, { ref: true })
+  action!: Ref<Action>;
+
+  /** Percentage stated; null where none is, and what is left of 100 is split equally among such links. */
+  @Property({ type: 'decimal', precision: 7, scale: 4, nullable: true })
+  share: string | null = null;
+
+  @Field(() => String, { nullable: true, description: 'What the project does for the action.' })
+  @Property({ type: 'text', nullable: true })
+  contribution: string | null = null;
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

@@ -1,0 +1,57 @@
+import { Action } from './Action.js';
+import { ActionParty } from './ActionParty.js';
+import { ActionPlan } from './ActionPlan.js';
+import { Country } from './Country.js';
+import { CountryGroup } from './CountryGroup.js';
+import { Event } from './Event.js';
+import { GroupMembership } from './GroupMembership.js';
+import { Officer } from './Officer.js';
+import { Organisation } from './Organisation.js';
+import { Pillar } from './Pillar.js';
+import { PlanMilestone } from './PlanMilestone.js';
+import { Project } from './Project.js';
+import { ProjectAction } from './ProjectAction.js';
+import { ProjectCountry } from './ProjectCountry.js';
+import { ProjectOrganisation } from './ProjectOrganisation.js';
+import { ProjectPillar } from './ProjectPillar.js';
+import { Provenance } from './Provenance.js';
+import { Publication } from './Publication.js';
+import { Revision } from './Revision.js';
+import type { Row } from './Row.js';
+import { Source } from './Source.js';
+import { Tool } from './Tool.js';
+import { WorkingGroup } from './WorkingGroup.js';
+
+/** Every stored class, for the ORM. */
+export const entities = [
+  Action, ActionParty, ActionPlan, Country, CountryGroup, Event, GroupMembership, Officer, Organisation, Pillar, PlanMilestone,
+  Project, ProjectAction, ProjectCountry, ProjectOrganisation, ProjectPillar, Provenance, Publication, Revision, Source, Tool, WorkingGroup,
+];
+
+/** The same for Kysely: table names and columns in camel case. */
+export interface Tables {
+  action: Row<Action>;
+  actionParty: Row<ActionParty>;
+  actionPlan: Row<ActionPlan>;
+  country: Row<Country>;
+  countryGroup: Row<CountryGroup>;
+  event: Row<Event>;
+  eventProjects: { eventId: number; projectId: number };
+  groupMembership: Row<GroupMembership>;
+  officer: Row<Officer>;
+  organisation: Row<Organisation>;
+  pillar: Row<Pillar>;
+  planMilestone: Row<PlanMilestone>;
+  project: Row<Project>;
+  projectAction: Row<ProjectAction>;
+  projectCountry: Row<ProjectCountry>;
+  projectOrganisation: Row<ProjectOrganisation>;
+  projectPillar: Row<ProjectPillar>;
+  provenance: Row<Provenance>;
+  provenanceSources: { provenanceId: number; sourceId: number };
+  publication: Row<Publication>;
+  revision: Row<Revision>;
+  source: Row<Source>;
+  tool: Row<Tool>;
+  workingGroup: Row<WorkingGroup>;
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { withPlaces } from '../domain/decimal.js';
+import { parsePartialDate } from '../domain/partialDate.js';
+import { type Problem } from '../domain/problems.js';
+import { ActionPartyRole, ActivityStatus, Confidence, EscapMembership, FinancialScope, OrganisationRole, OrganisationType, ProvenanceKind, Wording } from '../schema/enums.js';
+
+// Everything that the tracker stores of a plan and its delivery, by code instead of by id.
+
+export const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(10_000)
+  .refine((value) => !value.includes('\0') && value.isWellFormed(), 'holds characters that cannot be stored')
+  .transform((value) => value.normalize('NFC'));
+export const code = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, 'must be 1 to 64 letters, digits, dots, dashes or underscores');
+export const date = z.iso.date();
+export const partialDate = z.string().refine((value) => parsePartialDate(value) !== null, 'must be a year, a month, a day or a span of two, e.g. "2022-05"');
+const url = z.url({ protocol: /^https?$/ });
+const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null);
+const list = <T extends z.ZodType>(type: T) => z.array(type).default([]);
+
+/** A decimal with a fixed number of places within bounds; kept as exact text. */
+export const decimal = (places: number, least: number, most: number) =>
+  z
+    .union([z.string(), z.number()])
+    .transform((value) => withPlaces(String(value), places) ?? '')
+    .refine((value) => value !== '' && Number(value) >= least && Number(value) <= most, `must be a number from ${least} to ${most} with at most ${places} decimals`);
+export const percentage = decimal(4, 0, 100);
+
+export const provenance = z.strictObject({
+  kind: z.enum(ProvenanceKind),
+  confidence: z.enum(Confidence),
+  sources: list(code),
+  note: optional(text),
+  isSynthetic: z.boolean().default(false),
+});
+export type ProvenanceData = z.output<typeof provenance>;
+
+const source = z.strictObject({ code, title: text, url: optional(url), kind: optional(text), extentRead: optional(text) });
+
+const country = z.strictObject({
+  code: z.string().regex(/^[A-Z]{3}$/),
+  alpha2: optional(z.string()),
+  m49: optional(z.string()),
+  name: text,
+  membership: optional(z.enum(EscapMembership)),
+  admittedOn: optional(date),
+  subregion: optional(text),
+  subregionCode: optional(code),
+  provenance,
+  subregionProvenance: optional(provenance),
+});
+
+const groupMembership = z.strictObject({ country: code, group: code, validFrom: optional(date), validTo: optional(date), listedOn: optional(date), provenance });
+
+const organisation = z.strictObject({
+  code,
+  name: text,
+  acronym: optional(text),
+  type: z.enum(OrganisationType),
+  iatiRef: optional(text),
+  country: optional(code),
+  isKnownDonor: z.boolean().default(false),
+  provenance,
+});
+
+const action = z.strictObject({
+  number: z.number().int().positive(),
+  code,
+  title: text,
+  wording: z.enum(Wording),
+  description: optional(text),
+  pillar: optional(code),
+  workingGroup: optional(z.number().int().positive()),
+  startDate: optional(date),
+  endDate: optional(date),
+  weight: decimal(4, 0.0001, 1_000_000).default('1.0000'),
+  sdgTargets: list(text),
+  responsible: list(z.strictObject({ organisation: code, role: z.enum(ActionPartyRole) })),
+  provenance,
+});
+
+const plan = z.strictObject({
+  code,
+  title: text,
+  description: optional(text),
+  startDate: date,
+  endDate: date,
+  reportingCurrency: z.string().regex(/^[A-Z]{3}$/).default('USD'),
+  timeZone: text.default('Asia/Bangkok'),
+  supersedes: optional(code),
+  provenance,
+  milestones: list(z.strictObject({ title: text, body: text, date: partialDate, provenance })),
+  pillars: list(z.strictObject({ number: z.number().int().positive(), code, title: text, provenance })),
+  workingGroups: list(z.strictObject({ number: z.number().int().positive(), title: text, pillar: optional(code), provenance })),
+  officers: list(z.strictObject({ workingGroup: optional(z.number().int()), country: optional(code), role: text, from: optional(partialDate), to: optional(partialDate), provenance })),
+  actions: list(action),
+});
+
+const project = z.strictObject({
+  code,
+  iatiIdentifier: optional(text),
+  title: text,
+  description: optional(text),
+  activityStatus: optional(z.enum(ActivityStatus)),
+  plannedStart: optional(partialDate),
+  actualStart: optional(partialDate),
+  plannedEnd: optional(partialDate),
+  actualEnd: optional(partialDate),
+  parent: optional(code),
+  financialScope: z.enum(FinancialScope).default('WHOLE'),
+  provenance,
+  actions: list(z.strictObject({ plan: code, action: code, share: optional(percentage), contribution: optional(text), provenance })),
+  pillars: list(z.strictObject({ plan: code, pillar: code, provenance })),
+  countries: list(z.strictObject({ country: code, percentage: optional(percentage), provenance })),
+  organisations: list(z.strictObject({ organisation: code, role: z.enum(OrganisationRole), ambiguous: z.boolean().default(false), provenance })),
+});
+
+const event = z.strictObject({
+  code,
+  title: text,
+  start: partialDate,
+  end: optional(partialDate),
+  place: optional(text),
+  country: optional(code),
+  url: optional(url),
+  projects: list(code),
+  provenance,
+});
+
+const publication = z.strictObject({
+  code,
+  title: text,
+  symbol: optional(text),
+  type: optional(text),
+  authors: optional(text),
+  date: optional(partialDate),
+  url: optional(url),
+  project: optional(code),
+  provenance,
+});
+
+const tool = z.strictObject({ code, title: text, description: optional(text), url: optional(url), provenance });
+
+const dataset = z.strictObject({
+  sources: list(source),
+  countryGroups: list(z.strictObject({ code, name: text })),
+  countries: list(country),
+  groupMemberships: list(groupMembership),
+  organisations: list(organisation),
+  plans: list(plan),
+  projects: list(project),
+  events: list(event),
+  publications: list(publication),
+  tools: list(tool),
+});
+
+/** A dataset as written, before defaults. */
+export type DatasetInput = z.input<typeof dataset>;
+/** A dataset that has the right shape. Whether its codes point to something is for the import to see. */
+export type Dataset = z.output<typeof dataset>;
+export type PlanData = Dataset['plans'][number];
+export type ProjectData = Dataset['projects'][number];
+
+export const problemsOf = (error: z.ZodError): Problem[] => error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+
+export const parseDataset = (input: DatasetInput): Dataset => dataset.parse(input);

@@ -1,0 +1,113 @@
+import { statedTotal } from '../domain/shares.js';
+import type { Problem } from '../domain/problems.js';
+import type { Dataset, PlanData, ProjectData, ProvenanceData } from './dataset.js';
+
+/** Codes that the database holds already, by kind. Actions and pillars as "plan/code". */
+export interface KnownCodes {
+  sources: ReadonlySet<string>;
+  countries: ReadonlySet<string>;
+  countryGroups: ReadonlySet<string>;
+  organisations: ReadonlySet<string>;
+  plans: ReadonlySet<string>;
+  actions: ReadonlySet<string>;
+  pillars: ReadonlySet<string>;
+  projects: ReadonlySet<string>;
+}
+
+const join = (known: ReadonlySet<string>, given: readonly string[]) => new Set([...known, ...given]);
+
+const twice = (path: string, keys: readonly (string | number)[], what: string): Problem[] => {
+  const seen = new Set<string | number>();
+  return keys.flatMap((key, index) => {
+    if (seen.has(key)) return [{ path: `${path}.${index}`, message: `${what} ${key} is given twice` }];
+    seen.add(key);
+    return [];
+  });
+};
+
+/** Everything in a dataset that points to nothing, is there twice, or shares out more than 100 per cent. */
+export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[] => {
+  const problems: Problem[] = [];
+  const codes = {
+    source: join(known.sources, data.sources.map(({ code }) => code)),
+    country: join(known.countries, data.countries.map(({ code }) => code)),
+    'country group': join(known.countryGroups, data.countryGroups.map(({ code }) => code)),
+    organisation: join(known.organisations, data.organisations.map(({ code }) => code)),
+    plan: join(known.plans, data.plans.map(({ code }) => code)),
+    action: join(known.actions, data.plans.flatMap((plan) => plan.actions.map(({ code }) => `${plan.code}/${code}`))),
+    pillar: join(known.pillars, data.plans.flatMap((plan) => plan.pillars.map(({ code }) => `${plan.code}/${code}`))),
+    project: join(known.projects, data.projects.map(({ code }) => code)),
+  };
+  const need = (what: keyof typeof codes, code: string | null, path: string) => {
+    if (code !== null && !codes[what].has(code)) problems.push({ path, message: `there is no ${what} ${code.split('/').at(-1)}` });
+  };
+  const needSources = (provenance: ProvenanceData | null, path: string) =>
+    provenance?.sources.forEach((code, index) => void need('source', code, `${path}.provenance.sources.${index}`));
+
+  const checkPlan = (plan: PlanData, at: string) => {
+    needSources(plan.provenance, at);
+    need('plan', plan.supersedes, `${at}.supersedes`);
+    if (plan.startDate > plan.endDate) problems.push({ path: `${at}.endDate`, message: `${plan.endDate} is before the start ${plan.startDate}` });
+    problems.push(...twice(`${at}.pillars`, plan.pillars.map(({ code }) => code), 'pillar'), ...twice(`${at}.pillars`, plan.pillars.map(({ number }) => number), 'pillar number'));
+    problems.push(...twice(`${at}.actions`, plan.actions.map(({ code }) => code), 'action'), ...twice(`${at}.actions`, plan.actions.map(({ number }) => number), 'action number'));
+    const groups = new Set(plan.workingGroups.map(({ number }) => number));
+    const needGroup = (number: number | null, path: string) => {
+      if (number !== null && !groups.has(number)) problems.push({ path, message: `the plan has no working group ${number}` });
+    };
+    plan.workingGroups.forEach((group, index) => void need('pillar', group.pillar && `${plan.code}/${group.pillar}`, `${at}.workingGroups.${index}.pillar`));
+    plan.officers.forEach((officer, index) => {
+      need('country', officer.country, `${at}.officers.${index}.country`);
+      needGroup(officer.workingGroup, `${at}.officers.${index}.workingGroup`);
+    });
+    plan.actions.forEach((action, index) => {
+      const path = `${at}.actions.${index}`;
+      need('pillar', action.pillar && `${plan.code}/${action.pillar}`, `${path}.pillar`);
+      needGroup(action.workingGroup, `${path}.workingGroup`);
+      needSources(action.provenance, path);
+      action.responsible.forEach(({ organisation }, party) => void need('organisation', organisation, `${path}.responsible.${party}.organisation`));
+    });
+  };
+
+  const checkProject = (project: ProjectData, at: string) => {
+    needSources(project.provenance, at);
+    need('project', project.parent, `${at}.parent`);
+    if (project.parent === project.code) problems.push({ path: `${at}.parent`, message: 'a project cannot be its own parent' });
+    if (project.financialScope === 'COMPONENT' && !project.parent) problems.push({ path: `${at}.financialScope`, message: 'a COMPONENT needs a parent' });
+    project.actions.forEach(({ plan, action }, index) => void need('action', `${plan}/${action}`, `${at}.actions.${index}.action`));
+    project.pillars.forEach(({ plan, pillar }, index) => void need('pillar', `${plan}/${pillar}`, `${at}.pillars.${index}.pillar`));
+    project.countries.forEach(({ country }, index) => void need('country', country, `${at}.countries.${index}.country`));
+    project.organisations.forEach(({ organisation }, index) => void need('organisation', organisation, `${at}.organisations.${index}.organisation`));
+    problems.push(...twice(`${at}.actions`, project.actions.map(({ plan, action }) => `${plan}/${action}`), 'action'));
+    problems.push(...twice(`${at}.countries`, project.countries.map(({ country }) => country), 'country'));
+    for (const plan of new Set(project.actions.map((link) => link.plan))) {
+      const total = statedTotal(project.actions.filter((link) => link.plan === plan).map(({ share }) => share));
+      if (Number(total) > 100) problems.push({ path: `${at}.actions`, message: `the shares add up to ${total}, which is more than 100` });
+    }
+    const total = statedTotal(project.countries.map(({ percentage }) => percentage));
+    if (Number(total) > 100) problems.push({ path: `${at}.countries`, message: `the percentages add up to ${total}, which is more than 100` });
+  };
+
+  problems.push(...(['sources', 'countries', 'organisations', 'plans', 'projects', 'events', 'publications', 'tools'] as const).flatMap((kind) => twice(kind, data[kind].map(({ code }) => code), 'code')));
+  data.countries.forEach((country, index) => void needSources(country.provenance, `countries.${index}`));
+  data.groupMemberships.forEach(({ country, group }, index) => {
+    need('country', country, `groupMemberships.${index}.country`);
+    need('country group', group, `groupMemberships.${index}.group`);
+  });
+  data.organisations.forEach((organisation, index) => {
+    need('country', organisation.country, `organisations.${index}.country`);
+    needSources(organisation.provenance, `organisations.${index}`);
+  });
+  data.plans.forEach((plan, index) => void checkPlan(plan, `plans.${index}`));
+  data.projects.forEach((project, index) => void checkProject(project, `projects.${index}`));
+  data.events.forEach((event, index) => {
+    need('country', event.country, `events.${index}.country`);
+    needSources(event.provenance, `events.${index}`);
+    event.projects.forEach((project, at) => void need('project', project, `events.${index}.projects.${at}`));
+  });
+  data.publications.forEach((publication, index) => {
+    need('project', publication.project, `publications.${index}.project`);
+    needSources(publication.provenance, `publications.${index}`);
+  });
+  data.tools.forEach((tool, index) => void needSources(tool.provenance, `tools.${index}`));
+  return problems;
+};

@@ -1,0 +1,116 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { InvalidInput } from '../domain/problems.js';
+import { Action } from '../entities/Action.js';
+import { ActionPlan } from '../entities/ActionPlan.js';
+import { Country } from '../entities/Country.js';
+import { CountryGroup } from '../entities/CountryGroup.js';
+import { Event } from '../entities/Event.js';
+import { GroupMembership } from '../entities/GroupMembership.js';
+import { Organisation } from '../entities/Organisation.js';
+import { Pillar } from '../entities/Pillar.js';
+import { Project } from '../entities/Project.js';
+import { Publication } from '../entities/Publication.js';
+import { Source } from '../entities/Source.js';
+import { Tool } from '../entities/Tool.js';
+import type { Dataset, ProvenanceData } from './dataset.js';
+import { findBrokenReferences } from './datasetReferences.js';
+import { type Book, importPlan, type PlanParts } from './importPlan.js';
+import { importProjects } from './importProjects.js';
+import { openProvenanceBook } from './provenanceBook.js';
+import { byCode, type Coded, maybe, put, some, stored } from './upsert.js';
+import { write } from './write.js';
+
+/** Called between the steps of a long import with what is being done. */
+export type Report = (step: string) => void;
+
+const provenancesIn = (value: unknown): ProvenanceData[] => {
+  if (Array.isArray(value)) return value.flatMap(provenancesIn);
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, inner]) => (/provenance$/i.test(name) ? (inner ? [inner as ProvenanceData] : []) : provenancesIn(inner)));
+};
+
+const known = async (em: EntityManager, data: Dataset) => {
+  const codes = (map: ReadonlyMap<string, unknown>) => new Set(map.keys());
+  const links = data.projects.flatMap(({ actions, pillars }) => [...actions, ...pillars]);
+  const plans = await stored(em, ActionPlan, [...data.plans.flatMap(({ code, supersedes }) => [code, supersedes]), ...links.map(({ plan }) => plan)]);
+  const inPlans = { plan: { $in: [...plans.values()].map(({ id }) => id) } };
+  const inPlan = (rows: readonly { code: string; plan: { unwrap(): ActionPlan } }[]) => new Set(rows.map((row) => `${row.plan.unwrap().code}/${row.code}`));
+  const [actions, pillars] = [await em.find(Action, inPlans), await em.find(Pillar, inPlans)];
+  const sources = await stored(em, Source, [...data.sources.map(({ code }) => code), ...provenancesIn(data).flatMap((one) => one.sources)]);
+  const countries = byCode(await em.find(Country, {}));
+  const countryGroups = byCode(await em.find(CountryGroup, {}));
+  const organisations = await stored(em, Organisation, [
+    ...data.organisations.map(({ code }) => code),
+    ...data.plans.flatMap((plan) => plan.actions.flatMap(({ responsible }) => responsible.map(({ organisation }) => organisation))),
+    ...data.projects.flatMap((project) => project.organisations.map(({ organisation }) => organisation)),
+  ]);
+  const projects = await stored(em, Project, [...data.projects.flatMap(({ code, parent }) => [code, parent]), ...data.events.flatMap((event) => event.projects), ...data.publications.map(({ project }) => project)]);
+  const problems = findBrokenReferences(data, {
+    sources: codes(sources), countries: codes(countries), countryGroups: codes(countryGroups), organisations: codes(organisations),
+    plans: codes(plans), projects: codes(projects), actions: inPlan(actions), pillars: inPlan(pillars),
+  });
+  return { problems, plans, sources, countries, countryGroups, organisations, actions, pillars };
+};
+
+/**
+ * Stores a dataset: all of it or, if anything is wrong, nothing. What is there already under the same code is
+ * brought up to date; what is equal is left alone, so that the same dataset twice changes nothing.
+ * Throws InvalidInput that lists every broken reference. Gives the number of rows written.
+ */
+export const importDataset = async (orm: MikroORM, data: Dataset, what: string, report: Report = () => {}): Promise<number> => {
+  const { changes } = await write(orm, async (em) => {
+    const have = await known(em, data);
+    if (have.problems.length) throw new InvalidInput(what, have.problems);
+    const { sources, countries, countryGroups, organisations, plans } = have;
+    for (const source of data.sources) sources.set(source.code, put(em, Source, sources.get(source.code), source));
+    const provenance = await openProvenanceBook(em, provenancesIn(data), sources);
+
+    report(`${data.countries.length} countries`);
+    for (const group of data.countryGroups) countryGroups.set(group.code, put(em, CountryGroup, countryGroups.get(group.code), group));
+    for (const country of data.countries) {
+      const values = { ...country, provenance: provenance(country.provenance), subregionProvenance: country.subregionProvenance && provenance(country.subregionProvenance) };
+      countries.set(country.code, put(em, Country, countries.get(country.code), values));
+    }
+    const memberships = new Map((await em.find(GroupMembership, {})).map((row) => [`${row.country.unwrap().code} ${row.group.unwrap().code} ${row.validFrom}`, row]));
+    for (const row of data.groupMemberships) {
+      const values = { ...row, country: some(countries, row.country), group: some(countryGroups, row.group), provenance: provenance(row.provenance) };
+      put(em, GroupMembership, memberships.get(`${row.country} ${row.group} ${row.validFrom}`), values);
+    }
+
+    report(`${data.organisations.length} organisations`);
+    for (const organisation of data.organisations) {
+      const values = { ...organisation, country: maybe(countries, organisation.country), provenance: provenance(organisation.provenance) };
+      organisations.set(organisation.code, put(em, Organisation, organisations.get(organisation.code), values));
+    }
+
+    const book: Book = { em, provenance, countries, organisations };
+    const inPlans = new Map<string, PlanParts>();
+    for (const code of new Set([...data.projects.flatMap(({ actions, pillars }) => [...actions, ...pillars].map(({ plan }) => plan))])) {
+      const of = <R extends { plan: { unwrap(): ActionPlan } } & Coded>(rows: R[]) => byCode(rows.filter(({ plan }) => plan.unwrap().code === code));
+      inPlans.set(code, { actions: of(have.actions), pillars: of(have.pillars) });
+    }
+    for (const plan of data.plans) {
+      report(`plan ${plan.code}: ${plan.actions.length} actions`);
+      inPlans.set(plan.code, await importPlan(book, plan, plans));
+    }
+    report(`${data.projects.length} projects`);
+    const projects = await importProjects(book, data.projects, inPlans);
+    const missing = [...data.events.flatMap((event) => event.projects), ...data.publications.map(({ project }) => project)].filter((code) => code !== null && !projects.has(code));
+    for (const [code, project] of await stored(em, Project, missing)) projects.set(code, project);
+
+    report(`${data.events.length} events, ${data.publications.length} publications, ${data.tools.length} tools`);
+    const events = byCode(await em.find(Event, { code: { $in: data.events.map(({ code }) => code) } }, { populate: ['projects'] }));
+    for (const { projects: codes, ...event } of data.events) {
+      const row = put(em, Event, events.get(event.code), { ...event, country: maybe(countries, event.country), provenance: provenance(event.provenance) });
+      row.projects.set(codes.map((code) => some(projects, code)));
+    }
+    const publications = await stored(em, Publication, data.publications.map(({ code }) => code));
+    for (const publication of data.publications) {
+      put(em, Publication, publications.get(publication.code), { ...publication, project: maybe(projects, publication.project), provenance: provenance(publication.provenance) });
+    }
+    const tools = await stored(em, Tool, data.tools.map(({ code }) => code));
+    for (const tool of data.tools) put(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
+    report('writing');
+  });
+  return changes;
+};

@@ -1,0 +1,73 @@
+import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
+import { Action } from '../entities/Action.js';
+import { ActionParty } from '../entities/ActionParty.js';
+import { ActionPlan } from '../entities/ActionPlan.js';
+import type { Country } from '../entities/Country.js';
+import { Officer } from '../entities/Officer.js';
+import type { Organisation } from '../entities/Organisation.js';
+import { Pillar } from '../entities/Pillar.js';
+import { PlanMilestone } from '../entities/PlanMilestone.js';
+import { WorkingGroup } from '../entities/WorkingGroup.js';
+import type { PlanData } from './dataset.js';
+import type { ProvenanceBook } from './provenanceBook.js';
+import { byCode, grouped, maybe, put, replace, some } from './upsert.js';
+
+/** What the steps of an import share: rows found or made so far, by code. */
+export interface Book {
+  em: EntityManager;
+  provenance: ProvenanceBook;
+  countries: Map<string, Country>;
+  organisations: Map<string, Organisation>;
+}
+
+/** The pillars and actions of one plan, by code. */
+export interface PlanParts {
+  pillars: Map<string, Pillar>;
+  actions: Map<string, Action>;
+}
+
+/** Stores one plan with its milestones, pillars, groups, officers and actions. */
+export const importPlan = async ({ em, provenance, countries, organisations }: Book, data: PlanData, plans: Map<string, ActionPlan>): Promise<PlanParts> => {
+  const { milestones, pillars, workingGroups, officers, actions, supersedes, ...own } = data;
+  const plan = put(em, ActionPlan, plans.get(data.code), { ...own, supersedes: maybe(plans, supersedes), provenance: provenance(data.provenance) });
+  plans.set(plan.code, plan);
+  const isNew = plan.id === undefined;
+  const of = { plan };
+  const had = <E extends object>(entity: EntityClass<E>) => (isNew ? Promise.resolve([]) : em.find<E>(entity, of as never));
+
+  replace(em, PlanMilestone, await had(PlanMilestone), milestones, ({ title }) => title, ({ title }) => title, (milestone) => ({ ...milestone, plan, provenance: provenance(milestone.provenance) }));
+
+  const storedPillars = byCode(await had(Pillar));
+  for (const pillar of pillars) storedPillars.set(pillar.code, put(em, Pillar, storedPillars.get(pillar.code), { ...pillar, plan, provenance: provenance(pillar.provenance) }));
+
+  const groups = new Map((await had(WorkingGroup)).map((group) => [String(group.number), group]));
+  for (const group of workingGroups) {
+    const values = { ...group, plan, pillar: maybe(storedPillars, group.pillar), provenance: provenance(group.provenance) };
+    groups.set(String(group.number), put(em, WorkingGroup, groups.get(String(group.number)), values));
+  }
+  const groupOf = (number: number | null) => (number === null ? null : some(groups, String(number)));
+
+  replace(
+    em, Officer, await had(Officer), officers,
+    (officer) => `${officer.country?.id} ${officer.workingGroup?.id} ${officer.role}`,
+    (officer) => `${maybe(countries, officer.country)?.id} ${groupOf(officer.workingGroup)?.id} ${officer.role}`,
+    (officer) => ({ ...officer, plan, country: maybe(countries, officer.country), workingGroup: groupOf(officer.workingGroup), provenance: provenance(officer.provenance) }),
+  );
+
+  const storedActions = byCode(await had(Action));
+  const parties = grouped(isNew ? [] : await em.find(ActionParty, { action: of }), ({ action }) => action.unwrap());
+  for (const { responsible, ...action } of actions) {
+    const found = storedActions.get(action.code);
+    if (found?.wording === 'OFFICIAL' && action.wording !== 'OFFICIAL') continue; // adopted wording is never laid over
+    const values = { ...action, plan, pillar: maybe(storedPillars, action.pillar), workingGroup: groupOf(action.workingGroup), provenance: provenance(action.provenance) };
+    const row = put(em, Action, found, values);
+    storedActions.set(action.code, row);
+    replace(
+      em, ActionParty, parties.get(row) ?? [], responsible,
+      (party) => party.organisation.unwrap().code,
+      (party) => party.organisation,
+      (party) => ({ action: row, organisation: some(organisations, party.organisation), role: party.role }),
+    );
+  }
+  return { pillars: storedPillars, actions: storedActions };
+};

@@ -1,0 +1,40 @@
+import { Project } from '../entities/Project.js';
+import { ProjectAction } from '../entities/ProjectAction.js';
+import { ProjectCountry } from '../entities/ProjectCountry.js';
+import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
+import { ProjectPillar } from '../entities/ProjectPillar.js';
+import type { ProjectData } from './dataset.js';
+import type { Book, PlanParts } from './importPlan.js';
+import { grouped, maybe, put, replace, some, stored } from './upsert.js';
+
+/** Stores projects and replaces their links. Links to plans that are not among `inPlans` stay as they are. */
+export const importProjects = async ({ em, provenance, countries, organisations }: Book, projects: readonly ProjectData[], inPlans: ReadonlyMap<string, PlanParts>) => {
+  const rows = await stored(em, Project, projects.flatMap(({ code, parent }) => [code, parent]));
+  const old = { project: { $in: [...rows.values()].map(({ id }) => id) } };
+  const links = {
+    actions: grouped(await em.find(ProjectAction, old, { populate: ['action'] }), ({ project }) => project.unwrap()),
+    pillars: grouped(await em.find(ProjectPillar, old, { populate: ['pillar'] }), ({ project }) => project.unwrap()),
+    countries: grouped(await em.find(ProjectCountry, old, { populate: ['country'] }), ({ project }) => project.unwrap()),
+    organisations: grouped(await em.find(ProjectOrganisation, old, { populate: ['organisation'] }), ({ project }) => project.unwrap()),
+  };
+  for (const { actions, pillars, countries: places, organisations: roles, parent, ...own } of projects) {
+    rows.set(own.code, put(em, Project, rows.get(own.code), { ...own, provenance: provenance(own.provenance) }));
+  }
+  const named = new Set([...inPlans.values()].flatMap(({ actions }) => [...actions.values()]));
+  const namedPillars = new Set([...inPlans.values()].flatMap(({ pillars }) => [...pillars.values()]));
+  for (const data of projects) {
+    const project = some(rows, data.code);
+    const parent = maybe(rows, data.parent);
+    if (project.parent?.unwrap() !== (parent ?? undefined)) em.assign(project, { parent });
+    const planOf = (code: string) => some(inPlans, code);
+    const actionOf = (link: { plan: string; action: string }) => some(planOf(link.plan).actions, link.action);
+    const pillarOf = (link: { plan: string; pillar: string }) => some(planOf(link.plan).pillars, link.pillar);
+    const ofPlans = (links.actions.get(project) ?? []).filter(({ action }) => named.has(action.unwrap()));
+    const ofPillars = (links.pillars.get(project) ?? []).filter(({ pillar }) => namedPillars.has(pillar.unwrap()));
+    replace(em, ProjectAction, ofPlans, data.actions, ({ action }) => String(action.id), (link) => String(actionOf(link).id), (link) => ({ project, action: actionOf(link), share: link.share, contribution: link.contribution, provenance: provenance(link.provenance) }));
+    replace(em, ProjectPillar, ofPillars, data.pillars, ({ pillar }) => String(pillar.id), (link) => String(pillarOf(link).id), (link) => ({ project, pillar: pillarOf(link), provenance: provenance(link.provenance) }));
+    replace(em, ProjectCountry, links.countries.get(project) ?? [], data.countries, ({ country }) => country.unwrap().code, ({ country }) => country, (link) => ({ project, country: some(countries, link.country), percentage: link.percentage, provenance: provenance(link.provenance) }));
+    replace(em, ProjectOrganisation, links.organisations.get(project) ?? [], data.organisations, ({ organisation, role }) => `${organisation.unwrap().code} ${role}`, ({ organisation, role }) => `${organisation} ${role}`, (link) => ({ project, organisation: some(organisations, link.organisation), role: link.role, ambiguous: link.ambiguous, provenance: provenance(link.provenance) }));
+  }
+  return rows;
+};
