@@ -1,13 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Client, Pool } from 'pg';
+import { Refusal } from '../domain/Refusal.js';
 
-/** The SQL that one operation sent, in order. */
-export type StatementLog = string[];
+/** What one request has sent to the database, and until when it may send more. */
+export interface DatabaseUse {
+  statements: string[];
+  /** Milliseconds since the epoch; Infinity for no limit. */
+  until: number;
+}
 
-const current = new AsyncLocalStorage<StatementLog>();
+const current = new AsyncLocalStorage<DatabaseUse>();
 
-/** Runs something and keeps every statement that it sends to the database in the log. */
-export const recordStatements = <T>(log: StatementLog, work: () => T): T => current.run(log, work);
+/** Runs something; every statement that it sends is kept in `use`, and none is sent after its time. */
+export const recordUse = <T>(use: DatabaseUse, work: () => T): T => current.run(use, work);
 
 const textOf = (query: unknown) => (typeof query === 'string' ? query : String((query as { text?: string } | null)?.text ?? ''));
 
@@ -16,7 +21,9 @@ export const watchStatements = (pool: Pool) => {
   pool.on('connect', (client: Client) => {
     const send = client.query;
     client.query = function (this: Client, ...call: unknown[]) {
-      current.getStore()?.push(textOf(call[0]));
+      const use = current.getStore();
+      if (use && Date.now() > use.until) return Promise.reject(new Refusal('DEADLINE_EXCEEDED', 'The request took too long; ask for less'));
+      use?.statements.push(textOf(call[0]));
       return Reflect.apply(send, this, call);
     } as Client['query'];
   });

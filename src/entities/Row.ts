@@ -1,7 +1,21 @@
 import type { Collection, Opt, Reference } from '@mikro-orm/core';
 
-/** What a column holds when read: a to-one relation is the number of the row it points to. */
-type Column<V> = [NonNullable<V>] extends [Reference<object>] ? (null extends V ? number | null : number) : V extends Opt<infer O> ? O : V;
+/** What a column holds when read: a to-one relation is the number of the row it points to, a moment is text. */
+type Column<V> = [NonNullable<V>] extends [Reference<object>]
+  ? null extends V
+    ? number | null
+    : number
+  : V extends string
+    ? V extends Opt.Brand
+      ? string
+      : V
+    : V extends number & Opt.Brand
+      ? number
+      : V extends boolean & Opt.Brand
+        ? boolean
+        : V extends Date
+          ? string
+          : V;
 
 /**
  * A stored row as loaders read it: the entity's columns without its relations. `pillar: Ref<Pillar>` is `pillarId`.

@@ -87,6 +87,19 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     if (Number(total) > 100) problems.push({ path: `${at}.countries`, message: `the percentages add up to ${total}, which is more than 100` });
   };
 
+  const parentOf = new Map(data.projects.map(({ code, parent }) => [code, parent]));
+  const isInCircle = (start: string) => {
+    const seen = new Set<string>();
+    for (let at = parentOf.get(start); at; at = parentOf.get(at)) {
+      if (at === start) return true;
+      if (seen.has(at)) return false;
+      seen.add(at);
+    }
+    return false;
+  };
+  data.projects.forEach(({ code, parent }, index) => {
+    if (parent && parent !== code && isInCircle(code)) problems.push({ path: `projects.${index}.parent`, message: `${code} would be a part of itself through ${parent}` });
+  });
   problems.push(...(['sources', 'countries', 'organisations', 'plans', 'projects', 'events', 'publications', 'tools'] as const).flatMap((kind) => twice(kind, data[kind].map(({ code }) => code), 'code')));
   data.countries.forEach((country, index) => void needSources(country.provenance, `countries.${index}`));
   data.groupMemberships.forEach(({ country, group }, index) => {

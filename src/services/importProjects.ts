@@ -7,6 +7,21 @@ import type { ProjectData } from './dataset.js';
 import type { Book, PlanParts } from './importPlan.js';
 import { grouped, maybe, put, replace, some, stored } from './upsert.js';
 
+/** Projects in the order in which they can be stored: those without a parent among the rest first. */
+const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {
+  const waiting = new Set(projects.map(({ code }) => code));
+  const levels: ProjectData[][] = [];
+  let rest = [...projects];
+  while (rest.length) {
+    const { ready = [], later = [] } = Object.groupBy(rest, ({ parent }) => (parent && waiting.has(parent) ? 'later' : 'ready'));
+    if (!ready.length) throw new Error('projects are parents of each other in a circle');
+    for (const { code } of ready) waiting.delete(code);
+    levels.push(ready);
+    rest = later;
+  }
+  return levels;
+};
+
 /** Stores projects and replaces their links. Links to plans that are not among `inPlans` stay as they are. */
 export const importProjects = async ({ em, provenance, countries, organisations }: Book, projects: readonly ProjectData[], inPlans: ReadonlyMap<string, PlanParts>) => {
   const rows = await stored(em, Project, projects.flatMap(({ code, parent }) => [code, parent]));
@@ -17,15 +32,16 @@ export const importProjects = async ({ em, provenance, countries, organisations 
     countries: grouped(await em.find(ProjectCountry, old, { populate: ['country'] }), ({ project }) => project.unwrap()),
     organisations: grouped(await em.find(ProjectOrganisation, old, { populate: ['organisation'] }), ({ project }) => project.unwrap()),
   };
-  for (const { actions, pillars, countries: places, organisations: roles, parent, ...own } of projects) {
-    rows.set(own.code, put(em, Project, rows.get(own.code), { ...own, provenance: provenance(own.provenance) }));
+  for (const level of byLevel(projects)) {
+    for (const { actions: _a, pillars: _p, countries: _c, organisations: _o, parent, ...own } of level) {
+      rows.set(own.code, put(em, Project, rows.get(own.code), { ...own, parent: maybe(rows, parent), provenance: provenance(own.provenance) }));
+    }
+    await em.flush(); // a component needs the number of its parent
   }
   const named = new Set([...inPlans.values()].flatMap(({ actions }) => [...actions.values()]));
   const namedPillars = new Set([...inPlans.values()].flatMap(({ pillars }) => [...pillars.values()]));
   for (const data of projects) {
     const project = some(rows, data.code);
-    const parent = maybe(rows, data.parent);
-    if (project.parent?.unwrap() !== (parent ?? undefined)) em.assign(project, { parent });
     const planOf = (code: string) => some(inPlans, code);
     const actionOf = (link: { plan: string; action: string }) => some(planOf(link.plan).actions, link.action);
     const pillarOf = (link: { plan: string; pillar: string }) => some(planOf(link.plan).pillars, link.pillar);

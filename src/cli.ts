@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { pino } from 'pino';
+import { readConfig, settingsTable } from './config.js';
+import { openDatabaseServer } from './database/access.js';
+import { migrate } from './database/migrate.js';
+import { createOrm } from './database/orm.js';
+import { readBundle } from './exchange/bundle.js';
+import { scaleDataset } from './exchange/scale.js';
+import { type DatasetName, datasetNames, seed } from './exchange/seed.js';
+import { readWording } from './exchange/wording.js';
+import { createSchema, schemaText } from './http/schema.js';
+import { run, serve } from './main.js';
+import { importDataset } from './services/importDataset.js';
+import { loadWording } from './services/loadWording.js';
+
+class UsageError extends Error {}
+
+const LONG_MS = 600_000;
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const report = (step: string) => say(`  ${step}`);
+
+/** Opens the database (joining the one of a running `npm start`), brings it up to date, works, and closes what it opened. */
+const withDatabase = async (work: (orm: MikroORM, url: string) => Promise<void>, options = { migrated: true }) => {
+  const config = readConfig();
+  const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }, pino.destination(2));
+  const server = await openDatabaseServer(config, log);
+  const { orm } = createOrm({ url: server.url, poolSize: 2, deadlineMs: LONG_MS, log });
+  try {
+    if (options.migrated) await migrate(orm, server.url);
+    await work(orm, server.url);
+  } finally {
+    await orm.close(true);
+    await server.stop();
+  }
+};
+
+const done = (changes: number, what: string) => say(changes ? `${what}: ${changes} rows written` : `${what}: nothing to change, all of it is there already`);
+
+const wholeNumber = (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 1_000_000) throw new InvalidArgumentError('must be a whole number from 1 to 1,000,000');
+  return value;
+};
+
+const tracker = new Command('tracker')
+  .description('The AP-IS Action Plan tracker, from a terminal. Settings come from the environment; see `tracker settings`.')
+  .showHelpAfterError()
+  .exitOverride();
+
+tracker.command('serve').description('run the service until it is stopped (what npm start does)').action(() => serve(readConfig()));
+
+tracker
+  .command('migrate')
+  .description('bring the tables up to date, or take them down again')
+  .option('--to <migration>', 'go up to this migration; 0 takes all tables down')
+  .action(({ to }: { to?: string }) =>
+    withDatabase(async (orm, url) => {
+      const steps = await migrate(orm, url, to);
+      say(steps.length ? `migrated: ${steps.join(', ')}` : 'nothing to migrate');
+    }, { migrated: false }),
+  );
+
+tracker
+  .command('seed')
+  .description('load the facts about AP-IS that come with the tracker, or a made-up plan for measuring')
+  .addOption(new Option('--dataset <name>', 'official: what is published and no more; demo: with illustrative titles and synthetic projects').choices(datasetNames).default('official'))
+  .option('--scale <projects>', 'instead: a synthetic plan with this many projects', wholeNumber)
+  .action(({ dataset, scale }: { dataset: DatasetName; scale?: number }) =>
+    withDatabase(async (orm) => {
+      if (scale) done(await importDataset(orm, scaleDataset(scale), `plan SCALE-${scale}`, report), `plan SCALE-${scale}`);
+      else done(await seed(orm, dataset, report), `the ${dataset} dataset`);
+    }),
+  );
+
+tracker
+  .command('load')
+  .description('load a plan from a bundle (.json), or the adopted wording of the actions of a plan (.csv with number,pillar,title,description,sourceUrl)')
+  .argument('<file>', 'a .json or .csv file')
+  .option('--plan <code>', 'for .csv: the plan whose actions they are')
+  .action(async (file: string, { plan }: { plan?: string }) => {
+    const content = readFileSync(file, 'utf8');
+    const name = basename(file);
+    if (file.endsWith('.json')) {
+      const bundle = readBundle(content, name);
+      await withDatabase(async (orm) => {
+        done(await importDataset(orm, bundle.dataset, name, report), `plan ${bundle.plan}`);
+        if (bundle.leftOut.length) say(`not loaded, this version does not store them: ${bundle.leftOut.join(', ')}`);
+      });
+    } else if (file.endsWith('.csv')) {
+      if (!plan) throw new UsageError('say with --plan CODE which plan the wording is of');
+      const lines = readWording(content, name);
+      await withDatabase(async (orm) => done(await loadWording(orm, plan, lines, name), `wording of ${plan}`));
+    } else throw new UsageError(`${file}: load a bundle that ends in .json or wording that ends in .csv`);
+  });
+
+tracker
+  .command('schema')
+  .description('print the GraphQL schema as it is served')
+  .option('--out <file>', 'write it there instead')
+  .action(async ({ out }: { out?: string }) => {
+    const text = schemaText(await createSchema());
+    if (out) writeFileSync(out, text);
+    else process.stdout.write(text);
+  });
+
+tracker
+  .command('settings')
+  .description('list the settings, their defaults and what they mean')
+  .action(() => {
+    for (const { name, fallback, meaning } of settingsTable()) process.stdout.write(`${name.padEnd(22)} ${fallback.padEnd(14)} ${meaning}\n`);
+  });
+
+await run(async () => {
+  try {
+    await tracker.parseAsync();
+  } catch (error) {
+    const { code, exitCode } = error as { code?: string; exitCode?: number };
+    if (!code?.startsWith('commander.')) throw error;
+    if (exitCode !== 0) throw new UsageError('see `tracker --help`');
+  }
+});

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+import { REVISION_CHANNEL } from './revision.js';
+
+/** Knows the revision of the data without asking: PostgreSQL tells it of each write, by whichever tracker. */
+export class RevisionWatch {
+  /** Null while the database cannot be heard: then nothing may be answered from memory. */
+  current: string | null = null;
+  #client: Client | null = null;
+  #stopped = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly log: Logger,
+  ) {}
+
+  /** Listens until stopped, and again after each lost connection. */
+  async run(): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        await this.#listen();
+      } catch (error) {
+        this.log.debug({ err: error }, 'not listening for revisions');
+      }
+      this.current = null;
+      if (!this.#stopped) await wait(500);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#client?.end().catch(() => {});
+  }
+
+  async #listen() {
+    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    this.#client = client;
+    const ended = new Promise<void>((done) => client.once('end', done));
+    client.on('error', () => {});
+    client.on('notification', ({ payload }) => {
+      this.current = payload ?? null;
+    });
+    await client.connect();
+    await client.query(`listen ${REVISION_CHANNEL}`);
+    const { rows } = await client.query<{ number: string }>('select number::text from revision');
+    this.current ??= rows[0]?.number ?? null;
+    await ended;
+  }
+}

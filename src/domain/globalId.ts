@@ -1,0 +1,22 @@
+import { wrong } from './Refusal.js';
+
+/** The number of a row and the type that it is of. */
+export interface RowId {
+  type: string;
+  id: number;
+}
+
+const PLAIN = /^([A-Z][A-Za-z]{1,40}):(\d{1,10})$/;
+
+/** Opaque id of a row, the same on every read: base64url of "Type:number". */
+export const toGlobalId = (type: string, id: number | string): string => Buffer.from(`${type}:${id}`).toString('base64url');
+
+/** Reads an id back. Throws BAD_USER_INPUT for anything that toGlobalId could not have made. */
+export const fromGlobalId = (globalId: string): RowId => {
+  const [, type, digits] = PLAIN.exec(globalId.length < 80 ? Buffer.from(globalId, 'base64url').toString('utf8') : '') ?? [];
+  const id = Number(digits);
+  if (!type || !Number.isSafeInteger(id) || id > 2_147_483_647 || toGlobalId(type, id) !== globalId) {
+    throw wrong(`"${globalId.slice(0, 40)}" is not an id; pass one that this API gave you`);
+  }
+  return { type, id };
+};

@@ -1,0 +1,13 @@
+/** How an operation looks at the facts: as of a day, as known at a moment, on a basis, in a currency. */
+export interface Lens {
+  /** Effective day, YYYY-MM-DD. */
+  asOf: string;
+  /** Moment in UTC; null means now. */
+  knownAt: string | null;
+  basis: 'APPROVED' | 'SUBMITTED' | 'LIVE';
+  /** Currency asked for; null means that of each plan. */
+  currency: string | null;
+}
+
+/** Today in a time zone, YYYY-MM-DD. */
+export const todayIn = (timeZone: string, now: Date = new Date()): string => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);

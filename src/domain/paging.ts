@@ -1,0 +1,38 @@
+import { fromCursor, type Position } from './cursor.js';
+import { wrong } from './Refusal.js';
+
+export const DEFAULT_PAGE = 20;
+export const MOST_PER_PAGE = 100;
+
+/** Relay paging arguments, as given. */
+export interface PageArguments {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+/** The same, checked: how many rows, from which end, between which positions. */
+export interface Window {
+  size: number;
+  backward: boolean;
+  after: Position | null;
+  before: Position | null;
+}
+
+const checkSize = (name: 'first' | 'last', size: number) => {
+  if (size < 0 || size > MOST_PER_PAGE) throw wrong(`${name}: ${size} is out of range; ask for 0 to ${MOST_PER_PAGE} and page on with pageInfo`);
+  return size;
+};
+
+/** Checks paging arguments for a list in this order. Throws BAD_USER_INPUT. */
+export const toWindow = ({ first, after, last, before }: PageArguments, order: string): Window => {
+  if (first != null && last != null) throw wrong('give first or last, not both');
+  const backward = last != null;
+  return {
+    size: backward ? checkSize('last', last) : checkSize('first', first ?? DEFAULT_PAGE),
+    backward,
+    after: after == null ? null : fromCursor(order, after),
+    before: before == null ? null : fromCursor(order, before),
+  };
+};

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Wording } from '../schema/enums.js';
+import { type Dataset, type DatasetInput, parseDataset } from '../services/dataset.js';
+import { readCsv } from './csv.js';
+import { officialInput } from './official.js';
+import { syntheticProjects } from './synthetic.js';
+
+const PLAN = 'APIS-2022-2026';
+
+const titles = () =>
+  z
+    .array(z.object({ number: z.coerce.number(), pillar: z.string(), title: z.string(), wording: z.enum(Wording) }))
+    .parse(readCsv(readFileSync(new URL('../../data/illustrative-actions.csv', import.meta.url), 'utf8'), 'illustrative-actions.csv'));
+
+/**
+ * The facts with, laid over them, what is needed to see every feature: illustrative titles of actions, and synthetic
+ * projects, funds and partners. None of it touches a real project, organisation or country.
+ */
+export const demoDataset = (): Dataset => {
+  const official = officialInput();
+  const byNumber = new Map(titles().map((row) => [row.number, row]));
+  const plans = (official.plans ?? []).map((plan) => ({
+    ...plan,
+    actions: (plan.actions ?? []).map((action) => {
+      const row = byNumber.get(action.number);
+      if (!row) return action;
+      const illustrative = row.wording === 'ILLUSTRATIVE';
+      return {
+        ...action,
+        title: row.title,
+        wording: row.wording,
+        pillar: `P${row.pillar}`,
+        provenance: illustrative
+          ? { kind: 'SYNTHETIC' as const, confidence: 'UNVERIFIED' as const, isSynthetic: true, note: 'An example for demonstration. The adopted wording of this action, and its pillar, were not found.' }
+          : { ...action.provenance, note: `${action.provenance.note ?? ''} The title shortens that paraphrase; the pillar is inferred from the subject.`.trim() },
+      };
+    }),
+  }));
+  const actions = plans.flatMap((plan) => (plan.actions ?? []).map(({ code, wording }) => ({ plan: plan.code, code, isReal: wording !== 'ILLUSTRATIVE' })));
+  const synthetic = syntheticProjects({ count: 40, plan: PLAN, actions: actions.filter(({ isReal }) => !isReal).map(({ code }) => code), prefix: 'DEMO', label: 'Demonstration' });
+  return parseDataset({
+    ...official,
+    plans: plans.map((plan) => ({ ...plan, actions: plan.actions.map((action) => ({ ...action, responsible: synthetic.responsible.get(action.code) ?? [] })) })),
+    organisations: [...(official.organisations ?? []), ...synthetic.organisations],
+    projects: [...(official.projects ?? []), ...synthetic.projects],
+    events: official.events,
+  } satisfies DatasetInput);
+};

@@ -1,0 +1,84 @@
+import { ActivityStatus } from '../schema/enums.js';
+import type { DatasetInput } from '../services/dataset.js';
+import { createDice } from './dice.js';
+
+interface Wish {
+  count: number;
+  plan: string;
+  /** Codes of actions that may be served. */
+  actions: readonly string[];
+  /** Begins each code, e.g. "DEMO". */
+  prefix: string;
+  /** Begins each name, e.g. "Demonstration". */
+  label: string;
+}
+
+type Projects = NonNullable<DatasetInput['projects']>;
+type Organisations = NonNullable<DatasetInput['organisations']>;
+type Party = { organisation: string; role: 'LEAD' | 'COLLABORATOR' };
+
+const FUNDS = ['A', 'B', 'C', 'D', 'E', 'F'];
+const PARTNERS = 8;
+const THEMES = ['cross-border fibre', 'shared infrastructure', 'rural access', 'digital skills', 'digital government', 'data governance', 'e-resilience', 'open data', 'digital payments', 'telehealth'];
+
+export const synthetic = { kind: 'SYNTHETIC' as const, confidence: 'UNVERIFIED' as const, isSynthetic: true, note: 'Made up for demonstration or measurement; says nothing about the world.' };
+
+/** Made-up projects with made-up funds and partners: the same for the same wish, on every machine. */
+export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish) => {
+  const dice = createDice(`${prefix} ${count}`);
+  const organisations: Organisations = [
+    ...FUNDS.map((letter, index) => ({
+      code: `${prefix}-FUND-${letter}`,
+      name: `${label} Fund ${letter}`,
+      type: index % 2 ? ('MULTILATERAL' as const) : ('FOUNDATION' as const),
+      isKnownDonor: true,
+      provenance: synthetic,
+    })),
+    ...Array.from({ length: PARTNERS }, (_, index) => ({
+      code: `${prefix}-PARTNER-${index + 1}`,
+      name: `${label} Partner ${index + 1}`,
+      type: index % 2 ? ('ACADEMIC' as const) : ('NATIONAL_NGO' as const),
+      provenance: synthetic,
+    })),
+  ];
+  const width = String(count).length;
+  const codeOf = (number: number) => `${prefix}-${String(number).padStart(width, '0')}`;
+  const projects: Projects = Array.from({ length: count }, (_, index) => {
+    const number = index + 1;
+    const status = dice.pick(Object.values(ActivityStatus));
+    const startYear = 2022 + dice.below(4);
+    const start = `${startYear}-${String(1 + dice.below(12)).padStart(2, '0')}`;
+    const end = `${Math.min(startYear + 1 + dice.below(3), 2026)}-12`;
+    const hasBegun = status !== 'PIPELINE';
+    const isComponent = number % 13 === 0;
+    const served = isComponent ? [] : dice.some(actions, 1 + dice.below(3));
+    const isShared = dice.below(4) > 0;
+    return {
+      code: codeOf(number),
+      title: `${label} project ${String(number).padStart(Math.max(2, width), '0')}: ${dice.pick(THEMES)}`,
+      description: 'Synthetic.',
+      activityStatus: status,
+      plannedStart: start,
+      actualStart: hasBegun ? start : null,
+      plannedEnd: end,
+      actualEnd: status === 'CLOSED' ? end : null,
+      parent: isComponent ? codeOf(number - 1) : null,
+      financialScope: isComponent ? ('COMPONENT' as const) : ('WHOLE' as const),
+      provenance: synthetic,
+      // Some links carry a share, some none, and some leave a part of the project unallocated.
+      actions: served.map((action) => ({ plan, action, share: isShared ? String(Math.floor((dice.below(3) ? 100 : 80) / served.length)) : null, provenance: synthetic })),
+      organisations: [
+        ...(isComponent ? [] : dice.some(FUNDS, dice.below(3)).map((letter) => ({ organisation: `${prefix}-FUND-${letter}`, role: 'FUNDING' as const, provenance: synthetic }))),
+        { organisation: `${prefix}-PARTNER-${1 + dice.below(PARTNERS)}`, role: 'IMPLEMENTING' as const, provenance: synthetic },
+      ],
+    };
+  });
+  const responsible = new Map<string, Party[]>(
+    actions.map((action, index) => [
+      action,
+      // Every fifth action has no lead, so that this too can be seen.
+      index % 5 === 4 ? [] : [{ organisation: `${prefix}-PARTNER-${1 + (index % PARTNERS)}`, role: 'LEAD' as const }, { organisation: `${prefix}-PARTNER-${1 + ((index + 3) % PARTNERS)}`, role: 'COLLABORATOR' as const }],
+    ]),
+  );
+  return { organisations, projects, responsible };
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { InvalidInput } from '../domain/problems.js';
+import { text } from '../services/dataset.js';
+import type { WordingLine } from '../services/loadWording.js';
+import { readCsv } from './csv.js';
+
+const COLUMNS = ['number', 'pillar', 'title', 'description', 'sourceUrl'] as const;
+
+const line = z.strictObject({
+  number: z.string().regex(/^\d+$/, 'must be a whole number').transform(Number),
+  pillar: text,
+  title: text,
+  description: z.union([z.literal('').transform(() => null), text]),
+  sourceUrl: z.url({ protocol: /^https?$/, error: 'must be the http or https address of the adopted text' }),
+});
+
+/** Reads `number,pillar,title,description,sourceUrl`. Throws InvalidInput that lists every error with its line and column. */
+export const readWording = (csv: string, what: string): WordingLine[] => {
+  const records = readCsv(csv, what);
+  const header = Object.keys(records[0] ?? {});
+  const missing = COLUMNS.filter((column) => !header.includes(column));
+  if (missing.length) throw new InvalidInput(what, [{ path: 'line 1', message: `the header lacks ${missing.join(', ')}; it must be ${COLUMNS.join(',')}` }]);
+  const results = records.map((record) => line.safeParse(record));
+  const problems = results.flatMap((result, index) => (result.success ? [] : result.error.issues.map((issue) => ({ path: `line ${index + 2}, ${issue.path.join('.') || 'columns'}`, message: issue.message }))));
+  if (problems.length) throw new InvalidInput(what, problems);
+  return results.flatMap((result) => (result.success ? [result.data] : []));
+};

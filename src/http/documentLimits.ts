@@ -1,0 +1,103 @@
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, visit } from 'graphql';
+import type { Config } from '../config.js';
+import { depthOf, nodesOf } from './documentSize.js';
+
+/** Why a document or its variables are refused before anything runs. */
+export interface LimitProblem {
+  code: 'BAD_USER_INPUT' | 'LIMIT_EXCEEDED';
+  message: string;
+  limit?: number;
+  asked?: number;
+}
+
+type Limits = Pick<Config, 'LIMIT_DEPTH' | 'LIMIT_ALIASES' | 'LIMIT_ROOT_FIELDS' | 'LIMIT_FIELDS' | 'LIMIT_TOKENS' | 'LIMIT_DIRECTIVES' | 'LIMIT_NODES'>;
+
+const MOST_IN_LIST = 250;
+
+const exceeded = (what: string, asked: number, limit: number, wayOut: string): LimitProblem => ({
+  code: 'LIMIT_EXCEEDED',
+  message: `${what}: ${asked} is more than the ${limit} allowed; ${wayOut}`,
+  limit,
+  asked,
+});
+
+const badText = (where: string): LimitProblem => ({ code: 'BAD_USER_INPUT', message: `${where} holds a NUL character or half of a surrogate pair, which no text can; leave it out` });
+const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed();
+
+const longList = (where: string, length: number) => exceeded(`items in ${where}`, length, MOST_IN_LIST, 'send it in parts');
+
+const problemInValue = (value: unknown, where: string): LimitProblem | null => {
+  if (typeof value === 'string') return isStorable(value) ? null : badText(where);
+  if (value === null || typeof value !== 'object') return null;
+  if (Array.isArray(value) && value.length > MOST_IN_LIST) return longList(where, value.length);
+  for (const [name, inner] of Object.entries(value)) {
+    const problem = problemInValue(inner, `${where}.${name}`);
+    if (problem) return problem;
+  }
+  return null;
+};
+
+const countIn = (document: DocumentNode) => {
+  const counted = { aliases: 0, directives: 0, fields: 0, list: 0, badText: false };
+  visit(document, {
+    Field: (node) => {
+      counted.fields += 1;
+      if (node.alias) counted.aliases += 1;
+    },
+    Directive: () => {
+      counted.directives += 1;
+    },
+    ListValue: (node) => {
+      counted.list = Math.max(counted.list, node.values.length);
+    },
+    StringValue: (node) => {
+      if (!isStorable(node.value)) counted.badText = true;
+    },
+  });
+  return counted;
+};
+
+const rootFields = (document: DocumentNode, operation: OperationDefinitionNode): number => {
+  const seen = new Set<string>();
+  const count = (selections: OperationDefinitionNode['selectionSet']): number =>
+    selections.selections.reduce((sum, node) => {
+      if (node.kind === Kind.FIELD) return sum + 1;
+      if (node.kind === Kind.INLINE_FRAGMENT) return sum + count(node.selectionSet);
+      if (seen.has(node.name.value)) return sum;
+      seen.add(node.name.value);
+      const fragment = document.definitions.find((definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === node.name.value);
+      return fragment?.kind === Kind.FRAGMENT_DEFINITION ? sum + count(fragment.selectionSet) : sum;
+    }, 0);
+  return count(operation.selectionSet);
+};
+
+/**
+ * Checks a document against the limits, without running it or asking the database. Gives the first that it breaks.
+ * Documents that cannot be parsed pass: the parser's own error is the clearer one.
+ */
+export const checkDocument = (schema: GraphQLSchema, limits: Limits, query: string, variables: Record<string, unknown>): LimitProblem | null => {
+  const inVariables = problemInValue(variables, 'variables');
+  if (inVariables) return inVariables;
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: limits.LIMIT_TOKENS, noLocation: true });
+  } catch {
+    return null;
+  }
+  const counted = countIn(document);
+  if (counted.fields > limits.LIMIT_FIELDS) return exceeded('fields in the document', counted.fields, limits.LIMIT_FIELDS, 'send it in parts');
+  if (counted.aliases > limits.LIMIT_ALIASES) return exceeded('aliases in the document', counted.aliases, limits.LIMIT_ALIASES, 'send it in parts');
+  if (counted.directives > limits.LIMIT_DIRECTIVES) return exceeded('directives in the document', counted.directives, limits.LIMIT_DIRECTIVES, 'send it in parts');
+  if (counted.list > MOST_IN_LIST) return longList('a list', counted.list);
+  if (counted.badText) return badText('a text in the document');
+  for (const operation of document.definitions) {
+    if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
+    const roots = rootFields(document, operation);
+    if (roots > limits.LIMIT_ROOT_FIELDS) return exceeded('fields at the root', roots, limits.LIMIT_ROOT_FIELDS, 'send several operations');
+    const depth = depthOf(document, operation);
+    if (depth > limits.LIMIT_DEPTH) return exceeded('depth of the operation', depth, limits.LIMIT_DEPTH, 'ask for the inner part by its id');
+    const nodes = nodesOf(schema, document, operation, variables);
+    if (nodes > limits.LIMIT_NODES) return exceeded('cost: nodes that the operation may return', nodes, limits.LIMIT_NODES, 'ask for smaller pages (first) or fewer levels');
+  }
+  return null;
+};

@@ -1,0 +1,108 @@
+import {
+  type DocumentNode, type FieldNode, type FragmentDefinitionNode, getNamedType, getNullableType, type GraphQLCompositeType, type GraphQLField, type GraphQLSchema, isCompositeType,
+  isInterfaceType, isListType, isObjectType, Kind, type OperationDefinitionNode, type SelectionSetNode,
+} from 'graphql';
+import { DEFAULT_PAGE, MOST_PER_PAGE } from '../domain/paging.js';
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/** Rows that a list without paging is taken to have, where the schema gives no `listSize`. */
+const USUAL_LIST = 10;
+/** Beyond this the exact number does not matter. */
+const HUGE = 1_000_000_000;
+
+const fragmentsOf = (document: DocumentNode): Fragments =>
+  new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
+
+const isIntrospection = (node: FieldNode) => node.name.value.startsWith('__');
+
+/** How deep the fields of an operation are nested. Introspection has a limit of its own; a cycle is the validator's to report. */
+export const depthOf = (document: DocumentNode, operation: OperationDefinitionNode): number => {
+  const fragments = fragmentsOf(document);
+  const known = new Map<string, number>();
+  const depth = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((deepest, node) => {
+      if (node.kind === Kind.FIELD) return isIntrospection(node) ? deepest : Math.max(deepest, 1 + (node.selectionSet ? depth(node.selectionSet) : 0));
+      if (node.kind === Kind.INLINE_FRAGMENT) return Math.max(deepest, depth(node.selectionSet));
+      const name = node.name.value;
+      if (!known.has(name)) {
+        known.set(name, 0);
+        const fragment = fragments.get(name);
+        if (fragment) known.set(name, depth(fragment.selectionSet));
+      }
+      return Math.max(deepest, known.get(name) ?? 0);
+    }, 0);
+  return depth(operation.selectionSet);
+};
+
+const pageSize = (node: FieldNode, variables: Record<string, unknown>, operation: OperationDefinitionNode): number => {
+  const argument = node.arguments?.find(({ name }) => name.value === 'first') ?? node.arguments?.find(({ name }) => name.value === 'last');
+  if (!argument || argument.value.kind === Kind.NULL) return DEFAULT_PAGE;
+  if (argument.value.kind === Kind.INT) return Math.max(0, Number(argument.value.value));
+  if (argument.value.kind !== Kind.VARIABLE) return MOST_PER_PAGE;
+  const name = argument.value.name.value;
+  const fallback = operation.variableDefinitions?.find(({ variable }) => variable.name.value === name)?.defaultValue;
+  const value = variables[name] ?? (fallback?.kind === Kind.INT ? Number(fallback.value) : DEFAULT_PAGE);
+  return typeof value === 'number' ? Math.max(0, value) : MOST_PER_PAGE;
+};
+
+const isWrapper = (name: string) => /(Connection|Edge)$/.test(name) || name === 'PageInfo';
+
+/**
+ * How many nodes an operation may return at most, counted from the document: page size times what each row holds.
+ * Connections, edges and page info are wrapping and do not count.
+ */
+export const nodesOf = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): number => {
+  const fragments = fragmentsOf(document);
+  const known = new Map<string, number>();
+  const root = schema.getRootType(operation.operation);
+
+  const fieldOf = (type: GraphQLCompositeType, node: FieldNode): GraphQLField<unknown, unknown> | undefined =>
+    isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+
+  const ofField = (type: GraphQLCompositeType, node: FieldNode, page: number): number => {
+    const field = fieldOf(type, node);
+    if (!field || !node.selectionSet) return 0;
+    const inner = getNamedType(field.type);
+    if (!isCompositeType(inner)) return 0;
+    const isList = isListType(getNullableType(field.type));
+    const inConnection = type.name.endsWith('Connection');
+    const rows = !isList ? 1 : inConnection ? page : Number(field.extensions.listSize ?? USUAL_LIST);
+    const asked = field.name === 'nodes' && !inConnection ? listLength(node, variables) : rows;
+    const below = ofSelection(inner, node.selectionSet, inner.name.endsWith('Connection') ? pageSize(node, variables, operation) : page);
+    return Math.min(HUGE, asked * (below + (isWrapper(inner.name) ? 0 : 1)));
+  };
+
+  const ofSelection = (type: GraphQLCompositeType, { selections }: SelectionSetNode, page: number): number =>
+    selections.reduce((sum, node) => {
+      if (node.kind === Kind.FIELD) return sum + (isIntrospection(node) ? 0 : ofField(type, node, page));
+      if (node.kind === Kind.INLINE_FRAGMENT) return sum + ofSelection(conditionOf(node.typeCondition?.name.value) ?? type, node.selectionSet, page);
+      return sum + ofFragment(node.name.value, page);
+    }, 0);
+
+  const ofFragment = (name: string, page: number): number => {
+    const key = `${name} ${page}`;
+    if (!known.has(key)) {
+      known.set(key, 0);
+      const fragment = fragments.get(name);
+      const type = conditionOf(fragment?.typeCondition.name.value);
+      if (fragment && type) known.set(key, ofSelection(type, fragment.selectionSet, page));
+    }
+    return known.get(key) ?? 0;
+  };
+
+  const conditionOf = (name: string | undefined): GraphQLCompositeType | undefined => {
+    const type = name === undefined ? undefined : schema.getType(name);
+    return isCompositeType(type) ? type : undefined;
+  };
+
+  return root ? ofSelection(root, operation.selectionSet, DEFAULT_PAGE) : 0;
+};
+
+/** `nodes(ids:)` returns as many things as ids are given. */
+const listLength = (node: FieldNode, variables: Record<string, unknown>): number => {
+  const ids = node.arguments?.find(({ name }) => name.value === 'ids')?.value;
+  if (ids?.kind === Kind.LIST) return ids.values.length;
+  const value = ids?.kind === Kind.VARIABLE ? variables[ids.name.value] : undefined;
+  return Array.isArray(value) ? value.length : 1;
+};

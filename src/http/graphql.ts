@@ -1,0 +1,83 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { type GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import { type Context, createContext } from '../context.js';
+import type { Database } from '../database/orm.js';
+import type { RevisionWatch } from '../database/revisionWatch.js';
+import type { DatabaseUse } from '../database/statements.js';
+import { Refusal } from '../domain/Refusal.js';
+import { formatError, present } from './errors.js';
+import { readLens } from './lens.js';
+import type { Metrics } from './metrics.js';
+
+/** What a request carries from HTTP through its operation; the context proper is added once the lens is known. */
+export interface Operation extends Partial<Context> {
+  requestId: string;
+  log: Logger;
+  use: DatabaseUse;
+  /** Set once the answer is known to be the same for everybody at this revision. */
+  isShareable: boolean;
+}
+
+interface Parts {
+  config: Config;
+  schema: GraphQLSchema;
+  database: Database;
+  revisions: RevisionWatch;
+  metrics: Metrics;
+}
+
+const currentRevision = async ({ database, revisions }: Parts): Promise<string> => {
+  if (revisions.current !== null) return revisions.current;
+  const [row] = await database.orm.em.fork().execute<{ number: string }[]>('select number::text from revision');
+  return row?.number ?? '0';
+};
+
+const firstField = ({ selectionSet }: OperationDefinitionNode) => {
+  const [first] = selectionSet.selections;
+  return first?.kind === Kind.FIELD ? first.name.value : 'fragment';
+};
+
+/** Opens the operation with its lens, counts its SQL, logs its faults, and tells whether its answer may be remembered. */
+const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
+  requestDidStart: async () => ({
+    async didResolveOperation({ contextValue, operation, request }) {
+      if (operation?.operation !== 'query') return;
+      const lens = readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE);
+      if (!lens) return;
+      if (lens.basis === 'LIVE') throw refused('FORBIDDEN', '@lens(basis: LIVE) shows drafts and needs a role that may see them; use APPROVED or SUBMITTED');
+      Object.assign(contextValue, createContext(parts.database.orm, contextValue.requestId, await currentRevision(parts), lens));
+    },
+    async didEncounterErrors({ contextValue, errors }) {
+      for (const error of errors) if (present(error).isFault) contextValue.log.error({ err: (error as GraphQLError).originalError ?? error, path: error.path }, 'operation failed');
+    },
+    async willSendResponse({ contextValue, operation, response }) {
+      if (response.body.kind !== 'single') return;
+      const { errors } = response.body.singleResult;
+      for (const error of errors ?? []) Object.assign(error, { extensions: { ...error.extensions, requestId: contextValue.requestId } });
+      contextValue.isShareable = !errors && operation?.operation === 'query';
+      if (operation) parts.metrics.statements.observe({ root: firstField(operation) }, contextValue.use.statements.length);
+    },
+  }),
+});
+
+const refused = (code: ConstructorParameters<typeof Refusal>[0], message: string) => new Refusal(code, message);
+
+/** The GraphQL server, started. */
+export const createGraphQL = async (parts: Parts): Promise<ApolloServer<Operation>> => {
+  const server = new ApolloServer<Operation>({
+    schema: parts.schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: parts.config.LIMIT_TOKENS },
+    formatError,
+    plugins: [operationPlugin(parts)],
+  });
+  await server.start();
+  return server;
+};

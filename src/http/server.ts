@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import type { Database } from '../database/orm.js';
+import type { RevisionWatch } from '../database/revisionWatch.js';
+import { type DatabaseUse, recordUse } from '../database/statements.js';
+import { todayIn } from '../domain/lens.js';
+import { AnswerCache } from './answerCache.js';
+import { checkDocument } from './documentLimits.js';
+import { createExplorer } from './explorer.js';
+import { createGraphQL, type Operation } from './graphql.js';
+import { healthRoutes, type Readiness } from './health.js';
+import { createMetrics } from './metrics.js';
+import { createSchema } from './schema.js';
+
+export interface ServerParts {
+  config: Config;
+  database: Database;
+  revisions: RevisionWatch;
+  readiness: Readiness;
+  log: Logger;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    operation: Operation | null;
+    answerKey: string | null;
+    startedAt: number;
+  }
+}
+
+interface Asked {
+  query?: unknown;
+  variables?: unknown;
+  operationName?: unknown;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
+
+const acceptedType = ({ headers }: FastifyRequest) => (headers.accept?.includes('application/graphql-response+json') ? GRAPHQL_TYPE : JSON_TYPE);
+
+/** What a request asks, wherever it says it; variables of a GET are JSON. */
+const askedOf = (request: FastifyRequest): Asked => {
+  if (request.method !== 'GET') return (request.body ?? {}) as Asked;
+  const asked = request.query as Record<string, unknown>;
+  try {
+    return { ...asked, variables: typeof asked.variables === 'string' ? JSON.parse(asked.variables) : asked.variables };
+  } catch {
+    return asked; // Apollo says what is wrong with it
+  }
+};
+
+const asRecord = (value: unknown): Record<string, unknown> => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+
+const refuse = (request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string, more: object = {}) =>
+  reply.code(status).header('content-type', acceptedType(request)).send(JSON.stringify({ errors: [{ message, extensions: { code, ...more, requestId: request.id } }] }));
+
+const wantsPage = ({ method, headers, query }: FastifyRequest) => method === 'GET' && Boolean(headers.accept?.includes('text/html')) && !asRecord(query).query;
+
+/** The HTTP server with all its routes; not listening yet. */
+export const createServer = async (parts: ServerParts): Promise<FastifyInstance> => {
+  const { config, database, revisions, log } = parts;
+  const app: FastifyInstance = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: config.BODY_LIMIT_BYTES,
+    requestTimeout: 15_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
+    routerOptions: { maxParamLength: 100 },
+    genReqId: ({ headers }) => (/^[\w-]{8,64}$/.test(String(headers['x-request-id'])) ? String(headers['x-request-id']) : randomUUID()),
+  });
+  const schema = await createSchema();
+  const metrics = createMetrics(database.pool);
+  const apollo = await createGraphQL({ config, schema, database, revisions, metrics });
+  const answers = new AnswerCache(config.ANSWER_CACHE_BYTES);
+  const explorer = createExplorer();
+
+  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: false });
+  await app.register(cors, { origin: config.CORS_ORIGINS.includes('*') ? '*' : config.CORS_ORIGINS, methods: ['GET', 'POST'], exposedHeaders: ['x-request-id'], maxAge: 600 });
+
+  app.decorateRequest('operation', null);
+  app.decorateRequest('answerKey', null);
+  app.decorateRequest('startedAt', 0);
+  app.addHook('onRequest', async (request, reply) => {
+    request.startedAt = performance.now();
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const seconds = (performance.now() - request.startedAt) / 1000;
+    metrics.requests.inc({ method: request.method, route, status: reply.statusCode });
+    metrics.durations.observe({ route }, seconds);
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(seconds * 1000), statements: request.operation?.use.statements.length }, 'answered');
+  });
+
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) {
+      request.log.error({ err: error }, 'request failed');
+      return refuse(request, reply, status, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side');
+    }
+    const tooLarge = status === 413 ? `The body is larger than the ${config.BODY_LIMIT_BYTES} bytes allowed; send it in parts` : error.message;
+    return refuse(request, reply, status, status === 413 ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST', tooLarge);
+  });
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql`));
+
+  const answerFromMemory = (request: FastifyRequest, reply: FastifyReply, query: string, { variables, operationName }: Asked): boolean => {
+    if (revisions.current === null || request.headers.authorization !== undefined) return false;
+    request.answerKey = AnswerCache.keyOf({ query, variables, operationName, revision: revisions.current, today: todayIn(config.TIME_ZONE), accept: acceptedType(request) });
+    const answer = answers.get(request.answerKey);
+    metrics.answers.inc({ result: answer ? 'hit' : 'miss' });
+    if (answer) void reply.header('content-type', answer.contentType).header('cache-control', 'no-store').send(answer.body);
+    return answer !== undefined;
+  };
+
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    preHandler: (request, reply, next) => {
+      if (wantsPage(request)) return sendPage(request, reply);
+      const asked = askedOf(request);
+      if (typeof asked.query === 'string' && isSafeToAnswer(request)) {
+        if (answerFromMemory(request, reply, asked.query, asked)) return;
+        const problem = checkDocument(schema, config, asked.query, asRecord(asked.variables));
+        if (problem) {
+          const { code, message, ...more } = problem;
+          return void refuse(request, reply, 400, code, message, more);
+        }
+      }
+      const use: DatabaseUse = { statements: [], until: Date.now() + config.REQUEST_DEADLINE_MS };
+      request.operation = { requestId: request.id, log: request.log as Logger, use, isShareable: false };
+      recordUse(use, next);
+    },
+    handler: fastifyApolloHandler(apollo, { context: async (request) => request.operation as Operation }),
+    onSend: async (request, reply, payload) => {
+      if (request.operation?.isShareable && request.answerKey && reply.statusCode === 200 && typeof payload === 'string') {
+        answers.set(request.answerKey, { body: payload, contentType: String(reply.getHeader('content-type')) });
+      }
+      return payload;
+    },
+  });
+
+  const sendPage = (_request: FastifyRequest, reply: FastifyReply) =>
+    void reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', explorer.policy).header('cache-control', 'no-cache').send(explorer.html);
+  app.get('/', sendPage);
+  healthRoutes(app, database, parts.readiness);
+  app.get('/metrics', async (_, reply) => reply.header('content-type', metrics.register.contentType).send(await metrics.register.metrics()));
+  app.addHook('onClose', () => apollo.stop());
+  return app;
+};
+
+/** A request that a browser could be tricked into sending must pass Apollo's CSRF guard before anything is read of it. */
+const isSafeToAnswer = ({ headers }: FastifyRequest) => /^application\/json\b/.test(headers['content-type'] ?? '') || headers['x-apollo-operation-name'] !== undefined || headers['apollo-require-preflight'] !== undefined;

@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import { migrate } from '../database/migrate.js';
+import { createOrm, type Database } from '../database/orm.js';
+import { RevisionWatch } from '../database/revisionWatch.js';
+import type { Readiness } from './health.js';
+import { present } from './errors.js';
+import { createServer } from './server.js';
+
+/** The service, running. */
+export interface Service {
+  app: FastifyInstance;
+  database: Database;
+  /** Address that it listens on. */
+  address: string;
+  /** Resolves once it can answer queries; rejects if it never will. */
+  prepared: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const STOP_LIMIT_MS = 10_000;
+
+/**
+ * Listens at once, then brings the database up to date and lets `prepare` fill it. While the database is away it
+ * tries again and again, live but not ready.
+ */
+export const startService = async (config: Config, url: string, log: Logger, prepare: (database: Database) => Promise<void> = async () => {}): Promise<Service> => {
+  const database = createOrm({ url, poolSize: config.POOL_SIZE, deadlineMs: config.REQUEST_DEADLINE_MS, log });
+  const revisions = new RevisionWatch(url, log);
+  const readiness: Readiness = { isPrepared: false, isStopping: false };
+  const app = await createServer({ config, database, revisions, readiness, log });
+  const address = await app.listen({ host: config.HOST, port: config.PORT });
+
+  const bringUp = async () => {
+    while (!readiness.isStopping) {
+      try {
+        const steps = await migrate(database.orm, url);
+        if (steps.length) log.info({ steps }, 'database migrated');
+        await prepare(database);
+        void revisions.run();
+        readiness.isPrepared = true;
+        return;
+      } catch (error) {
+        if (present(error).shown?.code !== 'UNAVAILABLE') throw error;
+        log.warn({ err: error }, 'the database cannot be reached; trying again');
+        await wait(1_000);
+      }
+    }
+  };
+
+  const stop = async () => {
+    readiness.isStopping = true;
+    const cut = setTimeout(() => app.server.closeAllConnections(), STOP_LIMIT_MS);
+    await app.close();
+    clearTimeout(cut);
+    await revisions.stop();
+    await database.orm.close(true);
+  };
+  return { app, database, address, prepared: bringUp(), stop };
+};

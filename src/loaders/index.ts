@@ -1,0 +1,26 @@
+import type { Lens } from '../domain/lens.js';
+import type { Reader } from '../database/orm.js';
+import { actionLoaders } from './actions.js';
+import { countLoaders } from './counts.js';
+import { countryLoaders } from './countries.js';
+import { knowledgeLoaders } from './knowledge.js';
+import { organisationLoaders } from './organisations.js';
+import { planPartLoaders } from './planParts.js';
+import { projectLoaders } from './projects.js';
+import { projectPartLoaders } from './projectParts.js';
+import { rowLoaders } from './rows.js';
+
+/** Every loader, made once for an operation: what one operation has read, it does not read again. */
+export const createLoaders = (db: Reader, lens: Lens) => ({
+  ...rowLoaders(db),
+  ...planPartLoaders(db),
+  ...projectPartLoaders(db),
+  ...actionLoaders(db),
+  ...projectLoaders(db, lens),
+  ...countryLoaders(db, lens),
+  ...organisationLoaders(db),
+  ...knowledgeLoaders(db),
+  ...countLoaders(db),
+});
+
+export type Loaders = ReturnType<typeof createLoaders>;

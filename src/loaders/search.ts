@@ -1,0 +1,20 @@
+import { type RawBuilder, sql } from 'kysely';
+import { wrong } from '../domain/Refusal.js';
+
+const MOST_WORDS = 10;
+
+/** Conditions that every word of a search occurs in the row's search_key, whatever the accents and case. */
+export const searchConditions = (search: string | null | undefined, alias: string): RawBuilder<boolean>[] => {
+  const words = search?.normalize('NFC').split(/\s+/).filter(Boolean) ?? [];
+  if (words.length > MOST_WORDS) throw wrong(`search: ${words.length} words are too many; give at most ${MOST_WORDS}`);
+  if (search?.includes('\0') || search?.isWellFormed() === false) throw wrong('search: holds characters that cannot occur in a text');
+  return words.map((word) => sql<boolean>`${sql.ref(`${alias}.searchKey`)} like '%' || search_key(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`);
+};
+
+export type Condition = RawBuilder<boolean>;
+
+/** All conditions together; true where there is none. */
+export const all = (conditions: readonly Condition[]): Condition => (conditions.length ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : sql<boolean>`true`);
+
+/** Values in a list, as one parameter. */
+export const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): Condition => sql<boolean>`${column} = any(${[...values]}::text[])`;

@@ -1,0 +1,89 @@
+import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { sql } from 'kysely';
+import type { Context } from '../context.js';
+import { Action } from '../entities/Action.js';
+import { ActionParty } from '../entities/ActionParty.js';
+import { ActionPlan } from '../entities/ActionPlan.js';
+import { Organisation } from '../entities/Organisation.js';
+import { Pillar } from '../entities/Pillar.js';
+import type { Project } from '../entities/Project.js';
+import type { Row } from '../entities/Row.js';
+import { WorkingGroup } from '../entities/WorkingGroup.js';
+import type { ProjectPage } from '../loaders/projects.js';
+import { Counts } from '../schema/computed.js';
+import { ActionProjectConnection, ActionProjectEdge } from '../schema/connections.js';
+import { ProjectListArgs } from '../schema/listArgs.js';
+import { DecimalScalar } from '../schema/scalars.js';
+import { found, foundOrNull } from './found.js';
+
+@Resolver(() => Action)
+export class ActionResolver {
+  @Query(() => Action, { nullable: true, description: 'The action of a plan with this code, or null.' })
+  async action(
+    @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
+    @Arg('code', () => String, { description: 'Code of the action within the plan, e.g. "A07".' }) code: string,
+    @Ctx() { db }: Context,
+  ): Promise<Row<Action> | null> {
+    const { rows } = await sql<Row<Action>>`select a.* from action a join action_plan p on p.id = a.plan_id where p.code = ${plan} and a.code = ${code}`.execute(db);
+    return rows[0] ?? null;
+  }
+
+  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  plan(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
+    return found(loaders.actionPlan.load(action.planId));
+  }
+
+  @FieldResolver(() => Pillar, { nullable: true, description: 'The pillar that it stands under; null while that is not verified.' })
+  pillar(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<Pillar> | null> | null {
+    return foundOrNull(loaders.pillar, action.pillarId);
+  }
+
+  @FieldResolver(() => WorkingGroup, { nullable: true, description: 'The working group that carries it: the one stated, else that of its pillar.' })
+  async workingGroup(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
+    return foundOrNull(loaders.workingGroup, await loaders.workingGroupOfAction.load(action.id));
+  }
+
+  @FieldResolver(() => [ActionParty], { description: 'Organisations responsible for it, leads first.' })
+  @Extensions({ listSize: 3 })
+  responsible(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionParty>[]> {
+    return loaders.partiesOfAction.load(action.id);
+  }
+
+  @FieldResolver(() => ActionProjectConnection, { description: 'Projects that serve it.' })
+  projects(@Root() action: Row<Action>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+    return loaders.projectsOfAction(given).load(action.id);
+  }
+
+  @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
+  counts(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Counts> {
+    return loaders.countsOfAction.load(action.id);
+  }
+}
+
+@Resolver(() => ActionParty)
+export class ActionPartyResolver {
+  @FieldResolver(() => Organisation, { description: 'The organisation.' })
+  organisation(@Root() party: Row<ActionParty>, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
+    return found(loaders.organisation.load(party.organisationId));
+  }
+}
+
+interface Edge {
+  node: Row<Project>;
+  ownerId: number;
+}
+
+const linkOf = async ({ node, ownerId }: Edge, { loaders }: Context) => (await loaders.actionsOfProject.load(node.id)).find(({ actionId }) => actionId === ownerId);
+
+@Resolver(() => ActionProjectEdge)
+export class ActionProjectEdgeResolver {
+  @FieldResolver(() => DecimalScalar)
+  async share(@Root() edge: Edge, @Ctx() context: Context): Promise<string | undefined> {
+    return (await linkOf(edge, context))?.share;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  async contribution(@Root() edge: Edge, @Ctx() context: Context): Promise<string | null> {
+    return (await linkOf(edge, context))?.contribution ?? null;
+  }
+}

@@ -1,0 +1,27 @@
+import type { NonEmptyArray } from 'type-graphql';
+import { ActionPartyResolver, ActionProjectEdgeResolver, ActionResolver } from './action.js';
+import { CodelistResolver } from './codelist.js';
+import { CountryResolver } from './country.js';
+import { EventResolver, PublicationResolver, ToolResolver } from './knowledge.js';
+import { LensResolver } from './lens.js';
+import { NodeResolver } from './node.js';
+import { OrganisationResolver } from './organisation.js';
+import { PillarResolver } from './pillar.js';
+import { PlanMilestoneResolver, PlanResolver } from './plan.js';
+import { ProjectResolver } from './project.js';
+import { DonorShareResolver, ProjectActionResolver, ProjectCountryResolver, ProjectOrganisationResolver, ProjectPillarResolver } from './projectLinks.js';
+import { ProvenanceResolver } from './provenance.js';
+import { provenanceResolvers } from './stated.js';
+import { ViewerResolver } from './viewer.js';
+import { OfficerResolver, WorkingGroupResolver } from './workingGroup.js';
+
+/** Every resolver class of the API. */
+// biome-ignore lint/complexity/noBannedTypes: type-graphql asks for this type.
+export const resolvers: NonEmptyArray<Function> = [
+  NodeResolver, LensResolver, ViewerResolver,
+  PlanResolver, PlanMilestoneResolver, PillarResolver, WorkingGroupResolver, OfficerResolver,
+  ActionResolver, ActionPartyResolver, ActionProjectEdgeResolver,
+  ProjectResolver, ProjectActionResolver, ProjectPillarResolver, ProjectCountryResolver, ProjectOrganisationResolver, DonorShareResolver,
+  OrganisationResolver, CountryResolver, EventResolver, PublicationResolver, ToolResolver, CodelistResolver,
+  ProvenanceResolver, ...provenanceResolvers,
+];

@@ -1,0 +1,38 @@
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../context.js';
+import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
+import { wrong } from '../domain/Refusal.js';
+import { Node } from '../entities/Node.js';
+import { nodeTables } from '../loaders/rows.js';
+import { anonymousGrant } from './viewer.js';
+
+const MOST_NODES = 250;
+
+const isNodeType = (type: string): type is keyof typeof nodeTables => Object.hasOwn(nodeTables, type);
+
+const fetchNode = async ({ type, id }: RowId, { loaders }: Context): Promise<object | null> => {
+  if (type === 'RoleGrant') return id === anonymousGrant.id ? { ...anonymousGrant, __typename: type } : null;
+  if (!isNodeType(type)) return null;
+  const row = await loaders[nodeTables[type]].load(id);
+  return row && { ...row, __typename: type };
+};
+
+@Resolver(() => Node)
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Anything by its id; null if there is none with it.' })
+  node(@Arg('id', () => ID, { description: 'Id that this API gave.' }) id: string, @Ctx() context: Context): Promise<object | null> {
+    return fetchNode(fromGlobalId(id), context);
+  }
+
+  @Query(() => [Node], { nullable: 'items', description: 'Several things by their ids, in the order of the ids; null where there is none. At most 250.' })
+  nodes(@Arg('ids', () => [ID], { description: 'Ids that this API gave.' }) ids: string[], @Ctx() context: Context): Promise<(object | null)[]> {
+    if (ids.length > MOST_NODES) throw wrong(`ids: ${ids.length} are too many; ask for at most ${MOST_NODES} at once`);
+    return Promise.all(ids.map(fromGlobalId).map((rowId) => fetchNode(rowId, context)));
+  }
+
+  @FieldResolver(() => ID)
+  id(@Root() row: { id: number }, @Info() info: GraphQLResolveInfo): string {
+    return toGlobalId(info.parentType.name, row.id);
+  }
+}

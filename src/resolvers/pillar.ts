@@ -1,0 +1,41 @@
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Action } from '../entities/Action.js';
+import { ActionPlan } from '../entities/ActionPlan.js';
+import { Pillar } from '../entities/Pillar.js';
+import type { Row } from '../entities/Row.js';
+import { WorkingGroup } from '../entities/WorkingGroup.js';
+import type { ProjectPage } from '../loaders/projects.js';
+import { Counts } from '../schema/computed.js';
+import { ProjectConnection } from '../schema/connections.js';
+import { ActionListArgs, ProjectListArgs } from '../schema/listArgs.js';
+import { found } from './found.js';
+
+@Resolver(() => Pillar)
+export class PillarResolver {
+  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  plan(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
+    return found(loaders.actionPlan.load(pillar.planId));
+  }
+
+  @FieldResolver(() => WorkingGroup, { nullable: true, description: 'The working group that carries it.' })
+  workingGroup(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
+    return loaders.workingGroupOfPillar.load(pillar.id);
+  }
+
+  @FieldResolver(() => [Action], { description: 'Its actions. Actions whose pillar is not verified stand under none.' })
+  @Extensions({ listSize: 9 })
+  actions(@Root() pillar: Row<Pillar>, @Args(() => ActionListArgs) given: ActionListArgs, @Ctx() { loaders }: Context): Promise<Row<Action>[]> {
+    return loaders.actionsOfPillar(given).load(pillar.id);
+  }
+
+  @FieldResolver(() => ProjectConnection, { description: 'Projects that serve it, through an action or directly.' })
+  projects(@Root() pillar: Row<Pillar>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+    return loaders.projectsOfPillar(given).load(pillar.id);
+  }
+
+  @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
+  counts(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Counts> {
+    return loaders.countsOfPillar.load(pillar.id);
+  }
+}

@@ -1,0 +1,90 @@
+import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Project } from '../entities/Project.js';
+import { ProjectAction } from '../entities/ProjectAction.js';
+import { ProjectCountry } from '../entities/ProjectCountry.js';
+import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
+import { ProjectPillar } from '../entities/ProjectPillar.js';
+import type { Row } from '../entities/Row.js';
+import type { ActionLink, CountryLink, OrganisationLink } from '../loaders/projectParts.js';
+import type { ProjectPage } from '../loaders/projects.js';
+import { rowByCode } from '../loaders/rows.js';
+import { DonorShare, PartialDateAnswer } from '../schema/computed.js';
+import { ProjectConnection } from '../schema/connections.js';
+import { OrganisationRole } from '../schema/enums.js';
+import { ProjectListArgs } from '../schema/listArgs.js';
+import { asPartialDate, foundOrNull } from './found.js';
+
+@Resolver(() => Project)
+export class ProjectResolver {
+  @Query(() => ProjectConnection, { description: 'Projects, of all plans unless the filter names one.' })
+  projects(@Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+    return loaders.projects(given);
+  }
+
+  @Query(() => Project, { nullable: true, description: 'The project with this code, or null.' })
+  project(@Arg('code', () => String, { description: 'Code of the project.' }) code: string, @Ctx() { db }: Context): Promise<Row<Project> | null> {
+    return rowByCode(db, 'project', code);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Planned start (IATI activity date 1).' })
+  plannedStart(@Root() project: Row<Project>): PartialDateAnswer | null {
+    return asPartialDate(project.plannedStart);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Actual start (IATI activity date 2).' })
+  actualStart(@Root() project: Row<Project>): PartialDateAnswer | null {
+    return asPartialDate(project.actualStart);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Planned end (IATI activity date 3).' })
+  plannedEnd(@Root() project: Row<Project>): PartialDateAnswer | null {
+    return asPartialDate(project.plannedEnd);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Actual end (IATI activity date 4).' })
+  actualEnd(@Root() project: Row<Project>): PartialDateAnswer | null {
+    return asPartialDate(project.actualEnd);
+  }
+
+  @FieldResolver(() => Project, { nullable: true, description: 'The project that it is a part of.' })
+  parent(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
+    return foundOrNull(loaders.project, project.parentId);
+  }
+
+  @FieldResolver(() => [Project], { description: 'Projects that are parts of it.' })
+  @Extensions({ listSize: 3 })
+  components(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project>[]> {
+    return loaders.componentsOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [ProjectAction], { description: 'Actions that it serves.' })
+  @Extensions({ listSize: 3 })
+  actions(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<ActionLink[]> {
+    return loaders.actionsOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [ProjectPillar], { description: 'Pillars that it serves where no source says which of their actions.' })
+  @Extensions({ listSize: 3 })
+  pillars(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<ProjectPillar>[]> {
+    return loaders.pillarsOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [ProjectCountry], { description: 'Countries where it works.' })
+  @Extensions({ listSize: 5 })
+  countries(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<CountryLink[]> {
+    return loaders.countriesOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [ProjectOrganisation], { description: 'Organisations that have a part in it.' })
+  @Extensions({ listSize: 5 })
+  organisations(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<OrganisationLink[]> {
+    return loaders.organisationsOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [DonorShare], { description: 'Organisations that fund it.' })
+  @Extensions({ listSize: 3 })
+  async donors(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<DonorShare[]> {
+    return (await loaders.organisationsOfProject.load(project.id)).filter(({ role }) => role === OrganisationRole.FUNDING);
+  }
+}

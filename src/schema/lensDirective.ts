@@ -1,0 +1,16 @@
+import { DirectiveLocation, GraphQLDirective, type GraphQLEnumType } from 'graphql';
+import { CurrencyCodeScalar, DateScalar, DateTimeScalar } from './scalars.js';
+
+/** @lens: how the whole operation looks at the facts. */
+export const lensDirective = (basis: GraphQLEnumType) =>
+  new GraphQLDirective({
+    name: 'lens',
+    description: 'Evaluates the whole operation as of a day, as known at a moment, on a basis, in a currency.',
+    locations: [DirectiveLocation.QUERY],
+    args: {
+      asOf: { type: DateScalar, description: "Effective date: only facts dated on or before this day count. Default: today in the plan's time zone." },
+      knownAt: { type: DateTimeScalar, description: 'Recorded time: only facts the tracker knew at this moment count. Default: now.' },
+      basis: { type: basis, defaultValue: 'APPROVED', description: 'Which facts from progress reports count.' },
+      currency: { type: CurrencyCodeScalar, description: "Currency of every converted total. Default: the plan's reporting currency." },
+    },
+  });
