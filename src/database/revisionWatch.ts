@@ -15,17 +15,10 @@ export class RevisionWatch {
     private readonly log: Logger,
   ) {}
 
-  /** Listens until stopped, and again after each lost connection. */
-  async run(): Promise<void> {
-    while (!this.#stopped) {
-      try {
-        await this.#listen();
-      } catch (error) {
-        this.log.debug({ err: error }, 'not listening for revisions');
-      }
-      this.current = null;
-      if (!this.#stopped) await wait(500);
-    }
+  /** Resolves once it hears the database; from then on it listens again after each lost connection, until stopped. */
+  async start(): Promise<void> {
+    const { lost } = await this.#listen();
+    void this.#keepUp(lost);
   }
 
   async stop(): Promise<void> {
@@ -33,10 +26,24 @@ export class RevisionWatch {
     await this.#client?.end().catch(() => {});
   }
 
-  async #listen() {
+  async #keepUp(lost: Promise<void>) {
+    await lost;
+    this.current = null;
+    while (!this.#stopped) {
+      try {
+        return await this.start();
+      } catch (error) {
+        this.log.debug({ err: error }, 'not listening for revisions');
+        await wait(500);
+      }
+    }
+  }
+
+  /** Connects and reads the current revision. Gives what resolves when the connection is lost. */
+  async #listen(): Promise<{ lost: Promise<void> }> {
     const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 5_000, keepAlive: true });
     this.#client = client;
-    const ended = new Promise<void>((done) => client.once('end', done));
+    const lost = new Promise<void>((done) => client.once('end', done));
     client.on('error', () => {});
     client.on('notification', ({ payload }) => {
       this.current = payload ?? null;
@@ -45,6 +52,6 @@ export class RevisionWatch {
     await client.query(`listen ${REVISION_CHANNEL}`);
     const { rows } = await client.query<{ number: string }>('select number::text from revision');
     this.current ??= rows[0]?.number ?? null;
-    await ended;
+    return { lost };
   }
 }

@@ -16,8 +16,8 @@ export interface Operation extends Partial<Context> {
   requestId: string;
   log: Logger;
   use: DatabaseUse;
-  /** Set once the answer is known to be the same for everybody at this revision. */
-  isShareable: boolean;
+  /** What is found out on the way; an object of its own because Apollo copies the context. */
+  outcome: { isShareable: boolean };
 }
 
 interface Parts {
@@ -56,7 +56,7 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
       if (response.body.kind !== 'single') return;
       const { errors } = response.body.singleResult;
       for (const error of errors ?? []) Object.assign(error, { extensions: { ...error.extensions, requestId: contextValue.requestId } });
-      contextValue.isShareable = !errors && operation?.operation === 'query';
+      contextValue.outcome.isShareable = !errors && operation?.operation === 'query';
       if (operation) parts.metrics.statements.observe({ root: firstField(operation) }, contextValue.use.statements.length);
     },
   }),

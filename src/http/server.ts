@@ -74,7 +74,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
     routerOptions: { maxParamLength: 100 },
-    genReqId: ({ headers }) => (/^[\w-]{8,64}$/.test(String(headers['x-request-id'])) ? String(headers['x-request-id']) : randomUUID()),
+    genReqId: ({ headers: { 'x-request-id': given } }) => (typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()),
   });
   const schema = await createSchema();
   const metrics = createMetrics(database.pool);
@@ -135,12 +135,12 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         }
       }
       const use: DatabaseUse = { statements: [], until: Date.now() + config.REQUEST_DEADLINE_MS };
-      request.operation = { requestId: request.id, log: request.log as Logger, use, isShareable: false };
+      request.operation = { requestId: request.id, log: request.log as Logger, use, outcome: { isShareable: false } };
       recordUse(use, next);
     },
     handler: fastifyApolloHandler(apollo, { context: async (request) => request.operation as Operation }),
     onSend: async (request, reply, payload) => {
-      if (request.operation?.isShareable && request.answerKey && reply.statusCode === 200 && typeof payload === 'string') {
+      if (request.operation?.outcome.isShareable && request.answerKey && reply.statusCode === 200 && typeof payload === 'string') {
         answers.set(request.answerKey, { body: payload, contentType: String(reply.getHeader('content-type')) });
       }
       return payload;

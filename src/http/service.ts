@@ -39,7 +39,7 @@ export const startService = async (config: Config, url: string, log: Logger, pre
         const steps = await migrate(database.orm, url);
         if (steps.length) log.info({ steps }, 'database migrated');
         await prepare(database);
-        void revisions.run();
+        await revisions.start();
         readiness.isPrepared = true;
         return;
       } catch (error) {

@@ -22,12 +22,18 @@ export interface ListSource {
   ofParent?: Condition;
 }
 
-/** A page as connections show it. The count is taken when it is first asked for. */
+/** A page as connections show it. Its rows and the count are each read when they are first asked for. */
 export interface Page<R> {
-  edges: { node: R; cursor: string; ownerId: number }[];
-  nodes: R[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  readonly edges: Promise<Edge<R>[]>;
+  readonly nodes: Promise<R[]>;
+  readonly pageInfo: Promise<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }>;
   readonly totalCount: Promise<number>;
+}
+
+interface Edge<R> {
+  node: R;
+  cursor: string;
+  ownerId: number;
 }
 
 type Found<R> = R & { id: number; ownerId: number; position: string };
@@ -48,7 +54,7 @@ const rowsOf = (db: Reader, { from, where, order, ofParent }: ListSource, given:
   const statement = parents
     ? sql<Found<object>>`select parent.id as owner_id, item.* from unnest(${[...parents]}::int[]) as parent(id) cross join lateral (${items}) as item`
     : sql<Found<object>>`select 0 as owner_id, item.* from (${items}) as item`;
-  return { window, orderName, rows: statement.execute(db).then((result) => result.rows) };
+  return { window, orderName, read: async () => (await statement.execute(db)).rows };
 };
 
 const countsOf = async (db: Reader, { from, where, ofParent }: ListSource, parents: readonly number[] | null): Promise<Map<number, number>> => {
@@ -64,30 +70,39 @@ const countsOf = async (db: Reader, { from, where, ofParent }: ListSource, paren
  * and one more for all counts if any is asked for.
  */
 export const pages = async <R>(db: Reader, source: ListSource, given: PageArguments, parents: readonly number[] | null): Promise<Map<number, Page<R>>> => {
-  const { window, orderName, rows } = rowsOf(db, source, given, parents);
-  const found = Map.groupBy((await rows) as Found<R>[], ({ ownerId }) => ownerId);
+  const { window, orderName, read } = rowsOf(db, source, given, parents);
+  let found: Promise<Map<number, Found<R>[]>> | undefined;
   let counts: Promise<Map<number, number>> | undefined;
-  const pageOf = (ownerId: number): Page<R> => {
-    const some = found.get(ownerId) ?? [];
-    const more = some.length > window.size;
+
+  const shownTo = async (ownerId: number) => {
+    found ??= read().then((rows) => Map.groupBy(rows as Found<R>[], (row) => row.ownerId));
+    const some = (await found).get(ownerId) ?? [];
     const shown = some.slice(0, window.size);
     if (window.backward) shown.reverse();
     const edges = shown.map((row) => ({ node: row as R, cursor: toCursor(orderName, { value: row.position, id: row.id }), ownerId }));
-    return {
-      edges,
-      nodes: shown,
-      pageInfo: {
-        hasNextPage: window.backward ? window.before !== null : more,
-        hasPreviousPage: window.backward ? more : window.after !== null,
+    return { edges, hasMore: some.length > window.size };
+  };
+
+  const pageOf = (ownerId: number): Page<R> => ({
+    get edges() {
+      return shownTo(ownerId).then(({ edges }) => edges);
+    },
+    get nodes() {
+      return shownTo(ownerId).then(({ edges }) => edges.map(({ node }) => node));
+    },
+    get pageInfo() {
+      return shownTo(ownerId).then(({ edges, hasMore }) => ({
+        hasNextPage: window.backward ? window.before !== null : hasMore,
+        hasPreviousPage: window.backward ? hasMore : window.after !== null,
         startCursor: edges.at(0)?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,
-      },
-      get totalCount() {
-        counts ??= countsOf(db, source, parents);
-        return counts.then((all) => all.get(ownerId) ?? 0);
-      },
-    };
-  };
+      }));
+    },
+    get totalCount() {
+      counts ??= countsOf(db, source, parents);
+      return counts.then((all) => all.get(ownerId) ?? 0);
+    },
+  });
   return new Map((parents ?? [0]).map((id) => [id, pageOf(id)]));
 };
 

@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals';
+import { tracker } from './support/tracker.js';
+
+const demo = tracker();
+
+const refusal = async (body: unknown) => {
+  const { status, errors, sql } = await demo.send(body);
+  return { status, code: errors[0]?.extensions.code, message: errors[0]?.message ?? '', sql };
+};
+
+const nested = (levels: number) => `{ plans { ${'supersedes { '.repeat(levels)} code ${'} '.repeat(levels)} } }`;
+const repeat = (count: number, make: (index: number) => string) => Array.from({ length: count }, (_, index) => make(index)).join(' ');
+
+test.each([
+  ['too deep', nested(12), 'LIMIT_EXCEEDED', /depth.*14 is more than the 12/],
+  ['too many aliases', `{ ${repeat(31, (i) => `a${i}: __typename`)} }`, 'LIMIT_EXCEEDED', /aliases.*31 is more than the 30/],
+  ['too many root fields', `{ ${repeat(21, () => '__typename')} }`, 'LIMIT_EXCEEDED', /root.*21 is more than the 20/],
+  ['too many root fields through fragments', `{ ...A ...B } fragment A on Query { ${repeat(11, () => 'tools { id }')} } fragment B on Query { ${repeat(11, () => 'tools { id }')} }`, 'LIMIT_EXCEEDED', /root.*22/],
+  ['too wide', `{ tools { ${repeat(600, () => 'code')} } }`, 'LIMIT_EXCEEDED', /fields.*601 is more than the 500/],
+  ['too many tokens', `{ tools { ${repeat(2100, () => 'code')} } }`, 'GRAPHQL_PARSE_FAILED', /2000 tokens/],
+  ['too many directives', `{ tools { code ${repeat(21, () => '@skip(if: false)')} } }`, 'LIMIT_EXCEEDED', /directives.*21 is more than the 20/],
+  ['too many nodes', '{ projects(first: 100) { nodes { actions { action { projects(first: 100) { nodes { title } } } } } } }', 'LIMIT_EXCEEDED', /cost.*30700 is more than the 10000/],
+  ['too many nodes through edges', '{ projects(first: 100) { edges { node { organisations { organisation { projects(first: 50) { edges { node { id } } } } } } } } }', 'LIMIT_EXCEEDED', /cost/],
+  ['a cycle of fragments', '{ tools { ...A } } fragment A on Tool { code ...B } fragment B on Tool { code ...A }', 'GRAPHQL_VALIDATION_FAILED', /Cannot spread fragment/],
+  ['a cycle through a list', '{ plans { ...A } } fragment A on ActionPlan { actions { plan { ...A } } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot spread fragment/],
+  ['a long list', `{ nodes(ids: [${repeat(251, () => '"a"')}]) { id } }`, 'LIMIT_EXCEEDED', /251 is more than the 250/],
+  ['deep introspection', `{ __schema { types { ${'fields { type { '.repeat(4)} name ${'} } '.repeat(4)} } } }`, 'GRAPHQL_VALIDATION_FAILED', /introspection/i],
+  ['a NUL in a text', '{ project(code: "a\\u0000b") { id } }', 'BAD_USER_INPUT', /NUL/],
+  ['half a surrogate pair', '{ projects(filter: { search: "\\ud800" }) { totalCount } }', 'BAD_USER_INPUT', /surrogate|could not|Invalid Unicode/i],
+  ['a wrong field', '{ plans { nothing } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot query field "nothing"/],
+  ['a wrong literal', '{ country(code: "Laos") { id } }', 'GRAPHQL_VALIDATION_FAILED', /three capital letters/],
+  ['no document', '', 'BAD_REQUEST', /non-empty/],
+  ['no sense', '{ plans { ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
+  ['two operations and no name', 'query A { tools { id } } query B { tools { id } }', 'OPERATION_RESOLUTION_FAILURE', /operation name/],
+])('refuses %s with 400 and without SQL', async (_, query, code, message) => {
+  const answer = await refusal({ query });
+
+  expect(answer).toMatchObject({ status: 400, sql: [] });
+  expect([code, 'GRAPHQL_PARSE_FAILED']).toContain(answer.code);
+  expect(answer.message).toMatch(message);
+});
+
+test.each([
+  ['a NUL in a variable', { code: 'a\0b' }, 'BAD_USER_INPUT'],
+  ['half a surrogate pair in a variable', { code: '\ud800' }, 'BAD_USER_INPUT'],
+  ['a variable of another type', { code: 7 }, 'BAD_USER_INPUT'],
+  ['a long list in a variable', { code: Array.from({ length: 251 }, () => 'x') }, 'LIMIT_EXCEEDED'],
+  ['variables that are no object', 'x', 'BAD_REQUEST'],
+])('refuses %s without SQL', async (_, variables, code) => {
+  expect(await refusal({ query: 'query ($code: String!) { project(code: $code) { id } }', variables })).toMatchObject({ status: 400, code, sql: [] });
+});
+
+test.each([
+  ['invalid JSON', '{"query": ', 400, 'BAD_REQUEST'],
+  ['a batch', '[{"query":"{ tools { id } }"},{"query":"{ tools { id } }"}]', 400, 'BAD_REQUEST'],
+  ['no JSON object', '"x"', 400, 'BAD_REQUEST'],
+  ['a body of 1 MB', JSON.stringify({ query: `{ tools { id } } #${'x'.repeat(1_000_000)}` }), 413, 'LIMIT_EXCEEDED'],
+])('refuses %s', async (_, body, status, code) => {
+  expect(await refusal(body)).toMatchObject({ status, code, sql: [] });
+});
+
+test('refuses page sizes, cursors and ids that it did not give, each with a clear error and without SQL', async () => {
+  const cursor = ((await demo.ask('{ projects(first: 1) { pageInfo { endCursor } } }')).data.projects as { pageInfo: { endCursor: string } }).pageInfo.endCursor;
+  const id = ((await demo.ask('{ project(code: "PRJ-CASA") { id } }')).data.project as { id: string }).id;
+  const cases: [string, RegExp][] = [
+    ['projects(first: 101) { totalCount nodes { id } }', /first: 101 is out of range/],
+    ['projects(last: -1) { nodes { id } }', /last: -1 is out of range/],
+    ['projects(first: 1, last: 1) { nodes { id } }', /first or last, not both/],
+    ['projects(after: "abc") { nodes { id } }', /is not a cursor/],
+    [`projects(after: "${cursor.slice(0, -3)}AAA") { nodes { id } }`, /is not a cursor/],
+    [`projects(after: "${cursor}", orderBy: { field: TITLE }) { nodes { id } }`, /ordered by CODE ASC, this one is ordered by TITLE ASC/],
+    ['node(id: "abc") { id }', /is not an id/],
+    [`node(id: "${id}x") { id }`, /is not an id/],
+    [`node(id: "${Buffer.from('Project:1 or 1=1').toString('base64url')}") { id }`, /is not an id/],
+    [`node(id: "${Buffer.from('Project:99999999999').toString('base64url')}") { id }`, /is not an id/],
+    ['codelist(name: COUNTRY, language: "../../etc") { code }', /not a language tag/],
+  ];
+  for (const [field, message] of cases) {
+    const { status, errors, sql } = await demo.ask(`{ ${field} }`);
+    expect([field, status, errors.map((error) => error.extensions.code), sql]).toEqual([field, 200, ['BAD_USER_INPUT'], []]);
+    expect(errors[0]?.message).toMatch(message);
+    expect(errors[0]?.extensions.requestId).toMatch(/^[\w-]{8,}$/);
+  }
+});
+
+test('lets the full introspection through', async () => {
+  const { getIntrospectionQuery } = await import('graphql');
+  const { errors, status } = await demo.ask(getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, inputValueDeprecation: true }));
+
+  expect([status, errors]).toEqual([200, []]);
+});
+
+test('masks what is not for the caller, and shows the way to the log', async () => {
+  const { orm } = demo;
+  await orm.em.fork().execute('alter table tool rename to tool_away');
+  const { status, errors } = await demo.send({ query: '{ tools { title } }' }, { 'x-request-id': 'from-the-caller-1' });
+  await orm.em.fork().execute('alter table tool_away rename to tool');
+
+  expect(status).toBe(200);
+  expect(errors).toEqual([{ message: 'Something went wrong on our side', locations: expect.anything(), path: ['tools'], extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'from-the-caller-1' } }]);
+});
