@@ -58,7 +58,11 @@ const countries = facts.countries.map((country) => ({
   admittedOn: country.admitted,
   subregion: subregionNames[country.escapSubregion],
   subregionCode: country.escapSubregion,
-  provenance: provenance(country.confidence.codes, [country.sources.codes, country.sources.membershipAndAdmission], 'Codes from the first source; membership and admission from the second, which is a secondary one.'),
+  provenance: provenance(
+    country.confidence.codes,
+    [country.sources.codes, country.sources.membershipAndAdmission],
+    'Codes from the first source; membership and admission from the second, which is a secondary one.',
+  ),
   subregionProvenance: provenance(country.confidence.escapSubregion, [country.sources.escapSubregion]),
 }));
 
@@ -77,7 +81,14 @@ const membership = (group, country) => {
     validTo: leaving?.date ?? null,
     listedOn: isListed ? (group.asOf ?? null) : null,
     provenance: leaving
-      ? provenance(remarks.length ? 'UNVERIFIED' : leaving.confidence, [...leaving.sources, ...group.sources], listed, `End: ${leaving.event} on ${leaving.date}.`, leaving.note, ...remarks.map((remark) => `${remark.date}: ${remark.event}. ${remark.note ?? ''}`.trim()))
+      ? provenance(
+          remarks.length ? 'UNVERIFIED' : leaving.confidence,
+          [...leaving.sources, ...group.sources],
+          listed,
+          `End: ${leaving.event} on ${leaving.date}.`,
+          leaving.note,
+          ...remarks.map((remark) => `${remark.date}: ${remark.event}. ${remark.note ?? ''}`.trim()),
+        )
       : provenance(group.confidence, group.sources, listed),
   };
 };
@@ -92,7 +103,19 @@ const groupMemberships = facts.groupings.flatMap((group) =>
 
 const organisationTypes = { 10: 'GOVERNMENT', 40: 'MULTILATERAL' };
 const partnerTypes = { ITU: 'MULTILATERAL', 'UNDESA-UNPOG': 'MULTILATERAL', UNECE: 'MULTILATERAL', ASEC: 'MULTILATERAL', SNU: 'ACADEMIC' };
-const acronyms = { ITU: 'ITU', UNECE: 'UNECE', A4AI: 'A4AI', SNU: 'SNU', ISOC: 'ISOC', KECO: 'K-eco', KOICA: 'KOICA', 'KOR-NIER': 'NIER', 'KOR-MSIT': 'MSIT', AKCF: 'AKCF', JFICT: 'JFICT' };
+const acronyms = {
+  ITU: 'ITU',
+  UNECE: 'UNECE',
+  A4AI: 'A4AI',
+  SNU: 'SNU',
+  ISOC: 'ISOC',
+  KECO: 'K-eco',
+  KOICA: 'KOICA',
+  'KOR-NIER': 'NIER',
+  'KOR-MSIT': 'MSIT',
+  AKCF: 'AKCF',
+  JFICT: 'JFICT',
+};
 const classified = "The type is the tracker's own classification.";
 const commission = facts.governanceBodies.find(({ id }) => id === 'SECRETARIAT');
 
@@ -132,7 +155,10 @@ const plan = {
   description: facts.plan.platformObjective,
   startDate: `${facts.plan.startYear}-01-01`,
   endDate: `${facts.plan.endYear}-12-31`,
-  provenance: stated(facts.plan, 'Years were read; first and last day are those of the years. The reporting currency and time zone are settings of the tracker.'),
+  provenance: stated(
+    facts.plan,
+    'Years were read; first and last day are those of the years. The reporting currency and time zone are settings of the tracker.',
+  ),
   milestones: facts.plan.adoptionChain.map((step) => ({ title: step.step, body: step.body, date: step.date, provenance: stated(step) })),
   pillars: facts.pillars.map((pillar) => ({ number: pillar.number, code: pillar.id, title: pillar.name, provenance: stated(pillar) })),
   workingGroups: facts.workingGroups.map((group) => ({ number: group.number, title: group.name, pillar: group.pillar, provenance: stated(group) })),
@@ -254,7 +280,12 @@ const tools = facts.tools.map((tool) => ({
 // ── Code lists ──────────────────────────────────────────────────────────────
 
 const { vocabularies } = facts;
-const upper = (label) => label.toUpperCase().replace(/\(.*?\)/g, '').replace(/[^A-Z0-9]+/g, '_').replace(/^_|_$/g, '');
+const upper = (label) =>
+  label
+    .toUpperCase()
+    .replace(/\(.*?\)/g, '')
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
 const iati = (name, codes = {}) => vocabularies[name].items.map(([iatiCode, label]) => ({ code: codes[iatiCode] ?? upper(label), iatiCode, label }));
 const own = (name) => vocabularies[name].items.map(([code, label]) => ({ code, iatiCode: null, label }));
 const ours = (members) => Object.entries(members).map(([code, label]) => ({ code, iatiCode: null, label }));
@@ -270,8 +301,15 @@ const codelists = {
   BUDGET_STATUS: iati('iatiBudgetStatus'),
   INDICATOR_MEASURE: iati('iatiIndicatorMeasure'),
   PROGRESS_STATUS: ours({
-    NOT_STARTED: 'Not started', NO_DATA: 'No data', ON_TRACK: 'On track', AT_RISK: 'At risk', OFF_TRACK: 'Off track',
-    ACHIEVED: 'Achieved', ON_HOLD: 'On hold', CANCELLED: 'Cancelled', MERGED: 'Merged',
+    NOT_STARTED: 'Not started',
+    NO_DATA: 'No data',
+    ON_TRACK: 'On track',
+    AT_RISK: 'At risk',
+    OFF_TRACK: 'Off track',
+    ACHIEVED: 'Achieved',
+    ON_HOLD: 'On hold',
+    CANCELLED: 'Cancelled',
+    MERGED: 'Merged',
   }),
   REPORT_STATE: ours({ DUE: 'Due', DRAFT: 'Draft', SUBMITTED: 'Submitted', RETURNED: 'Returned', APPROVED: 'Approved' }),
   SECTOR: vocabularies.dacSector.items.map(([code, label]) => ({ code, iatiCode: code, label })),

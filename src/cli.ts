@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
 import { readConfig, settingsTable } from './config.js';
 import { openDatabaseServer } from './database/access.js';
@@ -51,23 +51,33 @@ const tracker = new Command('tracker')
   .showHelpAfterError()
   .exitOverride();
 
-tracker.command('serve').description('run the service until it is stopped (what npm start does)').action(() => serve(readConfig()));
+tracker
+  .command('serve')
+  .description('run the service until it is stopped (what npm start does)')
+  .action(() => serve(readConfig()));
 
 tracker
   .command('migrate')
   .description('bring the tables up to date, or take them down again')
   .option('--to <migration>', 'go up to this migration; 0 takes all tables down')
   .action(({ to }: { to?: string }) =>
-    withDatabase(async (orm, url) => {
-      const steps = await migrate(orm, url, to);
-      say(steps.length ? `migrated: ${steps.join(', ')}` : 'nothing to migrate');
-    }, { migrated: false }),
+    withDatabase(
+      async (orm, url) => {
+        const steps = await migrate(orm, url, to);
+        say(steps.length ? `migrated: ${steps.join(', ')}` : 'nothing to migrate');
+      },
+      { migrated: false },
+    ),
   );
 
 tracker
   .command('seed')
   .description('load the facts about AP-IS that come with the tracker, or a made-up plan for measuring')
-  .addOption(new Option('--dataset <name>', 'official: what is published and no more; demo: with illustrative titles and synthetic projects').choices(datasetNames).default('official'))
+  .addOption(
+    new Option('--dataset <name>', 'official: what is published and no more; demo: with illustrative titles and synthetic projects')
+      .choices(datasetNames)
+      .default('official'),
+  )
   .option('--scale <projects>', 'instead: a synthetic plan with this many projects', wholeNumber)
   .action(({ dataset, scale }: { dataset: DatasetName; scale?: number }) =>
     withDatabase(async (orm) => {

@@ -12,10 +12,7 @@ const settings = z.object({
     .optional()
     .describe('PostgreSQL 15 or newer; without it an embedded PostgreSQL 18 is used'),
   DATA_DIR: z.string().min(1).default('.data').describe('folder of the embedded database'),
-  SEED: z
-    .enum(['demo', 'official', 'none'])
-    .default('demo')
-    .describe('what `serve` loads into an empty embedded database'),
+  SEED: z.enum(['demo', 'official', 'none']).default('demo').describe('what `serve` loads into an empty embedded database'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('logs'),
   CORS_ORIGINS: z
     .string()
@@ -58,7 +55,7 @@ function isTimeZone(name: string): boolean {
 }
 
 /** A setting that cannot be used: the message names it, its value and what is allowed. */
-export class ConfigError extends Error {}
+class ConfigError extends Error {}
 
 /** Reads and checks every setting. Throws ConfigError that lists all wrong ones at once. */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
@@ -73,11 +70,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
 };
 
 /** A database URL may hold a password, which no log or message shows. */
-const shown = (name: string, value: string | undefined) =>
-  name === 'DATABASE_URL' ? value?.replace(/:[^:@/]*@/, ':***@') : value;
+const shown = (name: string, value: string | undefined) => (name === 'DATABASE_URL' ? value?.replace(/:[^:@/]*@/, ':***@') : value);
 
-const describeSetting = (name: string): string =>
-  (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';
+const describeSetting = (name: string): string => (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';
 
 /** Name, default and meaning of each setting, for `tracker settings` and the README. */
 export const settingsTable = (): { name: string; fallback: string; meaning: string }[] => {

@@ -1,6 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Lens } from './domain/lens.js';
 import { type Reader, reader } from './database/orm.js';
+import type { Lens } from './domain/lens.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 
 /** What a resolver may touch. Made once for each operation, when its lens is known. */

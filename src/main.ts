@@ -24,7 +24,9 @@ export const serve = async (config: Config): Promise<void> => {
     });
     try {
       await Promise.race([service.prepared, asked]);
-      process.stdout.write(`\nThe AP-IS Action Plan tracker is ready: open ${service.address}/ in a browser, or send queries to ${service.address}/graphql\n\n`);
+      process.stdout.write(
+        `\nThe AP-IS Action Plan tracker is ready: open ${service.address}/ in a browser, or send queries to ${service.address}/graphql\n\n`,
+      );
       await stop;
     } catch (error) {
       await service.stop();
@@ -50,7 +52,8 @@ export const run = async (program: () => Promise<void>): Promise<void> => {
 const explain = (error: unknown): { isMendable: boolean; message: string } => {
   if (!(error instanceof Error)) return { isMendable: false, message: String(error) };
   const { code, port } = error as { code?: string; port?: number };
-  if (code === 'EADDRINUSE') return { isMendable: true, message: `Port ${port} is in use: stop what runs there, or set PORT to another (PORT=0 takes a free one)` };
+  if (code === 'EADDRINUSE')
+    return { isMendable: true, message: `Port ${port} is in use: stop what runs there, or set PORT to another (PORT=0 takes a free one)` };
   if (['ConfigError', 'InvalidInput', 'UsageError'].includes(error.constructor.name)) return { isMendable: true, message: error.message };
   if (code === 'ENOENT') return { isMendable: true, message: error.message };
   return { isMendable: false, message: error.stack ?? error.message };

@@ -34,7 +34,8 @@ test('describes every type, field, argument, input field and enum value', () => 
       for (const argument of field.args) if (!argument.description) bare.push(`${type.name}.${field.name}(${argument.name}:)`);
     }
   }
-  for (const directive of served.getDirectives()) for (const argument of directive.args) if (!argument.description) bare.push(`@${directive.name}(${argument.name}:)`);
+  for (const directive of served.getDirectives())
+    for (const argument of directive.args) if (!argument.description) bare.push(`@${directive.name}(${argument.name}:)`);
 
   expect(bare).toEqual([]);
 });

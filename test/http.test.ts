@@ -30,7 +30,10 @@ test('answers GET, and refuses what a browser could be tricked into sending', as
 });
 
 test('sends the content type that the client accepts', async () => {
-  const ask = async (accept: string) => (await demo.get('/graphql', { method: 'POST', body: '{"query":"{ plans { code } }"}', headers: { 'content-type': 'application/json', accept } })).headers.get('content-type');
+  const ask = async (accept: string) =>
+    (
+      await demo.get('/graphql', { method: 'POST', body: '{"query":"{ plans { code } }"}', headers: { 'content-type': 'application/json', accept } })
+    ).headers.get('content-type');
 
   expect(await ask('application/graphql-response+json')).toMatch(/^application\/graphql-response\+json/);
   expect(await ask('application/json')).toMatch(/^application\/json/);
@@ -64,7 +67,8 @@ test('tells whether it lives, whether it is ready, and how it fares', async () =
   expect(await (await demo.get('/health/live')).json()).toEqual({ status: 'live' });
   expect(await (await demo.get('/health/ready')).json()).toEqual({ status: 'ready' });
   const metrics = await (await demo.get('/metrics')).text();
-  for (const name of ['http_requests_total{', 'http_request_duration_seconds_bucket{', 'graphql_sql_statements_bucket{', 'database_pool_connections{']) expect(metrics).toContain(name);
+  for (const name of ['http_requests_total{', 'http_request_duration_seconds_bucket{', 'graphql_sql_statements_bucket{', 'database_pool_connections{'])
+    expect(metrics).toContain(name);
   expect(metrics).toMatch(/graphql_sql_statements_sum\{root="plans"\} [1-9]/);
 });
 

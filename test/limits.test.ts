@@ -15,14 +15,39 @@ test.each([
   ['too deep', nested(12), 'LIMIT_EXCEEDED', /depth.*14 is more than the 12/],
   ['too many aliases', `{ ${repeat(31, (i) => `a${i}: __typename`)} }`, 'LIMIT_EXCEEDED', /aliases.*31 is more than the 30/],
   ['too many root fields', `{ ${repeat(21, () => '__typename')} }`, 'LIMIT_EXCEEDED', /root.*21 is more than the 20/],
-  ['too many root fields through fragments', `{ ...A ...B } fragment A on Query { ${repeat(11, () => 'tools { id }')} } fragment B on Query { ${repeat(11, () => 'tools { id }')} }`, 'LIMIT_EXCEEDED', /root.*22/],
+  [
+    'too many root fields through fragments',
+    `{ ...A ...B } fragment A on Query { ${repeat(11, () => 'tools { id }')} } fragment B on Query { ${repeat(11, () => 'tools { id }')} }`,
+    'LIMIT_EXCEEDED',
+    /root.*22/,
+  ],
   ['too wide', `{ tools { ${repeat(600, () => 'code')} } }`, 'LIMIT_EXCEEDED', /fields.*601 is more than the 500/],
   ['too many tokens', `{ tools { ${repeat(2100, () => 'code')} } }`, 'GRAPHQL_PARSE_FAILED', /2000 tokens/],
   ['too many directives', `{ tools { code ${repeat(21, () => '@skip(if: false)')} } }`, 'LIMIT_EXCEEDED', /directives.*21 is more than the 20/],
-  ['too many nodes', '{ projects(first: 100) { nodes { actions { action { projects(first: 100) { nodes { title } } } } } } }', 'LIMIT_EXCEEDED', /cost.*30700 is more than the 10000/],
-  ['too many nodes through edges', '{ projects(first: 100) { edges { node { organisations { organisation { projects(first: 50) { edges { node { id } } } } } } } } }', 'LIMIT_EXCEEDED', /cost/],
-  ['a cycle of fragments', '{ tools { ...A } } fragment A on Tool { code ...B } fragment B on Tool { code ...A }', 'GRAPHQL_VALIDATION_FAILED', /Cannot spread fragment/],
-  ['a cycle through a list', '{ plans { ...A } } fragment A on ActionPlan { actions { plan { ...A } } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot spread fragment/],
+  [
+    'too many nodes',
+    '{ projects(first: 100) { nodes { actions { action { projects(first: 100) { nodes { title } } } } } } }',
+    'LIMIT_EXCEEDED',
+    /cost.*30700 is more than the 10000/,
+  ],
+  [
+    'too many nodes through edges',
+    '{ projects(first: 100) { edges { node { organisations { organisation { projects(first: 50) { edges { node { id } } } } } } } } }',
+    'LIMIT_EXCEEDED',
+    /cost/,
+  ],
+  [
+    'a cycle of fragments',
+    '{ tools { ...A } } fragment A on Tool { code ...B } fragment B on Tool { code ...A }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /Cannot spread fragment/,
+  ],
+  [
+    'a cycle through a list',
+    '{ plans { ...A } } fragment A on ActionPlan { actions { plan { ...A } } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /Cannot spread fragment/,
+  ],
   ['a long list', `{ nodes(ids: [${repeat(251, () => '"a"')}]) { id } }`, 'LIMIT_EXCEEDED', /251 is more than the 250/],
   ['deep introspection', `{ __schema { types { ${'fields { type { '.repeat(4)} name ${'} } '.repeat(4)} } } }`, 'GRAPHQL_VALIDATION_FAILED', /introspection/i],
   ['a NUL in a text', '{ project(code: "a\\u0000b") { id } }', 'BAD_USER_INPUT', /NUL/],
@@ -60,7 +85,8 @@ test.each([
 });
 
 test('refuses page sizes, cursors and ids that it did not give, each with a clear error and without SQL', async () => {
-  const cursor = ((await demo.ask('{ projects(first: 1) { pageInfo { endCursor } } }')).data.projects as { pageInfo: { endCursor: string } }).pageInfo.endCursor;
+  const cursor = ((await demo.ask('{ projects(first: 1) { pageInfo { endCursor } } }')).data.projects as { pageInfo: { endCursor: string } }).pageInfo
+    .endCursor;
   const id = ((await demo.ask('{ project(code: "PRJ-CASA") { id } }')).data.project as { id: string }).id;
   const cases: [string, RegExp][] = [
     ['projects(first: 101) { totalCount nodes { id } }', /first: 101 is out of range/],
@@ -97,5 +123,12 @@ test('masks what is not for the caller, and shows the way to the log', async () 
   await orm.em.fork().execute('alter table tool_away rename to tool');
 
   expect(status).toBe(200);
-  expect(errors).toEqual([{ message: 'Something went wrong on our side', locations: expect.anything(), path: ['tools'], extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'from-the-caller-1' } }]);
+  expect(errors).toEqual([
+    {
+      message: 'Something went wrong on our side',
+      locations: expect.anything(),
+      path: ['tools'],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'from-the-caller-1' },
+    },
+  ]);
 });

@@ -55,7 +55,8 @@ test('takes one statement for a page, and one more for all counts asked for', as
 });
 
 test('a page of 100 projects with donors, countries and actions takes a fixed number of statements', async () => {
-  const query = (first: number) => `{ projects(first: ${first}) { nodes { code donors { organisation { name } ambiguous } countries { country { name } percentage } actions { share action { title } } parent { code } provenance { sources { title } } } } }`;
+  const query = (first: number) =>
+    `{ projects(first: ${first}) { nodes { code donors { organisation { name } ambiguous } countries { country { name } percentage } actions { share action { title } } parent { code } provenance { sources { title } } } } }`;
 
   const few = await demo.ask(query(2));
   const many = await demo.ask(query(100));
@@ -67,7 +68,8 @@ test('a page of 100 projects with donors, countries and actions takes a fixed nu
 
 test('gives two aliases with different arguments what each gives alone', async () => {
   const part = (name: string, given: string) => `${name}: projects(${given}) { totalCount nodes { code } }`;
-  const alone = async (given: string) => (await demo.ask(`{ pillars: plan(code: "APIS-2022-2026") { pillars { ${part('list', given)} } } }`)).data.pillars as { pillars: { list: unknown }[] };
+  const alone = async (given: string) =>
+    (await demo.ask(`{ pillars: plan(code: "APIS-2022-2026") { pillars { ${part('list', given)} } } }`)).data.pillars as { pillars: { list: unknown }[] };
   const [one, two] = ['first: 2', 'first: 3, filter: { donor: "DEMO-FUND-B" }, orderBy: { field: TITLE, direction: DESC }'] as const;
 
   const { data } = await demo.ask(`{ plan(code: "APIS-2022-2026") { pillars { ${part('one', one)} ${part('two', two)} } } }`);
@@ -78,9 +80,13 @@ test('gives two aliases with different arguments what each gives alone', async (
 });
 
 test('shows the share of a project on the edge that leads to it', async () => {
-  const { data } = await demo.ask(`{ plan(code: "APIS-2022-2026") { actions { code projects { edges { share contribution node { code actions { share action { code } } } } } } } }`);
+  const { data } = await demo.ask(
+    `{ plan(code: "APIS-2022-2026") { actions { code projects { edges { share contribution node { code actions { share action { code } } } } } } } }`,
+  );
 
-  const { actions } = data.plan as { actions: { code: string; projects: { edges: { share: string; node: { actions: { share: string; action: { code: string } }[] } }[] } }[] };
+  const { actions } = data.plan as {
+    actions: { code: string; projects: { edges: { share: string; node: { actions: { share: string; action: { code: string } }[] } }[] } }[];
+  };
   const edges = actions.flatMap(({ code, projects }) => projects.edges.map((edge) => ({ code, ...edge })));
   expect(edges.length).toBeGreaterThan(20);
   for (const { code, share, node } of edges) expect(node.actions.find(({ action }) => action.code === code)?.share).toBe(share);

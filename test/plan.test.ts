@@ -62,7 +62,8 @@ test('attaches nothing synthetic to what is real', async () => {
   };
 
   for (const organisation of organisations.nodes) {
-    for (const project of organisation.projects.nodes) expect([organisation.code, project.provenance.isSynthetic]).toEqual([organisation.code, organisation.provenance.isSynthetic]);
+    for (const project of organisation.projects.nodes)
+      expect([organisation.code, project.provenance.isSynthetic]).toEqual([organisation.code, organisation.provenance.isSynthetic]);
   }
   expect(countries).toHaveLength(62);
   expect(countries.flatMap(({ projects }) => projects.nodes).some(({ provenance }) => provenance.isSynthetic)).toBe(false);
@@ -71,7 +72,9 @@ test('attaches nothing synthetic to what is real', async () => {
 });
 
 test('shows both donors of the two projects of the Phuket workshop as ambiguous', async () => {
-  const { data } = await demo.ask(`{ projects(filter: { codes: ["PRJ-DC-COVID-1", "PRJ-SEAMLESS"] }) { nodes { code donors { organisation { code } ambiguous } } } }`);
+  const { data } = await demo.ask(
+    `{ projects(filter: { codes: ["PRJ-DC-COVID-1", "PRJ-SEAMLESS"] }) { nodes { code donors { organisation { code } ambiguous } } } }`,
+  );
 
   const donors = [
     { organisation: { code: 'CHN-GOV' }, ambiguous: true },
@@ -106,7 +109,9 @@ test('shows the groups of a country with their dates, as of the day of the lens'
 });
 
 test('splits equally what no source states, and says so', async () => {
-  const { data } = await demo.ask(`{ project(code: "PRJ-RURAL") { countries { country { code } percentage isEqualSplit } pillars { pillar { code } provenance { confidence } } } }`);
+  const { data } = await demo.ask(
+    `{ project(code: "PRJ-RURAL") { countries { country { code } percentage isEqualSplit } pillars { pillar { code } provenance { confidence } } } }`,
+  );
 
   expect(data).toEqual({
     project: {
@@ -140,7 +145,9 @@ test('gives everything again by its id, and null for what is not there', async (
 });
 
 test('echoes the lens', async () => {
-  const plain = await demo.ask(`query @lens(asOf: "2024-06-30", knownAt: "2024-07-31T02:00:00+02:00", basis: SUBMITTED, currency: "EUR") { lens { asOf knownAt basis currency revision } }`);
+  const plain = await demo.ask(
+    `query @lens(asOf: "2024-06-30", knownAt: "2024-07-31T02:00:00+02:00", basis: SUBMITTED, currency: "EUR") { lens { asOf knownAt basis currency revision } }`,
+  );
   const fromVariables = await demo.ask(`query ($day: Date) @lens(asOf: $day) { lens { asOf knownAt basis currency } }`, { day: '2023-01-01' });
   const live = await demo.ask('query @lens(basis: LIVE) { lens { asOf } }');
 
@@ -172,7 +179,16 @@ test('counts each thing once below a plan, a pillar, a group, an action and a co
     }
     country(code: "LAO") { counts { actions projects donors countries events } projects { totalCount } }
   }`);
-  const { plan, country } = data as never as Record<string, { counts: object; pillars: { counts: { actions: number; projects: number }; projects: { totalCount: number } }[]; workingGroups: { counts: object }[]; actions: object[]; projects: { totalCount: number } }>;
+  const { plan, country } = data as never as Record<
+    string,
+    {
+      counts: object;
+      pillars: { counts: { actions: number; projects: number }; projects: { totalCount: number } }[];
+      workingGroups: { counts: object }[];
+      actions: object[];
+      projects: { totalCount: number };
+    }
+  >;
 
   expect(plan?.pillars.map(({ counts }) => counts.actions)).toEqual([9, 9, 7]);
   for (const pillar of plan?.pillars ?? []) expect(pillar.projects.totalCount).toBe(pillar.counts.projects);

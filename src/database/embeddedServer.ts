@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Logger } from 'pino';
 import { Client } from 'pg';
+import type { Logger } from 'pino';
 import { installPostgres } from './postgresBinaries.js';
-import { type ServerUser, canEnter, giveTo, serverUser } from './serverUser.js';
+import { canEnter, giveTo, type ServerUser, serverUser } from './serverUser.js';
 
 /** A PostgreSQL that this process can use: its own, or that of another running tracker that it joined. */
 export interface DatabaseServer {
@@ -24,7 +24,8 @@ const START_LIMIT_MS = 240_000;
  * Stops the server when the process that started it is gone, even by `kill -9`: the shell holds the
  * other end of that process's pipe and reads end-of-file when it dies.
  */
-const KEEPER = 'exec 3<&0; "$@" 3<&- </dev/null & server=$!; (read -r _ <&3; kill -INT $server) & keeper=$!; exec 3<&-; wait $server; code=$?; kill $keeper 2>/dev/null; exit $code';
+const KEEPER =
+  'exec 3<&0; "$@" 3<&- </dev/null & server=$!; (read -r _ <&3; kill -INT $server) & keeper=$!; exec 3<&-; wait $server; code=$?; kill $keeper 2>/dev/null; exit $code';
 
 interface Home {
   folder: string;
@@ -38,15 +39,16 @@ interface Home {
 const openHome = (dataDir: string): Home => {
   const user = serverUser();
   mkdirSync(dataDir, { recursive: true });
-  const folder = join(dataDir, 'postgres');
-  if (!existsSync(folder)) {
-    if (canEnter(dataDir, user)) mkdirSync(folder, { recursive: true });
+  const link = join(dataDir, 'postgres');
+  if (!existsSync(link)) {
+    if (canEnter(dataDir, user)) mkdirSync(link, { recursive: true });
     else {
       const elsewhere = join('/var/lib/ap-is-tracker', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
       mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-      symlinkSync(elsewhere, folder);
+      symlinkSync(elsewhere, link);
     }
   }
+  const folder = realpathSync(link);
   const passwordFile = join(folder, 'password');
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' });
   return {
@@ -127,7 +129,13 @@ const run = ({ cluster, programs, user }: Home, port: number, log: Logger): Chil
   const flags = ['-D', cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=120'];
   const server = join(programs, 'postgres');
   const [command, ...rest] = process.platform === 'win32' ? [server, ...flags] : ['/bin/sh', '-c', KEEPER, 'sh', server, ...flags];
-  const child = spawn(command as string, rest, { ...user, cwd: cluster, env: { LC_ALL: 'C', PATH: process.env.PATH }, stdio: ['pipe', 'ignore', 'pipe'], detached: true });
+  const child = spawn(command as string, rest, {
+    ...user,
+    cwd: cluster,
+    env: { LC_ALL: 'C', PATH: process.env.PATH },
+    stdio: ['pipe', 'ignore', 'pipe'],
+    detached: true,
+  });
   child.stdin?.on('error', () => {});
   child.stderr?.setEncoding('utf8').on('data', (text: string) => log.debug({ postgres: text.trim() }, 'postgres'));
   return child;
@@ -186,5 +194,7 @@ export const openEmbeddedServer = async (dataDir: string, log: Logger): Promise<
     if (await settled(home, child, port)) return own(home, child, port, log);
     await wait(300);
   }
-  throw new Error(`The embedded PostgreSQL in ${home.folder} did not start within ${START_LIMIT_MS / 1000} s; run with LOG_LEVEL=debug to see its log, or set DATABASE_URL`);
+  throw new Error(
+    `The embedded PostgreSQL in ${home.folder} did not start within ${START_LIMIT_MS / 1000} s; run with LOG_LEVEL=debug to see its log, or set DATABASE_URL`,
+  );
 };

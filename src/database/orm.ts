@@ -1,5 +1,5 @@
-import { type Migration, Migrator } from '@mikro-orm/migrations';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import { type Migration, Migrator } from '@mikro-orm/migrations';
 import { type Constructor, type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CamelCasePlugin, type Kysely } from 'kysely';
 import type { Pool } from 'pg';

@@ -28,7 +28,8 @@ const create = () => {
 /** PostgreSQL refuses to run as root, so root gets a system account of the tracker's own for it. */
 export const serverUser = (): ServerUser => {
   if (process.getuid?.() !== 0) return {};
-  const user = lookUp() ?? (create(), lookUp());
+  if (!lookUp()) create();
+  const user = lookUp();
   if (!user) throw new Error(`Could not create the system account "${NAME}" that PostgreSQL runs as; create it, or set DATABASE_URL`);
   return user;
 };

@@ -10,6 +10,8 @@ export class InvalidInput extends Error {
     readonly what: string,
     readonly problems: readonly Problem[],
   ) {
-    super(`${what} has ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}; nothing was changed:\n${problems.map(({ path, message }) => `  ${path || '(top)'}: ${message}`).join('\n')}`);
+    super(
+      `${what} has ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}; nothing was changed:\n${problems.map(({ path, message }) => `  ${path || '(top)'}: ${message}`).join('\n')}`,
+    );
   }
 }

@@ -11,7 +11,10 @@ export interface Share {
 
 /** What stated percentages add up to, for checking that it is at most 100. */
 export const statedTotal = (stated: readonly (string | null)[]): string =>
-  fromUnits(stated.reduce((sum, share) => sum + (share === null ? 0n : toUnits(share, PLACES)), 0n), PLACES);
+  fromUnits(
+    stated.reduce((sum, share) => sum + (share === null ? 0n : toUnits(share, PLACES)), 0n),
+    PLACES,
+  );
 
 /**
  * Fills in percentages that no source states: what is left of 100 is split equally among them, so that

@@ -24,8 +24,28 @@ import { WorkingGroup } from './WorkingGroup.js';
 
 /** Every stored class, for the ORM. */
 export const entities = [
-  Action, ActionParty, ActionPlan, Country, CountryGroup, Event, GroupMembership, Officer, Organisation, Pillar, PlanMilestone,
-  Project, ProjectAction, ProjectCountry, ProjectOrganisation, ProjectPillar, Provenance, Publication, Revision, Source, Tool, WorkingGroup,
+  Action,
+  ActionParty,
+  ActionPlan,
+  Country,
+  CountryGroup,
+  Event,
+  GroupMembership,
+  Officer,
+  Organisation,
+  Pillar,
+  PlanMilestone,
+  Project,
+  ProjectAction,
+  ProjectCountry,
+  ProjectOrganisation,
+  ProjectPillar,
+  Provenance,
+  Publication,
+  Revision,
+  Source,
+  Tool,
+  WorkingGroup,
 ];
 
 /** The same for Kysely: table names and columns in camel case. */

@@ -5,10 +5,26 @@ import { code, type Dataset, type DatasetInput, date, parseDataset, partialDate,
 
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };
 
-const action = z.union([code.transform((value) => ({ code: value })), z.strictObject({ code, title: text.optional(), description: text.optional(), wording: z.enum(Wording).optional(), weight: z.union([z.string(), z.number()]).optional() })]);
+const action = z.union([
+  code.transform((value) => ({ code: value })),
+  z.strictObject({
+    code,
+    title: text.optional(),
+    description: text.optional(),
+    wording: z.enum(Wording).optional(),
+    weight: z.union([z.string(), z.number()]).optional(),
+  }),
+]);
 const organisation = z.union([
   code.transform((value) => ({ code: value })),
-  z.strictObject({ code, name: text.optional(), acronym: text.optional(), type: z.enum(OrganisationType).optional(), country: code.optional(), iatiRef: text.optional() }),
+  z.strictObject({
+    code,
+    name: text.optional(),
+    acronym: text.optional(),
+    type: z.enum(OrganisationType).optional(),
+    country: code.optional(),
+    iatiRef: text.optional(),
+  }),
 ]);
 const shares = z.union([z.array(code).transform((codes) => Object.fromEntries(codes.map((one) => [one, null]))), z.record(code, percentage.nullable())]);
 
@@ -41,7 +57,10 @@ const bundle = z.strictObject({
     description: text.optional(),
     start: date,
     end: date,
-    reportingCurrency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters such as "USD"').optional(),
+    reportingCurrency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'must be three capital letters such as "USD"')
+      .optional(),
     timeZone: text.optional(),
     supersedes: code.optional(),
   }),
@@ -55,13 +74,19 @@ const bundle = z.strictObject({
 
 type Bundle = z.output<typeof bundle>;
 
-const toProject = ({ donors, organisations, actions, countries, currency: _, budget: __, ...own }: Bundle['projects'][number], plan: string): NonNullable<DatasetInput['projects']>[number] => ({
+const toProject = (
+  { donors, organisations, actions, countries, currency: _, budget: __, ...own }: Bundle['projects'][number],
+  plan: string,
+): NonNullable<DatasetInput['projects']>[number] => ({
   ...own,
   title: own.title ?? own.code,
   provenance: entered,
   actions: Object.entries(actions).map(([actionCode, share]) => ({ plan, action: actionCode, share, provenance: entered })),
   countries: Object.entries(countries).map(([country, part]) => ({ country, percentage: part, provenance: entered })),
-  organisations: [...donors.map((donor) => ({ organisation: donor, role: 'FUNDING' as const, provenance: entered })), ...organisations.map((link) => ({ ...link, provenance: entered }))],
+  organisations: [
+    ...donors.map((donor) => ({ organisation: donor, role: 'FUNDING' as const, provenance: entered })),
+    ...organisations.map((link) => ({ ...link, provenance: entered })),
+  ],
 });
 
 const toInput = ({ plan, pillars, organisations, projects }: Bundle): DatasetInput => {
@@ -80,7 +105,14 @@ const toInput = ({ plan, pillars, organisations, projects }: Bundle): DatasetInp
         actions: pillars.flatMap((pillar) =>
           pillar.actions.map((one) => {
             number += 1;
-            return { title: one.code, wording: 'title' in one && one.title ? ('OFFICIAL' as const) : ('UNVERIFIED' as const), ...one, number, pillar: pillar.code, provenance: entered };
+            return {
+              title: one.code,
+              wording: 'title' in one && one.title ? ('OFFICIAL' as const) : ('UNVERIFIED' as const),
+              ...one,
+              number,
+              pillar: pillar.code,
+              provenance: entered,
+            };
           }),
         ),
       },
@@ -107,7 +139,9 @@ export const readBundle = (json: string, what: string): ReadBundle => {
   const result = bundle.safeParse(parsed);
   if (!result.success) throw new InvalidInput(what, problemsOf(result.error));
   const { data } = result;
-  const leftOut = (['transactions', 'exchangeRates', 'indicators'] as const).filter((kind) => data[kind].length > 0).map((kind) => `${data[kind].length} ${kind}`);
+  const leftOut = (['transactions', 'exchangeRates', 'indicators'] as const)
+    .filter((kind) => data[kind].length > 0)
+    .map((kind) => `${data[kind].length} ${kind}`);
   const budgets = data.projects.filter(({ budget }) => budget !== undefined).length;
   return { plan: data.plan.code, dataset: parseDataset(toInput(data)), leftOut: budgets ? [...leftOut, `${budgets} budgets`] : leftOut };
 };

@@ -32,16 +32,33 @@ export const demoDataset = (): Dataset => {
         wording: row.wording,
         pillar: `P${row.pillar}`,
         provenance: illustrative
-          ? { kind: 'SYNTHETIC' as const, confidence: 'UNVERIFIED' as const, isSynthetic: true, note: 'An example for demonstration. The adopted wording of this action, and its pillar, were not found.' }
-          : { ...action.provenance, note: `${action.provenance.note ?? ''} The title shortens that paraphrase; the pillar is inferred from the subject.`.trim() },
+          ? {
+              kind: 'SYNTHETIC' as const,
+              confidence: 'UNVERIFIED' as const,
+              isSynthetic: true,
+              note: 'An example for demonstration. The adopted wording of this action, and its pillar, were not found.',
+            }
+          : {
+              ...action.provenance,
+              note: `${action.provenance.note ?? ''} The title shortens that paraphrase; the pillar is inferred from the subject.`.trim(),
+            },
       };
     }),
   }));
   const actions = plans.flatMap((plan) => (plan.actions ?? []).map(({ code, wording }) => ({ plan: plan.code, code, isReal: wording !== 'ILLUSTRATIVE' })));
-  const synthetic = syntheticProjects({ count: 40, plan: PLAN, actions: actions.filter(({ isReal }) => !isReal).map(({ code }) => code), prefix: 'DEMO', label: 'Demonstration' });
+  const synthetic = syntheticProjects({
+    count: 40,
+    plan: PLAN,
+    actions: actions.filter(({ isReal }) => !isReal).map(({ code }) => code),
+    prefix: 'DEMO',
+    label: 'Demonstration',
+  });
   return parseDataset({
     ...official,
-    plans: plans.map((plan) => ({ ...plan, actions: plan.actions.map((action) => ({ ...action, responsible: synthetic.responsible.get(action.code) ?? [] })) })),
+    plans: plans.map((plan) => ({
+      ...plan,
+      actions: plan.actions.map((action) => ({ ...action, responsible: synthetic.responsible.get(action.code) ?? [] })),
+    })),
     organisations: [...(official.organisations ?? []), ...synthetic.organisations],
     projects: [...(official.projects ?? []), ...synthetic.projects],
     events: official.events,

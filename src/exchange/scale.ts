@@ -7,7 +7,12 @@ const ACTIONS = 25;
 /** A made-up plan with 3 pillars, 25 actions and any number of projects, for measuring. Code "SCALE-<count>". */
 export const scaleDataset = (count: number): Dataset => {
   const plan = `SCALE-${count}`;
-  const pillars = Array.from({ length: PILLARS }, (_, index) => ({ number: index + 1, code: `P${index + 1}`, title: `Measured pillar ${index + 1}`, provenance: synthetic }));
+  const pillars = Array.from({ length: PILLARS }, (_, index) => ({
+    number: index + 1,
+    code: `P${index + 1}`,
+    title: `Measured pillar ${index + 1}`,
+    provenance: synthetic,
+  }));
   const actions = Array.from({ length: ACTIONS }, (_, index) => ({
     number: index + 1,
     code: `A${String(index + 1).padStart(2, '0')}`,
@@ -16,7 +21,13 @@ export const scaleDataset = (count: number): Dataset => {
     pillar: `P${1 + Math.floor((index * PILLARS) / ACTIONS)}`,
     provenance: synthetic,
   }));
-  const { organisations, projects, responsible } = syntheticProjects({ count, plan, actions: actions.map(({ code }) => code), prefix: plan, label: 'Measured' });
+  const { organisations, projects, responsible } = syntheticProjects({
+    count,
+    plan,
+    actions: actions.map(({ code }) => code),
+    prefix: plan,
+    label: 'Measured',
+  });
   return parseDataset({
     organisations,
     projects,

@@ -19,9 +19,25 @@ type Party = { organisation: string; role: 'LEAD' | 'COLLABORATOR' };
 
 const FUNDS = ['A', 'B', 'C', 'D', 'E', 'F'];
 const PARTNERS = 8;
-const THEMES = ['cross-border fibre', 'shared infrastructure', 'rural access', 'digital skills', 'digital government', 'data governance', 'e-resilience', 'open data', 'digital payments', 'telehealth'];
+const THEMES = [
+  'cross-border fibre',
+  'shared infrastructure',
+  'rural access',
+  'digital skills',
+  'digital government',
+  'data governance',
+  'e-resilience',
+  'open data',
+  'digital payments',
+  'telehealth',
+];
 
-export const synthetic = { kind: 'SYNTHETIC' as const, confidence: 'UNVERIFIED' as const, isSynthetic: true, note: 'Made up for demonstration or measurement; says nothing about the world.' };
+export const synthetic = {
+  kind: 'SYNTHETIC' as const,
+  confidence: 'UNVERIFIED' as const,
+  isSynthetic: true,
+  note: 'Made up for demonstration or measurement; says nothing about the world.',
+};
 
 /** Made-up projects with made-up funds and partners: the same for the same wish, on every machine. */
 export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish) => {
@@ -66,9 +82,16 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
       financialScope: isComponent ? ('COMPONENT' as const) : ('WHOLE' as const),
       provenance: synthetic,
       // Some links carry a share, some none, and some leave a part of the project unallocated.
-      actions: served.map((action) => ({ plan, action, share: isShared ? String(Math.floor((dice.below(3) ? 100 : 80) / served.length)) : null, provenance: synthetic })),
+      actions: served.map((action) => ({
+        plan,
+        action,
+        share: isShared ? String(Math.floor((dice.below(3) ? 100 : 80) / served.length)) : null,
+        provenance: synthetic,
+      })),
       organisations: [
-        ...(isComponent ? [] : dice.some(FUNDS, dice.below(3)).map((letter) => ({ organisation: `${prefix}-FUND-${letter}`, role: 'FUNDING' as const, provenance: synthetic }))),
+        ...(isComponent
+          ? []
+          : dice.some(FUNDS, dice.below(3)).map((letter) => ({ organisation: `${prefix}-FUND-${letter}`, role: 'FUNDING' as const, provenance: synthetic }))),
         { organisation: `${prefix}-PARTNER-${1 + dice.below(PARTNERS)}`, role: 'IMPLEMENTING' as const, provenance: synthetic },
       ],
     };
@@ -77,7 +100,12 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
     actions.map((action, index) => [
       action,
       // Every fifth action has no lead, so that this too can be seen.
-      index % 5 === 4 ? [] : [{ organisation: `${prefix}-PARTNER-${1 + (index % PARTNERS)}`, role: 'LEAD' as const }, { organisation: `${prefix}-PARTNER-${1 + ((index + 3) % PARTNERS)}`, role: 'COLLABORATOR' as const }],
+      index % 5 === 4
+        ? []
+        : [
+            { organisation: `${prefix}-PARTNER-${1 + (index % PARTNERS)}`, role: 'LEAD' as const },
+            { organisation: `${prefix}-PARTNER-${1 + ((index + 3) % PARTNERS)}`, role: 'COLLABORATOR' as const },
+          ],
     ]),
   );
   return { organisations, projects, responsible };

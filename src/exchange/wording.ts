@@ -21,7 +21,9 @@ export const readWording = (csv: string, what: string): WordingLine[] => {
   const missing = COLUMNS.filter((column) => !header.includes(column));
   if (missing.length) throw new InvalidInput(what, [{ path: 'line 1', message: `the header lacks ${missing.join(', ')}; it must be ${COLUMNS.join(',')}` }]);
   const results = records.map((record) => line.safeParse(record));
-  const problems = results.flatMap((result, index) => (result.success ? [] : result.error.issues.map((issue) => ({ path: `line ${index + 2}, ${issue.path.join('.') || 'columns'}`, message: issue.message }))));
+  const problems = results.flatMap((result, index) =>
+    result.success ? [] : result.error.issues.map((issue) => ({ path: `line ${index + 2}, ${issue.path.join('.') || 'columns'}`, message: issue.message })),
+  );
   if (problems.length) throw new InvalidInput(what, problems);
   return results.flatMap((result) => (result.success ? [result.data] : []));
 };

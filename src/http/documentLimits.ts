@@ -21,7 +21,10 @@ const exceeded = (what: string, asked: number, limit: number, wayOut: string): L
   asked,
 });
 
-const badText = (where: string): LimitProblem => ({ code: 'BAD_USER_INPUT', message: `${where} holds a NUL character or half of a surrogate pair, which no text can; leave it out` });
+const badText = (where: string): LimitProblem => ({
+  code: 'BAD_USER_INPUT',
+  message: `${where} holds a NUL character or half of a surrogate pair, which no text can; leave it out`,
+});
 const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed();
 
 const longList = (where: string, length: number) => exceeded(`items in ${where}`, length, MOST_IN_LIST, 'send it in parts');
@@ -87,7 +90,8 @@ export const checkDocument = (schema: GraphQLSchema, limits: Limits, query: stri
   const counted = countIn(document);
   if (counted.fields > limits.LIMIT_FIELDS) return exceeded('fields in the document', counted.fields, limits.LIMIT_FIELDS, 'send it in parts');
   if (counted.aliases > limits.LIMIT_ALIASES) return exceeded('aliases in the document', counted.aliases, limits.LIMIT_ALIASES, 'send it in parts');
-  if (counted.directives > limits.LIMIT_DIRECTIVES) return exceeded('directives in the document', counted.directives, limits.LIMIT_DIRECTIVES, 'send it in parts');
+  if (counted.directives > limits.LIMIT_DIRECTIVES)
+    return exceeded('directives in the document', counted.directives, limits.LIMIT_DIRECTIVES, 'send it in parts');
   if (counted.list > MOST_IN_LIST) return longList('a list', counted.list);
   if (counted.badText) return badText('a text in the document');
   for (const operation of document.definitions) {
@@ -97,7 +101,8 @@ export const checkDocument = (schema: GraphQLSchema, limits: Limits, query: stri
     const depth = depthOf(document, operation);
     if (depth > limits.LIMIT_DEPTH) return exceeded('depth of the operation', depth, limits.LIMIT_DEPTH, 'ask for the inner part by its id');
     const nodes = nodesOf(schema, document, operation, variables);
-    if (nodes > limits.LIMIT_NODES) return exceeded('cost: nodes that the operation may return', nodes, limits.LIMIT_NODES, 'ask for smaller pages (first) or fewer levels');
+    if (nodes > limits.LIMIT_NODES)
+      return exceeded('cost: nodes that the operation may return', nodes, limits.LIMIT_NODES, 'ask for smaller pages (first) or fewer levels');
   }
   return null;
 };

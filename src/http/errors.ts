@@ -5,7 +5,8 @@ const OURS = 'Something went wrong on our side';
 
 /** SQLSTATEs and socket errors that mean the database is away or too busy, not that we are wrong. */
 const AWAY = /^(08\w{3}|57P0[123]|53\w{3}|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-const AWAY_MESSAGE = /connection terminated|timeout exceeded when trying to connect|connection timeout|not queryable|Client has encountered a connection error/i;
+const AWAY_MESSAGE =
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|not queryable|Client has encountered a connection error/i;
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
 
@@ -26,7 +27,8 @@ export const present = (error: unknown): Presentation => {
     const { message } = error instanceof GraphQLError ? error : cause;
     return { shown: { message, code: isValidation ? VALIDATION : cause.code }, isFault: false };
   }
-  if (codeOf(cause) === '57014') return { shown: { message: 'The request took too long and was cancelled; ask for less', code: 'DEADLINE_EXCEEDED' }, isFault: true };
+  if (codeOf(cause) === '57014')
+    return { shown: { message: 'The request took too long and was cancelled; ask for less', code: 'DEADLINE_EXCEEDED' }, isFault: true };
   if (AWAY.test(codeOf(cause)) || (cause instanceof Error && AWAY_MESSAGE.test(cause.message))) {
     return { shown: { message: 'The database cannot be reached at the moment; try again shortly', code: 'UNAVAILABLE' }, isFault: true };
   }
@@ -40,5 +42,5 @@ export const formatError = (formatted: GraphQLFormattedError, error: unknown): G
   const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
   if (shown) return { ...formatted, message: shown.message, extensions: { ...extensions, code: shown.code } };
   const isOurFault = extensions.code === 'INTERNAL_SERVER_ERROR';
-  return { ...formatted, message: isOurFault && !(formatted.message.startsWith('Variable "')) ? OURS : formatted.message, extensions };
+  return { ...formatted, message: isOurFault && !formatted.message.startsWith('Variable "') ? OURS : formatted.message, extensions };
 };

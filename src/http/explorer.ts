@@ -5,7 +5,7 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 const examplesFolder = new URL('../../examples/', import.meta.url);
 
 /** The example operations, in the order of their file names. */
-export const exampleQueries = (): string[] =>
+const exampleQueries = (): string[] =>
   readdirSync(examplesFolder)
     .filter((name) => name.endsWith('.graphql'))
     .sort()

@@ -50,7 +50,8 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
       Object.assign(contextValue, createContext(parts.database.orm, contextValue.requestId, await currentRevision(parts), lens));
     },
     async didEncounterErrors({ contextValue, errors }) {
-      for (const error of errors) if (present(error).isFault) contextValue.log.error({ err: (error as GraphQLError).originalError ?? error, path: error.path }, 'operation failed');
+      for (const error of errors)
+        if (present(error).isFault) contextValue.log.error({ err: (error as GraphQLError).originalError ?? error, path: error.path }, 'operation failed');
     },
     async willSendResponse({ contextValue, operation, response }) {
       if (response.body.kind !== 'single') return;

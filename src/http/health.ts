@@ -25,7 +25,13 @@ const isReachable = async ({ pool }: Database): Promise<boolean> => {
 export const healthRoutes = (app: FastifyInstance, database: Database, readiness: Readiness) => {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
-    const reason = readiness.isStopping ? 'stopping' : !readiness.isPrepared ? 'starting' : (await isReachable(database)) ? null : 'the database cannot be reached';
+    const reason = readiness.isStopping
+      ? 'stopping'
+      : !readiness.isPrepared
+        ? 'starting'
+        : (await isReachable(database))
+          ? null
+          : 'the database cannot be reached';
     if (reason) reply.code(503);
     return reason ? { status: 'not ready', reason } : { status: 'ready' };
   });

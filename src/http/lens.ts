@@ -1,4 +1,4 @@
-import { getDirectiveValues, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import { type GraphQLSchema, getDirectiveValues, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import { type Lens, todayIn } from '../domain/lens.js';
 
 /** Reads the lens of an operation from its @lens directive and variables. Null where these are wrong: execution then says how. */

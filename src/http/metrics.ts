@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What `/metrics` shows, in the format of Prometheus. */
 export const createMetrics = (pool: Pool) => {
@@ -20,7 +20,13 @@ export const createMetrics = (pool: Pool) => {
   return {
     register,
     requests: new Counter({ name: 'http_requests_total', help: 'Requests answered.', labelNames: ['method', 'route', 'status'], registers }),
-    durations: new Histogram({ name: 'http_request_duration_seconds', help: 'Time to answer, in seconds.', labelNames: ['route'], buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10], registers }),
+    durations: new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Time to answer, in seconds.',
+      labelNames: ['route'],
+      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    }),
     statements: new Histogram({
       name: 'graphql_sql_statements',
       help: 'SQL statements per operation, by its first root field.',
@@ -28,7 +34,12 @@ export const createMetrics = (pool: Pool) => {
       buckets: [0, 1, 2, 4, 6, 8, 10, 12, 16, 24],
       registers,
     }),
-    answers: new Counter({ name: 'graphql_remembered_answers_total', help: 'Public operations answered from memory (hit) or computed (miss).', labelNames: ['result'], registers }),
+    answers: new Counter({
+      name: 'graphql_remembered_answers_total',
+      help: 'Public operations answered from memory (hit) or computed (miss).',
+      labelNames: ['result'],
+      registers,
+    }),
   };
 };
 

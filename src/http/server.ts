@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Database } from '../database/orm.js';
@@ -55,10 +55,14 @@ const askedOf = (request: FastifyRequest): Asked => {
   }
 };
 
-const asRecord = (value: unknown): Record<string, unknown> => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+const asRecord = (value: unknown): Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 const refuse = (request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string, more: object = {}) =>
-  reply.code(status).header('content-type', acceptedType(request)).send(JSON.stringify({ errors: [{ message, extensions: { code, ...more, requestId: request.id } }] }));
+  reply
+    .code(status)
+    .header('content-type', acceptedType(request))
+    .send(JSON.stringify({ errors: [{ message, extensions: { code, ...more, requestId: request.id } }] }));
 
 const wantsPage = ({ method, headers, query }: FastifyRequest) => method === 'GET' && Boolean(headers.accept?.includes('text/html')) && !asRecord(query).query;
 
@@ -83,7 +87,12 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const explorer = createExplorer();
 
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: false });
-  await app.register(cors, { origin: config.CORS_ORIGINS.includes('*') ? '*' : config.CORS_ORIGINS, methods: ['GET', 'POST'], exposedHeaders: ['x-request-id'], maxAge: 600 });
+  await app.register(cors, {
+    origin: config.CORS_ORIGINS.includes('*') ? '*' : config.CORS_ORIGINS,
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-request-id'],
+    maxAge: 600,
+  });
 
   app.decorateRequest('operation', null);
   app.decorateRequest('answerKey', null);
@@ -97,7 +106,10 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     const seconds = (performance.now() - request.startedAt) / 1000;
     metrics.requests.inc({ method: request.method, route, status: reply.statusCode });
     metrics.durations.observe({ route }, seconds);
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(seconds * 1000), statements: request.operation?.use.statements.length }, 'answered');
+    request.log.info(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(seconds * 1000), statements: request.operation?.use.statements.length },
+      'answered',
+    );
   });
 
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
@@ -109,11 +121,20 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     const tooLarge = status === 413 ? `The body is larger than the ${config.BODY_LIMIT_BYTES} bytes allowed; send it in parts` : error.message;
     return refuse(request, reply, status, status === 413 ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST', tooLarge);
   });
-  app.setNotFoundHandler((request, reply) => refuse(request, reply, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql`));
+  app.setNotFoundHandler((request, reply) =>
+    refuse(request, reply, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql`),
+  );
 
   const answerFromMemory = (request: FastifyRequest, reply: FastifyReply, query: string, { variables, operationName }: Asked): boolean => {
     if (revisions.current === null || request.headers.authorization !== undefined) return false;
-    request.answerKey = AnswerCache.keyOf({ query, variables, operationName, revision: revisions.current, today: todayIn(config.TIME_ZONE), accept: acceptedType(request) });
+    request.answerKey = AnswerCache.keyOf({
+      query,
+      variables,
+      operationName,
+      revision: revisions.current,
+      today: todayIn(config.TIME_ZONE),
+      accept: acceptedType(request),
+    });
     const answer = answers.get(request.answerKey);
     metrics.answers.inc({ result: answer ? 'hit' : 'miss' });
     if (answer) void reply.header('content-type', answer.contentType).header('cache-control', 'no-store').send(answer.body);
@@ -148,7 +169,11 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   });
 
   const sendPage = (_request: FastifyRequest, reply: FastifyReply) =>
-    void reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', explorer.policy).header('cache-control', 'no-cache').send(explorer.html);
+    void reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', explorer.policy)
+      .header('cache-control', 'no-cache')
+      .send(explorer.html);
   app.get('/', sendPage);
   healthRoutes(app, database, parts.readiness);
   app.get('/metrics', async (_, reply) => reply.header('content-type', metrics.register.contentType).send(await metrics.register.metrics()));
@@ -157,4 +182,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
 };
 
 /** A request that a browser could be tricked into sending must pass Apollo's CSRF guard before anything is read of it. */
-const isSafeToAnswer = ({ headers }: FastifyRequest) => /^application\/json\b/.test(headers['content-type'] ?? '') || headers['x-apollo-operation-name'] !== undefined || headers['apollo-require-preflight'] !== undefined;
+const isSafeToAnswer = ({ headers }: FastifyRequest) =>
+  /^application\/json\b/.test(headers['content-type'] ?? '') ||
+  headers['x-apollo-operation-name'] !== undefined ||
+  headers['apollo-require-preflight'] !== undefined;

@@ -5,8 +5,8 @@ import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { createOrm, type Database } from '../database/orm.js';
 import { RevisionWatch } from '../database/revisionWatch.js';
-import type { Readiness } from './health.js';
 import { present } from './errors.js';
+import type { Readiness } from './health.js';
 import { createServer } from './server.js';
 
 /** The service, running. */
@@ -26,7 +26,12 @@ const STOP_LIMIT_MS = 10_000;
  * Listens at once, then brings the database up to date and lets `prepare` fill it. While the database is away it
  * tries again and again, live but not ready.
  */
-export const startService = async (config: Config, url: string, log: Logger, prepare: (database: Database) => Promise<void> = async () => {}): Promise<Service> => {
+export const startService = async (
+  config: Config,
+  url: string,
+  log: Logger,
+  prepare: (database: Database) => Promise<void> = async () => {},
+): Promise<Service> => {
   const database = createOrm({ url, poolSize: config.POOL_SIZE, deadlineMs: config.REQUEST_DEADLINE_MS, log });
   const revisions = new RevisionWatch(url, log);
   const readiness: Readiness = { isPrepared: false, isStopping: false };

@@ -30,13 +30,16 @@ const orderOf = ({ field, direction }: ActionOrder): RawBuilder<unknown> => {
 
 const actionsBelow = (db: Reader, parent: ActionParent) =>
   perArguments(({ filter, orderBy }: ActionListArguments) =>
-    batch(async (ids) => {
-      const column = parentColumn[parent];
-      const { rows } = await sql<Row<Action> & { parentId: number }>`
+    batch(
+      async (ids) => {
+        const column = parentColumn[parent];
+        const { rows } = await sql<Row<Action> & { parentId: number }>`
         select ${column} as parent_id, a.* from action a where ${all([sql<boolean>`${column} = any(${ids}::int[])`, ...conditionsOf(filter ?? {})])}
         order by ${orderOf(orderBy ?? { field: 'NUMBER', direction: 'ASC' })}`.execute(db);
-      return listed(rows, 'parentId');
-    }, () => [] as Row<Action>[]),
+        return listed(rows, 'parentId');
+      },
+      () => [] as Row<Action>[],
+    ),
   );
 
 /** Actions below a plan, a pillar or a working group. */
@@ -44,8 +47,14 @@ export const actionLoaders = (db: Reader) => ({
   actionsOfPlan: actionsBelow(db, 'plan'),
   actionsOfPillar: actionsBelow(db, 'pillar'),
   actionsOfWorkingGroup: actionsBelow(db, 'workingGroup'),
-  workingGroupOfAction: batch(async (ids) => {
-    const { rows } = await sql<{ id: number; groupId: number | null }>`select a.id, ${groupOfAction} as group_id from action a where a.id = any(${ids}::int[])`.execute(db);
-    return new Map(rows.map((row) => [row.id, row.groupId]));
-  }, () => null as number | null),
+  workingGroupOfAction: batch(
+    async (ids) => {
+      const { rows } = await sql<{
+        id: number;
+        groupId: number | null;
+      }>`select a.id, ${groupOfAction} as group_id from action a where a.id = any(${ids}::int[])`.execute(db);
+      return new Map(rows.map((row) => [row.id, row.groupId]));
+    },
+    () => null as number | null,
+  ),
 });

@@ -22,7 +22,11 @@ export const perArguments = <A, V>(make: (given: A) => DataLoader<number, V>) =>
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).filter(([, v]) => v != null).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, v]) => v != null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : inner,
   ) ?? '';
 

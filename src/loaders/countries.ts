@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Lens } from '../domain/lens.js';
 import type { Reader } from '../database/orm.js';
+import type { Lens } from '../domain/lens.js';
 import type { Country } from '../entities/Country.js';
 import type { Row } from '../entities/Row.js';
 import type { CountryGroupAnswer } from '../schema/computed.js';
@@ -8,7 +8,8 @@ import type { CountryFilter } from '../schema/inputs.js';
 import { batch, listed } from './batch.js';
 import { all, type Condition, searchConditions } from './search.js';
 
-const onDay = (day: string): Condition => sql<boolean>`(m.valid_from is null or m.valid_from <= ${day}::date) and (m.valid_to is null or m.valid_to > ${day}::date)`;
+const onDay = (day: string): Condition =>
+  sql<boolean>`(m.valid_from is null or m.valid_from <= ${day}::date) and (m.valid_to is null or m.valid_to > ${day}::date)`;
 
 /** Numbers of the countries that belong to a group on a day. */
 export const membersOn = (group: string, day: string): RawBuilder<unknown> =>
@@ -26,11 +27,14 @@ export const countryLoaders = (db: Reader, lens: Lens) => ({
   countries: async (filter: CountryFilter) =>
     (await sql<Row<Country>>`select item.* from country item where ${all(conditionsOf(filter, lens))} order by item.name, item.id`.execute(db)).rows,
 
-  groupsOfCountry: batch(async (ids) => {
-    const { rows } = await sql<CountryGroupAnswer & { countryId: number }>`
+  groupsOfCountry: batch(
+    async (ids) => {
+      const { rows } = await sql<CountryGroupAnswer & { countryId: number }>`
       select m.country_id, g.code, g.name, m.valid_from, m.valid_to, m.listed_on, m.provenance_id
       from group_membership m join country_group g on g.id = m.group_id
       where m.country_id = any(${ids}::int[]) and ${onDay(lens.asOf)} order by g.code`.execute(db);
-    return listed(rows, 'countryId');
-  }, () => [] as CountryGroupAnswer[]),
+      return listed(rows, 'countryId');
+    },
+    () => [] as CountryGroupAnswer[],
+  ),
 });

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
-import { OrganisationRole } from '../schema/enums.js';
 import type { Counts } from '../schema/computed.js';
+import { OrganisationRole } from '../schema/enums.js';
 import { batch } from './batch.js';
 import { groupOfAction, type Parent, serving } from './serving.js';
 

@@ -1,13 +1,13 @@
-import type { Lens } from '../domain/lens.js';
 import type { Reader } from '../database/orm.js';
+import type { Lens } from '../domain/lens.js';
 import { actionLoaders } from './actions.js';
-import { countLoaders } from './counts.js';
 import { countryLoaders } from './countries.js';
+import { countLoaders } from './counts.js';
 import { knowledgeLoaders } from './knowledge.js';
 import { organisationLoaders } from './organisations.js';
 import { planPartLoaders } from './planParts.js';
-import { projectLoaders } from './projects.js';
 import { projectPartLoaders } from './projectParts.js';
+import { projectLoaders } from './projects.js';
 import { rowLoaders } from './rows.js';
 
 /** Every loader, made once for an operation: what one operation has read, it does not read again. */

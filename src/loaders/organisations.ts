@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { PageArguments } from '../domain/paging.js';
 import type { Reader } from '../database/orm.js';
+import type { PageArguments } from '../domain/paging.js';
 import type { Organisation } from '../entities/Organisation.js';
 import type { Row } from '../entities/Row.js';
 import { OrganisationRole } from '../schema/enums.js';
@@ -9,7 +9,8 @@ import { batch } from './batch.js';
 import { page } from './page.js';
 import { type Condition, oneOf, searchConditions } from './search.js';
 
-const funds = (id: string) => sql<boolean>`exists (select from project_organisation f where f.organisation_id = ${sql.raw(id)} and f.role = ${OrganisationRole.FUNDING})`;
+const funds = (id: string) =>
+  sql<boolean>`exists (select from project_organisation f where f.organisation_id = ${sql.raw(id)} and f.role = ${OrganisationRole.FUNDING})`;
 
 const conditionsOf = ({ donor, type, country, search }: OrganisationFilter): Condition[] => [
   ...(donor != null ? [sql<boolean>`(item.is_known_donor or ${funds('item.id')}) = ${donor}`] : []),
@@ -28,13 +29,23 @@ export const organisationLoaders = (db: Reader) => ({
   organisations: ({ filter, orderBy, ...given }: OrganisationListArguments) =>
     page<Row<Organisation>>(
       db,
-      { from: sql`organisation item`, where: conditionsOf(filter ?? {}), order: { name: 'NAME', by: sql`item.name`, type: 'text', descending: orderBy?.direction === 'DESC' } },
+      {
+        from: sql`organisation item`,
+        where: conditionsOf(filter ?? {}),
+        order: { name: 'NAME', by: sql`item.name`, type: 'text', descending: orderBy?.direction === 'DESC' },
+      },
       given,
     ),
 
   /** A donor is an organisation that funds a project, or is known to give money to the initiative. */
-  isDonor: batch(async (ids) => {
-    const { rows } = await sql<{ id: number; donor: boolean }>`select o.id, (o.is_known_donor or ${funds('o.id')}) as donor from organisation o where o.id = any(${ids}::int[])`.execute(db);
-    return new Map(rows.map((row) => [row.id, row.donor]));
-  }, () => false),
+  isDonor: batch(
+    async (ids) => {
+      const { rows } = await sql<{
+        id: number;
+        donor: boolean;
+      }>`select o.id, (o.is_known_donor or ${funds('o.id')}) as donor from organisation o where o.id = any(${ids}::int[])`.execute(db);
+      return new Map(rows.map((row) => [row.id, row.donor]));
+    },
+    () => false,
+  ),
 });

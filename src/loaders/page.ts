@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../database/orm.js';
 import { type Position, toCursor } from '../domain/cursor.js';
 import { type PageArguments, toWindow } from '../domain/paging.js';
-import type { Reader } from '../database/orm.js';
 import { all, type Condition } from './search.js';
 
 /** What a list is ordered by. The id of the row breaks ties, so that pages never overlap. */
@@ -60,7 +60,10 @@ const rowsOf = (db: Reader, { from, where, order, ofParent }: ListSource, given:
 const countsOf = async (db: Reader, { from, where, ofParent }: ListSource, parents: readonly number[] | null): Promise<Map<number, number>> => {
   const count = sql`select count(*)::int as count from ${from} where ${all([...where, ...(ofParent ? [ofParent] : [])])}`;
   const statement = parents
-    ? sql<{ ownerId: number; count: number }>`select parent.id as owner_id, counted.count from unnest(${[...parents]}::int[]) as parent(id) cross join lateral (${count}) as counted`
+    ? sql<{
+        ownerId: number;
+        count: number;
+      }>`select parent.id as owner_id, counted.count from unnest(${[...parents]}::int[]) as parent(id) cross join lateral (${count}) as counted`
     : sql<{ ownerId: number; count: number }>`select 0 as owner_id, counted.count from (${count}) as counted`;
   return new Map((await statement.execute(db)).rows.map((row) => [row.ownerId, row.count]));
 };

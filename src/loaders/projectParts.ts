@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { completeShares } from '../domain/shares.js';
 import type { Reader } from '../database/orm.js';
+import { completeShares } from '../domain/shares.js';
 import type { Project } from '../entities/Project.js';
 import type { ProjectAction } from '../entities/ProjectAction.js';
 import type { ProjectCountry } from '../entities/ProjectCountry.js';
@@ -31,32 +31,51 @@ const mapValues = <V, W>(map: Map<number, V>, change: (value: V) => W) => new Ma
 
 /** What hangs on a project: components, and its links to actions, pillars, countries and organisations. */
 export const projectPartLoaders = (db: Reader) => ({
-  componentsOfProject: batch(async (ids) => {
-    const { rows } = await sql<Row<Project>>`select * from project where parent_id = any(${ids}::int[]) order by code`.execute(db);
-    return listed(rows, 'parentId');
-  }, () => [] as Row<Project>[]),
+  componentsOfProject: batch(
+    async (ids) => {
+      const { rows } = await sql<Row<Project>>`select * from project where parent_id = any(${ids}::int[]) order by code`.execute(db);
+      return listed(rows, 'parentId');
+    },
+    () => [] as Row<Project>[],
+  ),
 
-  actionsOfProject: batch(async (ids) => {
-    const { rows } = await sql<Row<ProjectAction> & { planId: number }>`
-      select l.*, a.plan_id from project_action l join action a on a.id = l.action_id where l.project_id = any(${ids}::int[]) order by a.plan_id, a.number`.execute(db);
-    return mapValues(listed(rows, 'projectId'), complete);
-  }, () => [] as ActionLink[]),
+  actionsOfProject: batch(
+    async (ids) => {
+      const { rows } = await sql<Row<ProjectAction> & { planId: number }>`
+      select l.*, a.plan_id from project_action l join action a on a.id = l.action_id where l.project_id = any(${ids}::int[]) order by a.plan_id, a.number`.execute(
+        db,
+      );
+      return mapValues(listed(rows, 'projectId'), complete);
+    },
+    () => [] as ActionLink[],
+  ),
 
-  pillarsOfProject: batch(async (ids) => {
-    const { rows } = await sql<Row<ProjectPillar>>`
+  pillarsOfProject: batch(
+    async (ids) => {
+      const { rows } = await sql<Row<ProjectPillar>>`
       select l.* from project_pillar l join pillar p on p.id = l.pillar_id where l.project_id = any(${ids}::int[]) order by p.plan_id, p.number`.execute(db);
-    return listed(rows, 'projectId');
-  }, () => [] as Row<ProjectPillar>[]),
+      return listed(rows, 'projectId');
+    },
+    () => [] as Row<ProjectPillar>[],
+  ),
 
-  countriesOfProject: batch(async (ids) => {
-    const { rows } = await sql<Row<ProjectCountry>>`
+  countriesOfProject: batch(
+    async (ids) => {
+      const { rows } = await sql<Row<ProjectCountry>>`
       select l.* from project_country l join country c on c.id = l.country_id where l.project_id = any(${ids}::int[]) order by c.code`.execute(db);
-    return mapValues(listed(rows, 'projectId'), completeCountries);
-  }, () => [] as CountryLink[]),
+      return mapValues(listed(rows, 'projectId'), completeCountries);
+    },
+    () => [] as CountryLink[],
+  ),
 
-  organisationsOfProject: batch(async (ids) => {
-    const { rows } = await sql<OrganisationLink>`
-      select l.* from project_organisation l join organisation o on o.id = l.organisation_id where l.project_id = any(${ids}::int[]) order by l.role, o.name, l.id`.execute(db);
-    return listed(rows, 'projectId');
-  }, () => [] as OrganisationLink[]),
+  organisationsOfProject: batch(
+    async (ids) => {
+      const { rows } = await sql<OrganisationLink>`
+      select l.* from project_organisation l join organisation o on o.id = l.organisation_id where l.project_id = any(${ids}::int[]) order by l.role, o.name, l.id`.execute(
+        db,
+      );
+      return listed(rows, 'projectId');
+    },
+    () => [] as OrganisationLink[],
+  ),
 });

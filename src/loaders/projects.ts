@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import type { PageArguments } from '../domain/paging.js';
-import type { Reader } from '../database/orm.js';
 import type { Project } from '../entities/Project.js';
 import type { Row } from '../entities/Row.js';
 import { OrganisationRole, type ProjectOrderField } from '../schema/enums.js';
@@ -37,22 +37,32 @@ const servesPlan = ({ plan, pillar, action }: ProjectFilter): Condition[] => {
   const throughAction = sql<boolean>`item.id in (select l.project_id from project_action l join action a on a.id = l.action_id
     join action_plan pl on pl.id = a.plan_id left join pillar p on p.id = a.pillar_id where ${all(viaAction)})`;
   if (action) return [throughAction];
-  return [sql<boolean>`(${throughAction} or item.id in (select l.project_id from project_pillar l join pillar p on p.id = l.pillar_id
-    join action_plan pl on pl.id = p.plan_id where ${all(viaPillar)}))`];
+  return [
+    sql<boolean>`(${throughAction} or item.id in (select l.project_id from project_pillar l join pillar p on p.id = l.pillar_id
+    join action_plan pl on pl.id = p.plan_id where ${all(viaPillar)}))`,
+  ];
 };
 
 const conditionsOf = (filter: ProjectFilter, lens: Lens): Condition[] => [
   ...(filter.codes ? [oneOf(sql`item.code`, filter.codes)] : []),
   ...servesPlan(filter),
   ...(filter.donor
-    ? [sql<boolean>`item.id in (select l.project_id from project_organisation l join organisation o on o.id = l.organisation_id where l.role = ${OrganisationRole.FUNDING} and o.code = ${filter.donor})`]
+    ? [
+        sql<boolean>`item.id in (select l.project_id from project_organisation l join organisation o on o.id = l.organisation_id where l.role = ${OrganisationRole.FUNDING} and o.code = ${filter.donor})`,
+      ]
     : []),
-  ...(filter.country ? [sql<boolean>`item.id in (select l.project_id from project_country l join country c on c.id = l.country_id where c.code = ${filter.country})`] : []),
+  ...(filter.country
+    ? [sql<boolean>`item.id in (select l.project_id from project_country l join country c on c.id = l.country_id where c.code = ${filter.country})`]
+    : []),
   ...(filter.countryGroup
     ? [sql<boolean>`item.id in (select l.project_id from project_country l where l.country_id in ${membersOn(filter.countryGroup, lens.asOf)})`]
     : []),
   ...(filter.activityStatus ? [oneOf(sql`item.activity_status`, filter.activityStatus)] : []),
-  ...(filter.active ? [sql<boolean>`item.starts_on <= coalesce(${filter.active.to ?? null}::date, '9999-12-31') and item.ends_on >= coalesce(${filter.active.from ?? null}::date, '-infinity')`] : []),
+  ...(filter.active
+    ? [
+        sql<boolean>`item.starts_on <= coalesce(${filter.active.to ?? null}::date, '9999-12-31') and item.ends_on >= coalesce(${filter.active.from ?? null}::date, '-infinity')`,
+      ]
+    : []),
   ...searchConditions(filter.search, 'item'),
 ];
 
@@ -65,12 +75,16 @@ const listOf = (given: ProjectListArguments, lens: Lens, ofParent?: Condition): 
 
 const below = (db: Reader, lens: Lens, ofParent: Condition) =>
   perArguments((given: ProjectListArguments) =>
-    batch((ids) => pages<Row<Project>>(db, listOf(given, lens, ofParent), given, ids), () => {
-      throw new Error('every parent has a page');
-    }),
+    batch(
+      (ids) => pages<Row<Project>>(db, listOf(given, lens, ofParent), given, ids),
+      () => {
+        throw new Error('every parent has a page');
+      },
+    ),
   );
 
-const belowParent = (db: Reader, lens: Lens, parent: Parent) => below(db, lens, sql<boolean>`item.id in (select s.project_id from ${serving(parent)} s where s.parent_id = parent.id)`);
+const belowParent = (db: Reader, lens: Lens, parent: Parent) =>
+  below(db, lens, sql<boolean>`item.id in (select s.project_id from ${serving(parent)} s where s.parent_id = parent.id)`);
 
 const ofOrganisation = (role: OrganisationRole | null): RawBuilder<boolean> =>
   sql<boolean>`item.id in (select l.project_id from project_organisation l where l.organisation_id = parent.id and (${role}::text is null or l.role = ${role}))`;
@@ -78,9 +92,12 @@ const ofOrganisation = (role: OrganisationRole | null): RawBuilder<boolean> =>
 /** Lists of projects: below anything they serve, or all of them. */
 export const projectLoaders = (db: Reader, lens: Lens) => {
   const byRole = perArguments(({ role, ...given }: PageArguments & { role: OrganisationRole | null }) =>
-    batch((ids) => pages<Row<Project>>(db, listOf(given, lens, ofOrganisation(role)), given, ids), () => {
-      throw new Error('every parent has a page');
-    }),
+    batch(
+      (ids) => pages<Row<Project>>(db, listOf(given, lens, ofOrganisation(role)), given, ids),
+      () => {
+        throw new Error('every parent has a page');
+      },
+    ),
   );
   return {
     projects: (given: ProjectListArguments) => page<Row<Project>>(db, listOf(given, lens), given),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
-import type { Source } from '../entities/Source.js';
 import type { Row } from '../entities/Row.js';
+import type { Source } from '../entities/Source.js';
 import type { Tables } from '../entities/tables.js';
 import { batch, keyed, listed } from './batch.js';
 
@@ -22,10 +22,13 @@ export const nodeTables = {
 type WithId = { [T in keyof Tables]: Tables[T] extends { id: number } ? T : never }[keyof Tables];
 
 const rowsOf = <T extends WithId>(db: Reader, table: T) =>
-  batch(async (ids) => {
-    const { rows } = await sql<Tables[T] & { id: number }>`select * from ${sql.table(table)} where id = any(${ids}::int[])`.execute(db);
-    return keyed(rows, 'id');
-  }, () => null as (Tables[T] & { id: number }) | null);
+  batch(
+    async (ids) => {
+      const { rows } = await sql<Tables[T] & { id: number }>`select * from ${sql.table(table)} where id = any(${ids}::int[])`.execute(db);
+      return keyed(rows, 'id');
+    },
+    () => null as (Tables[T] & { id: number }) | null,
+  );
 
 /** Single rows by number, and single rows of a kind by their code. */
 export const rowLoaders = (db: Reader) => ({
@@ -40,15 +43,24 @@ export const rowLoaders = (db: Reader) => ({
   publication: rowsOf(db, 'publication'),
   tool: rowsOf(db, 'tool'),
   provenance: rowsOf(db, 'provenance'),
-  sourcesOfProvenance: batch(async (ids) => {
-    const { rows } = await sql<Row<Source> & { provenanceId: number }>`
-      select l.provenance_id, s.* from provenance_sources l join source s on s.id = l.source_id where l.provenance_id = any(${ids}::int[]) order by s.code`.execute(db);
-    return listed(rows, 'provenanceId');
-  }, () => [] as Row<Source>[]),
+  sourcesOfProvenance: batch(
+    async (ids) => {
+      const { rows } = await sql<Row<Source> & { provenanceId: number }>`
+      select l.provenance_id, s.* from provenance_sources l join source s on s.id = l.source_id where l.provenance_id = any(${ids}::int[]) order by s.code`.execute(
+        db,
+      );
+      return listed(rows, 'provenanceId');
+    },
+    () => [] as Row<Source>[],
+  ),
 });
 
 /** The row of a kind that has this code, or null. */
-export const rowByCode = async <T extends 'actionPlan' | 'project' | 'organisation' | 'country'>(db: Reader, table: T, code: string): Promise<Tables[T] | null> => {
+export const rowByCode = async <T extends 'actionPlan' | 'project' | 'organisation' | 'country'>(
+  db: Reader,
+  table: T,
+  code: string,
+): Promise<Tables[T] | null> => {
   const { rows } = await sql<Tables[T]>`select * from ${sql.table(table)} where code = ${code}`.execute(db);
   return rows[0] ?? null;
 };

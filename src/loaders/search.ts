@@ -14,7 +14,8 @@ export const searchConditions = (search: string | null | undefined, alias: strin
 export type Condition = RawBuilder<boolean>;
 
 /** All conditions together; true where there is none. */
-export const all = (conditions: readonly Condition[]): Condition => (conditions.length ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : sql<boolean>`true`);
+export const all = (conditions: readonly Condition[]): Condition =>
+  conditions.length ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : sql<boolean>`true`;
 
 /** Values in a list, as one parameter. */
 export const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): Condition => sql<boolean>`${column} = any(${[...values]}::text[])`;

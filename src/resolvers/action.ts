@@ -1,5 +1,5 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Action } from '../entities/Action.js';
 import { ActionParty } from '../entities/ActionParty.js';
@@ -24,7 +24,9 @@ export class ActionResolver {
     @Arg('code', () => String, { description: 'Code of the action within the plan, e.g. "A07".' }) code: string,
     @Ctx() { db }: Context,
   ): Promise<Row<Action> | null> {
-    const { rows } = await sql<Row<Action>>`select a.* from action a join action_plan p on p.id = a.plan_id where p.code = ${plan} and a.code = ${code}`.execute(db);
+    const { rows } = await sql<
+      Row<Action>
+    >`select a.* from action a join action_plan p on p.id = a.plan_id where p.code = ${plan} and a.code = ${code}`.execute(db);
     return rows[0] ?? null;
   }
 
@@ -73,7 +75,8 @@ interface Edge {
   ownerId: number;
 }
 
-const linkOf = async ({ node, ownerId }: Edge, { loaders }: Context) => (await loaders.actionsOfProject.load(node.id)).find(({ actionId }) => actionId === ownerId);
+const linkOf = async ({ node, ownerId }: Edge, { loaders }: Context) =>
+  (await loaders.actionsOfProject.load(node.id)).find(({ actionId }) => actionId === ownerId);
 
 @Resolver(() => ActionProjectEdge)
 export class ActionProjectEdgeResolver {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import { sql } from 'kysely';
+import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { wrong } from '../domain/Refusal.js';
 import { CodelistItem } from '../schema/computed.js';
@@ -29,7 +29,14 @@ export class CodelistResolver {
     if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) throw wrong(`language: "${language.slice(0, 20)}" is not a language tag such as "en" or "fr"`);
     const isFallback = !/^en\b/i.test(language);
     if (name === 'CURRENCY') return currencies(language);
-    const entries = fixed[name] ?? (await (name === 'COUNTRY' ? sql<Entry>`select code, code as iati_code, name as label from country order by name` : sql<Entry>`select code, null as iati_code, name as label from country_group order by code`).execute(db)).rows;
+    const entries =
+      fixed[name] ??
+      (
+        await (name === 'COUNTRY'
+          ? sql<Entry>`select code, code as iati_code, name as label from country order by name`
+          : sql<Entry>`select code, null as iati_code, name as label from country_group order by code`
+        ).execute(db)
+      ).rows;
     return entries.map((entry) => ({ description: null, ...entry, isFallback }));
   }
 }

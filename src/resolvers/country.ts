@@ -16,7 +16,10 @@ import { foundOrNull } from './found.js';
 export class CountryResolver {
   @Query(() => [Country], { description: 'Members and associate members of ESCAP, by name.' })
   @Extensions({ listSize: 62 })
-  countries(@Arg('filter', () => CountryFilter, { nullable: true, description: 'Which countries; all if left out.' }) filter: CountryFilter | null, @Ctx() { loaders }: Context): Promise<Row<Country>[]> {
+  countries(
+    @Arg('filter', () => CountryFilter, { nullable: true, description: 'Which countries; all if left out.' }) filter: CountryFilter | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Country>[]> {
     return loaders.countries(filter ?? {});
   }
 

@@ -1,5 +1,5 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
 import { sql } from 'kysely';
+import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { LensAnswer } from '../schema/computed.js';
 

@@ -18,7 +18,10 @@ export class OrganisationResolver {
   }
 
   @Query(() => Organisation, { nullable: true, description: 'The organisation with this code, or null.' })
-  organisation(@Arg('code', () => String, { description: 'Code of the organisation.' }) code: string, @Ctx() { db }: Context): Promise<Row<Organisation> | null> {
+  organisation(
+    @Arg('code', () => String, { description: 'Code of the organisation.' }) code: string,
+    @Ctx() { db }: Context,
+  ): Promise<Row<Organisation> | null> {
     return rowByCode(db, 'organisation', code);
   }
 
@@ -33,7 +36,11 @@ export class OrganisationResolver {
   }
 
   @FieldResolver(() => ProjectConnection, { description: 'Projects that it has a part in, by code.' })
-  projects(@Root() organisation: Row<Organisation>, @Args(() => OrganisationProjectArgs) { role, ...given }: OrganisationProjectArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+  projects(
+    @Root() organisation: Row<Organisation>,
+    @Args(() => OrganisationProjectArgs) { role, ...given }: OrganisationProjectArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<ProjectPage> {
     return loaders.projectsOfOrganisation({ ...given, role: role ?? null }).load(organisation.id);
   }
 }

@@ -1,5 +1,5 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Action } from '../entities/Action.js';
 import { ActionPlan } from '../entities/ActionPlan.js';
@@ -21,7 +21,10 @@ export class PlanResolver {
   }
 
   @Query(() => ActionPlan, { nullable: true, description: 'The plan with this code, or null.' })
-  plan(@Arg('code', () => String, { description: 'Code of the plan, e.g. "APIS-2022-2026".' }) code: string, @Ctx() { db }: Context): Promise<Row<ActionPlan> | null> {
+  plan(
+    @Arg('code', () => String, { description: 'Code of the plan, e.g. "APIS-2022-2026".' }) code: string,
+    @Ctx() { db }: Context,
+  ): Promise<Row<ActionPlan> | null> {
     return rowByCode(db, 'actionPlan', code);
   }
 

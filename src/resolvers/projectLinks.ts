@@ -10,9 +10,9 @@ import { ProjectCountry } from '../entities/ProjectCountry.js';
 import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
 import { ProjectPillar } from '../entities/ProjectPillar.js';
 import type { Row } from '../entities/Row.js';
+import type { ActionLink, CountryLink } from '../loaders/projectParts.js';
 import { DonorShare } from '../schema/computed.js';
 import { DecimalScalar } from '../schema/scalars.js';
-import type { ActionLink, CountryLink } from '../loaders/projectParts.js';
 import { found } from './found.js';
 
 @Resolver(() => ProjectAction)

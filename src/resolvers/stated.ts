@@ -1,7 +1,7 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { ActionPlan } from '../entities/ActionPlan.js';
 import { Action } from '../entities/Action.js';
+import { ActionPlan } from '../entities/ActionPlan.js';
 import { Country } from '../entities/Country.js';
 import { Event } from '../entities/Event.js';
 import { Officer } from '../entities/Officer.js';
@@ -35,6 +35,21 @@ const provenanceOf = (Stated: ClassType) => {
 
 /** One such resolver for each type that carries provenance. */
 export const provenanceResolvers = [
-  ActionPlan, Action, Country, CountryGroupAnswer, Event, Officer, Organisation, Pillar, PlanMilestone, Project,
-  ProjectAction, ProjectCountry, ProjectOrganisation, ProjectPillar, Publication, Tool, WorkingGroup,
+  ActionPlan,
+  Action,
+  Country,
+  CountryGroupAnswer,
+  Event,
+  Officer,
+  Organisation,
+  Pillar,
+  PlanMilestone,
+  Project,
+  ProjectAction,
+  ProjectCountry,
+  ProjectOrganisation,
+  ProjectPillar,
+  Publication,
+  Tool,
+  WorkingGroup,
 ].map(provenanceOf);

@@ -1,5 +1,5 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Action } from '../entities/Action.js';
 import { ActionPlan } from '../entities/ActionPlan.js';
@@ -22,7 +22,9 @@ export class WorkingGroupResolver {
     @Arg('number', () => Int, { description: 'Number of the group within the plan.' }) number: number,
     @Ctx() { db }: Context,
   ): Promise<Row<WorkingGroup> | null> {
-    const { rows } = await sql<Row<WorkingGroup>>`select g.* from working_group g join action_plan p on p.id = g.plan_id where p.code = ${plan} and g.number = ${number}`.execute(db);
+    const { rows } = await sql<
+      Row<WorkingGroup>
+    >`select g.* from working_group g join action_plan p on p.id = g.plan_id where p.code = ${plan} and g.number = ${number}`.execute(db);
     return rows[0] ?? null;
   }
 

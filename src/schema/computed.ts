@@ -43,7 +43,10 @@ export class CountryGroupAnswer {
   @Field(() => DateScalar, { nullable: true, description: 'First day of membership; null means not known.' })
   validFrom!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which membership ends or is to end: from that day on the country does not belong. Null means no end is known.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which membership ends or is to end: from that day on the country does not belong. Null means no end is known.',
+  })
   validTo!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Day of the list in which the membership was read.' })

@@ -13,7 +13,9 @@ export const PublicationConnection = connectionOf(Publication, 'Publication');
 
 @ObjectType({ description: 'A project within the list of an action.' })
 export class ActionProjectEdge extends (edgeOf(Project, 'ActionProjectBase') as ClassType<{ node: object; cursor: string }>) {
-  @Field(() => DecimalScalar, { description: 'Percentage of the project that serves the action, 0 to 100 with four decimals; an equal part of what is left where no source states it.' })
+  @Field(() => DecimalScalar, {
+    description: 'Percentage of the project that serves the action, 0 to 100 with four decimals; an equal part of what is left where no source states it.',
+  })
   share!: string;
 
   @Field(() => String, { nullable: true, description: 'What the project does for the action.' })

@@ -63,7 +63,10 @@ export class ProjectFilter {
   @Field(() => [ActivityStatus], { nullable: true, description: 'One of these phases.' })
   activityStatus?: ActivityStatus[] | null;
 
-  @Field(() => DateRange, { nullable: true, description: 'Running on at least one of these days. A start that is not known never matches; an end that is not known is open.' })
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'Running on at least one of these days. A start that is not known never matches; an end that is not known is open.',
+  })
   active?: DateRange | null;
 
   @Field(() => String, { nullable: true, description: SEARCH })

@@ -59,9 +59,19 @@ export const DecimalScalar = text(
   'it must be digits with an optional fraction, in quotes, such as "1550000.00"',
 );
 
-export const CurrencyCodeScalar = text('CurrencyCode', 'Currency, ISO 4217, e.g. "USD".', matching(/^[A-Z]{3}$/), 'it must be three capital letters such as "USD"');
+export const CurrencyCodeScalar = text(
+  'CurrencyCode',
+  'Currency, ISO 4217, e.g. "USD".',
+  matching(/^[A-Z]{3}$/),
+  'it must be three capital letters such as "USD"',
+);
 
-export const CountryCodeScalar = text('CountryCode', 'Country or area, ISO 3166-1 alpha-3, e.g. "LAO".', matching(/^[A-Z]{3}$/), 'it must be three capital letters such as "LAO"');
+export const CountryCodeScalar = text(
+  'CountryCode',
+  'Country or area, ISO 3166-1 alpha-3, e.g. "LAO".',
+  matching(/^[A-Z]{3}$/),
+  'it must be three capital letters such as "LAO"',
+);
 
 export const UrlScalar = text(
   'URL',

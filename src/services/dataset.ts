@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { withPlaces } from '../domain/decimal.js';
 import { parsePartialDate } from '../domain/partialDate.js';
 import { type Problem } from '../domain/problems.js';
-import { ActionPartyRole, ActivityStatus, Confidence, EscapMembership, FinancialScope, OrganisationRole, OrganisationType, ProvenanceKind, Wording } from '../schema/enums.js';
+import {
+  ActionPartyRole,
+  ActivityStatus,
+  Confidence,
+  EscapMembership,
+  FinancialScope,
+  OrganisationRole,
+  OrganisationType,
+  ProvenanceKind,
+  Wording,
+} from '../schema/enums.js';
 
 // Everything that the tracker stores of a plan and its delivery, by code instead of by id.
 
@@ -21,14 +31,17 @@ const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null)
 const list = <T extends z.ZodType>(type: T) => z.array(type).default([]);
 
 /** A decimal with a fixed number of places within bounds; kept as exact text. */
-export const decimal = (places: number, least: number, most: number) =>
+const decimal = (places: number, least: number, most: number) =>
   z
     .union([z.string(), z.number()])
     .transform((value) => withPlaces(String(value), places) ?? '')
-    .refine((value) => value !== '' && Number(value) >= least && Number(value) <= most, `must be a number from ${least} to ${most} with at most ${places} decimals`);
+    .refine(
+      (value) => value !== '' && Number(value) >= least && Number(value) <= most,
+      `must be a number from ${least} to ${most} with at most ${places} decimals`,
+    );
 export const percentage = decimal(4, 0, 100);
 
-export const provenance = z.strictObject({
+const provenance = z.strictObject({
   kind: z.enum(ProvenanceKind),
   confidence: z.enum(Confidence),
   sources: list(code),
@@ -52,7 +65,14 @@ const country = z.strictObject({
   subregionProvenance: optional(provenance),
 });
 
-const groupMembership = z.strictObject({ country: code, group: code, validFrom: optional(date), validTo: optional(date), listedOn: optional(date), provenance });
+const groupMembership = z.strictObject({
+  country: code,
+  group: code,
+  validFrom: optional(date),
+  validTo: optional(date),
+  listedOn: optional(date),
+  provenance,
+});
 
 const organisation = z.strictObject({
   code,
@@ -87,14 +107,26 @@ const plan = z.strictObject({
   description: optional(text),
   startDate: date,
   endDate: date,
-  reportingCurrency: z.string().regex(/^[A-Z]{3}$/).default('USD'),
+  reportingCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('USD'),
   timeZone: text.default('Asia/Bangkok'),
   supersedes: optional(code),
   provenance,
   milestones: list(z.strictObject({ title: text, body: text, date: partialDate, provenance })),
   pillars: list(z.strictObject({ number: z.number().int().positive(), code, title: text, provenance })),
   workingGroups: list(z.strictObject({ number: z.number().int().positive(), title: text, pillar: optional(code), provenance })),
-  officers: list(z.strictObject({ workingGroup: optional(z.number().int()), country: optional(code), role: text, from: optional(partialDate), to: optional(partialDate), provenance })),
+  officers: list(
+    z.strictObject({
+      workingGroup: optional(z.number().int()),
+      country: optional(code),
+      role: text,
+      from: optional(partialDate),
+      to: optional(partialDate),
+      provenance,
+    }),
+  ),
   actions: list(action),
 });
 

@@ -1,5 +1,5 @@
-import { statedTotal } from '../domain/shares.js';
 import type { Problem } from '../domain/problems.js';
+import { statedTotal } from '../domain/shares.js';
 import type { Dataset, PlanData, ProjectData, ProvenanceData } from './dataset.js';
 
 /** Codes that the database holds already, by kind. Actions and pillars as "plan/code". */
@@ -29,14 +29,38 @@ const twice = (path: string, keys: readonly (string | number)[], what: string): 
 export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[] => {
   const problems: Problem[] = [];
   const codes = {
-    source: join(known.sources, data.sources.map(({ code }) => code)),
-    country: join(known.countries, data.countries.map(({ code }) => code)),
-    'country group': join(known.countryGroups, data.countryGroups.map(({ code }) => code)),
-    organisation: join(known.organisations, data.organisations.map(({ code }) => code)),
-    plan: join(known.plans, data.plans.map(({ code }) => code)),
-    action: join(known.actions, data.plans.flatMap((plan) => plan.actions.map(({ code }) => `${plan.code}/${code}`))),
-    pillar: join(known.pillars, data.plans.flatMap((plan) => plan.pillars.map(({ code }) => `${plan.code}/${code}`))),
-    project: join(known.projects, data.projects.map(({ code }) => code)),
+    source: join(
+      known.sources,
+      data.sources.map(({ code }) => code),
+    ),
+    country: join(
+      known.countries,
+      data.countries.map(({ code }) => code),
+    ),
+    'country group': join(
+      known.countryGroups,
+      data.countryGroups.map(({ code }) => code),
+    ),
+    organisation: join(
+      known.organisations,
+      data.organisations.map(({ code }) => code),
+    ),
+    plan: join(
+      known.plans,
+      data.plans.map(({ code }) => code),
+    ),
+    action: join(
+      known.actions,
+      data.plans.flatMap((plan) => plan.actions.map(({ code }) => `${plan.code}/${code}`)),
+    ),
+    pillar: join(
+      known.pillars,
+      data.plans.flatMap((plan) => plan.pillars.map(({ code }) => `${plan.code}/${code}`)),
+    ),
+    project: join(
+      known.projects,
+      data.projects.map(({ code }) => code),
+    ),
   };
   const need = (what: keyof typeof codes, code: string | null, path: string) => {
     if (code !== null && !codes[what].has(code)) problems.push({ path, message: `there is no ${what} ${code.split('/').at(-1)}` });
@@ -48,8 +72,30 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     needSources(plan.provenance, at);
     need('plan', plan.supersedes, `${at}.supersedes`);
     if (plan.startDate > plan.endDate) problems.push({ path: `${at}.endDate`, message: `${plan.endDate} is before the start ${plan.startDate}` });
-    problems.push(...twice(`${at}.pillars`, plan.pillars.map(({ code }) => code), 'pillar'), ...twice(`${at}.pillars`, plan.pillars.map(({ number }) => number), 'pillar number'));
-    problems.push(...twice(`${at}.actions`, plan.actions.map(({ code }) => code), 'action'), ...twice(`${at}.actions`, plan.actions.map(({ number }) => number), 'action number'));
+    problems.push(
+      ...twice(
+        `${at}.pillars`,
+        plan.pillars.map(({ code }) => code),
+        'pillar',
+      ),
+      ...twice(
+        `${at}.pillars`,
+        plan.pillars.map(({ number }) => number),
+        'pillar number',
+      ),
+    );
+    problems.push(
+      ...twice(
+        `${at}.actions`,
+        plan.actions.map(({ code }) => code),
+        'action',
+      ),
+      ...twice(
+        `${at}.actions`,
+        plan.actions.map(({ number }) => number),
+        'action number',
+      ),
+    );
     const groups = new Set(plan.workingGroups.map(({ number }) => number));
     const needGroup = (number: number | null, path: string) => {
       if (number !== null && !groups.has(number)) problems.push({ path, message: `the plan has no working group ${number}` });
@@ -77,8 +123,20 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     project.pillars.forEach(({ plan, pillar }, index) => void need('pillar', `${plan}/${pillar}`, `${at}.pillars.${index}.pillar`));
     project.countries.forEach(({ country }, index) => void need('country', country, `${at}.countries.${index}.country`));
     project.organisations.forEach(({ organisation }, index) => void need('organisation', organisation, `${at}.organisations.${index}.organisation`));
-    problems.push(...twice(`${at}.actions`, project.actions.map(({ plan, action }) => `${plan}/${action}`), 'action'));
-    problems.push(...twice(`${at}.countries`, project.countries.map(({ country }) => country), 'country'));
+    problems.push(
+      ...twice(
+        `${at}.actions`,
+        project.actions.map(({ plan, action }) => `${plan}/${action}`),
+        'action',
+      ),
+    );
+    problems.push(
+      ...twice(
+        `${at}.countries`,
+        project.countries.map(({ country }) => country),
+        'country',
+      ),
+    );
     for (const plan of new Set(project.actions.map((link) => link.plan))) {
       const total = statedTotal(project.actions.filter((link) => link.plan === plan).map(({ share }) => share));
       if (Number(total) > 100) problems.push({ path: `${at}.actions`, message: `the shares add up to ${total}, which is more than 100` });
@@ -98,9 +156,18 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     return false;
   };
   data.projects.forEach(({ code, parent }, index) => {
-    if (parent && parent !== code && isInCircle(code)) problems.push({ path: `projects.${index}.parent`, message: `${code} would be a part of itself through ${parent}` });
+    if (parent && parent !== code && isInCircle(code))
+      problems.push({ path: `projects.${index}.parent`, message: `${code} would be a part of itself through ${parent}` });
   });
-  problems.push(...(['sources', 'countries', 'organisations', 'plans', 'projects', 'events', 'publications', 'tools'] as const).flatMap((kind) => twice(kind, data[kind].map(({ code }) => code), 'code')));
+  problems.push(
+    ...(['sources', 'countries', 'organisations', 'plans', 'projects', 'events', 'publications', 'tools'] as const).flatMap((kind) =>
+      twice(
+        kind,
+        data[kind].map(({ code }) => code),
+        'code',
+      ),
+    ),
+  );
   data.countries.forEach((country, index) => void needSources(country.provenance, `countries.${index}`));
   data.groupMemberships.forEach(({ country, group }, index) => {
     need('country', country, `groupMemberships.${index}.country`);

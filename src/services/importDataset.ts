@@ -44,10 +44,20 @@ const known = async (em: EntityManager, data: Dataset) => {
     ...data.plans.flatMap((plan) => plan.actions.flatMap(({ responsible }) => responsible.map(({ organisation }) => organisation))),
     ...data.projects.flatMap((project) => project.organisations.map(({ organisation }) => organisation)),
   ]);
-  const projects = await stored(em, Project, [...data.projects.flatMap(({ code, parent }) => [code, parent]), ...data.events.flatMap((event) => event.projects), ...data.publications.map(({ project }) => project)]);
+  const projects = await stored(em, Project, [
+    ...data.projects.flatMap(({ code, parent }) => [code, parent]),
+    ...data.events.flatMap((event) => event.projects),
+    ...data.publications.map(({ project }) => project),
+  ]);
   const problems = findBrokenReferences(data, {
-    sources: codes(sources), countries: codes(countries), countryGroups: codes(countryGroups), organisations: codes(organisations),
-    plans: codes(plans), projects: codes(projects), actions: inPlan(actions), pillars: inPlan(pillars),
+    sources: codes(sources),
+    countries: codes(countries),
+    countryGroups: codes(countryGroups),
+    organisations: codes(organisations),
+    plans: codes(plans),
+    projects: codes(projects),
+    actions: inPlan(actions),
+    pillars: inPlan(pillars),
   });
   return { problems, plans, sources, countries, countryGroups, organisations, actions, pillars };
 };
@@ -68,10 +78,16 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
     report(`${data.countries.length} countries`);
     for (const group of data.countryGroups) countryGroups.set(group.code, put(em, CountryGroup, countryGroups.get(group.code), group));
     for (const country of data.countries) {
-      const values = { ...country, provenance: provenance(country.provenance), subregionProvenance: country.subregionProvenance && provenance(country.subregionProvenance) };
+      const values = {
+        ...country,
+        provenance: provenance(country.provenance),
+        subregionProvenance: country.subregionProvenance && provenance(country.subregionProvenance),
+      };
       countries.set(country.code, put(em, Country, countries.get(country.code), values));
     }
-    const memberships = new Map((await em.find(GroupMembership, {})).map((row) => [`${row.country.unwrap().code} ${row.group.unwrap().code} ${row.validFrom}`, row]));
+    const memberships = new Map(
+      (await em.find(GroupMembership, {})).map((row) => [`${row.country.unwrap().code} ${row.group.unwrap().code} ${row.validFrom}`, row]),
+    );
     for (const row of data.groupMemberships) {
       const values = { ...row, country: some(countries, row.country), group: some(countryGroups, row.group), provenance: provenance(row.provenance) };
       put(em, GroupMembership, memberships.get(`${row.country} ${row.group} ${row.validFrom}`), values);
@@ -95,7 +111,9 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
     }
     report(`${data.projects.length} projects`);
     const projects = await importProjects(book, data.projects, inPlans);
-    const missing = [...data.events.flatMap((event) => event.projects), ...data.publications.map(({ project }) => project)].filter((code) => code !== null && !projects.has(code));
+    const missing = [...data.events.flatMap((event) => event.projects), ...data.publications.map(({ project }) => project)].filter(
+      (code) => code !== null && !projects.has(code),
+    );
     for (const [code, project] of await stored(em, Project, missing)) projects.set(code, project);
 
     report(`${data.events.length} events, ${data.publications.length} publications, ${data.tools.length} tools`);
@@ -104,11 +122,23 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       const row = put(em, Event, events.get(event.code), { ...event, country: maybe(countries, event.country), provenance: provenance(event.provenance) });
       row.projects.set(codes.map((code) => some(projects, code)));
     }
-    const publications = await stored(em, Publication, data.publications.map(({ code }) => code));
+    const publications = await stored(
+      em,
+      Publication,
+      data.publications.map(({ code }) => code),
+    );
     for (const publication of data.publications) {
-      put(em, Publication, publications.get(publication.code), { ...publication, project: maybe(projects, publication.project), provenance: provenance(publication.provenance) });
+      put(em, Publication, publications.get(publication.code), {
+        ...publication,
+        project: maybe(projects, publication.project),
+        provenance: provenance(publication.provenance),
+      });
     }
-    const tools = await stored(em, Tool, data.tools.map(({ code }) => code));
+    const tools = await stored(
+      em,
+      Tool,
+      data.tools.map(({ code }) => code),
+    );
     for (const tool of data.tools) put(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
     report('writing');
   });

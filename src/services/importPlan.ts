@@ -35,10 +35,19 @@ export const importPlan = async ({ em, provenance, countries, organisations }: B
   const of = { plan };
   const had = <E extends object>(entity: EntityClass<E>) => (isNew ? Promise.resolve([]) : em.find<E>(entity, of as never));
 
-  replace(em, PlanMilestone, await had(PlanMilestone), milestones, ({ title }) => title, ({ title }) => title, (milestone) => ({ ...milestone, plan, provenance: provenance(milestone.provenance) }));
+  replace(
+    em,
+    PlanMilestone,
+    await had(PlanMilestone),
+    milestones,
+    ({ title }) => title,
+    ({ title }) => title,
+    (milestone) => ({ ...milestone, plan, provenance: provenance(milestone.provenance) }),
+  );
 
   const storedPillars = byCode(await had(Pillar));
-  for (const pillar of pillars) storedPillars.set(pillar.code, put(em, Pillar, storedPillars.get(pillar.code), { ...pillar, plan, provenance: provenance(pillar.provenance) }));
+  for (const pillar of pillars)
+    storedPillars.set(pillar.code, put(em, Pillar, storedPillars.get(pillar.code), { ...pillar, plan, provenance: provenance(pillar.provenance) }));
 
   const groups = new Map((await had(WorkingGroup)).map((group) => [String(group.number), group]));
   for (const group of workingGroups) {
@@ -48,10 +57,19 @@ export const importPlan = async ({ em, provenance, countries, organisations }: B
   const groupOf = (number: number | null) => (number === null ? null : some(groups, String(number)));
 
   replace(
-    em, Officer, await had(Officer), officers,
+    em,
+    Officer,
+    await had(Officer),
+    officers,
     (officer) => `${officer.country?.id} ${officer.workingGroup?.id} ${officer.role}`,
     (officer) => `${maybe(countries, officer.country)?.id} ${groupOf(officer.workingGroup)?.id} ${officer.role}`,
-    (officer) => ({ ...officer, plan, country: maybe(countries, officer.country), workingGroup: groupOf(officer.workingGroup), provenance: provenance(officer.provenance) }),
+    (officer) => ({
+      ...officer,
+      plan,
+      country: maybe(countries, officer.country),
+      workingGroup: groupOf(officer.workingGroup),
+      provenance: provenance(officer.provenance),
+    }),
   );
 
   const storedActions = byCode(await had(Action));
@@ -59,11 +77,20 @@ export const importPlan = async ({ em, provenance, countries, organisations }: B
   for (const { responsible, ...action } of actions) {
     const found = storedActions.get(action.code);
     if (found?.wording === 'OFFICIAL' && action.wording !== 'OFFICIAL') continue; // adopted wording is never laid over
-    const values = { ...action, plan, pillar: maybe(storedPillars, action.pillar), workingGroup: groupOf(action.workingGroup), provenance: provenance(action.provenance) };
+    const values = {
+      ...action,
+      plan,
+      pillar: maybe(storedPillars, action.pillar),
+      workingGroup: groupOf(action.workingGroup),
+      provenance: provenance(action.provenance),
+    };
     const row = put(em, Action, found, values);
     storedActions.set(action.code, row);
     replace(
-      em, ActionParty, parties.get(row) ?? [], responsible,
+      em,
+      ActionParty,
+      parties.get(row) ?? [],
+      responsible,
       (party) => party.organisation.unwrap().code,
       (party) => party.organisation,
       (party) => ({ action: row, organisation: some(organisations, party.organisation), role: party.role }),

@@ -23,8 +23,16 @@ const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {
 };
 
 /** Stores projects and replaces their links. Links to plans that are not among `inPlans` stay as they are. */
-export const importProjects = async ({ em, provenance, countries, organisations }: Book, projects: readonly ProjectData[], inPlans: ReadonlyMap<string, PlanParts>) => {
-  const rows = await stored(em, Project, projects.flatMap(({ code, parent }) => [code, parent]));
+export const importProjects = async (
+  { em, provenance, countries, organisations }: Book,
+  projects: readonly ProjectData[],
+  inPlans: ReadonlyMap<string, PlanParts>,
+) => {
+  const rows = await stored(
+    em,
+    Project,
+    projects.flatMap(({ code, parent }) => [code, parent]),
+  );
   const old = { project: { $in: [...rows.values()].map(({ id }) => id) } };
   const links = {
     actions: grouped(await em.find(ProjectAction, old, { populate: ['action'] }), ({ project }) => project.unwrap()),
@@ -47,10 +55,48 @@ export const importProjects = async ({ em, provenance, countries, organisations 
     const pillarOf = (link: { plan: string; pillar: string }) => some(planOf(link.plan).pillars, link.pillar);
     const ofPlans = (links.actions.get(project) ?? []).filter(({ action }) => named.has(action.unwrap()));
     const ofPillars = (links.pillars.get(project) ?? []).filter(({ pillar }) => namedPillars.has(pillar.unwrap()));
-    replace(em, ProjectAction, ofPlans, data.actions, ({ action }) => String(action.id), (link) => String(actionOf(link).id), (link) => ({ project, action: actionOf(link), share: link.share, contribution: link.contribution, provenance: provenance(link.provenance) }));
-    replace(em, ProjectPillar, ofPillars, data.pillars, ({ pillar }) => String(pillar.id), (link) => String(pillarOf(link).id), (link) => ({ project, pillar: pillarOf(link), provenance: provenance(link.provenance) }));
-    replace(em, ProjectCountry, links.countries.get(project) ?? [], data.countries, ({ country }) => country.unwrap().code, ({ country }) => country, (link) => ({ project, country: some(countries, link.country), percentage: link.percentage, provenance: provenance(link.provenance) }));
-    replace(em, ProjectOrganisation, links.organisations.get(project) ?? [], data.organisations, ({ organisation, role }) => `${organisation.unwrap().code} ${role}`, ({ organisation, role }) => `${organisation} ${role}`, (link) => ({ project, organisation: some(organisations, link.organisation), role: link.role, ambiguous: link.ambiguous, provenance: provenance(link.provenance) }));
+    replace(
+      em,
+      ProjectAction,
+      ofPlans,
+      data.actions,
+      ({ action }) => String(action.id),
+      (link) => String(actionOf(link).id),
+      (link) => ({ project, action: actionOf(link), share: link.share, contribution: link.contribution, provenance: provenance(link.provenance) }),
+    );
+    replace(
+      em,
+      ProjectPillar,
+      ofPillars,
+      data.pillars,
+      ({ pillar }) => String(pillar.id),
+      (link) => String(pillarOf(link).id),
+      (link) => ({ project, pillar: pillarOf(link), provenance: provenance(link.provenance) }),
+    );
+    replace(
+      em,
+      ProjectCountry,
+      links.countries.get(project) ?? [],
+      data.countries,
+      ({ country }) => country.unwrap().code,
+      ({ country }) => country,
+      (link) => ({ project, country: some(countries, link.country), percentage: link.percentage, provenance: provenance(link.provenance) }),
+    );
+    replace(
+      em,
+      ProjectOrganisation,
+      links.organisations.get(project) ?? [],
+      data.organisations,
+      ({ organisation, role }) => `${organisation.unwrap().code} ${role}`,
+      ({ organisation, role }) => `${organisation} ${role}`,
+      (link) => ({
+        project,
+        organisation: some(organisations, link.organisation),
+        role: link.role,
+        ambiguous: link.ambiguous,
+        provenance: provenance(link.provenance),
+      }),
+    );
   }
   return rows;
 };

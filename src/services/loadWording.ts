@@ -37,10 +37,12 @@ export const loadWording = async (orm: MikroORM, planCode: string, lines: readon
       const path = `line ${index + 2}`;
       if (!actions.has(number)) problems.push({ path: `${path}, number`, message: `the plan has no action ${number}` });
       if (seen.has(number)) problems.push({ path: `${path}, number`, message: `action ${number} is given twice` });
-      if (!pillarOf(pillar)) problems.push({ path: `${path}, pillar`, message: `the plan has no pillar "${pillar}"; it has ${pillars.map(({ code }) => code).join(', ')}` });
+      if (!pillarOf(pillar))
+        problems.push({ path: `${path}, pillar`, message: `the plan has no pillar "${pillar}"; it has ${pillars.map(({ code }) => code).join(', ')}` });
       seen.add(number);
     });
-    for (const number of [...actions.keys()].sort((a, b) => a - b)) if (!seen.has(number)) problems.push({ path: 'number', message: `action ${number} is missing` });
+    for (const number of [...actions.keys()].sort((a, b) => a - b))
+      if (!seen.has(number)) problems.push({ path: 'number', message: `action ${number} is missing` });
     if (problems.length) throw new InvalidInput(what, problems);
 
     const urls = [...new Set(lines.map(({ sourceUrl }) => sourceUrl))];
@@ -52,11 +54,18 @@ export const loadWording = async (orm: MikroORM, planCode: string, lines: readon
       const stored = sources.get(code);
       sources.set(code, stored ? em.assign(stored, values) : em.create(Source, values));
     }
-    const statementOf = (url: string) => ({ kind: 'OFFICIAL_TEXT' as const, confidence: 'READ' as const, sources: [sourceCodeOf(planCode, url, urls)], note: null, isSynthetic: false });
+    const statementOf = (url: string) => ({
+      kind: 'OFFICIAL_TEXT' as const,
+      confidence: 'READ' as const,
+      sources: [sourceCodeOf(planCode, url, urls)],
+      note: null,
+      isSynthetic: false,
+    });
     const provenance = await openProvenanceBook(em, urls.map(statementOf), sources);
     for (const { number, pillar, title, description, sourceUrl } of lines) {
       const action = actions.get(number);
-      if (action) em.assign(action, { title, description, wording: 'OFFICIAL', pillar: pillarOf(pillar) ?? null, provenance: provenance(statementOf(sourceUrl)) });
+      if (action)
+        em.assign(action, { title, description, wording: 'OFFICIAL', pillar: pillarOf(pillar) ?? null, provenance: provenance(statementOf(sourceUrl)) });
     }
   });
   return changes;

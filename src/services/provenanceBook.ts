@@ -5,7 +5,9 @@ import type { Source } from '../entities/Source.js';
 import type { ProvenanceData } from './dataset.js';
 
 const fingerprintOf = ({ kind, confidence, sources, note, isSynthetic }: ProvenanceData) =>
-  createHash('sha256').update(JSON.stringify([kind, confidence, sources, note, isSynthetic])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([kind, confidence, sources, note, isSynthetic]))
+    .digest('hex');
 
 /** Gives the stored row of a statement of provenance; equal statements share one row. */
 export type ProvenanceBook = (data: ProvenanceData) => Provenance;

@@ -1,5 +1,5 @@
-import type { EntityManager, EventSubscriber, FlushEventArgs, MikroORM } from '@mikro-orm/postgresql';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { EntityManager, EventSubscriber, FlushEventArgs, MikroORM } from '@mikro-orm/postgresql';
 import { bumpRevision } from '../database/revision.js';
 
 const RETRIES = 3;

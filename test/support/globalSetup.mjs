@@ -21,7 +21,10 @@ export default async function globalSetup() {
     ['tracker_test_demo', 'seed', '--dataset', 'demo'],
   ]) {
     await client.query(`create database ${name}`);
-    execFileSync(process.execPath, [CLI, ...command], { env: { ...process.env, DATABASE_URL: onServer(server.url, name) }, stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(process.execPath, [CLI, ...command], {
+      env: { ...process.env, DATABASE_URL: onServer(server.url, name) },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
   }
   await client.end();
   process.env.TEST_SERVER_URL = server.url;

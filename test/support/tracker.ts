@@ -47,14 +47,21 @@ export const tracker = ({ template = 'demo', settings = {} }: Options = {}) => {
     });
     const text = await response.text();
     const answer = (text.startsWith('{') ? JSON.parse(text) : {}) as Partial<Answer>;
-    return { status: response.status, headers: Object.fromEntries(response.headers), data: answer.data ?? {}, errors: answer.errors ?? [], sql: sqlSent().slice(before) };
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      data: answer.data ?? {},
+      errors: answer.errors ?? [],
+      sql: sqlSent().slice(before),
+    };
   };
 
   return {
     /** Sends a query as text. */
     ask: (query: string, variables: Record<string, unknown> = {}) => send({ query, variables }),
     /** Sends a typed operation. */
-    run: async <D, V>(operation: TypedDocumentString<D, V>, variables?: V): Promise<Answer<D>> => (await send({ query: operation.toString(), variables })) as Answer<D>,
+    run: async <D, V>(operation: TypedDocumentString<D, V>, variables?: V): Promise<Answer<D>> =>
+      (await send({ query: operation.toString(), variables })) as Answer<D>,
     /** Sends any body. */
     send,
     /** Any other request. */

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import pino from 'pino';
+import { migrate } from '../src/database/migrate.js';
+import { createOrm, type Database } from '../src/database/orm.js';
+import * as migrations from '../src/migrations/index.js';
+import { createDatabase } from './support/database.js';
+
+let database: Awaited<ReturnType<typeof createDatabase>>;
+let trackers: Database[];
+let client: Client;
+
+beforeAll(async () => {
+  database = await createDatabase('empty');
+  trackers = [1, 2].map(() => createOrm({ url: database.url, poolSize: 2, deadlineMs: 60_000, log: pino({ level: 'silent' }) }));
+  client = new Client({ connectionString: database.url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client?.end();
+  for (const { orm } of trackers) await orm.close(true);
+  await database.drop();
+});
+
+const tables = async () =>
+  (await client.query("select table_name from information_schema.tables where table_schema = 'public' and table_name not like 'mikro_orm%'")).rows.length;
+
+test('go down to nothing and up again, once, although two trackers start at the same time', async () => {
+  const [one, two] = trackers;
+  if (!one || !two) throw new Error('two trackers');
+  expect(await tables()).toBeGreaterThan(20);
+
+  const down = await migrate(one.orm, database.url, '0');
+  expect(await tables()).toBe(0);
+  const [first, second] = await Promise.all([migrate(one.orm, database.url), migrate(two.orm, database.url)]);
+
+  expect(down).toHaveLength(Object.keys(migrations).length);
+  expect([...first, ...second].sort()).toEqual(Object.keys(migrations).sort());
+  expect(await tables()).toBeGreaterThan(20);
+});
+
+test.each([
+  ['a share above 100', 'insert into project_action (project_id, action_id, share, provenance_id) values (101, 101, 101, 1)', 'project_action_share_valid'],
+  [
+    'a share that is no number',
+    "insert into project_action (project_id, action_id, share, provenance_id) values (101, 101, 'NaN', 1)",
+    'project_action_share_valid',
+  ],
+  [
+    'the same code twice in a plan',
+    "insert into pillar (plan_id, number, code, title, provenance_id) values (1, 2, 'P1', 'again', 1)",
+    'pillar_plan_id_code_unique',
+  ],
+  [
+    'a pillar of another plan',
+    "insert into action (plan_id, number, code, title, wording, pillar_id, provenance_id) values (2, 1, 'B1', 'b', 'OFFICIAL', 101, 1)",
+    'action_pillar_of_plan',
+  ],
+  ['a date that is none', "insert into project (code, title, planned_start, provenance_id) values ('E', 'e', 'soon', 1)", 'project_planned_start_valid'],
+  [
+    'a component without a parent',
+    "insert into project (code, title, financial_scope, provenance_id) values ('C', 'c', 'COMPONENT', 1)",
+    'project_component_parent_valid',
+  ],
+  [
+    'a plan that ends before it starts',
+    "insert into action_plan (code, title, start_date, end_date, provenance_id) values ('X', 'x', '2026-01-01', '2025-01-01', 1)",
+    'action_plan_period_valid',
+  ],
+])('the database itself refuses %s', async (_, statement, constraint) => {
+  await client.query(`
+    truncate provenance cascade;
+    insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ');
+    insert into action_plan (id, code, title, start_date, end_date, provenance_id) values (1, 'A', 'a', '2022-01-01', '2026-12-31', 1), (2, 'B', 'b', '2027-01-01', '2030-12-31', 1);
+    insert into pillar (id, plan_id, number, code, title, provenance_id) values (101, 1, 1, 'P1', 'p', 1);
+    insert into action (id, plan_id, number, code, title, wording, provenance_id) values (101, 1, 1, 'A1', 'a', 'OFFICIAL', 1);
+    insert into project (id, code, title, provenance_id) values (101, 'PRJ', 'p', 1);`);
+
+  await expect(client.query(statement)).rejects.toMatchObject({ constraint });
+});
