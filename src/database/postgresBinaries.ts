@@ -35,7 +35,7 @@ export const installPostgres = (home: string): string => {
   const folder = join(home, `server-${version}`);
   if (!existsSync(folder)) {
     const draft = `${folder}.${process.pid}`;
-    cpSync(native, join(draft, 'native'), { recursive: true, dereference: true });
+    cpSync(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
     restoreLinks(join(draft, 'native'));
     try {
       renameSync(draft, folder);
