@@ -59,9 +59,9 @@ const countries = facts.countries.map((country) => ({
   subregion: subregionNames[country.escapSubregion],
   subregionCode: country.escapSubregion,
   provenance: provenance(
-    country.confidence.codes,
-    [country.sources.codes, country.sources.membershipAndAdmission],
-    'Codes from the first source; membership and admission from the second, which is a secondary one.',
+    country.confidence.membership,
+    [country.sources.membershipAndAdmission, country.sources.codes], // the weaker source first: it names the kind
+    `Membership and admission: ${country.sources.membershipAndAdmission}, a secondary source. Codes: ${country.sources.codes}.`,
   ),
   subregionProvenance: provenance(country.confidence.escapSubregion, [country.sources.escapSubregion]),
 }));
@@ -69,27 +69,37 @@ const countries = facts.countries.map((country) => ({
 const leavings = facts.ldcStatusEvents.filter(({ event }) => /^graduat/.test(event));
 const remarksOn = (country) => facts.ldcStatusEvents.filter((event) => event.country === country && !/^graduat/.test(event.event));
 
+const members = Object.fromEntries(facts.groupings.map((group) => [group.code, group.members]));
+
+/** The end of a membership that a source states and none contradicts. What is contradicted stays in the note. */
+const endOf = (group, country) => {
+  const leaving = leavings.find((event) => event.country === country);
+  if (group.code === 'LDC') return { leaving, remarks: remarksOn(country) };
+  // The computed group of countries in special situations ends for those who are in it as least developed only.
+  const isOtherwise = group.code !== 'CSS' || members.LLDC.includes(country) || members.SIDS.includes(country);
+  return isOtherwise ? { remarks: [] } : { leaving, remarks: remarksOn(country) };
+};
+
 const membership = (group, country) => {
-  const leaving = group.code === 'LDC' ? leavings.find((event) => event.country === country) : undefined;
-  const remarks = group.code === 'LDC' ? remarksOn(country) : [];
+  const { leaving, remarks } = endOf(group, country);
   const isListed = group.members.includes(country);
-  const listed = joined(group.asOf && `${isListed ? 'On' : 'Not on'} the list of ${group.asOf}.`, 'When the membership began was not read.');
+  const notes = [
+    group.asOf && `${isListed ? 'On' : 'Not on'} the list of ${group.asOf}.`,
+    'When the membership began was not read.',
+    leaving && `End: ${leaving.event} on ${leaving.date}.`,
+    remarks.length ? 'No end is entered, because:' : null,
+    ...remarks.map((remark) => joined(`${remark.date}: ${remark.event}.`, remark.note)),
+    leaving?.note,
+    group.note,
+  ];
+  const confidence = remarks.length ? 'UNVERIFIED' : leaving ? leaving.confidence : group.code === 'CSS' ? 'INFERRED' : group.confidence;
   return {
     country,
     group: group.code,
     validFrom: null,
-    validTo: leaving?.date ?? null,
+    validTo: remarks.length ? null : (leaving?.date ?? null),
     listedOn: isListed ? (group.asOf ?? null) : null,
-    provenance: leaving
-      ? provenance(
-          remarks.length ? 'UNVERIFIED' : leaving.confidence,
-          [...leaving.sources, ...group.sources],
-          listed,
-          `End: ${leaving.event} on ${leaving.date}.`,
-          leaving.note,
-          ...remarks.map((remark) => `${remark.date}: ${remark.event}. ${remark.note ?? ''}`.trim()),
-        )
-      : provenance(group.confidence, group.sources, listed),
+    provenance: provenance(confidence, [...new Set([...(leaving?.sources ?? []), ...group.sources])], ...notes),
   };
 };
 
@@ -157,7 +167,10 @@ const plan = {
   endDate: `${facts.plan.endYear}-12-31`,
   provenance: stated(
     facts.plan,
+    `Also called: ${facts.plan.aliases.join('; ')}.`,
     'Years were read; first and last day are those of the years. The reporting currency and time zone are settings of the tracker.',
+    `Document symbol ${facts.plan.documentSymbol.value}: unverified. ${facts.plan.documentSymbol.note}`,
+    ...facts.plan.monitoringAndReview.map(({ provision, confidence, note }) => joined(`Monitoring (${confidences[confidence]}): ${provision}`, note)),
   ),
   milestones: facts.plan.adoptionChain.map((step) => ({ title: step.step, body: step.body, date: step.date, provenance: stated(step) })),
   pillars: facts.pillars.map((pillar) => ({ number: pillar.number, code: pillar.id, title: pillar.name, provenance: stated(pillar) })),
@@ -199,6 +212,9 @@ const implementers = {
 
 const day = (text) => /^\d{4}(-\d\d){0,2}/.exec(text ?? '')?.[0] ?? null;
 
+/** "As above" makes sense in a list only: here it says what stands above. */
+const spelledOut = (status) => status.replace('as above', 'the page names two projects, then both donors, without "respectively"');
+
 const projectOf = (project) => {
   const from = (confidence, ...notes) => provenance(confidence, project.sources, ...notes);
   const ambiguous = /^AMBIGUOUS/.test(project.donorStatus);
@@ -210,17 +226,17 @@ const projectOf = (project) => {
     activityStatus: /^PROPOSED/.test(project.status ?? '') ? 'PIPELINE' : null,
     actualStart: day(project.startDate),
     plannedEnd: ended ? null : day(project.endDate),
-    actualEnd: ended ? day(project.endDate) : null,
+    actualEnd: null, // at most deduced, from the date of an evaluation; see the note
     provenance: provenance(
       project.title ? project.confidence : 'NOT_FOUND',
       project.sources,
       project.title ? null : 'The title is a working label; no title was found.',
       project.startNote && `Start: ${project.startNote}.`,
-      ended && `End: ${project.endDate}.`,
+      ended && `End: ${project.endDate}; not stated as such.`,
       project.dateConflict,
       project.duration && `Duration: ${project.duration}.`,
       project.status && `Status in the source: ${project.status}.`,
-      project.donors.length ? null : `Donor: ${project.donorStatus}.`,
+      project.donors.length ? null : `Donor: ${spelledOut(project.donorStatus)}.`,
       project.outcomes && `Outcomes: ${project.outcomes.join('; ')}.`,
       project.note,
     ),
@@ -232,7 +248,12 @@ const projectOf = (project) => {
       provenance: from(project.countryStatus ? 'INFERRED' : project.confidence, project.countryStatus && `${project.countryStatus}.`),
     })),
     organisations: [
-      ...project.donors.map((organisation) => ({ organisation, role: 'FUNDING', ambiguous, provenance: from(fundingConfidence, `${project.donorStatus}.`) })),
+      ...project.donors.map((organisation) => ({
+        organisation,
+        role: 'FUNDING',
+        ambiguous,
+        provenance: from(fundingConfidence, `${spelledOut(project.donorStatus)}.`),
+      })),
       ...implementers[project.id].map((organisation) => ({
         organisation,
         role: 'IMPLEMENTING',
@@ -268,7 +289,12 @@ const publications = facts.publications.map((publication) => ({
   date: publication.date ?? null,
   url: documentPage(publication.sources),
   project: publication.project ?? null,
-  provenance: stated(publication, publication.titleStatus && `Title ${publication.titleStatus}.`, publication.series),
+  provenance: stated(
+    publication,
+    publication.titleStatus && `Title ${publication.titleStatus}.`,
+    publication.series && `${publication.series}.`,
+    publication.countries && `Countries: ${publication.countries.join(', ')}.`,
+  ),
 }));
 
 const tools = facts.tools.map((tool) => ({

@@ -102,8 +102,8 @@ tracker
       });
     } else if (file.endsWith('.csv')) {
       if (!plan) throw new UsageError('say with --plan CODE which plan the wording is of');
-      const lines = readWording(content, name);
-      await withDatabase(async (orm) => done(await loadWording(orm, plan, lines, name), `wording of ${plan}`));
+      const wording = readWording(content, name);
+      await withDatabase(async (orm) => done(await loadWording(orm, plan, wording, name), `wording of ${plan}`));
     } else throw new UsageError(`${file}: load a bundle that ends in .json or wording that ends in .csv`);
   });
 

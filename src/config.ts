@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-const count = (fallback: number, most = 1_000_000) => z.coerce.number().int().min(1).max(most).default(fallback);
+const count = (fallback: number, most = 1_000_000) => z.coerce.number('must be a whole number').int().min(1).max(most).default(fallback);
 
 /** Every setting, its default and what is allowed. Read from the environment, once, by `readConfig`. */
 const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(4000).describe('port to listen on; 0 takes a free one'),
+  PORT: z.coerce.number('must be a whole number').int().min(0).max(65535).default(4000).describe('port to listen on; 0 takes a free one'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
@@ -73,6 +73,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
 const shown = (name: string, value: string | undefined) => (name === 'DATABASE_URL' ? value?.replace(/:[^:@/]*@/, ':***@') : value);
 
 const describeSetting = (name: string): string => (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';
+
+/** Environment of programs that we start: nothing of ours but the path. */
+export const programEnvironment = (): NodeJS.ProcessEnv => ({ LC_ALL: 'C', PATH: process.env.PATH });
 
 /** Name, default and meaning of each setting, for `tracker settings` and the README. */
 export const settingsTable = (): { name: string; fallback: string; meaning: string }[] => {

@@ -23,10 +23,11 @@ export const serve = async (config: Config): Promise<void> => {
       await service.stop();
     });
     try {
-      await Promise.race([service.prepared, asked]);
-      process.stdout.write(
-        `\nThe AP-IS Action Plan tracker is ready: open ${service.address}/ in a browser, or send queries to ${service.address}/graphql\n\n`,
-      );
+      const isReady = await Promise.race([service.prepared.then(() => true), asked.then(() => false)]);
+      if (isReady)
+        process.stdout.write(
+          `\nThe AP-IS Action Plan tracker is ready: open ${service.address}/ in a browser, or send queries to ${service.address}/graphql\n\n`,
+        );
       await stop;
     } catch (error) {
       await service.stop();
@@ -55,7 +56,10 @@ const explain = (error: unknown): { isMendable: boolean; message: string } => {
   if (code === 'EADDRINUSE')
     return { isMendable: true, message: `Port ${port} is in use: stop what runs there, or set PORT to another (PORT=0 takes a free one)` };
   if (['ConfigError', 'InvalidInput', 'UsageError'].includes(error.constructor.name)) return { isMendable: true, message: error.message };
-  if (code === 'ENOENT') return { isMendable: true, message: error.message };
+  if (code === 'ENOENT') return { isMendable: true, message: `There is no file ${(error as { path?: string }).path}` };
+  if (/^(28|3D)/.test(code ?? '') || ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code ?? '')) {
+    return { isMendable: true, message: `DATABASE_URL does not open a database: ${error.message}` };
+  }
   return { isMendable: false, message: error.stack ?? error.message };
 };
 

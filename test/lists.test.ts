@@ -107,6 +107,7 @@ test.each([
   ['{ search: "prj-casa" }', 1],
   ['{ search: "\\\\" }', 0],
   ['{ search: "  " }', 50],
+  ['{ search: "％" }', 0],
 ])('projects(filter: %s) gives %i', async (filter, count) => {
   const { data, errors } = await demo.ask(`{ projects(filter: ${filter}) { totalCount } }`);
 

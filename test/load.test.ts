@@ -92,7 +92,7 @@ test('brings what has changed up to date, and leaves the rest alone', async () =
 
 test('refuses a bundle with errors whole, and lists each with its path', async () => {
   const before = await empty.ask('{ lens { revision } plans { code } projects { totalCount } }');
-  const wrong = { ...golden(), plan: { ...golden().plan, code: 'WRONG' } };
+  const wrong = golden();
   wrong.projects[0].actions = { 'A1.1': 60, 'A2.1': 41 };
   wrong.projects[1].donors = ['NOBODY'];
   wrong.projects[2].parent = 'NOTHING';
@@ -113,6 +113,54 @@ test('refuses a bundle with errors whole, and lists each with its path', async (
   for (const path of ['plan.code', 'plan.start', 'pilars']) expect(shapes.message).toContain(path);
   expect(noJson).toMatchObject({ code: 2, message: expect.stringContaining('not JSON') });
   expect((await empty.ask('{ lens { revision } plans { code } projects { totalCount } }')).data).toEqual(before.data);
+});
+
+test('refuses what would lay a bundle over records that rest on other sources, and leaves mere mentions alone', async () => {
+  const ask = () =>
+    demo.ask(
+      '{ organisation(code: "KOICA") { name type provenance { kind } } project(code: "PRJ-CASA") { title countries { percentage } provenance { kind } } }',
+    );
+  const before = await ask();
+  const plan = { code: 'OWN', start: '2027-01-01', end: '2030-12-31' };
+  const mine = {
+    plan,
+    pillars: [{ code: 'P1', actions: ['A1'] }],
+    organisations: ['KOICA'],
+    projects: [{ code: 'OWN-1', actions: { A1: 100 }, donors: ['KOICA'] }],
+  };
+  const theirs = {
+    ...mine,
+    plan: { ...plan, code: 'OWN-2' },
+    organisations: [{ code: 'KOICA', name: 'Mine' }],
+    projects: [
+      { code: 'PRJ-CASA', actions: { A1: 100 } },
+      { code: 'OWN-1', actions: { A1: 100 } },
+    ],
+  };
+
+  expect(cli(demo.url, 'load', file('mine.json', mine))).toEqual({ code: 0, message: '' });
+  const { code, message } = cli(demo.url, 'load', file('theirs.json', theirs));
+
+  expect(code).toBe(2);
+  expect(message).toMatch(/organisations\.0: KOICA is there already/);
+  expect(message).toMatch(/projects\.0: PRJ-CASA is there already/);
+  expect(message).toMatch(/projects\.1: OWN-1 serves OWN, which is another plan/);
+  expect((await ask()).data).toEqual(before.data);
+});
+
+test.each([
+  ['a donor twice', (project: Record<string, unknown>) => void Object.assign(project, { donors: ['KR', 'KR'] }), /organisation KR as FUNDING is given twice/],
+  ['a project in itself', (project: Record<string, unknown>) => void Object.assign(project, { parent: 'PRJ-3' }), /would be a part of itself/],
+  ['an identifier of another', (project: Record<string, unknown>) => void Object.assign(project, { iatiIdentifier: 'XM-1' }), /XM-1 is (that of|given twice)/],
+])('refuses a bundle with %s, with its path', (_, change, message) => {
+  const wrong = golden();
+  wrong.projects[3].iatiIdentifier = 'XM-1';
+  change(wrong.projects[0]);
+  const { code, message: said } = cli(empty.url, 'load', file('twice.json', wrong));
+
+  expect(code).toBe(2);
+  expect(said).toMatch(message);
+  expect(said).toMatch(/projects\.\d/);
 });
 
 const wordingOf = (change: (lines: string[]) => void = () => {}) => {
@@ -153,6 +201,11 @@ test.each([
     'no title and no source',
     (lines: string[]) => void lines.splice(3, 1, '3,P1,,,nowhere'),
     /line 4, title[\s\S]*line 4, sourceUrl: must be the http or https address/,
+  ],
+  [
+    'errors of several kinds',
+    (lines: string[]) => void lines.splice(3, 2, '3,P9,Title,,nowhere', 'x,P1,Title,,https://example.org/a'),
+    /sourceUrl[\s\S]*line 5, number[\s\S]*action 4 is missing/,
   ],
   ['another header', (lines: string[]) => void lines.splice(0, 1, 'no,pillar,title,description,sourceUrl'), /the header lacks number/],
   ['a broken quote', (lines: string[]) => void lines.splice(3, 1, '3,P1,"Title,,https://example.org/a'), /Quote/],

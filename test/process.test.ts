@@ -90,6 +90,36 @@ test('lets the CLI join the server of a running service, and stops without waiti
   expect((await ask(address, '{ plans { code } }')).data.plans.map(({ code }) => code)).toEqual(['APIS-2022-2026', 'GOLDEN']);
 });
 
+test('starts several at once on an empty folder, and goes on when the one that began the server stops', async () => {
+  const shared = join(folder, 'shared');
+  const [one, two] = await Promise.all([start({ DATA_DIR: shared, SEED: 'official' }), start({ DATA_DIR: shared, SEED: 'official' })]);
+  await end(one.child, 'SIGTERM');
+  for (let tries = 0; (await fetch(`${two.address}/health/ready`)).status !== 200 && tries < 600; tries += 1) await ask(two.address, '{ plans { code } }');
+
+  expect((await ask(two.address, '{ plans { code } }')).data.plans).toEqual([{ code: 'APIS-2022-2026' }]);
+  await end(two.child, 'SIGTERM');
+  rmSync(realpathSync(join(shared, 'postgres')), { recursive: true, force: true });
+});
+
+test('stops when npm start is told to', async () => {
+  const npm = spawn('npm', ['start'], { env: settings(), stdio: ['ignore', 'pipe', 'inherit'] });
+  running.add(npm);
+  const address = await new Promise<string>((done) => {
+    let said = '';
+    npm.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const found = /ready: open (http:\S+)\/ /.exec(said)?.[1];
+      if (found) done(found);
+    });
+  });
+  const pid = serverPid();
+  await end(npm, 'SIGTERM');
+  for (let tries = 0; isRunning(pid) && tries < 600; tries += 1) await fetch(`${address}/health/live`).catch(() => {});
+
+  expect(isRunning(pid)).toBe(false);
+  await expect(fetch(`${address}/health/live`)).rejects.toThrow();
+});
+
 test('comes up after service, server and a running load were killed, with the load whole or absent', async () => {
   for (const [size, step] of [
     [600, 'projects'],

@@ -1,23 +1,18 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
-import { installPostgres } from './postgresBinaries.js';
-import { canEnter, giveTo, type ServerUser, serverUser } from './serverUser.js';
+import { programEnvironment } from '../config.js';
+import { type Home, openHome, recordedPort, USER } from './embeddedHome.js';
 
 /** A PostgreSQL that this process can use: its own, or that of another running tracker that it joined. */
 export interface DatabaseServer {
   url: string;
-  /** True if this process started it and will stop it. */
-  owned: boolean;
   stop(): Promise<void>;
 }
 
-const USER = 'tracker';
 const START_LIMIT_MS = 240_000;
 
 /**
@@ -26,64 +21,6 @@ const START_LIMIT_MS = 240_000;
  */
 const KEEPER =
   'exec 3<&0; "$@" 3<&- </dev/null & server=$!; (read -r _ <&3; kill -INT $server) & keeper=$!; exec 3<&-; wait $server; code=$?; kill $keeper 2>/dev/null; exit $code';
-
-interface Home {
-  folder: string;
-  cluster: string;
-  programs: string;
-  password: string;
-  user: ServerUser;
-}
-
-/** Folder of the embedded server: in DATA_DIR, or, where the server's account may not enter that, linked from there. */
-const openHome = (dataDir: string): Home => {
-  const user = serverUser();
-  mkdirSync(dataDir, { recursive: true });
-  const link = join(dataDir, 'postgres');
-  if (!existsSync(link)) {
-    if (canEnter(dataDir, user)) mkdirSync(link, { recursive: true });
-    else {
-      const elsewhere = join('/var/lib/ap-is-tracker', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
-      mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-      symlinkSync(elsewhere, link);
-    }
-  }
-  const folder = realpathSync(link);
-  const passwordFile = join(folder, 'password');
-  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' });
-  return {
-    folder,
-    cluster: join(folder, 'cluster'),
-    programs: installPostgres(folder),
-    password: readFileSync(passwordFile, 'utf8'),
-    user,
-  };
-};
-
-/** Creates the cluster in a draft folder and moves it into place: a killed start leaves nothing half made. */
-const createCluster = ({ folder, cluster, programs, password, user }: Home) => {
-  if (existsSync(cluster)) return;
-  for (const name of readdirSync(folder)) if (name.startsWith('draft-')) rmSync(join(folder, name), { recursive: true, force: true });
-  const draft = join(folder, `draft-${process.pid}`);
-  mkdirSync(draft);
-  const passwordCopy = join(draft, 'password');
-  writeFileSync(passwordCopy, password, { mode: 0o600 });
-  giveTo(passwordCopy, user);
-  giveTo(draft, user);
-  const made = join(draft, 'cluster');
-  const { status, stderr, error } = spawnSync(
-    join(programs, 'initdb'),
-    ['-D', made, '-U', USER, '-A', 'scram-sha-256', '--pwfile', passwordCopy, '-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=und'],
-    { ...user, cwd: draft, encoding: 'utf8', env: { LC_ALL: 'C', PATH: process.env.PATH } },
-  );
-  if (status !== 0) throw new Error(`initdb failed: ${stderr || error}`);
-  try {
-    renameSync(made, cluster);
-  } catch (error) {
-    if (!existsSync(cluster)) throw error; // otherwise another process was quicker
-  }
-  rmSync(draft, { recursive: true, force: true });
-};
 
 const freePort = () =>
   new Promise<number>((done, fail) => {
@@ -94,45 +31,44 @@ const freePort = () =>
     });
   });
 
-const urlOf = (password: string, port: number, database = 'tracker') => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
+const urlOf = ({ password }: Home, port: number, database = 'tracker') => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
 
-/** Port in the pid file of a server that runs or was killed; null where there is none. */
-const recordedPort = ({ cluster }: Home): number | null => {
-  try {
-    return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]) || null;
-  } catch {
-    return null;
-  }
-};
-
-/** Makes sure that the database exists; false while the server does not take connections. */
-const answers = async ({ password }: Home, port: number): Promise<boolean> => {
-  const client = new Client({ connectionString: urlOf(password, port, 'postgres'), connectionTimeoutMillis: 10_000 });
+/** A connection to the server, once its database exists; null while it takes none. */
+const connect = async (home: Home, port: number): Promise<Client | null> => {
+  const client = new Client({ connectionString: urlOf(home, port, 'postgres'), connectionTimeoutMillis: 10_000, keepAlive: true });
   client.on('error', () => {});
   try {
     await client.connect();
     const { rowCount } = await client.query("select from pg_database where datname = 'tracker'");
-    if (!rowCount) await client.query('create database tracker').catch((error) => ignore(error, '42P04', '23505'));
-    return true;
-  } catch {
-    return false;
-  } finally {
+    if (!rowCount) await client.query('create database tracker').catch(ignore('42P04', '23505'));
+    return client;
+  } catch (error) {
     await client.end().catch(() => {});
+    if ((error as { code?: string }).code === '28P01')
+      throw new Error(`${join(home.folder, 'password')} is not the password of ${home.cluster}: put the right one back, or move both away`);
+    return null;
   }
 };
 
-const ignore = (error: { code?: string }, ...codes: string[]) => {
-  if (!codes.includes(error.code ?? '')) throw error;
+const ignore =
+  (...codes: string[]) =>
+  (error: { code?: string }) => {
+    if (!codes.includes(error.code ?? '')) throw error;
+  };
+
+const answers = async (home: Home, port: number): Promise<boolean> => {
+  const client = await connect(home, port);
+  await client?.end().catch(() => {});
+  return client !== null;
 };
 
 const run = ({ cluster, programs, user }: Home, port: number, log: Logger): ChildProcess => {
-  const flags = ['-D', cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=120'];
-  const server = join(programs, 'postgres');
-  const [command, ...rest] = process.platform === 'win32' ? [server, ...flags] : ['/bin/sh', '-c', KEEPER, 'sh', server, ...flags];
-  const child = spawn(command as string, rest, {
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120'];
+  const server = [join(programs, 'postgres'), '-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const child = spawn('/bin/sh', ['-c', KEEPER, 'sh', ...server], {
     ...user,
     cwd: cluster,
-    env: { LC_ALL: 'C', PATH: process.env.PATH },
+    env: programEnvironment(),
     stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
   });
@@ -141,60 +77,75 @@ const run = ({ cluster, programs, user }: Home, port: number, log: Logger): Chil
   return child;
 };
 
-/** Resolves to true once the server answers, to false if it ended before that (port taken, another server on the folder). */
-const settled = async (home: Home, child: ChildProcess, port: number): Promise<boolean> => {
-  while (child.exitCode === null && child.signalCode === null) {
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+
+const stopChild = async (child: ChildProcess) => {
+  if (hasEnded(child)) return;
+  const ended = new Promise((done) => child.once('exit', done));
+  child.stdin?.destroy(); // the keeper stops the server
+  await ended;
+};
+
+/** Resolves to true once the server answers; to false if it ended before that (port taken, another server on the folder). */
+const settled = async (home: Home, child: ChildProcess, port: number, until: number): Promise<boolean> => {
+  while (!hasEnded(child) && Date.now() < until) {
     if (await answers(home, port)) return true;
     await wait(100);
   }
+  await stopChild(child);
   return false;
 };
 
-/** Runs the server and starts it again, on the same port, if it ends without being asked to. */
-const own = (home: Home, first: ChildProcess, port: number, log: Logger): DatabaseServer => {
-  let child = first;
+/** What this process has of the server: the one it runs, or a connection that tells when another's goes away. */
+type Hold = { port: number; child: ChildProcess } | { port: number; client: Client };
+
+/** Joins the server that runs, else starts one, on the given port if there is one. */
+const take = async (home: Home, log: Logger, wanted: number | null): Promise<Hold> => {
+  const until = Date.now() + START_LIMIT_MS;
+  while (Date.now() < until) {
+    const running = recordedPort(home);
+    const client = running && (wanted === null || running === wanted) ? await connect(home, running) : null;
+    if (running && client) return { port: running, client };
+    const port = wanted ?? (await freePort());
+    const child = run(home, port, log);
+    if (await settled(home, child, port, until)) return { port, child };
+    await wait(300);
+  }
+  throw new Error(
+    `The embedded PostgreSQL in ${home.folder} did not start within ${START_LIMIT_MS / 1000} s; LOG_LEVEL=debug shows its log. Or set DATABASE_URL`,
+  );
+};
+
+const lost = (hold: Hold) => new Promise<void>((done) => ('child' in hold ? hold.child.once('exit', () => done()) : hold.client.once('end', done)));
+
+/**
+ * The embedded PostgreSQL of a data folder: joins the one that another tracker runs there, else starts it. Recovers from
+ * a killed predecessor (stale pid file, a server still shutting down, a port taken since). When the server goes away, by
+ * a crash or because the tracker that started it stopped, it is started again on the same port.
+ */
+export const openEmbeddedServer = async (dataDir: string, log: Logger): Promise<DatabaseServer> => {
+  const home = await openHome(resolve(dataDir));
+  let hold = await take(home, log, null);
+  const { port } = hold;
   let stopping = false;
-  const watch = () =>
-    child.once('exit', async () => {
+  const keep = async () => {
+    for (;;) {
+      await lost(hold);
       if (stopping) return;
-      log.error('the embedded PostgreSQL ended; starting it again');
-      await wait(500);
-      if (stopping) return;
-      child = run(home, port, log);
-      watch();
-    });
-  watch();
+      log.warn('the embedded PostgreSQL went away; taking it up again');
+      hold = await take(home, log, port);
+      if (stopping) return release(hold);
+    }
+  };
+  const kept = keep().catch((error: unknown) => log.error({ err: error }, 'the embedded PostgreSQL is lost'));
   return {
-    url: urlOf(home.password, port),
-    owned: true,
+    url: urlOf(home, port),
     stop: async () => {
       stopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise((done) => child.once('exit', done));
-      child.stdin?.destroy(); // the keeper stops the server
-      if (process.platform === 'win32') child.kill();
-      await ended;
+      await release(hold);
+      await kept;
     },
   };
 };
 
-/**
- * The embedded PostgreSQL of a data folder: joins the one that another tracker runs there, else starts it.
- * Recovers from a killed predecessor (stale pid file, a server still shutting down, a port taken since).
- */
-export const openEmbeddedServer = async (dataDir: string, log: Logger): Promise<DatabaseServer> => {
-  const home = openHome(resolve(dataDir));
-  createCluster(home);
-  const until = Date.now() + START_LIMIT_MS;
-  while (Date.now() < until) {
-    const running = recordedPort(home);
-    if (running && (await answers(home, running))) return { url: urlOf(home.password, running), owned: false, stop: async () => {} };
-    const port = await freePort();
-    const child = run(home, port, log);
-    if (await settled(home, child, port)) return own(home, child, port, log);
-    await wait(300);
-  }
-  throw new Error(
-    `The embedded PostgreSQL in ${home.folder} did not start within ${START_LIMIT_MS / 1000} s; run with LOG_LEVEL=debug to see its log, or set DATABASE_URL`,
-  );
-};
+const release = (hold: Hold) => ('child' in hold ? stopChild(hold.child) : hold.client.end().catch(() => {}));

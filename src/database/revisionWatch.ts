@@ -17,6 +17,7 @@ export class RevisionWatch {
 
   /** Resolves once it hears the database; from then on it listens again after each lost connection, until stopped. */
   async start(): Promise<void> {
+    if (this.#stopped) return;
     const { lost } = await this.#listen();
     void this.#keepUp(lost);
   }

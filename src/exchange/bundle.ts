@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InvalidInput } from '../domain/problems.js';
 import { ActivityStatus, FinancialScope, OrganisationRole, OrganisationType, Wording } from '../schema/enums.js';
-import { code, type Dataset, type DatasetInput, date, parseDataset, partialDate, percentage, problemsOf, text } from '../services/dataset.js';
+import { code, type Dataset, type DatasetInput, date, decimal, parseDataset, partialDate, percentage, problemsOf, text } from '../services/dataset.js';
 
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };
 
@@ -12,7 +12,7 @@ const action = z.union([
     title: text.optional(),
     description: text.optional(),
     wording: z.enum(Wording).optional(),
-    weight: z.union([z.string(), z.number()]).optional(),
+    weight: decimal(4, 0.0001, 1_000_000).optional(),
   }),
 ]);
 const organisation = z.union([
@@ -93,7 +93,13 @@ const toInput = ({ plan, pillars, organisations, projects }: Bundle): DatasetInp
   let number = 0;
   const { start, end, ...rest } = plan;
   return {
-    organisations: organisations.map((one) => ({ name: one.code, type: 'OTHER' as const, ...one, provenance: entered })),
+    organisations: organisations.map((one) => ({
+      name: one.code,
+      type: 'OTHER' as const,
+      ...one,
+      isMention: Object.keys(one).length === 1,
+      provenance: entered,
+    })),
     plans: [
       {
         ...rest,

@@ -40,6 +40,7 @@ export const demoDataset = (): Dataset => {
             }
           : {
               ...action.provenance,
+              confidence: 'INFERRED' as const,
               note: `${action.provenance.note ?? ''} The title shortens that paraphrase; the pillar is inferred from the subject.`.trim(),
             },
       };

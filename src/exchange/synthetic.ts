@@ -62,10 +62,11 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
   const projects: Projects = Array.from({ length: count }, (_, index) => {
     const number = index + 1;
     const status = dice.pick(Object.values(ActivityStatus));
-    const startYear = 2022 + dice.below(4);
-    const start = `${startYear}-${String(1 + dice.below(12)).padStart(2, '0')}`;
-    const end = `${Math.min(startYear + 1 + dice.below(3), 2026)}-12`;
     const hasBegun = status !== 'PIPELINE';
+    const startYear = hasBegun ? 2022 + dice.below(3) : 2027;
+    const start = `${startYear}-${String(1 + dice.below(12)).padStart(2, '0')}`;
+    // What is closed has ended before, what is under way ends later than anybody is likely to look at it.
+    const end = status === 'CLOSED' ? `${startYear + 1}-12` : `${Math.max(startYear + 2, 2028)}-12`;
     const isComponent = number % 13 === 0;
     const served = isComponent ? [] : dice.some(actions, 1 + dice.below(3));
     const isShared = dice.below(4) > 0;

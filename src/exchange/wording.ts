@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InvalidInput } from '../domain/problems.js';
 import { text } from '../services/dataset.js';
-import type { WordingLine } from '../services/loadWording.js';
+import type { Wording } from '../services/loadWording.js';
 import { readCsv } from './csv.js';
 
 const COLUMNS = ['number', 'pillar', 'title', 'description', 'sourceUrl'] as const;
@@ -14,8 +14,8 @@ const line = z.strictObject({
   sourceUrl: z.url({ protocol: /^https?$/, error: 'must be the http or https address of the adopted text' }),
 });
 
-/** Reads `number,pillar,title,description,sourceUrl`. Throws InvalidInput that lists every error with its line and column. */
-export const readWording = (csv: string, what: string): WordingLine[] => {
+/** Reads `number,pillar,title,description,sourceUrl`: the lines that can be read, and every error with its line and column. Throws InvalidInput if there is no such header. */
+export const readWording = (csv: string, what: string): Wording => {
   const records = readCsv(csv, what);
   const header = Object.keys(records[0] ?? {});
   const missing = COLUMNS.filter((column) => !header.includes(column));
@@ -24,6 +24,6 @@ export const readWording = (csv: string, what: string): WordingLine[] => {
   const problems = results.flatMap((result, index) =>
     result.success ? [] : result.error.issues.map((issue) => ({ path: `line ${index + 2}, ${issue.path.join('.') || 'columns'}`, message: issue.message })),
   );
-  if (problems.length) throw new InvalidInput(what, problems);
-  return results.flatMap((result) => (result.success ? [result.data] : []));
+  const named = records.flatMap(({ number }, index) => (results[index]?.success ? [] : [Number(number)]));
+  return { named, lines: results.flatMap((result, index) => (result.success ? [{ ...result.data, line: index + 2 }] : [])), problems };
 };

@@ -27,6 +27,10 @@ export class AnswerCache {
     return this.#answers?.get(key);
   }
 
+  clear(): void {
+    this.#answers?.clear();
+  }
+
   set(key: string, answer: Answer): void {
     this.#answers?.set(key, answer);
   }

@@ -13,6 +13,7 @@ export interface LimitProblem {
 type Limits = Pick<Config, 'LIMIT_DEPTH' | 'LIMIT_ALIASES' | 'LIMIT_ROOT_FIELDS' | 'LIMIT_FIELDS' | 'LIMIT_TOKENS' | 'LIMIT_DIRECTIVES' | 'LIMIT_NODES'>;
 
 const MOST_IN_LIST = 250;
+const MOST_INTROSPECTIONS = 2;
 
 const exceeded = (what: string, asked: number, limit: number, wayOut: string): LimitProblem => ({
   code: 'LIMIT_EXCEEDED',
@@ -29,23 +30,31 @@ const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed()
 
 const longList = (where: string, length: number) => exceeded(`items in ${where}`, length, MOST_IN_LIST, 'send it in parts');
 
-const problemInValue = (value: unknown, where: string): LimitProblem | null => {
+/** Deeper variables than these are no input of ours, and would exhaust the stack. */
+const MOST_LEVELS = 16;
+
+const problemInValue = (value: unknown, where: string, level = 0): LimitProblem | null => {
   if (typeof value === 'string') return isStorable(value) ? null : badText(where);
   if (value === null || typeof value !== 'object') return null;
+  if (level > MOST_LEVELS) return exceeded(`levels in ${where.slice(0, 60)}`, level, MOST_LEVELS, 'no input is that deep');
   if (Array.isArray(value) && value.length > MOST_IN_LIST) return longList(where, value.length);
   for (const [name, inner] of Object.entries(value)) {
-    const problem = problemInValue(inner, `${where}.${name}`);
+    const problem = problemInValue(inner, `${where}.${name}`, level + 1);
     if (problem) return problem;
   }
   return null;
 };
 
+/** What is wrong with the variables of an operation, if anything. */
+export const checkVariables = (variables: Record<string, unknown>): LimitProblem | null => problemInValue(variables, 'variables');
+
 const countIn = (document: DocumentNode) => {
-  const counted = { aliases: 0, directives: 0, fields: 0, list: 0, badText: false };
+  const counted = { aliases: 0, directives: 0, fields: 0, introspections: 0, list: 0, badText: false };
   visit(document, {
     Field: (node) => {
       counted.fields += 1;
       if (node.alias) counted.aliases += 1;
+      if (/^__(schema|type)$/.test(node.name.value)) counted.introspections += 1;
     },
     Directive: () => {
       counted.directives += 1;
@@ -75,12 +84,10 @@ const rootFields = (document: DocumentNode, operation: OperationDefinitionNode):
 };
 
 /**
- * Checks a document against the limits, without running it or asking the database. Gives the first that it breaks.
+ * Checks a document against the limits, without running it or asking the database. Variables are checked before. Gives the first that it breaks.
  * Documents that cannot be parsed pass: the parser's own error is the clearer one.
  */
 export const checkDocument = (schema: GraphQLSchema, limits: Limits, query: string, variables: Record<string, unknown>): LimitProblem | null => {
-  const inVariables = problemInValue(variables, 'variables');
-  if (inVariables) return inVariables;
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: limits.LIMIT_TOKENS, noLocation: true });
@@ -92,6 +99,8 @@ export const checkDocument = (schema: GraphQLSchema, limits: Limits, query: stri
   if (counted.aliases > limits.LIMIT_ALIASES) return exceeded('aliases in the document', counted.aliases, limits.LIMIT_ALIASES, 'send it in parts');
   if (counted.directives > limits.LIMIT_DIRECTIVES)
     return exceeded('directives in the document', counted.directives, limits.LIMIT_DIRECTIVES, 'send it in parts');
+  if (counted.introspections > MOST_INTROSPECTIONS)
+    return exceeded('introspections in the document', counted.introspections, MOST_INTROSPECTIONS, 'send several operations');
   if (counted.list > MOST_IN_LIST) return longList('a list', counted.list);
   if (counted.badText) return badText('a text in the document');
   for (const operation of document.definitions) {

@@ -14,6 +14,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import { DEFAULT_PAGE, MOST_PER_PAGE } from '../domain/paging.js';
 
@@ -48,15 +49,20 @@ export const depthOf = (document: DocumentNode, operation: OperationDefinitionNo
   return depth(operation.selectionSet);
 };
 
+/** The value of an argument, through the variable that it names and that variable's default. */
+const argumentOf = (node: FieldNode, name: string, variables: Record<string, unknown>, operation: OperationDefinitionNode): unknown => {
+  const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+  if (value?.kind !== Kind.VARIABLE) return value && valueFromASTUntyped(value);
+  const variable = value.name.value;
+  const fallback = operation.variableDefinitions?.find((definition) => definition.variable.name.value === variable)?.defaultValue;
+  return Object.hasOwn(variables, variable) ? variables[variable] : fallback && valueFromASTUntyped(fallback);
+};
+
+/** Rows of a page: the larger of `first` and `last`, whatever else execution will say of them. */
 const pageSize = (node: FieldNode, variables: Record<string, unknown>, operation: OperationDefinitionNode): number => {
-  const argument = node.arguments?.find(({ name }) => name.value === 'first') ?? node.arguments?.find(({ name }) => name.value === 'last');
-  if (!argument || argument.value.kind === Kind.NULL) return DEFAULT_PAGE;
-  if (argument.value.kind === Kind.INT) return Math.max(0, Number(argument.value.value));
-  if (argument.value.kind !== Kind.VARIABLE) return MOST_PER_PAGE;
-  const name = argument.value.name.value;
-  const fallback = operation.variableDefinitions?.find(({ variable }) => variable.name.value === name)?.defaultValue;
-  const value = variables[name] ?? (fallback?.kind === Kind.INT ? Number(fallback.value) : DEFAULT_PAGE);
-  return typeof value === 'number' ? Math.max(0, value) : MOST_PER_PAGE;
+  const given = ['first', 'last'].map((name) => argumentOf(node, name, variables, operation)).filter((value) => value != null);
+  if (given.length === 0) return DEFAULT_PAGE;
+  return Math.max(...given.map((value) => (typeof value === 'number' ? Math.max(0, value) : MOST_PER_PAGE)));
 };
 
 const isWrapper = (name: string) => /(Connection|Edge)$/.test(name) || name === 'PageInfo';
@@ -81,7 +87,7 @@ export const nodesOf = (schema: GraphQLSchema, document: DocumentNode, operation
     const isList = isListType(getNullableType(field.type));
     const inConnection = type.name.endsWith('Connection');
     const rows = !isList ? 1 : inConnection ? page : Number(field.extensions.listSize ?? USUAL_LIST);
-    const asked = field.name === 'nodes' && !inConnection ? listLength(node, variables) : rows;
+    const asked = field.name === 'nodes' && !inConnection ? listLength(argumentOf(node, 'ids', variables, operation)) : rows;
     const below = ofSelection(inner, node.selectionSet, inner.name.endsWith('Connection') ? pageSize(node, variables, operation) : page);
     return Math.min(HUGE, asked * (below + (isWrapper(inner.name) ? 0 : 1)));
   };
@@ -113,9 +119,4 @@ export const nodesOf = (schema: GraphQLSchema, document: DocumentNode, operation
 };
 
 /** `nodes(ids:)` returns as many things as ids are given. */
-const listLength = (node: FieldNode, variables: Record<string, unknown>): number => {
-  const ids = node.arguments?.find(({ name }) => name.value === 'ids')?.value;
-  if (ids?.kind === Kind.LIST) return ids.values.length;
-  const value = ids?.kind === Kind.VARIABLE ? variables[ids.name.value] : undefined;
-  return Array.isArray(value) ? value.length : 1;
-};
+const listLength = (ids: unknown): number => (Array.isArray(ids) ? ids.length : 1);

@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { type GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
@@ -77,7 +78,7 @@ export const createGraphQL = async (parts: Parts): Promise<ApolloServer<Operatio
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: parts.config.LIMIT_TOKENS },
     formatError,
-    plugins: [operationPlugin(parts)],
+    plugins: [operationPlugin(parts), ApolloServerPluginLandingPageDisabled()],
   });
   await server.start();
   return server;

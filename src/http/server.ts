@@ -10,7 +10,7 @@ import type { RevisionWatch } from '../database/revisionWatch.js';
 import { type DatabaseUse, recordUse } from '../database/statements.js';
 import { todayIn } from '../domain/lens.js';
 import { AnswerCache } from './answerCache.js';
-import { checkDocument } from './documentLimits.js';
+import { checkDocument, checkVariables, type LimitProblem } from './documentLimits.js';
 import { createExplorer } from './explorer.js';
 import { createGraphQL, type Operation } from './graphql.js';
 import { healthRoutes, type Readiness } from './health.js';
@@ -44,14 +44,15 @@ const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 const acceptedType = ({ headers }: FastifyRequest) => (headers.accept?.includes('application/graphql-response+json') ? GRAPHQL_TYPE : JSON_TYPE);
 
-/** What a request asks, wherever it says it; variables of a GET are JSON. */
+/** What a request asks, wherever it says it, read as Apollo reads it; variables of a GET are JSON. */
 const askedOf = (request: FastifyRequest): Asked => {
   if (request.method !== 'GET') return (request.body ?? {}) as Asked;
-  const asked = request.query as Record<string, unknown>;
+  const given = new URL(request.url, 'http://localhost').searchParams;
+  const [query, operationName, variables] = ['query', 'operationName', 'variables'].map((name) => given.get(name) ?? undefined);
   try {
-    return { ...asked, variables: typeof asked.variables === 'string' ? JSON.parse(asked.variables) : asked.variables };
+    return { query, operationName, variables: variables && JSON.parse(variables) };
   } catch {
-    return asked; // Apollo says what is wrong with it
+    return { query, operationName }; // Apollo says what is wrong with the variables
   }
 };
 
@@ -64,7 +65,7 @@ const refuse = (request: FastifyRequest, reply: FastifyReply, status: number, co
     .header('content-type', acceptedType(request))
     .send(JSON.stringify({ errors: [{ message, extensions: { code, ...more, requestId: request.id } }] }));
 
-const wantsPage = ({ method, headers, query }: FastifyRequest) => method === 'GET' && Boolean(headers.accept?.includes('text/html')) && !asRecord(query).query;
+const wantsPage = ({ method, headers }: FastifyRequest) => method === 'GET' && Boolean(headers.accept?.includes('text/html'));
 
 /** The HTTP server with all its routes; not listening yet. */
 export const createServer = async (parts: ServerParts): Promise<FastifyInstance> => {
@@ -126,6 +127,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   );
 
   const answerFromMemory = (request: FastifyRequest, reply: FastifyReply, query: string, { variables, operationName }: Asked): boolean => {
+    if (revisions.current === null) answers.clear(); // the database may come back as another
     if (revisions.current === null || request.headers.authorization !== undefined) return false;
     request.answerKey = AnswerCache.keyOf({
       query,
@@ -147,13 +149,14 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     preHandler: (request, reply, next) => {
       if (wantsPage(request)) return sendPage(request, reply);
       const asked = askedOf(request);
-      if (typeof asked.query === 'string' && isSafeToAnswer(request)) {
-        if (answerFromMemory(request, reply, asked.query, asked)) return;
-        const problem = checkDocument(schema, config, asked.query, asRecord(asked.variables));
-        if (problem) {
-          const { code, message, ...more } = problem;
-          return void refuse(request, reply, 400, code, message, more);
-        }
+      const variables = asRecord(asked.variables);
+      const refuseFor = ({ code, message, ...more }: LimitProblem) => void refuse(request, reply, 400, code, message, more);
+      const inVariables = checkVariables(variables);
+      if (inVariables) return refuseFor(inVariables);
+      if (typeof asked.query === 'string') {
+        if (passesCsrfGuard(request) && answerFromMemory(request, reply, asked.query, asked)) return;
+        const problem = checkDocument(schema, config, asked.query, variables);
+        if (problem) return refuseFor(problem);
       }
       const use: DatabaseUse = { statements: [], until: Date.now() + config.REQUEST_DEADLINE_MS };
       request.operation = { requestId: request.id, log: request.log as Logger, use, outcome: { isShareable: false } };
@@ -181,8 +184,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   return app;
 };
 
-/** A request that a browser could be tricked into sending must pass Apollo's CSRF guard before anything is read of it. */
-const isSafeToAnswer = ({ headers }: FastifyRequest) =>
-  /^application\/json\b/.test(headers['content-type'] ?? '') ||
+/** A request that a browser could be tricked into sending is Apollo's to refuse, not ours to answer from memory. */
+const passesCsrfGuard = ({ headers }: FastifyRequest) =>
+  /^application\/json\b/i.test(headers['content-type'] ?? '') ||
   headers['x-apollo-operation-name'] !== undefined ||
   headers['apollo-require-preflight'] !== undefined;

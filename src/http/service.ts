@@ -21,6 +21,7 @@ export interface Service {
 }
 
 const STOP_LIMIT_MS = 10_000;
+const PREPARE_LIMIT_MS = 3_600_000;
 
 /**
  * Listens at once, then brings the database up to date and lets `prepare` fill it. While the database is away it
@@ -38,30 +39,45 @@ export const startService = async (
   const app = await createServer({ config, database, revisions, readiness, log });
   const address = await app.listen({ host: config.HOST, port: config.PORT });
 
+  /** Migrations and the first load may take longer than any request. */
+  const prepareDatabase = async () => {
+    const patient = createOrm({ url, poolSize: 2, deadlineMs: PREPARE_LIMIT_MS, log });
+    try {
+      const steps = await migrate(patient.orm, url);
+      if (steps.length) log.info({ steps }, 'database migrated');
+      await prepare(patient);
+    } finally {
+      await patient.orm.close(true);
+    }
+  };
+
   const bringUp = async () => {
     while (!readiness.isStopping) {
       try {
-        const steps = await migrate(database.orm, url);
-        if (steps.length) log.info({ steps }, 'database migrated');
-        await prepare(database);
+        await prepareDatabase();
         await revisions.start();
         readiness.isPrepared = true;
         return;
       } catch (error) {
         if (present(error).shown?.code !== 'UNAVAILABLE') throw error;
-        log.warn({ err: error }, 'the database cannot be reached; trying again');
+        log.warn(
+          { reason: error instanceof Error ? error.message : String(error) },
+          'waiting for the database, which cannot be reached; trying again every second',
+        );
         await wait(1_000);
       }
     }
   };
 
+  const prepared = bringUp();
   const stop = async () => {
     readiness.isStopping = true;
+    await prepared.catch(() => {});
     const cut = setTimeout(() => app.server.closeAllConnections(), STOP_LIMIT_MS);
     await app.close();
     clearTimeout(cut);
     await revisions.stop();
     await database.orm.close(true);
   };
-  return { app, database, address, prepared: bringUp(), stop };
+  return { app, database, address, prepared, stop };
 };

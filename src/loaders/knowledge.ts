@@ -9,14 +9,19 @@ import type { Tool } from '../entities/Tool.js';
 import type { EventFilter } from '../schema/inputs.js';
 import { batch, listed } from './batch.js';
 import { page } from './page.js';
-import { type Condition, searchConditions } from './search.js';
+import { type Condition, checkedRange, searchConditions } from './search.js';
 
-const conditionsOf = ({ during, search }: EventFilter): Condition[] => [
-  ...(during
-    ? [sql<boolean>`item.starts_on <= coalesce(${during.to ?? null}::date, 'infinity') and item.ends_on >= coalesce(${during.from ?? null}::date, '-infinity')`]
-    : []),
-  ...searchConditions(search, 'item'),
-];
+const conditionsOf = ({ during, search }: EventFilter): Condition[] => {
+  checkedRange(during, 'during');
+  return [
+    ...(during
+      ? [
+          sql<boolean>`item.starts_on <= coalesce(${during.to ?? null}::date, 'infinity') and item.ends_on >= coalesce(${during.from ?? null}::date, '-infinity')`,
+        ]
+      : []),
+    ...searchConditions(search, 'item'),
+  ];
+};
 
 /** Events (oldest first), publications (newest first) and tools. */
 export const knowledgeLoaders = (db: Reader) => ({

@@ -9,7 +9,7 @@ import type { ProjectFilter, ProjectOrder } from '../schema/inputs.js';
 import { batch, perArguments } from './batch.js';
 import { membersOn } from './countries.js';
 import { type ListSource, type Order, type Page, page, pages } from './page.js';
-import { all, type Condition, oneOf, searchConditions } from './search.js';
+import { all, type Condition, checkedRange, oneOf, searchConditions } from './search.js';
 import { type Parent, serving } from './serving.js';
 
 export type ProjectPage = Page<Row<Project>>;
@@ -43,28 +43,31 @@ const servesPlan = ({ plan, pillar, action }: ProjectFilter): Condition[] => {
   ];
 };
 
-const conditionsOf = (filter: ProjectFilter, lens: Lens): Condition[] => [
-  ...(filter.codes ? [oneOf(sql`item.code`, filter.codes)] : []),
-  ...servesPlan(filter),
-  ...(filter.donor
-    ? [
-        sql<boolean>`item.id in (select l.project_id from project_organisation l join organisation o on o.id = l.organisation_id where l.role = ${OrganisationRole.FUNDING} and o.code = ${filter.donor})`,
-      ]
-    : []),
-  ...(filter.country
-    ? [sql<boolean>`item.id in (select l.project_id from project_country l join country c on c.id = l.country_id where c.code = ${filter.country})`]
-    : []),
-  ...(filter.countryGroup
-    ? [sql<boolean>`item.id in (select l.project_id from project_country l where l.country_id in ${membersOn(filter.countryGroup, lens.asOf)})`]
-    : []),
-  ...(filter.activityStatus ? [oneOf(sql`item.activity_status`, filter.activityStatus)] : []),
-  ...(filter.active
-    ? [
-        sql<boolean>`item.starts_on <= coalesce(${filter.active.to ?? null}::date, '9999-12-31') and item.ends_on >= coalesce(${filter.active.from ?? null}::date, '-infinity')`,
-      ]
-    : []),
-  ...searchConditions(filter.search, 'item'),
-];
+const conditionsOf = (filter: ProjectFilter, lens: Lens): Condition[] => {
+  checkedRange(filter.active, 'active');
+  return [
+    ...(filter.codes ? [oneOf(sql`item.code`, filter.codes)] : []),
+    ...servesPlan(filter),
+    ...(filter.donor
+      ? [
+          sql<boolean>`item.id in (select l.project_id from project_organisation l join organisation o on o.id = l.organisation_id where l.role = ${OrganisationRole.FUNDING} and o.code = ${filter.donor})`,
+        ]
+      : []),
+    ...(filter.country
+      ? [sql<boolean>`item.id in (select l.project_id from project_country l join country c on c.id = l.country_id where c.code = ${filter.country})`]
+      : []),
+    ...(filter.countryGroup
+      ? [sql<boolean>`item.id in (select l.project_id from project_country l where l.country_id in ${membersOn(filter.countryGroup, lens.asOf)})`]
+      : []),
+    ...(filter.activityStatus ? [oneOf(sql`item.activity_status`, filter.activityStatus)] : []),
+    ...(filter.active
+      ? [
+          sql<boolean>`item.starts_on <= coalesce(${filter.active.to ?? null}::date, '9999-12-31') and item.ends_on >= coalesce(${filter.active.from ?? null}::date, '-infinity')`,
+        ]
+      : []),
+    ...searchConditions(filter.search, 'item'),
+  ];
+};
 
 const listOf = (given: ProjectListArguments, lens: Lens, ofParent?: Condition): ListSource => ({
   from: sql`project item`,

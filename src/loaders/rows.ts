@@ -54,13 +54,3 @@ export const rowLoaders = (db: Reader) => ({
     () => [] as Row<Source>[],
   ),
 });
-
-/** The row of a kind that has this code, or null. */
-export const rowByCode = async <T extends 'actionPlan' | 'project' | 'organisation' | 'country'>(
-  db: Reader,
-  table: T,
-  code: string,
-): Promise<Tables[T] | null> => {
-  const { rows } = await sql<Tables[T]>`select * from ${sql.table(table)} where code = ${code}`.execute(db);
-  return rows[0] ?? null;
-};

@@ -8,7 +8,13 @@ export const searchConditions = (search: string | null | undefined, alias: strin
   const words = search?.normalize('NFC').split(/\s+/).filter(Boolean) ?? [];
   if (words.length > MOST_WORDS) throw wrong(`search: ${words.length} words are too many; give at most ${MOST_WORDS}`);
   if (search?.includes('\0') || search?.isWellFormed() === false) throw wrong('search: holds characters that cannot occur in a text');
-  return words.map((word) => sql<boolean>`${sql.ref(`${alias}.searchKey`)} like '%' || search_key(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`);
+  return words.map((word) => sql<boolean>`${sql.ref(`${alias}.searchKey`)} like '%' || regexp_replace(search_key(${word}), '([\\%_])', '\\\\\\1', 'g') || '%'`);
+};
+
+/** A span of days whose ends are in order. Throws BAD_USER_INPUT. */
+export const checkedRange = (range: { from?: string | null; to?: string | null } | null | undefined, name: string) => {
+  if (range?.from && range.to && range.from > range.to) throw wrong(`${name}: from ${range.from} is after to ${range.to}; swap them`);
+  return range;
 };
 
 export type Condition = RawBuilder<boolean>;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Action } from '../entities/Action.js';
@@ -19,15 +18,12 @@ import { found, foundOrNull } from './found.js';
 @Resolver(() => Action)
 export class ActionResolver {
   @Query(() => Action, { nullable: true, description: 'The action of a plan with this code, or null.' })
-  async action(
+  action(
     @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
     @Arg('code', () => String, { description: 'Code of the action within the plan, e.g. "A07".' }) code: string,
-    @Ctx() { db }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Row<Action> | null> {
-    const { rows } = await sql<
-      Row<Action>
-    >`select a.* from action a join action_plan p on p.id = a.plan_id where p.code = ${plan} and a.code = ${code}`.execute(db);
-    return rows[0] ?? null;
+    return loaders.actionOfPlan(plan, code);
   }
 
   @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })

@@ -4,7 +4,6 @@ import { Country } from '../entities/Country.js';
 import { Provenance } from '../entities/Provenance.js';
 import type { Row } from '../entities/Row.js';
 import type { ProjectPage } from '../loaders/projects.js';
-import { rowByCode } from '../loaders/rows.js';
 import { CountryGroupAnswer, Counts } from '../schema/computed.js';
 import { PageArgs } from '../schema/connection.js';
 import { ProjectConnection } from '../schema/connections.js';
@@ -24,8 +23,11 @@ export class CountryResolver {
   }
 
   @Query(() => Country, { nullable: true, description: 'The country with this code, or null.' })
-  country(@Arg('code', () => CountryCodeScalar, { description: 'ISO 3166-1 alpha-3.' }) code: string, @Ctx() { db }: Context): Promise<Row<Country> | null> {
-    return rowByCode(db, 'country', code);
+  country(
+    @Arg('code', () => CountryCodeScalar, { description: 'ISO 3166-1 alpha-3.' }) code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Country> | null> {
+    return loaders.countryByCode(code);
   }
 
   @FieldResolver(() => [CountryGroupAnswer], { description: "Groups that the country belongs to on the lens's day: LDC, LLDC, SIDS …" })

@@ -5,7 +5,7 @@ import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { wrong } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
 import { nodeTables } from '../loaders/rows.js';
-import { anonymousGrant } from './viewer.js';
+import { anonymousGrant } from '../schema/viewer.js';
 
 const MOST_NODES = 250;
 
@@ -20,12 +20,16 @@ const fetchNode = async ({ type, id }: RowId, { loaders }: Context): Promise<obj
 
 @Resolver(() => Node)
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Anything by its id; null if there is none with it.' })
+  @Query(() => Node, { nullable: true, description: 'Anything by its id; null if it is not there (any more). What is no id of this API is an error.' })
   node(@Arg('id', () => ID, { description: 'Id that this API gave.' }) id: string, @Ctx() context: Context): Promise<object | null> {
     return fetchNode(fromGlobalId(id), context);
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'Several things by their ids, in the order of the ids; null where there is none. At most 250.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description:
+      'Several things by their ids, in the order of the ids; null where one is not there (any more). What is no id of this API is an error. At most 250.',
+  })
   nodes(@Arg('ids', () => [ID], { description: 'Ids that this API gave.' }) ids: string[], @Ctx() context: Context): Promise<(object | null)[]> {
     if (ids.length > MOST_NODES) throw wrong(`ids: ${ids.length} are too many; ask for at most ${MOST_NODES} at once`);
     return Promise.all(ids.map(fromGlobalId).map((rowId) => fetchNode(rowId, context)));

@@ -5,7 +5,6 @@ import { Organisation } from '../entities/Organisation.js';
 import type { Row } from '../entities/Row.js';
 import type { Page } from '../loaders/page.js';
 import type { ProjectPage } from '../loaders/projects.js';
-import { rowByCode } from '../loaders/rows.js';
 import { OrganisationConnection, ProjectConnection } from '../schema/connections.js';
 import { OrganisationListArgs, OrganisationProjectArgs } from '../schema/listArgs.js';
 import { foundOrNull } from './found.js';
@@ -20,9 +19,9 @@ export class OrganisationResolver {
   @Query(() => Organisation, { nullable: true, description: 'The organisation with this code, or null.' })
   organisation(
     @Arg('code', () => String, { description: 'Code of the organisation.' }) code: string,
-    @Ctx() { db }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Row<Organisation> | null> {
-    return rowByCode(db, 'organisation', code);
+    return loaders.organisationByCode(code);
   }
 
   @FieldResolver(() => Country, { nullable: true, description: 'Country that it belongs to.' })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Action } from '../entities/Action.js';
@@ -7,7 +6,6 @@ import { Pillar } from '../entities/Pillar.js';
 import { PlanMilestone } from '../entities/PlanMilestone.js';
 import type { Row } from '../entities/Row.js';
 import { WorkingGroup } from '../entities/WorkingGroup.js';
-import { rowByCode } from '../loaders/rows.js';
 import { Counts, PartialDateAnswer } from '../schema/computed.js';
 import { ActionListArgs } from '../schema/listArgs.js';
 import { asPartialDate, foundOrNull } from './found.js';
@@ -16,16 +14,16 @@ import { asPartialDate, foundOrNull } from './found.js';
 export class PlanResolver {
   @Query(() => [ActionPlan], { description: 'All plans, the latest first.' })
   @Extensions({ listSize: 3 })
-  async plans(@Ctx() { db }: Context): Promise<Row<ActionPlan>[]> {
-    return (await sql<Row<ActionPlan>>`select * from action_plan order by start_date desc, id`.execute(db)).rows;
+  plans(@Ctx() { loaders }: Context): Promise<Row<ActionPlan>[]> {
+    return loaders.plans();
   }
 
   @Query(() => ActionPlan, { nullable: true, description: 'The plan with this code, or null.' })
   plan(
     @Arg('code', () => String, { description: 'Code of the plan, e.g. "APIS-2022-2026".' }) code: string,
-    @Ctx() { db }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Row<ActionPlan> | null> {
-    return rowByCode(db, 'actionPlan', code);
+    return loaders.planByCode(code);
   }
 
   @FieldResolver(() => ActionPlan, { nullable: true, description: 'The plan before it.' })

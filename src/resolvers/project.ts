@@ -8,7 +8,6 @@ import { ProjectPillar } from '../entities/ProjectPillar.js';
 import type { Row } from '../entities/Row.js';
 import type { ActionLink, CountryLink, OrganisationLink } from '../loaders/projectParts.js';
 import type { ProjectPage } from '../loaders/projects.js';
-import { rowByCode } from '../loaders/rows.js';
 import { DonorShare, PartialDateAnswer } from '../schema/computed.js';
 import { ProjectConnection } from '../schema/connections.js';
 import { OrganisationRole } from '../schema/enums.js';
@@ -23,8 +22,8 @@ export class ProjectResolver {
   }
 
   @Query(() => Project, { nullable: true, description: 'The project with this code, or null.' })
-  project(@Arg('code', () => String, { description: 'Code of the project.' }) code: string, @Ctx() { db }: Context): Promise<Row<Project> | null> {
-    return rowByCode(db, 'project', code);
+  project(@Arg('code', () => String, { description: 'Code of the project.' }) code: string, @Ctx() { loaders }: Context): Promise<Row<Project> | null> {
+    return loaders.projectByCode(code);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Planned start (IATI activity date 1).' })

@@ -1,9 +1,5 @@
 import { Query, Resolver } from 'type-graphql';
-import { Role } from '../schema/enums.js';
-import { RoleGrant, Viewer } from '../schema/viewer.js';
-
-/** What everybody may do without signing in. */
-export const anonymousGrant: RoleGrant = { id: 0, role: Role.PUBLIC, scope: null, from: null, to: null };
+import { anonymousGrant, Viewer } from '../schema/viewer.js';
 
 @Resolver()
 export class ViewerResolver {

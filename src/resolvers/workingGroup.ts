@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Arg, Args, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Action } from '../entities/Action.js';
@@ -17,15 +16,12 @@ import { asPartialDate, found, foundOrNull } from './found.js';
 @Resolver(() => WorkingGroup)
 export class WorkingGroupResolver {
   @Query(() => WorkingGroup, { nullable: true, description: 'The working group of a plan with this number, or null.' })
-  async workingGroup(
+  workingGroup(
     @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
     @Arg('number', () => Int, { description: 'Number of the group within the plan.' }) number: number,
-    @Ctx() { db }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Row<WorkingGroup> | null> {
-    const { rows } = await sql<
-      Row<WorkingGroup>
-    >`select g.* from working_group g join action_plan p on p.id = g.plan_id where p.code = ${plan} and g.number = ${number}`.execute(db);
-    return rows[0] ?? null;
+    return loaders.workingGroupOfPlan(plan, number);
   }
 
   @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })

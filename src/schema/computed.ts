@@ -40,7 +40,7 @@ export class CountryGroupAnswer {
   @Field(() => String, { description: 'Name of the group.' })
   name!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day of membership; null means not known.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day of membership; null means not known, and the country then counts as a member from ever.' })
   validFrom!: string | null;
 
   @Field(() => DateScalar, {

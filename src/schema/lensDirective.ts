@@ -5,10 +5,15 @@ import { CurrencyCodeScalar, DateScalar, DateTimeScalar } from './scalars.js';
 export const lensDirective = (basis: GraphQLEnumType) =>
   new GraphQLDirective({
     name: 'lens',
-    description: 'Evaluates the whole operation as of a day, as known at a moment, on a basis, in a currency.',
+    description:
+      'Evaluates the whole operation as of a day, as known at a moment, on a basis, in a currency. It bears on dated facts, such as the groups of a country; titles and other text show the wording of today whatever the lens.',
     locations: [DirectiveLocation.QUERY],
     args: {
-      asOf: { type: DateScalar, description: "Effective date: only facts dated on or before this day count. Default: today in the plan's time zone." },
+      asOf: {
+        type: DateScalar,
+        description:
+          "Effective date: only facts dated on or before this day count. Default: today in the time zone of the service (setting TIME_ZONE), which is that of the plan's secretariat.",
+      },
       knownAt: { type: DateTimeScalar, description: 'Recorded time: only facts the tracker knew at this moment count. Default: now.' },
       basis: { type: basis, defaultValue: 'APPROVED', description: 'Which facts from progress reports count.' },
       currency: { type: CurrencyCodeScalar, description: "Currency of every converted total. Default: the plan's reporting currency." },

@@ -26,11 +26,20 @@ const shorten = (value: unknown) => {
 
 const matching = (pattern: RegExp) => (value: string) => (pattern.test(value) ? value : undefined);
 
-export const DateScalar = new GraphQLScalarType<string, string>({
-  ...(GraphQLLocalDate.toConfig() as object),
-  name: 'Date',
-  description: 'A day of the Gregorian calendar, year-month-day, e.g. "2022-05-23".',
-} as ConstructorParameters<typeof GraphQLScalarType<string, string>>[0]);
+const isDay = (value: string): boolean => {
+  try {
+    return GraphQLLocalDate.parseValue(value) === value;
+  } catch {
+    return false;
+  }
+};
+
+export const DateScalar = text(
+  'Date',
+  'A day of the Gregorian calendar, year-month-day, e.g. "2022-05-23".',
+  (value) => (isDay(value) ? value : undefined),
+  'it must be a day that exists, such as "2022-05-23"',
+);
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -39,18 +48,10 @@ export const DateTimeScalar = text(
   'A moment, as an ISO 8601 text with its offset from UTC; answers are in UTC, e.g. "2024-07-31T00:00:00.000Z".',
   (value) => {
     const moment = INSTANT.test(value) ? new Date(value) : new Date(Number.NaN);
-    return Number.isNaN(moment.getTime()) || !GraphQLLocalDateAccepts(value.slice(0, 10)) ? undefined : moment.toISOString();
+    return Number.isNaN(moment.getTime()) || !isDay(value.slice(0, 10)) ? undefined : moment.toISOString();
   },
   'it must be like "2024-07-31T00:00:00Z"',
 );
-
-function GraphQLLocalDateAccepts(day: string): boolean {
-  try {
-    return Boolean(GraphQLLocalDate.parseValue(day));
-  } catch {
-    return false;
-  }
-}
 
 export const DecimalScalar = text(
   'Decimal',

@@ -30,3 +30,6 @@ export class Viewer {
   @Field(() => Organisation, { nullable: true, description: 'Organisation that they speak for.' })
   organisation!: object | null;
 }
+
+/** What everybody may do without signing in. */
+export const anonymousGrant: RoleGrant = { id: 0, role: Role.PUBLIC, scope: null, from: null, to: null };

@@ -31,7 +31,7 @@ const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null)
 const list = <T extends z.ZodType>(type: T) => z.array(type).default([]);
 
 /** A decimal with a fixed number of places within bounds; kept as exact text. */
-const decimal = (places: number, least: number, most: number) =>
+export const decimal = (places: number, least: number, most: number) =>
   z
     .union([z.string(), z.number()])
     .transform((value) => withPlaces(String(value), places) ?? '')
@@ -82,6 +82,8 @@ const organisation = z.strictObject({
   iatiRef: optional(text),
   country: optional(code),
   isKnownDonor: z.boolean().default(false),
+  /** A mere mention: made if it is missing, left as it is if not. */
+  isMention: z.boolean().default(false),
   provenance,
 });
 

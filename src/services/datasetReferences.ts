@@ -12,13 +12,20 @@ export interface KnownCodes {
   actions: ReadonlySet<string>;
   pillars: ReadonlySet<string>;
   projects: ReadonlySet<string>;
+  /** Parents of stored projects, by the code of the project. */
+  parents: ReadonlyMap<string, string | null>;
+  /** Projects that have these IATI identifiers. */
+  iatiIdentifiers: ReadonlyMap<string, string>;
+  /** Plans that supersede another, by the code of the one superseded. */
+  supersededBy: ReadonlyMap<string, string>;
 }
 
 const join = (known: ReadonlySet<string>, given: readonly string[]) => new Set([...known, ...given]);
 
-const twice = (path: string, keys: readonly (string | number)[], what: string): Problem[] => {
+const twice = (path: string, keys: readonly (string | number | null)[], what: string): Problem[] => {
   const seen = new Set<string | number>();
   return keys.flatMap((key, index) => {
+    if (key === null) return [];
     if (seen.has(key)) return [{ path: `${path}.${index}`, message: `${what} ${key} is given twice` }];
     seen.add(key);
     return [];
@@ -96,6 +103,21 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
         'action number',
       ),
     );
+    problems.push(
+      ...twice(
+        `${at}.workingGroups`,
+        plan.workingGroups.map(({ number }) => number),
+        'working group',
+      ),
+      ...twice(
+        `${at}.milestones`,
+        plan.milestones.map(({ title }) => title),
+        'milestone',
+      ),
+    );
+    const successor = plan.supersedes === null ? undefined : known.supersededBy.get(plan.supersedes);
+    if (successor && successor !== plan.code) problems.push({ path: `${at}.supersedes`, message: `${plan.supersedes} is superseded by ${successor} already` });
+    if (plan.supersedes === plan.code) problems.push({ path: `${at}.supersedes`, message: 'a plan cannot supersede itself' });
     const groups = new Set(plan.workingGroups.map(({ number }) => number));
     const needGroup = (number: number | null, path: string) => {
       if (number !== null && !groups.has(number)) problems.push({ path, message: `the plan has no working group ${number}` });
@@ -110,6 +132,13 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
       need('pillar', action.pillar && `${plan.code}/${action.pillar}`, `${path}.pillar`);
       needGroup(action.workingGroup, `${path}.workingGroup`);
       needSources(action.provenance, path);
+      problems.push(
+        ...twice(
+          `${path}.responsible`,
+          action.responsible.map(({ organisation }) => organisation),
+          'organisation',
+        ),
+      );
       action.responsible.forEach(({ organisation }, party) => void need('organisation', organisation, `${path}.responsible.${party}.organisation`));
     });
   };
@@ -137,6 +166,20 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
         'country',
       ),
     );
+    problems.push(
+      ...twice(
+        `${at}.pillars`,
+        project.pillars.map(({ plan, pillar }) => `${plan}/${pillar}`),
+        'pillar',
+      ),
+      ...twice(
+        `${at}.organisations`,
+        project.organisations.map(({ organisation, role }) => `${organisation} as ${role}`),
+        'organisation',
+      ),
+    );
+    const owner = project.iatiIdentifier === null ? undefined : known.iatiIdentifiers.get(project.iatiIdentifier);
+    if (owner && owner !== project.code) problems.push({ path: `${at}.iatiIdentifier`, message: `${project.iatiIdentifier} is that of ${owner}` });
     for (const plan of new Set(project.actions.map((link) => link.plan))) {
       const total = statedTotal(project.actions.filter((link) => link.plan === plan).map(({ share }) => share));
       if (Number(total) > 100) problems.push({ path: `${at}.actions`, message: `the shares add up to ${total}, which is more than 100` });
@@ -145,7 +188,7 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     if (Number(total) > 100) problems.push({ path: `${at}.countries`, message: `the percentages add up to ${total}, which is more than 100` });
   };
 
-  const parentOf = new Map(data.projects.map(({ code, parent }) => [code, parent]));
+  const parentOf = new Map([...known.parents, ...data.projects.map(({ code, parent }) => [code, parent] as const)]);
   const isInCircle = (start: string) => {
     const seen = new Set<string>();
     for (let at = parentOf.get(start); at; at = parentOf.get(at)) {
@@ -166,6 +209,23 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
         data[kind].map(({ code }) => code),
         'code',
       ),
+    ),
+  );
+  problems.push(
+    ...twice(
+      'groupMemberships',
+      data.groupMemberships.map(({ country, group, validFrom }) => `${country} in ${group} from ${validFrom}`),
+      'membership',
+    ),
+    ...twice(
+      'projects',
+      data.projects.map(({ iatiIdentifier }) => iatiIdentifier),
+      'IATI identifier',
+    ),
+    ...twice(
+      'plans',
+      data.plans.map(({ supersedes }) => supersedes),
+      'supersedes',
     ),
   );
   data.countries.forEach((country, index) => void needSources(country.provenance, `countries.${index}`));

@@ -16,9 +16,12 @@ import type { Dataset, ProvenanceData } from './dataset.js';
 import { findBrokenReferences } from './datasetReferences.js';
 import { type Book, importPlan, type PlanParts } from './importPlan.js';
 import { importProjects } from './importProjects.js';
+import { findForeignRecords } from './ownership.js';
 import { openProvenanceBook } from './provenanceBook.js';
 import { byCode, type Coded, maybe, put, some, stored } from './upsert.js';
 import { write } from './write.js';
+
+const IMPORT_LOCK = 7_261_203; // any number that all trackers share
 
 /** Called between the steps of a long import with what is being done. */
 export type Report = (step: string) => void;
@@ -27,6 +30,14 @@ const provenancesIn = (value: unknown): ProvenanceData[] => {
   if (Array.isArray(value)) return value.flatMap(provenancesIn);
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, inner]) => (/provenance$/i.test(name) ? (inner ? [inner as ProvenanceData] : []) : provenancesIn(inner)));
+};
+
+const parentsOf = async (em: EntityManager) =>
+  new Map((await em.find(Project, { parent: { $ne: null } }, { populate: ['parent'] })).map(({ code, parent }) => [code, parent?.unwrap().code ?? null]));
+
+const ownersOfIdentifiers = async (em: EntityManager, data: Dataset) => {
+  const identifiers = data.projects.flatMap(({ iatiIdentifier }) => iatiIdentifier ?? []);
+  return new Map((await em.find(Project, { iatiIdentifier: { $in: identifiers } })).map(({ iatiIdentifier, code }) => [iatiIdentifier ?? '', code]));
 };
 
 const known = async (em: EntityManager, data: Dataset) => {
@@ -58,8 +69,14 @@ const known = async (em: EntityManager, data: Dataset) => {
     projects: codes(projects),
     actions: inPlan(actions),
     pillars: inPlan(pillars),
+    parents: await parentsOf(em),
+    iatiIdentifiers: await ownersOfIdentifiers(em, data),
+    supersededBy: new Map(
+      (await em.find(ActionPlan, { supersedes: { $ne: null } }, { populate: ['supersedes'] })).map((plan) => [plan.supersedes?.unwrap().code ?? '', plan.code]),
+    ),
   });
-  return { problems, plans, sources, countries, countryGroups, organisations, actions, pillars };
+  const foreign = await findForeignRecords(em, data);
+  return { problems: [...problems, ...foreign], plans, sources, countries, countryGroups, organisations, actions, pillars };
 };
 
 /**
@@ -69,6 +86,7 @@ const known = async (em: EntityManager, data: Dataset) => {
  */
 export const importDataset = async (orm: MikroORM, data: Dataset, what: string, report: Report = () => {}): Promise<number> => {
   const { changes } = await write(orm, async (em) => {
+    await em.execute('select pg_advisory_xact_lock(?)', [IMPORT_LOCK]); // one load at a time: the next one sees what this one has stored
     const have = await known(em, data);
     if (have.problems.length) throw new InvalidInput(what, have.problems);
     const { sources, countries, countryGroups, organisations, plans } = have;
@@ -94,7 +112,8 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
     }
 
     report(`${data.organisations.length} organisations`);
-    for (const organisation of data.organisations) {
+    for (const { isMention, ...organisation } of data.organisations) {
+      if (isMention && organisations.has(organisation.code)) continue;
       const values = { ...organisation, country: maybe(countries, organisation.country), provenance: provenance(organisation.provenance) };
       organisations.set(organisation.code, put(em, Organisation, organisations.get(organisation.code), values));
     }

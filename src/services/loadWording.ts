@@ -16,6 +16,16 @@ export interface WordingLine {
   title: string;
   description: string | null;
   sourceUrl: string;
+  /** Where it stands in the file. */
+  line: number;
+}
+
+/** Wording as read from a file. Errors found in reading are reported together with those found here. */
+export interface Wording {
+  lines: readonly WordingLine[];
+  problems: readonly Problem[];
+  /** Actions that lines with errors name. */
+  named: readonly number[];
 }
 
 const sourceCodeOf = (plan: string, url: string, urls: readonly string[]) => `WORDING-${plan}-${urls.indexOf(url) + 1}`;
@@ -24,17 +34,17 @@ const sourceCodeOf = (plan: string, url: string, urls: readonly string[]) => `WO
  * Puts the adopted wording of a plan's actions in place of what stood there. Every action of the plan must be given
  * once, under a pillar that the plan has. Throws InvalidInput that lists everything wrong; then nothing is changed.
  */
-export const loadWording = async (orm: MikroORM, planCode: string, lines: readonly WordingLine[], what: string): Promise<number> => {
+export const loadWording = async (orm: MikroORM, planCode: string, { lines, problems: earlier, named }: Wording, what: string): Promise<number> => {
   const { changes } = await write(orm, async (em) => {
     const plan = await em.findOne(ActionPlan, { code: planCode });
     if (!plan) throw new InvalidInput(what, [{ path: '--plan', message: `there is no plan ${planCode}` }]);
     const actions = new Map((await em.find(Action, { plan })).map((action) => [action.number, action]));
     const pillars = await em.find(Pillar, { plan });
     const pillarOf = (given: string) => pillars.find(({ code, number }) => code === given || String(number) === given);
-    const problems: Problem[] = [];
+    const problems: Problem[] = [...earlier];
     const seen = new Set<number>();
-    lines.forEach(({ number, pillar }, index) => {
-      const path = `line ${index + 2}`;
+    lines.forEach(({ number, pillar, line }) => {
+      const path = `line ${line}`;
       if (!actions.has(number)) problems.push({ path: `${path}, number`, message: `the plan has no action ${number}` });
       if (seen.has(number)) problems.push({ path: `${path}, number`, message: `action ${number} is given twice` });
       if (!pillarOf(pillar))
@@ -42,7 +52,7 @@ export const loadWording = async (orm: MikroORM, planCode: string, lines: readon
       seen.add(number);
     });
     for (const number of [...actions.keys()].sort((a, b) => a - b))
-      if (!seen.has(number)) problems.push({ path: 'number', message: `action ${number} is missing` });
+      if (!seen.has(number) && !named.includes(number)) problems.push({ path: 'number', message: `action ${number} is missing` });
     if (problems.length) throw new InvalidInput(what, problems);
 
     const urls = [...new Set(lines.map(({ sourceUrl }) => sourceUrl))];
