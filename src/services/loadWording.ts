@@ -9,7 +9,7 @@ import { byCode } from './upsert.js';
 import { write } from './write.js';
 
 /** One line of adopted wording. */
-export interface WordingLine {
+interface WordingLine {
   number: number;
   /** Number or code of the pillar. */
   pillar: string;
