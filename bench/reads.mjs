@@ -12,6 +12,23 @@ const counts = (projects, actions) => `(with s as materialized (${projects}) sel
   'donors', (select count(distinct l.organisation_id) from s join project_organisation l on l.project_id = s.project_id and l.role = 'FUNDING'),
   'countries', (select count(distinct l.country_id) from s join project_country l on l.project_id = s.project_id)))`;
 
+/** Flows of a plan's projects, converted, and the links of these projects: what every floor of money begins with. */
+const money = (
+  plan,
+) => `links as materialized (select l.project_id, l.action_id, coalesce(l.share, trunc(left_over / open, 4) + case when nth <= (left_over - trunc(left_over / open, 4) * open) * 10000 then 0.0001 else 0 end) as share
+    from (select l.*, greatest(100 - coalesce(sum(l.share) over w, 0), 0) as left_over, nullif(count(*) filter (where l.share is null) over w, 0) as open,
+      row_number() over (partition by l.project_id, l.share is null order by a.number) as nth
+      from project_action l join action a on a.id = l.action_id where a.plan_id = (select id from action_plan where code = '${plan}') window w as (partition by l.project_id)) l),
+  rates as materialized (select pair.*, (select r.rate from exchange_rate r where r.from_currency = pair.currency and r.to_currency = 'USD' and r.date between pair.value_date - 31 and pair.value_date order by r.date desc limit 1) as rate
+    from (select distinct currency, value_date from transaction where currency <> 'USD') pair),
+  flows as materialized (select t.project_id, t.provider_id, t.transaction_date, case when t.type like '%COMMITMENT' then 'COMMITTED' else 'DISBURSED' end as measure, t.amount * case when t.currency = 'USD' then 1 else r.rate end as converted
+    from transaction t left join rates r on r.currency = t.currency and r.value_date = t.value_date
+    where t.project_id in (select project_id from links) and t.type in ('OUTGOING_COMMITMENT', 'INCOMING_COMMITMENT', 'DISBURSEMENT') and t.transaction_date <= '2026-06-30'
+      and not (t.type = 'INCOMING_COMMITMENT' and t.provider_id is not null and exists (select from transaction o where o.type = 'OUTGOING_COMMITMENT' and o.project_id = t.project_id and o.provider_id = t.provider_id
+        and o.transaction_date = t.transaction_date and o.amount = t.amount and o.currency = t.currency)))`;
+
+const shown = (sum) => `json_build_object('converted', json_build_object('amount', round(coalesce(${sum}, 0), 2)::text))`;
+
 const fields = '{ actions projects donors countries }';
 
 /** Project 100 of a plan "SCALE-<count>"; its number has as many digits as the count. */
@@ -44,5 +61,34 @@ export const reads = (plan) => [
         from project_action l join action a on a.id = l.action_id where l.project_id = p.id), '[]'::json),
       'donors', ${donorsOf}, 'provenance', (select json_build_object('kind', v.kind, 'isSynthetic', v.is_synthetic) from provenance v where v.id = p.provenance_id))
       from project p where p.code = '${projectOf(plan)}')))::text as json`,
+  },
+  {
+    name: 'the Steering Committee table: money of all levels',
+    query: `query @lens(asOf: "2026-06-30") { plan(code: "${plan}") { funding { committed { converted { amount } } disbursed { converted { amount } } } pillars { code funding { committed { converted { amount } } } actions { code funding { committed { converted { amount } } disbursed { converted { amount } } } } } } }`,
+    floor: `with ${money(plan)}, by_action as (select l.action_id, f.measure, sum(f.converted * l.share / 100) as converted from flows f join links l on l.project_id = f.project_id group by 1, 2)
+      select json_build_object('data', json_build_object('plan', json_build_object(
+        'funding', json_build_object('committed', ${shown("(select sum(converted) from flows where measure = 'COMMITTED')")}, 'disbursed', ${shown("(select sum(converted) from flows where measure = 'DISBURSED')")}),
+        'pillars', (select json_agg(json_build_object('code', p.code, 'funding', json_build_object('committed', ${shown("(select sum(converted) from by_action b join action a on a.id = b.action_id where a.pillar_id = p.id and b.measure = 'COMMITTED')")}),
+          'actions', (select json_agg(json_build_object('code', a.code, 'funding', json_build_object('committed', ${shown("(select sum(converted) from by_action b where b.action_id = a.id and b.measure = 'COMMITTED')")},
+            'disbursed', ${shown("(select sum(converted) from by_action b where b.action_id = a.id and b.measure = 'DISBURSED')")})) order by a.number) from action a where a.pillar_id = p.id)) order by p.number)
+          from pillar p where p.plan_id = (select id from action_plan where code = '${plan}')))))::text as json`,
+  },
+  {
+    name: 'the portfolio of a donor',
+    query: `query @lens(asOf: "2026-06-30") { organisation(code: "${plan}-FUND-B") { portfolio(plan: "${plan}") { share { committed { converted { amount } } } whole { committed { converted { amount } } } } } }`,
+    floor: `with ${money(plan)} select json_build_object('data', json_build_object('organisation', json_build_object('portfolio', json_build_object(
+      'share', json_build_object('committed', ${shown(`(select sum(converted) from flows where measure = 'COMMITTED' and provider_id = (select id from organisation where code = '${plan}-FUND-B'))`)}),
+      'whole', json_build_object('committed', ${shown("(select sum(converted) from flows where measure = 'COMMITTED')")})))))::text as json`,
+  },
+  {
+    name: 'metrics by pillar and year',
+    query: `query @lens(asOf: "2026-06-30") { metrics(plan: "${plan}", measures: [COMMITTED], groupBy: [PILLAR, YEAR]) { rows { keys { code } values { money { converted { amount } } } } } }`,
+    floor: `with ${money(plan)}, split as (select f.project_id, extract(year from f.transaction_date)::int::text as year, f.converted, a.pillar_id, l.share / 100 as weight from flows f join links l on l.project_id = f.project_id join action a on a.id = l.action_id where f.measure = 'COMMITTED' and l.share > 0
+        union all select f.project_id, extract(year from f.transaction_date)::int::text, f.converted, null, 1 - (select sum(l.share) / 100 from links l where l.project_id = f.project_id) from flows f
+          where f.measure = 'COMMITTED' and (select sum(l.share) from links l where l.project_id = f.project_id) < 100),
+      rows as (select pillar_id, year, sum(converted * weight) as converted from split group by 1, 2)
+      select json_build_object('data', json_build_object('metrics', json_build_object('rows', (select json_agg(json_build_object(
+        'keys', json_build_array(json_build_object('code', p.code), json_build_object('code', r.year)), 'values', json_build_array(json_build_object('money', ${shown('r.converted')}))) order by r.pillar_id is not null, r.pillar_id::text, r.year)
+        from rows r left join pillar p on p.id = r.pillar_id))))::text as json`,
   },
 ];

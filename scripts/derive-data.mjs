@@ -344,6 +344,32 @@ const codelists = {
 
 const write = (path, content) => writeFileSync(new URL(path, import.meta.url), `${JSON.stringify(content, null, 2)}\n`);
 
+// ── Money: what is published and no more ────────────────────────────────────
+
+const budgets = facts.projects
+  .filter(({ budget }) => budget)
+  .map((project) => {
+    const [start, end] = [day(project.startDate), day(project.endDate)];
+    const yearOf = (text) => text.slice(0, 4);
+    return {
+      project: project.id,
+      type: 'ORIGINAL',
+      status: 'INDICATIVE',
+      periodStart: start.length === 4 ? `${start}-01-01` : `${start}-01`,
+      periodEnd: `${yearOf(end)}-12-31`,
+      amount: String(project.budget.amount),
+      currency: project.budget.currency,
+      valueDate: start.length === 4 ? `${start}-01-01` : `${start}-01`,
+      provenance: provenance(
+        project.confidence,
+        project.sources,
+        'The amount is published. That it is the original and an indicative budget, and its period and value date, are inferred from the dates of the project.',
+        project.budget.note && `${project.budget.note}.`,
+        project.dateConflict,
+      ),
+    };
+  });
+
 write('../data/official.json', {
   sources,
   countryGroups: facts.groupings.map(({ code, name }) => ({ code, name })),
@@ -355,5 +381,6 @@ write('../data/official.json', {
   events,
   publications,
   tools,
+  budgets,
 });
 write('../data/codelists.json', codelists);

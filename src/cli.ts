@@ -9,13 +9,17 @@ import { openDatabaseServer } from './database/access.js';
 import { migrate } from './database/migrate.js';
 import { createOrm } from './database/orm.js';
 import { readBundle } from './exchange/bundle.js';
+import { readRates } from './exchange/rates.js';
 import { scaleDataset } from './exchange/scale.js';
 import { type DatasetName, datasetNames, seed } from './exchange/seed.js';
 import { readWording } from './exchange/wording.js';
 import { createSchema, schemaText } from './http/schema.js';
 import { run, serve } from './main.js';
+import { Role } from './schema/enums.js';
+import { parseDataset } from './services/dataset.js';
 import { importDataset } from './services/importDataset.js';
 import { loadWording } from './services/loadWording.js';
+import { createToken } from './services/token.js';
 
 class UsageError extends Error {}
 
@@ -106,6 +110,30 @@ tracker
       await withDatabase(async (orm) => done(await loadWording(orm, plan, wording, name), `wording of ${plan}`));
     } else throw new UsageError(`${file}: load a bundle that ends in .json or wording that ends in .csv`);
   });
+
+tracker
+  .command('rates')
+  .description("load exchange rates: from,to,date,rate,source, or the layout of the ECB's daily reference rates")
+  .argument('<file>', 'a .csv file')
+  .action(async (file: string) => {
+    const name = basename(file);
+    const exchangeRates = readRates(readFileSync(file, 'utf8'), name);
+    await withDatabase(async (orm) => done(await importDataset(orm, parseDataset({ exchangeRates }), name, report), `${exchangeRates.length} rates`));
+  });
+
+tracker
+  .command('token')
+  .description('make a token for the API and print it, once: send it as "Authorization: Bearer …"')
+  .addOption(new Option('--role <role>', 'what it may do').choices(Object.keys(Role)).makeOptionMandatory())
+  .option('--name <name>', 'who or what it is for; stands in the audit', 'cli')
+  .option('--days <days>', 'how long it works', wholeNumber, 30)
+  .action(({ role, name, days }: { role: Role; name: string; days: number }) =>
+    withDatabase(async (orm) => {
+      const { secret, expiresOn } = await createToken(orm, { role, name, days });
+      process.stdout.write(`${secret}\n`);
+      say(`works until ${expiresOn}; it is not shown again`);
+    }),
+  );
 
 tracker
   .command('schema')

@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type Reader, reader } from './database/orm.js';
+import type { Actor } from './domain/access.js';
 import type { Lens } from './domain/lens.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 
@@ -9,14 +10,20 @@ export interface Context {
   /** How many writes the data had seen when the operation began. */
   revision: string;
   lens: Lens;
+  actor: Actor;
+  /** Today in the time zone of the service. */
+  today: string;
+  orm: MikroORM;
+  /** Tells this instance of a revision that it has just made, so that its next read is fresh. */
+  sawRevision(revision: string): void;
   em: EntityManager;
   db: Reader;
   loaders: Loaders;
 }
 
 /** A context that looks through this lens. */
-export const createContext = (orm: MikroORM, requestId: string, revision: string, lens: Lens): Context => {
-  const em = orm.em.fork();
+export const createContext = (given: Omit<Context, 'em' | 'db' | 'loaders'>): Context => {
+  const em = given.orm.em.fork();
   const db = reader(em);
-  return { requestId, revision, lens, em, db, loaders: createLoaders(db, lens) };
+  return { ...given, em, db, loaders: createLoaders(db, given.lens) };
 };

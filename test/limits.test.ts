@@ -28,7 +28,7 @@ test.each([
     'too many nodes',
     '{ projects(first: 100) { nodes { actions { action { projects(first: 100) { nodes { title } } } } } } }',
     'LIMIT_EXCEEDED',
-    /cost.*30700 is more than the 10000/,
+    /cost.*30400 is more than the 10000/,
   ],
   [
     'too many nodes through edges',

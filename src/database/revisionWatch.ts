@@ -15,6 +15,11 @@ export class RevisionWatch {
     private readonly log: Logger,
   ) {}
 
+  /** Takes note of a revision that this process has made, before the database tells of it. */
+  saw(revision: string): void {
+    if (this.current !== null && BigInt(revision) > BigInt(this.current)) this.current = revision;
+  }
+
   /** Resolves once it hears the database; from then on it listens again after each lost connection, until stopped. */
   async start(): Promise<void> {
     if (this.#stopped) return;
@@ -47,7 +52,7 @@ export class RevisionWatch {
     const lost = new Promise<void>((done) => client.once('end', done));
     client.on('error', () => {});
     client.on('notification', ({ payload }) => {
-      this.current = payload ?? null;
+      if (payload) this.current = payload;
     });
     await client.connect();
     await client.query(`listen ${REVISION_CHANNEL}`);

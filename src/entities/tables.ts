@@ -1,10 +1,15 @@
 import { Action } from './Action.js';
 import { ActionParty } from './ActionParty.js';
 import { ActionPlan } from './ActionPlan.js';
+import { ApiToken } from './ApiToken.js';
+import { AuditEntry } from './AuditEntry.js';
+import { Budget } from './Budget.js';
 import { Country } from './Country.js';
 import { CountryGroup } from './CountryGroup.js';
 import { Event } from './Event.js';
+import { ExchangeRate } from './ExchangeRate.js';
 import { GroupMembership } from './GroupMembership.js';
+import { IdempotencyKey } from './IdempotencyKey.js';
 import { Officer } from './Officer.js';
 import { Organisation } from './Organisation.js';
 import { Pillar } from './Pillar.js';
@@ -20,10 +25,17 @@ import { Revision } from './Revision.js';
 import type { Row } from './Row.js';
 import { Source } from './Source.js';
 import { Tool } from './Tool.js';
+import { Transaction } from './Transaction.js';
 import { WorkingGroup } from './WorkingGroup.js';
 
 /** Every stored class, for the ORM. */
 export const entities = [
+  ApiToken,
+  AuditEntry,
+  Budget,
+  ExchangeRate,
+  IdempotencyKey,
+  Transaction,
   Action,
   ActionParty,
   ActionPlan,
@@ -50,6 +62,13 @@ export const entities = [
 
 /** The same for Kysely: table names and columns in camel case. */
 export interface Tables {
+  apiToken: Row<ApiToken>;
+  auditEntry: Row<AuditEntry>;
+  budget: Row<Budget>;
+  exchangeRate: Row<ExchangeRate>;
+  idempotencyKey: Row<IdempotencyKey>;
+  transaction: Row<Transaction>;
+
   action: Row<Action>;
   actionParty: Row<ActionParty>;
   actionPlan: Row<ActionPlan>;

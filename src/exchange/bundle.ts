@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { InvalidInput } from '../domain/problems.js';
-import { ActivityStatus, FinancialScope, OrganisationRole, OrganisationType, Wording } from '../schema/enums.js';
-import { code, type Dataset, type DatasetInput, date, decimal, parseDataset, partialDate, percentage, problemsOf, text } from '../services/dataset.js';
+import { ActivityStatus, BudgetStatus, BudgetType, FinancialScope, OrganisationRole, OrganisationType, TransactionType, Wording } from '../schema/enums.js';
+import {
+  amount,
+  code,
+  currency,
+  type Dataset,
+  type DatasetInput,
+  date,
+  decimal,
+  parseDataset,
+  partialDate,
+  percentage,
+  problemsOf,
+  rate,
+  text,
+} from '../services/dataset.js';
 
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };
 
@@ -40,12 +54,37 @@ const project = z.strictObject({
   actualEnd: partialDate.optional(),
   parent: code.optional(),
   financialScope: z.enum(FinancialScope).optional(),
-  currency: z.string().optional(),
-  budget: z.unknown().optional(),
+  /** Says in which currency the project thinks; its transactions name their own. */
+  currency: currency.optional(),
+  budget: z
+    .strictObject({
+      amount,
+      currency,
+      type: z.enum(BudgetType).optional(),
+      status: z.enum(BudgetStatus).optional(),
+      periodStart: date.optional(),
+      periodEnd: date.optional(),
+      valueDate: date.optional(),
+    })
+    .optional(),
   actions: shares.default({}),
   countries: shares.default({}),
   donors: z.array(code).default([]),
   organisations: z.array(z.strictObject({ organisation: code, role: z.enum(OrganisationRole) })).default([]),
+});
+
+const transaction = z.strictObject({
+  project: code,
+  type: z.enum(TransactionType),
+  provider: code.nullish(),
+  receiver: code.nullish(),
+  amount,
+  currency,
+  date,
+  valueDate: date.optional(),
+  description: text.optional(),
+  externalRef: text.optional(),
+  recordedAt: z.iso.datetime({ offset: true }).optional(),
 });
 
 const bundle = z.strictObject({
@@ -67,8 +106,10 @@ const bundle = z.strictObject({
   pillars: z.array(z.strictObject({ code, title: text.optional(), actions: z.array(action).default([]) })).min(1),
   organisations: z.array(organisation).default([]),
   projects: z.array(project).default([]),
-  transactions: z.array(z.unknown()).default([]),
-  exchangeRates: z.array(z.unknown()).default([]),
+  transactions: z.array(transaction).default([]),
+  exchangeRates: z
+    .array(z.strictObject({ from: currency, to: currency, date, rate, source: text, recordedAt: z.iso.datetime({ offset: true }).optional() }))
+    .default([]),
   indicators: z.array(z.unknown()).default([]),
 });
 
@@ -89,7 +130,7 @@ const toProject = (
   ],
 });
 
-const toInput = ({ plan, pillars, organisations, projects }: Bundle): DatasetInput => {
+const toInput = ({ plan, pillars, organisations, projects, transactions, exchangeRates }: Bundle): DatasetInput => {
   let number = 0;
   const { start, end, ...rest } = plan;
   return {
@@ -124,6 +165,25 @@ const toInput = ({ plan, pillars, organisations, projects }: Bundle): DatasetInp
       },
     ],
     projects: projects.map((one) => toProject(one, plan.code)),
+    transactions: transactions.map(({ date: transactionDate, ...one }) => ({ ...one, transactionDate, provenance: entered })),
+    // A budget without a period is that of the whole plan.
+    budgets: projects.flatMap(({ code: project, budget }) =>
+      budget
+        ? [
+            {
+              project,
+              type: 'ORIGINAL' as const,
+              status: 'INDICATIVE' as const,
+              periodStart: start,
+              periodEnd: end,
+              valueDate: budget.periodStart ?? start,
+              ...budget,
+              provenance: entered,
+            },
+          ]
+        : [],
+    ),
+    exchangeRates,
   };
 };
 
@@ -145,9 +205,6 @@ export const readBundle = (json: string, what: string): ReadBundle => {
   const result = bundle.safeParse(parsed);
   if (!result.success) throw new InvalidInput(what, problemsOf(result.error));
   const { data } = result;
-  const leftOut = (['transactions', 'exchangeRates', 'indicators'] as const)
-    .filter((kind) => data[kind].length > 0)
-    .map((kind) => `${data[kind].length} ${kind}`);
-  const budgets = data.projects.filter(({ budget }) => budget !== undefined).length;
-  return { plan: data.plan.code, dataset: parseDataset(toInput(data)), leftOut: budgets ? [...leftOut, `${budgets} budgets`] : leftOut };
+  const leftOut = data.indicators.length ? [`${data.indicators.length} indicators`] : [];
+  return { plan: data.plan.code, dataset: parseDataset(toInput(data)), leftOut };
 };

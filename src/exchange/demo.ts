@@ -4,7 +4,7 @@ import { Wording } from '../schema/enums.js';
 import { type Dataset, type DatasetInput, parseDataset } from '../services/dataset.js';
 import { readCsv } from './csv.js';
 import { officialInput } from './official.js';
-import { syntheticProjects } from './synthetic.js';
+import { syntheticProjects, syntheticRates } from './synthetic.js';
 
 const PLAN = 'APIS-2022-2026';
 
@@ -62,6 +62,8 @@ export const demoDataset = (): Dataset => {
     })),
     organisations: [...(official.organisations ?? []), ...synthetic.organisations],
     projects: [...(official.projects ?? []), ...synthetic.projects],
-    events: official.events,
+    transactions: synthetic.transactions,
+    budgets: [...(official.budgets ?? []), ...synthetic.budgets],
+    exchangeRates: syntheticRates(),
   } satisfies DatasetInput);
 };

@@ -1,5 +1,5 @@
 import { type Dataset, parseDataset } from '../services/dataset.js';
-import { synthetic, syntheticProjects } from './synthetic.js';
+import { synthetic, syntheticProjects, syntheticRates } from './synthetic.js';
 
 const PILLARS = 3;
 const ACTIONS = 25;
@@ -21,7 +21,7 @@ export const scaleDataset = (count: number): Dataset => {
     pillar: `P${1 + Math.floor((index * PILLARS) / ACTIONS)}`,
     provenance: synthetic,
   }));
-  const { organisations, projects, responsible } = syntheticProjects({
+  const { organisations, projects, responsible, transactions, budgets } = syntheticProjects({
     count,
     plan,
     actions: actions.map(({ code }) => code),
@@ -31,6 +31,9 @@ export const scaleDataset = (count: number): Dataset => {
   return parseDataset({
     organisations,
     projects,
+    transactions,
+    budgets,
+    exchangeRates: syntheticRates(),
     plans: [
       {
         code: plan,

@@ -15,10 +15,14 @@ interface Wish {
 
 type Projects = NonNullable<DatasetInput['projects']>;
 type Organisations = NonNullable<DatasetInput['organisations']>;
+type Transactions = NonNullable<DatasetInput['transactions']>;
+type Budgets = NonNullable<DatasetInput['budgets']>;
 type Party = { organisation: string; role: 'LEAD' | 'COLLABORATOR' };
 
 const FUNDS = ['A', 'B', 'C', 'D', 'E', 'F'];
 const PARTNERS = 8;
+/** Australian dollars have no synthetic rate, so that unconverted money can be seen. */
+const CURRENCIES = ['USD', 'USD', 'EUR', 'JPY', 'AUD'] as const;
 const THEMES = [
   'cross-border fibre',
   'shared infrastructure',
@@ -97,6 +101,61 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
       ],
     };
   });
+  const funders = new Map(
+    projects.map(({ code, organisations: roles }) => [code, (roles ?? []).filter(({ role }) => role === 'FUNDING').map(({ organisation }) => organisation)]),
+  );
+  const transactions: Transactions = [];
+  const budgets: Budgets = [];
+  for (const { code, actualStart, financialScope } of projects) {
+    if (!actualStart) continue; // what is only planned has no money yet
+    const currency = dice.pick(CURRENCIES);
+    const donors = funders.get(code) ?? [];
+    const size = 50_000 * (1 + dice.below(30));
+    const year = Number(actualStart.slice(0, 4));
+    const on = (later: number) => `${Math.min(year + later, 2026)}-${String(1 + dice.below(10)).padStart(2, '0')}-15`;
+    budgets.push({
+      project: code,
+      type: 'ORIGINAL',
+      status: 'COMMITTED',
+      periodStart: `${year}-01-01`,
+      periodEnd: '2028-12-31',
+      amount: String(size),
+      currency,
+      valueDate: `${year}-01-15`,
+      provenance: synthetic,
+    });
+    if (financialScope === 'COMPONENT') continue;
+    for (const provider of donors.length ? donors : [null]) {
+      const part = Math.round(size / Math.max(1, donors.length));
+      const flow = (type: Transactions[number]['type'], amount: number, transactionDate: string) => ({
+        project: code,
+        type,
+        provider,
+        amount: String(amount),
+        currency,
+        transactionDate,
+        provenance: synthetic,
+      });
+      const committedOn = on(0);
+      transactions.push(flow('OUTGOING_COMMITMENT', part, committedOn));
+      if (dice.below(6) === 0) transactions.push(flow('INCOMING_COMMITMENT', part, committedOn)); // reported by both sides
+      if (dice.below(4) === 0) transactions.push(flow('OUTGOING_PLEDGE', Math.round(part / 2), on(1)));
+      for (let payment = dice.below(3); payment > 0; payment -= 1) transactions.push(flow('DISBURSEMENT', Math.round(part / 4), on(payment)));
+      if (dice.below(2)) transactions.push(flow('EXPENDITURE', Math.round(part / 5), on(2)));
+    }
+    if (dice.below(5) === 0)
+      budgets.push({
+        project: code,
+        type: 'REVISED',
+        status: 'COMMITTED',
+        periodStart: `${year}-01-01`,
+        periodEnd: '2028-12-31',
+        amount: String(Math.round(size * 1.2)),
+        currency,
+        valueDate: `${year}-06-15`,
+        provenance: synthetic,
+      });
+  }
   const responsible = new Map<string, Party[]>(
     actions.map((action, index) => [
       action,
@@ -109,5 +168,14 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
           ],
     ]),
   );
-  return { organisations, projects, responsible };
+  return { organisations, projects, responsible, transactions, budgets };
 };
+
+/** Made-up rates to the US dollar on the 15th of each month of the years of a plan. */
+export const syntheticRates = (): NonNullable<DatasetInput['exchangeRates']> =>
+  [2022, 2023, 2024, 2025, 2026].flatMap((year) =>
+    Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-15`).flatMap((date, month) => [
+      { from: 'EUR', to: 'USD', date, rate: (1.05 + ((year + month) % 7) / 100).toFixed(4), source: 'synthetic' },
+      { from: 'JPY', to: 'USD', date, rate: (0.0065 + ((year + month) % 5) / 10_000).toFixed(6), source: 'synthetic' },
+    ]),
+  );

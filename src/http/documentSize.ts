@@ -65,11 +65,12 @@ const pageSize = (node: FieldNode, variables: Record<string, unknown>, operation
   return Math.max(...given.map((value) => (typeof value === 'number' ? Math.max(0, value) : MOST_PER_PAGE)));
 };
 
-const isWrapper = (name: string) => /(Connection|Edge)$/.test(name) || name === 'PageInfo';
+/** What has an id of its own is a node; amounts, links and pages are what nodes are wrapped in. */
+const isNode = (type: GraphQLCompositeType) => type.name === 'Node' || (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'));
 
 /**
  * How many nodes an operation may return at most, counted from the document: page size times what each row holds.
- * Connections, edges and page info are wrapping and do not count.
+ * Only what has an id counts; connections, links and amounts multiply what they hold.
  */
 export const nodesOf = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): number => {
   const fragments = fragmentsOf(document);
@@ -89,7 +90,7 @@ export const nodesOf = (schema: GraphQLSchema, document: DocumentNode, operation
     const rows = !isList ? 1 : inConnection ? page : Number(field.extensions.listSize ?? USUAL_LIST);
     const asked = field.name === 'nodes' && !inConnection ? listLength(argumentOf(node, 'ids', variables, operation)) : rows;
     const below = ofSelection(inner, node.selectionSet, inner.name.endsWith('Connection') ? pageSize(node, variables, operation) : page);
-    return Math.min(HUGE, asked * (below + (isWrapper(inner.name) ? 0 : 1)));
+    return Math.min(HUGE, asked * (below + (isNode(inner) ? 1 : 0)));
   };
 
   const ofSelection = (type: GraphQLCompositeType, { selections }: SelectionSetNode, page: number): number =>

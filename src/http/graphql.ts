@@ -7,6 +7,8 @@ import { type Context, createContext } from '../context.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
 import type { DatabaseUse } from '../database/statements.js';
+import type { Actor } from '../domain/access.js';
+import { todayIn } from '../domain/lens.js';
 import { Refusal } from '../domain/Refusal.js';
 import { formatError, present } from './errors.js';
 import { readLens } from './lens.js';
@@ -15,6 +17,7 @@ import type { Metrics } from './metrics.js';
 /** What a request carries from HTTP through its operation; the context proper is added once the lens is known. */
 export interface Operation extends Partial<Context> {
   requestId: string;
+  actor: Actor;
   log: Logger;
   use: DatabaseUse;
   /** What is found out on the way; an object of its own because Apollo copies the context. */
@@ -44,11 +47,15 @@ const firstField = ({ selectionSet }: OperationDefinitionNode) => {
 const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
   requestDidStart: async () => ({
     async didResolveOperation({ contextValue, operation, request }) {
-      if (operation?.operation !== 'query') return;
+      if (!operation) return;
       const lens = readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE);
       if (!lens) return;
       if (lens.basis === 'LIVE') throw refused('FORBIDDEN', '@lens(basis: LIVE) shows drafts and needs a role that may see them; use APPROVED or SUBMITTED');
-      Object.assign(contextValue, createContext(parts.database.orm, contextValue.requestId, await currentRevision(parts), lens));
+      const { requestId, actor } = contextValue;
+      const { orm } = parts.database;
+      const today = todayIn(parts.config.TIME_ZONE);
+      const sawRevision = (seen: string) => parts.revisions.saw(seen);
+      Object.assign(contextValue, createContext({ orm, requestId, actor, lens, today, sawRevision, revision: await currentRevision(parts) }));
     },
     async didEncounterErrors({ contextValue, errors }) {
       for (const error of errors)

@@ -8,9 +8,12 @@ import type { Config } from '../config.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
 import { type DatabaseUse, recordUse } from '../database/statements.js';
+import { type Actor, anonymous } from '../domain/access.js';
 import { todayIn } from '../domain/lens.js';
+import { actorOf } from '../services/token.js';
 import { AnswerCache } from './answerCache.js';
 import { checkDocument, checkVariables, type LimitProblem } from './documentLimits.js';
+import { present } from './errors.js';
 import { createExplorer } from './explorer.js';
 import { createGraphQL, type Operation } from './graphql.js';
 import { healthRoutes, type Readiness } from './health.js';
@@ -159,8 +162,22 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         if (problem) return refuseFor(problem);
       }
       const use: DatabaseUse = { statements: [], until: Date.now() + config.REQUEST_DEADLINE_MS };
-      request.operation = { requestId: request.id, log: request.log as Logger, use, outcome: { isShareable: false } };
-      recordUse(use, next);
+      const proceed = (actor: Actor) => {
+        request.operation = { requestId: request.id, actor, log: request.log as Logger, use, outcome: { isShareable: false } };
+        recordUse(use, next);
+      };
+      const { authorization } = request.headers;
+      if (authorization === undefined) return proceed(anonymous);
+      actorOf(database.orm, authorization, todayIn(config.TIME_ZONE)).then(proceed, (error: unknown) => {
+        const { shown } = present(error);
+        void refuse(
+          request,
+          reply,
+          shown?.code === 'UNAUTHENTICATED' ? 401 : 503,
+          shown?.code ?? 'UNAVAILABLE',
+          shown?.message ?? 'The database cannot be reached at the moment; try again shortly',
+        );
+      });
     },
     handler: fastifyApolloHandler(apollo, { context: async (request) => request.operation as Operation }),
     onSend: async (request, reply, payload) => {

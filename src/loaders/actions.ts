@@ -1,11 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
+import type { Lens } from '../domain/lens.js';
+import { addExact, compareExact } from '../domain/money.js';
 import type { Action } from '../entities/Action.js';
 import type { Row } from '../entities/Row.js';
 import type { ActionFilter, ActionOrder } from '../schema/inputs.js';
 import { batch, listed, perArguments } from './batch.js';
+import { flowRows } from './flows.js';
 import { all, type Condition, oneOf, searchConditions } from './search.js';
 import { groupOfAction } from './serving.js';
+import { planWeights } from './weights.js';
 
 export interface ActionListArguments {
   filter?: ActionFilter | null;
@@ -28,7 +32,19 @@ const orderOf = ({ field, direction }: ActionOrder): RawBuilder<unknown> => {
   return field === 'TITLE' ? sql`a.title ${way}, a.number ${way}` : sql`a.number ${way}`;
 };
 
-const actionsBelow = (db: Reader, parent: ActionParent) =>
+/** Actions by what is committed to them by share; ties by number. */
+const byCommitted = async (db: Reader, lens: Lens, actions: Row<Action>[], descending: boolean) => {
+  const plans = [...new Set(actions.map(({ planId }) => planId))];
+  const flows = await flowRows(db, lens, planWeights(plans, 'ALLOCATED', lens), { attribution: 'ALLOCATED', filter: {}, detail: 'none' });
+  const committed = Map.groupBy(
+    flows.filter(({ kind, measure }) => kind === 'action' && measure === 'COMMITTED'),
+    ({ keyId }) => keyId,
+  );
+  const of = ({ id }: Row<Action>) => addExact((committed.get(id) ?? []).map(({ converted }) => converted));
+  return actions.sort((a, b) => (descending ? compareExact(of(b), of(a)) : compareExact(of(a), of(b))) || a.number - b.number);
+};
+
+const actionsBelow = (db: Reader, lens: Lens, parent: ActionParent) =>
   perArguments(({ filter, orderBy }: ActionListArguments) =>
     batch(
       async (ids) => {
@@ -36,6 +52,7 @@ const actionsBelow = (db: Reader, parent: ActionParent) =>
         const { rows } = await sql<Row<Action> & { parentId: number }>`
         select ${column} as parent_id, a.* from action a where ${all([sql<boolean>`${column} = any(${ids}::int[])`, ...conditionsOf(filter ?? {})])}
         order by ${orderOf(orderBy ?? { field: 'NUMBER', direction: 'ASC' })}`.execute(db);
+        if (orderBy?.field === 'COMMITTED') await byCommitted(db, lens, rows, orderBy.direction === 'DESC');
         return listed(rows, 'parentId');
       },
       () => [] as Row<Action>[],
@@ -43,10 +60,10 @@ const actionsBelow = (db: Reader, parent: ActionParent) =>
   );
 
 /** Actions below a plan, a pillar or a working group. */
-export const actionLoaders = (db: Reader) => ({
-  actionsOfPlan: actionsBelow(db, 'plan'),
-  actionsOfPillar: actionsBelow(db, 'pillar'),
-  actionsOfWorkingGroup: actionsBelow(db, 'workingGroup'),
+export const actionLoaders = (db: Reader, lens: Lens) => ({
+  actionsOfPlan: actionsBelow(db, lens, 'plan'),
+  actionsOfPillar: actionsBelow(db, lens, 'pillar'),
+  actionsOfWorkingGroup: actionsBelow(db, lens, 'workingGroup'),
   workingGroupOfAction: batch(
     async (ids) => {
       const { rows } = await sql<{

@@ -1,15 +1,20 @@
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import { actionLoaders } from './actions.js';
+import { budgetLoaders } from './budgets.js';
 import { countryLoaders } from './countries.js';
 import { countLoaders } from './counts.js';
+import { fundingLoaders } from './funding.js';
 import { knowledgeLoaders } from './knowledge.js';
 import { lookupLoaders } from './lookups.js';
+import { metricsLoaders } from './metrics.js';
 import { organisationLoaders } from './organisations.js';
 import { planPartLoaders } from './planParts.js';
+import { portfolioLoaders } from './portfolio.js';
 import { projectPartLoaders } from './projectParts.js';
 import { projectLoaders } from './projects.js';
 import { rowLoaders } from './rows.js';
+import { transactionLoaders } from './transactions.js';
 
 /** Every loader, made once for an operation: what one operation has read, it does not read again. */
 export const createLoaders = (db: Reader, lens: Lens) => ({
@@ -17,12 +22,17 @@ export const createLoaders = (db: Reader, lens: Lens) => ({
   ...rowLoaders(db),
   ...planPartLoaders(db),
   ...projectPartLoaders(db),
-  ...actionLoaders(db),
+  ...actionLoaders(db, lens),
   ...projectLoaders(db, lens),
   ...countryLoaders(db, lens),
-  ...organisationLoaders(db),
+  ...organisationLoaders(db, lens),
   ...knowledgeLoaders(db),
   ...countLoaders(db),
+  ...budgetLoaders(db, lens),
+  ...transactionLoaders(db, lens),
+  ...fundingLoaders(db, lens),
+  ...portfolioLoaders(db, lens),
+  ...metricsLoaders(db, lens),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
+import type { Lens } from '../domain/lens.js';
 import type { PageArguments } from '../domain/paging.js';
 import type { Organisation } from '../entities/Organisation.js';
 import type { Row } from '../entities/Row.js';
-import { OrganisationRole } from '../schema/enums.js';
+import { type OrganisationOrderField, OrganisationRole } from '../schema/enums.js';
 import type { OrganisationFilter, OrganisationOrder } from '../schema/inputs.js';
 import { batch } from './batch.js';
-import { page } from './page.js';
+import { committedBy } from './flows.js';
+import { type Order, page } from './page.js';
 import { type Condition, oneOf, searchConditions } from './search.js';
 
 const funds = (id: string) =>
@@ -19,20 +21,28 @@ const conditionsOf = ({ donor, type, country, search }: OrganisationFilter): Con
   ...searchConditions(search, 'item'),
 ];
 
+const orders: Record<OrganisationOrderField, Pick<Order, 'by' | 'type'>> = {
+  NAME: { by: sql`item.name`, type: 'text' },
+  COMMITTED: { by: sql`coalesce(money.converted, 0)`, type: 'numeric' },
+};
+
 export interface OrganisationListArguments extends PageArguments {
   filter?: OrganisationFilter | null;
   orderBy?: OrganisationOrder | null;
 }
 
 /** Lists of organisations, and which of them are donors. */
-export const organisationLoaders = (db: Reader) => ({
+export const organisationLoaders = (db: Reader, lens: Lens) => ({
   organisations: ({ filter, orderBy, ...given }: OrganisationListArguments) =>
     page<Row<Organisation>>(
       db,
       {
-        from: sql`organisation item`,
+        from:
+          orderBy?.field === 'COMMITTED'
+            ? sql`organisation item left join ${committedBy('provider_id', lens)} money on money.id = item.id`
+            : sql`organisation item`,
         where: conditionsOf(filter ?? {}),
-        order: { name: 'NAME', by: sql`item.name`, type: 'text', descending: orderBy?.direction === 'DESC' },
+        order: { ...orders[orderBy?.field ?? 'NAME'], name: orderBy?.field ?? 'NAME', descending: orderBy?.direction === 'DESC' },
       },
       given,
     ),

@@ -9,7 +9,7 @@ export interface Order {
   name: string;
   /** Never null. */
   by: RawBuilder<unknown>;
-  type: 'text' | 'date' | 'timestamptz' | 'int';
+  type: 'text' | 'date' | 'timestamptz' | 'int' | 'numeric';
   descending: boolean;
 }
 

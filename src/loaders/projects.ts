@@ -8,6 +8,7 @@ import { OrganisationRole, type ProjectOrderField } from '../schema/enums.js';
 import type { ProjectFilter, ProjectOrder } from '../schema/inputs.js';
 import { batch, perArguments } from './batch.js';
 import { membersOn } from './countries.js';
+import { committedBy } from './flows.js';
 import { type ListSource, type Order, type Page, page, pages } from './page.js';
 import { all, type Condition, checkedRange, oneOf, searchConditions } from './search.js';
 import { type Parent, serving } from './serving.js';
@@ -20,6 +21,7 @@ export interface ProjectListArguments extends PageArguments {
 }
 
 const orders: Record<ProjectOrderField, Pick<Order, 'by' | 'type'>> = {
+  COMMITTED: { by: sql`coalesce(money.converted, 0)`, type: 'numeric' },
   CODE: { by: sql`item.code`, type: 'text' },
   TITLE: { by: sql`item.title`, type: 'text' },
   START: { by: sql`item.starts_on`, type: 'date' },
@@ -70,7 +72,7 @@ const conditionsOf = (filter: ProjectFilter, lens: Lens): Condition[] => {
 };
 
 const listOf = (given: ProjectListArguments, lens: Lens, ofParent?: Condition): ListSource => ({
-  from: sql`project item`,
+  from: given.orderBy?.field === 'COMMITTED' ? sql`project item left join ${committedBy('project_id', lens)} money on money.id = item.id` : sql`project item`,
   where: conditionsOf(given.filter ?? {}, lens),
   order: orderOf(given.orderBy ?? { field: 'CODE', direction: 'ASC' }),
   ...(ofParent ? { ofParent } : {}),

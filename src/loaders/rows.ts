@@ -17,6 +17,8 @@ export const nodeTables = {
   Event: 'event',
   Publication: 'publication',
   Tool: 'tool',
+  Transaction: 'transaction',
+  Budget: 'budget',
 } as const satisfies Record<string, keyof Tables>;
 
 type WithId = { [T in keyof Tables]: Tables[T] extends { id: number } ? T : never }[keyof Tables];
@@ -42,6 +44,8 @@ export const rowLoaders = (db: Reader) => ({
   event: rowsOf(db, 'event'),
   publication: rowsOf(db, 'publication'),
   tool: rowsOf(db, 'tool'),
+  transaction: rowsOf(db, 'transaction'),
+  budget: rowsOf(db, 'budget'),
   provenance: rowsOf(db, 'provenance'),
   sourcesOfProvenance: batch(
     async (ids) => {

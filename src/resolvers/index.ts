@@ -2,16 +2,29 @@ import type { NonEmptyArray } from 'type-graphql';
 import { ActionPartyResolver, ActionProjectEdgeResolver, ActionResolver } from './action.js';
 import { CodelistResolver } from './codelist.js';
 import { CountryResolver } from './country.js';
+import {
+  CountryFundingResolver,
+  DonorFundingResolver,
+  DonorShareFundingResolver,
+  FundingResolver,
+  fundingResolvers,
+  ProjectFundingResolver,
+  UnallocatedResolver,
+} from './funding.js';
 import { EventResolver, PublicationResolver, ToolResolver } from './knowledge.js';
 import { LensResolver } from './lens.js';
+import { MetricsResolver } from './metrics.js';
+import { MoneyMutations, ProjectMutations } from './mutations.js';
 import { NodeResolver } from './node.js';
 import { OrganisationResolver } from './organisation.js';
 import { PillarResolver } from './pillar.js';
 import { PlanMilestoneResolver, PlanResolver } from './plan.js';
+import { OrganisationPortfolioResolver, PortfolioResolver } from './portfolio.js';
 import { ProjectResolver } from './project.js';
 import { DonorShareResolver, ProjectActionResolver, ProjectCountryResolver, ProjectOrganisationResolver, ProjectPillarResolver } from './projectLinks.js';
 import { ProvenanceResolver } from './provenance.js';
 import { provenanceResolvers } from './stated.js';
+import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './transaction.js';
 import { ViewerResolver } from './viewer.js';
 import { OfficerResolver, WorkingGroupResolver } from './workingGroup.js';
 
@@ -41,6 +54,21 @@ export const resolvers: NonEmptyArray<Function> = [
   PublicationResolver,
   ToolResolver,
   CodelistResolver,
+  MetricsResolver,
+  ProjectMutations,
+  MoneyMutations,
+  OrganisationPortfolioResolver,
+  PortfolioResolver,
+  FundingResolver,
+  ...fundingResolvers,
+  ProjectFundingResolver,
+  CountryFundingResolver,
+  UnallocatedResolver,
+  DonorFundingResolver,
+  DonorShareFundingResolver,
+  ProjectMoneyResolver,
+  TransactionResolver,
+  BudgetResolver,
   ProvenanceResolver,
   ...provenanceResolvers,
 ];

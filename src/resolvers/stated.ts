@@ -2,6 +2,7 @@ import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql
 import type { Context } from '../context.js';
 import { Action } from '../entities/Action.js';
 import { ActionPlan } from '../entities/ActionPlan.js';
+import { Budget } from '../entities/Budget.js';
 import { Country } from '../entities/Country.js';
 import { Event } from '../entities/Event.js';
 import { Officer } from '../entities/Officer.js';
@@ -17,6 +18,7 @@ import { Provenance } from '../entities/Provenance.js';
 import { Publication } from '../entities/Publication.js';
 import type { Row } from '../entities/Row.js';
 import { Tool } from '../entities/Tool.js';
+import { Transaction } from '../entities/Transaction.js';
 import { WorkingGroup } from '../entities/WorkingGroup.js';
 import { CountryGroupAnswer } from '../schema/computed.js';
 import { found } from './found.js';
@@ -52,4 +54,6 @@ export const provenanceResolvers = [
   Publication,
   Tool,
   WorkingGroup,
+  Transaction,
+  Budget,
 ].map(provenanceOf);

@@ -1,10 +1,11 @@
-import { Query, Resolver } from 'type-graphql';
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
 import { anonymousGrant, Viewer } from '../schema/viewer.js';
 
 @Resolver()
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is asking, and what they may do.' })
-  viewer(): Viewer {
-    return { name: null, roles: [anonymousGrant], organisation: null };
+  viewer(@Ctx() { actor }: Context): Viewer {
+    return { name: actor.name, roles: [{ ...anonymousGrant, role: actor.role }], organisation: null };
   }
 }

@@ -119,6 +119,7 @@ export type OrderDirection = Member<typeof OrderDirection>;
 export const ActionOrderField = published('ActionOrderField', 'What actions can be ordered by.', {
   NUMBER: 'Number in the plan.',
   TITLE: 'Title, then number.',
+  COMMITTED: 'What is committed by share, converted; what has no rate does not count.',
 });
 export type ActionOrderField = Member<typeof ActionOrderField>;
 
@@ -127,12 +128,14 @@ export const ProjectOrderField = published('ProjectOrderField', 'What projects c
   TITLE: 'Title, then the order of entry.',
   START: 'Actual start, else planned start; unknown ones last when ascending.',
   END: 'Actual end, else planned end; unknown ones last when ascending.',
+  COMMITTED: 'What is committed to the project itself, converted; what has no rate does not count.',
   UPDATED: 'Moment of the last change.',
 });
 export type ProjectOrderField = Member<typeof ProjectOrderField>;
 
 export const OrganisationOrderField = published('OrganisationOrderField', 'What organisations can be ordered by.', {
   NAME: 'Name, then the order of entry.',
+  COMMITTED: 'What it has committed in all, converted; what has no rate does not count.',
 });
 export type OrganisationOrderField = Member<typeof OrganisationOrderField>;
 
@@ -153,3 +156,89 @@ export const CodelistName = published('CodelistName', 'Lists of codes that the t
   COUNTRY_GROUP: 'Groups of countries such as the least developed.',
 });
 export type CodelistName = Member<typeof CodelistName>;
+
+export const TransactionType = published('TransactionType', 'Kind of transaction (IATI TransactionType).', {
+  INCOMING_FUNDS: 'Funds received by the reporting organisation. IATI 1.',
+  OUTGOING_COMMITMENT: 'Firm promise by the provider. IATI 2.',
+  DISBURSEMENT: 'Money paid to another organisation. IATI 3.',
+  EXPENDITURE: 'Money spent on goods and services. IATI 4.',
+  INTEREST_PAYMENT: 'Interest paid on a loan. IATI 5.',
+  LOAN_REPAYMENT: 'Principal of a loan paid back. IATI 6.',
+  REIMBURSEMENT: 'Money paid back that was already spent. IATI 7.',
+  PURCHASE_OF_EQUITY: 'Shares bought. IATI 8.',
+  SALE_OF_EQUITY: 'Shares sold. IATI 9.',
+  CREDIT_GUARANTEE: 'Promise to answer for a debt. IATI 10.',
+  INCOMING_COMMITMENT: 'Firm promise, as the receiver reports it. IATI 11.',
+  OUTGOING_PLEDGE: 'Promise that is not yet firm. IATI 12.',
+  INCOMING_PLEDGE: 'Such a promise, as the receiver reports it. IATI 13.',
+});
+export type TransactionType = Member<typeof TransactionType>;
+
+export const BudgetType = published('BudgetType', 'Whether a budget is the first or a later one (IATI BudgetType).', {
+  ORIGINAL: 'As first decided. IATI 1.',
+  REVISED: 'As changed later. IATI 2.',
+});
+export type BudgetType = Member<typeof BudgetType>;
+
+export const BudgetStatus = published('BudgetStatus', 'How firm a budget is (IATI BudgetStatus).', {
+  INDICATIVE: 'A non-binding estimate. IATI 1.',
+  COMMITTED: 'A binding agreement. IATI 2.',
+});
+export type BudgetStatus = Member<typeof BudgetStatus>;
+
+export const Attribution = published('Attribution', 'How the money of a project that serves several things is given to each.', {
+  ALLOCATED: 'By share: parts add up to the whole.',
+  FULL: 'Whole to each; a project counts once at every level, and levels do not add up.',
+});
+export type Attribution = Member<typeof Attribution>;
+
+export const Measure = published('Measure', 'What is measured.', {
+  PLEDGED: 'Pledges (IATI 12 and 13); money.',
+  COMMITTED: 'Commitments (IATI 2 and 11); money.',
+  DISBURSED: 'Disbursements (IATI 3); money.',
+  SPENT: 'Expenditure (IATI 4); money.',
+  PROJECT_COUNT: 'Different projects.',
+  ACTION_COUNT: 'Different actions served.',
+  DONOR_COUNT: 'Different organisations that provided money.',
+});
+export type Measure = Member<typeof Measure>;
+
+export const Dimension = published('Dimension', 'What figures can be grouped by.', {
+  PILLAR: 'Pillar of the actions served.',
+  ACTION: 'Action served.',
+  WORKING_GROUP: 'Working group of the actions served.',
+  DONOR: 'Organisation that provided the money.',
+  DONOR_COUNTRY: 'Country of that organisation.',
+  COUNTRY: 'Country where the project works.',
+  SUBREGION: 'ESCAP subregion of that country.',
+  COUNTRY_GROUP: "Group that this country belongs to on the lens's day. Groups overlap: the rows add up to more than the total.",
+  PROJECT: 'Project.',
+  ACTIVITY_STATUS: 'Phase of the project.',
+  YEAR: 'Year of the transaction.',
+  QUARTER: 'Quarter of the transaction, e.g. "2024-Q3".',
+  CURRENCY: 'Currency of the transaction.',
+});
+export type Dimension = Member<typeof Dimension>;
+
+export const Interval = published('Interval', 'Length of the buckets of a time series.', {
+  MONTH: 'Calendar months.',
+  QUARTER: 'Calendar quarters.',
+  YEAR: 'Calendar years.',
+});
+export type Interval = Member<typeof Interval>;
+
+export const UserErrorCode = published('UserErrorCode', 'What kind of mistake in the input the caller can mend.', {
+  REQUIRED: 'Something is missing.',
+  INVALID: 'A value cannot be used.',
+  NOT_FOUND: 'What is named does not exist.',
+  DUPLICATE: 'It exists already, or is given twice.',
+  OUT_OF_RANGE: 'A number or date is beyond what is allowed.',
+  INVALID_TRANSITION: 'The step is not possible from the present state.',
+  VERSION_CONFLICT: 'Somebody changed it since it was read; read it again.',
+  PERIOD_CLOSED: 'The reporting period is closed.',
+  SHARES_EXCEED_100: 'Percentages add up to more than 100.',
+  SELF_APPROVAL: 'Nobody approves their own report.',
+  IN_USE: 'Something else depends on it.',
+  IDEMPOTENCY_MISMATCH: 'The idempotency key was used for other input.',
+});
+export type UserErrorCode = Member<typeof UserErrorCode>;

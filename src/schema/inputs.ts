@@ -1,6 +1,15 @@
 import { Field, InputType, Int } from 'type-graphql';
-import { ActionOrderField, ActivityStatus, EscapMembership, OrderDirection, OrganisationOrderField, OrganisationType, ProjectOrderField } from './enums.js';
-import { CountryCodeScalar, DateScalar } from './scalars.js';
+import {
+  ActionOrderField,
+  ActivityStatus,
+  EscapMembership,
+  OrderDirection,
+  OrganisationOrderField,
+  OrganisationType,
+  ProjectOrderField,
+  TransactionType,
+} from './enums.js';
+import { CountryCodeScalar, CurrencyCodeScalar, DateScalar } from './scalars.js';
 
 const SEARCH = 'Words that must all occur in the code, title or description; accents and case do not matter.';
 
@@ -128,4 +137,31 @@ export class EventFilter {
 
   @Field(() => String, { nullable: true, description: 'Words that must all occur in the code, title or place; accents and case do not matter.' })
   search?: string | null;
+}
+
+@InputType({ description: 'Which money counts. Everything given must hold.' })
+export class FundingFilter {
+  @Field(() => String, { nullable: true, description: 'Code of the organisation that provided it.' })
+  donor?: string | null;
+
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'Only projects that work in this country, and (ALLOCATED) only its percentage of them.' })
+  country?: string | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'Transaction date.' })
+  date?: DateRange | null;
+}
+
+@InputType({ description: 'Which transactions. Everything given must hold.' })
+export class TransactionFilter {
+  @Field(() => [TransactionType], { nullable: true, description: 'One of these kinds.' })
+  type?: TransactionType[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'Transaction date.' })
+  date?: DateRange | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the organisation that provided it.' })
+  provider?: string | null;
+
+  @Field(() => CurrencyCodeScalar, { nullable: true, description: 'Currency.' })
+  currency?: string | null;
 }

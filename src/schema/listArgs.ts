@@ -1,7 +1,17 @@
 import { ArgsType, Field } from 'type-graphql';
 import { PageArgs } from './connection.js';
-import { OrganisationRole } from './enums.js';
-import { ActionFilter, ActionOrder, EventFilter, OrganisationFilter, OrganisationOrder, ProjectFilter, ProjectOrder } from './inputs.js';
+import { Attribution, OrganisationRole } from './enums.js';
+import {
+  ActionFilter,
+  ActionOrder,
+  EventFilter,
+  FundingFilter,
+  OrganisationFilter,
+  OrganisationOrder,
+  ProjectFilter,
+  ProjectOrder,
+  TransactionFilter,
+} from './inputs.js';
 
 @ArgsType()
 export class ActionListArgs {
@@ -40,4 +50,23 @@ export class OrganisationProjectArgs extends PageArgs {
 export class EventListArgs extends PageArgs {
   @Field(() => EventFilter, { nullable: true, description: 'Which events; all if left out.' })
   filter?: EventFilter | null;
+}
+
+@ArgsType()
+export class TransactionListArgs extends PageArgs {
+  @Field(() => TransactionFilter, { nullable: true, description: 'Which transactions; all that the lens shows if left out.' })
+  filter?: TransactionFilter | null;
+}
+
+@ArgsType()
+export class FundingArgs {
+  @Field(() => Attribution, {
+    nullable: true,
+    defaultValue: Attribution.ALLOCATED,
+    description: 'How the money of a project that serves several things is given to each.',
+  })
+  attribution?: Attribution | null;
+
+  @Field(() => FundingFilter, { nullable: true, description: 'Which money counts; all if left out.' })
+  filter?: FundingFilter | null;
 }

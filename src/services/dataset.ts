@@ -5,12 +5,15 @@ import { type Problem } from '../domain/problems.js';
 import {
   ActionPartyRole,
   ActivityStatus,
+  BudgetStatus,
+  BudgetType,
   Confidence,
   EscapMembership,
   FinancialScope,
   OrganisationRole,
   OrganisationType,
   ProvenanceKind,
+  TransactionType,
   Wording,
 } from '../schema/enums.js';
 
@@ -177,6 +180,44 @@ const publication = z.strictObject({
 
 const tool = z.strictObject({ code, title: text, description: optional(text), url: optional(url), provenance });
 
+const LARGEST = 999_999_999_999_999; // exactly a number; larger sums of money are not met
+/** An amount of money: two decimals, signed. */
+export const amount = decimal(2, -LARGEST, LARGEST);
+/** Known currencies, ISO 4217. */
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+export const currency = z.string().refine((value) => currencies.has(value), 'must be a currency of ISO 4217, such as "USD"');
+export const rate = decimal(10, 0.0000000001, 9_999_999_999);
+const moment = z.iso.datetime({ offset: true });
+
+const transaction = z.strictObject({
+  project: code,
+  type: z.enum(TransactionType),
+  amount: amount.refine((value) => !/^-?0\.00$/.test(value), 'must not be zero'),
+  currency,
+  transactionDate: date,
+  valueDate: optional(date),
+  provider: optional(code),
+  receiver: optional(code),
+  description: optional(text),
+  externalRef: optional(text),
+  recordedAt: optional(moment),
+  provenance,
+});
+
+const budget = z.strictObject({
+  project: code,
+  type: z.enum(BudgetType),
+  status: z.enum(BudgetStatus),
+  periodStart: date,
+  periodEnd: date,
+  amount: decimal(2, 0, LARGEST),
+  currency,
+  valueDate: date,
+  provenance,
+});
+
+const exchangeRate = z.strictObject({ from: currency, to: currency, date, rate, source: text, recordedAt: optional(moment) });
+
 const dataset = z.strictObject({
   sources: list(source),
   countryGroups: list(z.strictObject({ code, name: text })),
@@ -188,6 +229,9 @@ const dataset = z.strictObject({
   events: list(event),
   publications: list(publication),
   tools: list(tool),
+  transactions: list(transaction),
+  budgets: list(budget),
+  exchangeRates: list(exchangeRate),
 });
 
 /** A dataset as written, before defaults. */

@@ -248,6 +248,26 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     need('project', publication.project, `publications.${index}.project`);
     needSources(publication.provenance, `publications.${index}`);
   });
+  data.transactions.forEach((transaction, index) => {
+    need('project', transaction.project, `transactions.${index}.project`);
+    need('organisation', transaction.provider, `transactions.${index}.provider`);
+    need('organisation', transaction.receiver, `transactions.${index}.receiver`);
+  });
+  data.budgets.forEach((budget, index) => {
+    need('project', budget.project, `budgets.${index}.project`);
+    if (budget.periodStart > budget.periodEnd)
+      problems.push({ path: `budgets.${index}.periodEnd`, message: `${budget.periodEnd} is before the start ${budget.periodStart}` });
+  });
+  data.exchangeRates.forEach(({ from, to }, index) => {
+    if (from === to) problems.push({ path: `exchangeRates.${index}.to`, message: `a rate from ${from} to itself says nothing; leave it out` });
+  });
+  problems.push(
+    ...twice(
+      'transactions',
+      data.transactions.map(({ externalRef, provider }) => (externalRef === null ? null : `${externalRef} of ${provider ?? 'an unknown provider'}`)),
+      'externalRef',
+    ),
+  );
   data.tools.forEach((tool, index) => void needSources(tool.provenance, `tools.${index}`));
   return problems;
 };

@@ -14,6 +14,7 @@ import { Source } from '../entities/Source.js';
 import { Tool } from '../entities/Tool.js';
 import type { Dataset, ProvenanceData } from './dataset.js';
 import { findBrokenReferences } from './datasetReferences.js';
+import { importMoney } from './importMoney.js';
 import { type Book, importPlan, type PlanParts } from './importPlan.js';
 import { importProjects } from './importProjects.js';
 import { findForeignRecords } from './ownership.js';
@@ -54,11 +55,13 @@ const known = async (em: EntityManager, data: Dataset) => {
     ...data.organisations.map(({ code }) => code),
     ...data.plans.flatMap((plan) => plan.actions.flatMap(({ responsible }) => responsible.map(({ organisation }) => organisation))),
     ...data.projects.flatMap((project) => project.organisations.map(({ organisation }) => organisation)),
+    ...data.transactions.flatMap(({ provider, receiver }) => [provider, receiver]),
   ]);
   const projects = await stored(em, Project, [
     ...data.projects.flatMap(({ code, parent }) => [code, parent]),
     ...data.events.flatMap((event) => event.projects),
     ...data.publications.map(({ project }) => project),
+    ...[...data.transactions, ...data.budgets].map(({ project }) => project),
   ]);
   const problems = findBrokenReferences(data, {
     sources: codes(sources),
@@ -159,6 +162,12 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       data.tools.map(({ code }) => code),
     );
     for (const tool of data.tools) put(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
+    const paid = [...data.transactions, ...data.budgets].map(({ project }) => project).filter((code) => !projects.has(code));
+    for (const [code, project] of await stored(em, Project, paid)) projects.set(code, project);
+    if (data.transactions.length)
+      report(`${data.transactions.length} transactions, ${data.budgets.length} budgets, ${data.exchangeRates.length} exchange rates`);
+    await em.flush();
+    await importMoney({ em, provenance, projects, organisations }, data);
     report('writing');
   });
   return changes;

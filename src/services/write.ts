@@ -19,19 +19,18 @@ class WriteCount implements EventSubscriber {
  * Runs a write in one transaction. Whatever it changed on entities is flushed; if anything was, the revision grows
  * by one in the same transaction. All of it happens, or nothing.
  */
-export const write = async <T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<{ result: T; changes: number }> => {
+export const write = async <T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<{ result: T; changes: number; revision: string | null }> => {
   for (let attempt = 0; ; attempt += 1) {
     try {
       const count = new WriteCount();
       const em = orm.em.fork({ freshEventManager: true });
       em.getEventManager().registerSubscriber(count);
-      const result = await em.transactional(async (inside) => {
+      const { result, revision } = await em.transactional(async (inside) => {
         const given = await work(inside);
         await inside.flush();
-        if (count.rows > 0) await bumpRevision(inside);
-        return given;
+        return { result: given, revision: count.rows > 0 ? await bumpRevision(inside) : null };
       });
-      return { result, changes: count.rows };
+      return { result, changes: count.rows, revision };
     } catch (error) {
       if (!isPassing(error) || attempt === RETRIES) throw error;
       await wait(20 * 2 ** attempt * (1 + Math.random()));

@@ -1,0 +1,30 @@
+import { wrong } from './Refusal.js';
+
+export type BucketLength = 'MONTH' | 'QUARTER' | 'YEAR';
+
+/** A calendar month, quarter or year; both days belong to it. */
+export interface Bucket {
+  start: string;
+  end: string;
+}
+
+const months: Record<BucketLength, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+const MOST_POINTS = 1_000;
+
+const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+/** The buckets that days from `from` to `to` fall in, empty ones included. Throws BAD_USER_INPUT past 1,000 of them. */
+export const bucketsBetween = (from: string, to: string, length: BucketLength): Bucket[] => {
+  const step = months[length];
+  const first = new Date(`${from}T00:00:00Z`);
+  const last = new Date(`${to}T00:00:00Z`);
+  const begin = first.getUTCFullYear() * 12 + Math.floor(first.getUTCMonth() / step) * step;
+  const finish = last.getUTCFullYear() * 12 + last.getUTCMonth();
+  const count = Math.floor((finish - begin) / step) + 1;
+  if (count > MOST_POINTS) throw wrong(`${count} points are more than the ${MOST_POINTS} allowed; take a longer interval or a shorter time`);
+  const day = (month: number, date: number) => iso(Date.UTC(Math.floor(month / 12), month % 12, date));
+  return Array.from({ length: Math.max(0, count) }, (_, index) => {
+    const month = begin + index * step;
+    return { start: day(month, 1), end: day(month + step, 0) };
+  });
+};

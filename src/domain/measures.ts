@@ -1,0 +1,18 @@
+/** Measures of money, and the transaction types (IATI) that each adds up. Disbursed and spent are never added together. */
+export const moneyMeasures = {
+  PLEDGED: ['OUTGOING_PLEDGE', 'INCOMING_PLEDGE'],
+  COMMITTED: ['OUTGOING_COMMITMENT', 'INCOMING_COMMITMENT'],
+  DISBURSED: ['DISBURSEMENT'],
+  SPENT: ['EXPENDITURE'],
+  RECEIVED: ['INCOMING_FUNDS'],
+} as const;
+
+export type MoneyMeasure = keyof typeof moneyMeasures;
+
+export const rules: Record<MoneyMeasure, string> = {
+  PLEDGED: 'Pledged is the sum of outgoing and incoming pledges (IATI 12, 13).',
+  COMMITTED: 'Committed is the sum of outgoing and incoming commitments (IATI 2, 11).',
+  DISBURSED: 'Disbursed is the sum of disbursements (IATI 3).',
+  SPENT: 'Spent is the sum of expenditure (IATI 4).',
+  RECEIVED: 'Received is the sum of incoming funds (IATI 1).',
+};

@@ -1,0 +1,74 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { TransactionType } from '../schema/enums.js';
+import { DateScalar, DateTimeScalar } from '../schema/scalars.js';
+import { Node } from './Node.js';
+import { Organisation } from './Organisation.js';
+import { Project } from './Project.js';
+import { Provenance } from './Provenance.js';
+
+@ObjectType({
+  implements: Node,
+  description: 'A movement or promise of money (IATI transaction). Never changed or deleted: a wrong one is reversed by another.',
+})
+@Entity()
+@Unique({
+  name: 'transaction_external_ref_unique',
+  expression: 'create unique index transaction_external_ref_unique on transaction (coalesce(provider_id, 0), external_ref) where external_ref is not null',
+})
+@Index({ properties: ['project', 'transactionDate', 'id'] })
+@Index({ properties: ['provider', 'project'] })
+@Index({ properties: ['recordedAt'] })
+@Check({ name: 'transaction_amount_valid', expression: "amount <> 0 and amount <> 'NaN'" })
+@Check({ name: 'transaction_currency_valid', expression: "currency ~ '^[A-Z]{3}$'" })
+@Check({ name: 'transaction_reverses_valid', expression: 'reverses_id <> id' })
+export class Transaction extends Node {
+  @ManyToOne(() => Project, { ref: true })
+  project!: Ref<Project>;
+
+  @Field(() => TransactionType, { description: 'Kind of transaction (IATI TransactionType).' })
+  @Enum({ items: () => TransactionType })
+  type!: TransactionType;
+
+  /** Signed, in whole and hundredth units of the currency. */
+  @Property({ type: 'decimal', precision: 20, scale: 2 })
+  amount!: string;
+
+  @Property({ type: 'text' })
+  currency!: string;
+
+  @Field(() => DateScalar, { description: 'Day on which the money moved or was promised.' })
+  @Property({ type: 'date' })
+  transactionDate!: string;
+
+  @Field(() => DateScalar, { description: 'Day whose exchange rate applies (IATI value-date); the transaction date unless stated.' })
+  @Property({ type: 'date' })
+  valueDate!: string;
+
+  @ManyToOne(() => Organisation, { ref: true, nullable: true, deleteRule: 'restrict' })
+  provider: Ref<Organisation> | null = null;
+
+  @Index()
+  @ManyToOne(() => Organisation, { ref: true, nullable: true, deleteRule: 'restrict' })
+  receiver: Ref<Organisation> | null = null;
+
+  @Field(() => String, { nullable: true, description: 'What it was for; for a reversal the reason.' })
+  @Property({ type: 'text', nullable: true })
+  description: string | null = null;
+
+  @Unique()
+  @ManyToOne(() => Transaction, { ref: true, nullable: true, deleteRule: 'restrict' })
+  reverses: Ref<Transaction> | null = null;
+
+  @Field(() => DateTimeScalar, { description: 'Moment at which the tracker learned of it.' })
+  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
+  recordedAt: Opt<Date> = new Date();
+
+  @Field(() => String, { nullable: true, description: "Reference in the provider's own books; unique for each provider." })
+  @Property({ type: 'text', nullable: true })
+  externalRef: string | null = null;
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Reader } from '../database/orm.js';
+import type { Lens } from '../domain/lens.js';
+import { type MoneyMeasure, moneyMeasures } from '../domain/measures.js';
+import { type FlowArguments, knownUntil, liveFlows, narrowed, pricedFlows } from './flows.js';
+import type { Weights } from './weights.js';
+
+/** What was left out of a figure: why, how often, and some examples. */
+export interface ExclusionRow {
+  scopeId: number;
+  kind: string;
+  keyId: number;
+  reason: string;
+  count: number;
+  exampleType: 'Transaction' | 'Project';
+  examples: number[];
+}
+
+const MOST_EXAMPLES = 5;
+
+/** What the lens, missing rates, components, double reports and missing shares left out, for each key of some scopes. */
+export const exclusionRows = async (
+  db: Reader,
+  lens: Lens,
+  { scopes, weights }: Weights,
+  given: FlowArguments,
+  measure: MoneyMeasure,
+): Promise<ExclusionRow[]> => {
+  const types = [...moneyMeasures[measure]];
+  const later = sql`select t.project_id, case when t.transaction_date > ${lens.asOf}::date then 'AFTER_AS_OF' else 'AFTER_KNOWN_AT' end as reason, 'Transaction' as example_type, t.id
+    from transaction t where t.project_id in (select w.project_id from weights w) and t.type = any(${types}::text[])
+      and (t.transaction_date > ${lens.asOf}::date or t.recorded_at > ${knownUntil(lens)})`;
+  const { rows } = await sql<ExclusionRow>`
+    with recursive scopes as materialized (${scopes}), weights as materialized (select * from ${narrowed(weights, given)} w where w.weight <> 0),
+    ${liveFlows(sql`(select w.project_id from weights w)`, lens, given.filter)}, ${pricedFlows(lens)},
+    components as (select p.id, p.parent_id as project_id from project p where p.financial_scope = 'COMPONENT'
+      union select p.id, c.project_id from project p join components c on c.id = p.parent_id where p.financial_scope = 'COMPONENT'),
+    left_out as (
+      ${later}
+      union all select l.project_id, 'DUPLICATE_FLOW', 'Transaction', l.id from live l where l.is_duplicate and l.measure = ${measure}
+      union all select p.project_id, 'NO_RATE', 'Transaction', p.id from priced p where p.rate is null and p.measure = ${measure}
+      union all select c.project_id, 'COMPONENT', 'Transaction', t.id from components c join transaction t on t.project_id = c.id and t.type = any(${types}::text[])
+      union all select distinct l.project_id, 'NO_SHARE', 'Project', l.project_id from project_action l where l.share is null and l.project_id in (select w.project_id from weights w where w.kind in ('action', 'pillar', 'workingGroup')))
+    select w.scope_id, w.kind, w.key_id, x.reason, x.example_type, count(*)::int as count, (array_agg(x.id order by x.id))[1:${sql.lit(MOST_EXAMPLES)}] as examples
+    from weights w join left_out x on x.project_id = w.project_id
+    where x.reason <> 'NO_SHARE' or w.kind in ('action', 'pillar', 'workingGroup')
+    group by w.scope_id, w.kind, w.key_id, x.reason, x.example_type order by x.reason`.execute(db);
+  return rows;
+};

@@ -1,0 +1,82 @@
+import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Refusal } from '../domain/Refusal.js';
+import type { ActionPlan } from '../entities/ActionPlan.js';
+import { Organisation } from '../entities/Organisation.js';
+import type { Row } from '../entities/Row.js';
+import type { FundingKey } from '../loaders/funding.js';
+import { Portfolio, PortfolioNode, PortfolioProject } from '../schema/portfolio.js';
+import { found } from './found.js';
+
+interface View {
+  organisation: Row<Organisation>;
+  plan: Row<ActionPlan>;
+}
+
+/** The money of a key: what the organisation provided, and the whole. */
+const bothOf = (key: FundingKey, { organisation }: View, { loaders }: Context) => ({
+  share: loaders.funding(key, { filter: { donor: organisation.code } }),
+  whole: loaders.funding(key),
+});
+
+@Resolver(() => Organisation)
+export class OrganisationPortfolioResolver {
+  @FieldResolver(() => Portfolio, {
+    description: 'The plan seen through this funder: only what it funds, with its share and the whole side by side. NOT_FOUND if there is no such plan.',
+  })
+  async portfolio(
+    @Root() organisation: Row<Organisation>,
+    @Arg('plan', () => String, { description: 'Code of the plan.' }) code: string,
+    @Ctx() context: Context,
+  ) {
+    const plan = await context.loaders.planByCode(code);
+    if (!plan) throw new Refusal('NOT_FOUND', `there is no plan "${code.slice(0, 64)}"; \`plans { code }\` lists them`);
+    const view = { organisation, plan };
+    return { ...view, ...bothOf({ scope: 'plan', scopeId: plan.id, kind: 'plan', keyId: plan.id }, view, context) };
+  }
+}
+
+@Resolver(() => Portfolio)
+export class PortfolioResolver {
+  @FieldResolver(() => [PortfolioNode])
+  @Extensions({ listSize: 3 })
+  async pillars(@Root() view: View, @Ctx() context: Context) {
+    const { loaders } = context;
+    const actions = await loaders.fundedActions(view.organisation.id, view.plan.id);
+    const byPillar = [...Map.groupBy(actions, ({ pillarId }) => pillarId)].sort(([a], [b]) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER));
+    return Promise.all(
+      byPillar.map(async ([pillarId, some]) => ({
+        pillar: pillarId === null ? null : await found(loaders.pillar.load(pillarId)),
+        action: null,
+        ...bothOf(
+          pillarId === null
+            ? { scope: 'plan', scopeId: view.plan.id, kind: 'unallocated', keyId: view.plan.id }
+            : { scope: 'plan', scopeId: view.plan.id, kind: 'pillar', keyId: pillarId },
+          view,
+          context,
+        ),
+        actions: await Promise.all(
+          some.map(async ({ actionId }) => ({
+            pillar: null,
+            action: await found(loaders.action.load(actionId)),
+            ...bothOf({ scope: 'plan', scopeId: view.plan.id, kind: 'action', keyId: actionId }, view, context),
+            actions: [],
+          })),
+        ),
+      })),
+    );
+  }
+
+  @FieldResolver(() => [PortfolioProject])
+  @Extensions({ listSize: 50 })
+  async projects(@Root() view: View, @Ctx() context: Context) {
+    const { loaders } = context;
+    const ids = await loaders.fundedProjects(view.organisation.id, view.plan.id);
+    return Promise.all(
+      ids.map(async (id) => ({
+        project: await found(loaders.project.load(id)),
+        ...bothOf({ scope: 'project', scopeId: id, kind: 'project', keyId: id }, view, context),
+      })),
+    );
+  }
+}

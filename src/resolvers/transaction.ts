@@ -1,0 +1,77 @@
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Budget } from '../entities/Budget.js';
+import { Organisation } from '../entities/Organisation.js';
+import { Project } from '../entities/Project.js';
+import type { Row } from '../entities/Row.js';
+import { Transaction } from '../entities/Transaction.js';
+import type { BudgetOfProject } from '../loaders/budgets.js';
+import type { Page } from '../loaders/page.js';
+import { TransactionListArgs } from '../schema/listArgs.js';
+import { MoneyAnswer, TransactionConnection } from '../schema/money.js';
+import { found, foundOrNull } from './found.js';
+
+@Resolver(() => Project)
+export class ProjectMoneyResolver {
+  @FieldResolver(() => [Budget], { description: 'Its budgets as the lens shows them, by period, those that took the place of others first.' })
+  @Extensions({ listSize: 3 })
+  budgets(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<BudgetOfProject[]> {
+    return loaders.budgetsOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => TransactionConnection, { description: 'Its transactions as the lens shows them, oldest first.' })
+  transactions(
+    @Root() project: Row<Project>,
+    @Args(() => TransactionListArgs) given: TransactionListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Page<Row<Transaction>>> {
+    return loaders.transactionsOfProject(given).load(project.id);
+  }
+}
+
+@Resolver(() => Transaction)
+export class TransactionResolver {
+  @FieldResolver(() => Project, { description: 'The project that it is of.' })
+  project(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Project>> {
+    return found(loaders.project.load(transaction.projectId));
+  }
+
+  @FieldResolver(() => MoneyAnswer, { description: 'Amount, negative for a reversal.' })
+  value(@Root() { amount, currency }: Row<Transaction>): MoneyAnswer {
+    return { amount, currency };
+  }
+
+  @FieldResolver(() => Organisation, { nullable: true, description: 'Who provided it; null where that is not known.' })
+  provider(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Organisation> | null> | null {
+    return foundOrNull(loaders.organisation, transaction.providerId);
+  }
+
+  @FieldResolver(() => Organisation, { nullable: true, description: 'Who received it; null where that is not known.' })
+  receiver(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Organisation> | null> | null {
+    return foundOrNull(loaders.organisation, transaction.receiverId);
+  }
+
+  @FieldResolver(() => Transaction, { nullable: true, description: 'The transaction that this one reverses.' })
+  reverses(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Transaction> | null> | null {
+    return foundOrNull(loaders.transaction, transaction.reversesId);
+  }
+
+  @FieldResolver(() => Transaction, { nullable: true, description: 'The transaction that reverses this one.' })
+  reversedBy(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Transaction> | null> {
+    return loaders.reversalOf.load(transaction.id);
+  }
+}
+
+@Resolver(() => Budget)
+export class BudgetResolver {
+  @FieldResolver(() => MoneyAnswer, { description: 'Amount.' })
+  value(@Root() { amount, currency }: Row<Budget>): MoneyAnswer {
+    return { amount, currency };
+  }
+
+  @FieldResolver(() => Boolean, { description: 'True where it counts: of its project and period the latest revised one, else the original.' })
+  isEffective(@Root() budget: BudgetOfProject, @Ctx() { loaders }: Context): boolean | Promise<boolean> {
+    if (budget.isEffective !== undefined) return budget.isEffective;
+    return loaders.budgetsOfProject.load(budget.projectId).then((all) => all.some(({ id, isEffective }) => id === budget.id && isEffective));
+  }
+}

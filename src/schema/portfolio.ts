@@ -1,0 +1,61 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Action } from '../entities/Action.js';
+import { ActionPlan } from '../entities/ActionPlan.js';
+import { Organisation } from '../entities/Organisation.js';
+import { Pillar } from '../entities/Pillar.js';
+import { Project } from '../entities/Project.js';
+import { Funding } from './money.js';
+
+const SHARE = 'What the organisation itself provided.';
+const WHOLE = 'What all donors together provided, on the same node.';
+
+@ObjectType({ description: 'A pillar of the portfolio with the actions under it, or one of these actions.' })
+export class PortfolioNode {
+  @Field(() => Pillar, { nullable: true, description: 'The pillar; null for an action, and for actions whose pillar is not verified.' })
+  pillar!: object | null;
+
+  @Field(() => Action, { nullable: true, description: 'The action; null for a pillar.' })
+  action!: object | null;
+
+  @Field(() => Funding, { description: SHARE })
+  share!: object;
+
+  @Field(() => Funding, { description: WHOLE })
+  whole!: object;
+
+  @Field(() => [PortfolioNode], { description: 'Actions under the pillar that the organisation funds something of.' })
+  actions!: PortfolioNode[];
+}
+
+@ObjectType({ description: 'A project of the portfolio.' })
+export class PortfolioProject {
+  @Field(() => Project, { description: 'The project.' })
+  project!: object;
+
+  @Field(() => Funding, { description: SHARE })
+  share!: object;
+
+  @Field(() => Funding, { description: WHOLE })
+  whole!: object;
+}
+
+@ObjectType({ description: 'The plan seen through a funder: only what it funds, with its share and the whole side by side.' })
+export class Portfolio {
+  @Field(() => Organisation, { description: 'The funder.' })
+  organisation!: object;
+
+  @Field(() => ActionPlan, { description: 'The plan.' })
+  plan!: object;
+
+  @Field(() => Funding, { description: SHARE })
+  share!: object;
+
+  @Field(() => Funding, { description: WHOLE })
+  whole!: object;
+
+  @Field(() => [PortfolioNode], { description: 'Pillars with actions that it funds something of.' })
+  pillars!: PortfolioNode[];
+
+  @Field(() => [PortfolioProject], { description: 'Projects that it funds, by code.' })
+  projects!: PortfolioProject[];
+}

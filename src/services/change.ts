@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { type EntityManager, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { type Actor, may, type Operation } from '../domain/access.js';
+import { Refusal } from '../domain/Refusal.js';
+import { type Mistake, Mistakes } from '../domain/userErrors.js';
+import { AuditEntry } from '../entities/AuditEntry.js';
+import { IdempotencyKey } from '../entities/IdempotencyKey.js';
+import { Provenance } from '../entities/Provenance.js';
+import type { ProvenanceData } from './dataset.js';
+import { openProvenanceBook } from './provenanceBook.js';
+import { write } from './write.js';
+
+/** Who changes what, and how it can be found again in the log. */
+export interface Change {
+  orm: MikroORM;
+  actor: Actor;
+  requestId: string;
+  operation: Operation;
+  /** All of the input: what an idempotency key is checked against. */
+  input: unknown;
+  idempotencyKey?: string | null | undefined;
+}
+
+/** What a write may use: the transaction's entity manager, the audit, and where what it enters comes from. */
+export interface Writing {
+  em: EntityManager;
+  audit(entry: { subjectType: string; subjectId: number | null; field?: string | null; from?: unknown; to?: unknown; reason?: string | null }): void;
+  entered: Provenance;
+}
+
+/** What came of a write: numbers of the rows that it answers with, or the mistakes for which nothing was written. */
+export interface Outcome {
+  ids: number[];
+  mistakes: readonly Mistake[];
+  /** The revision that the write made; null where it wrote nothing. */
+  revision: string | null;
+}
+
+const asText = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value));
+
+const entered: ProvenanceData = { kind: 'ENTERED', confidence: 'READ', sources: [], note: null, isSynthetic: false };
+
+const KEY = /^[\x20-\x7e]{1,200}$/;
+
+/** The first answer under this key, if there is one for the same input. */
+const replayed = async (em: EntityManager, { actor, idempotencyKey, operation, input }: Change): Promise<{ hash: string; ids: number[] | null } | null> => {
+  if (idempotencyKey == null) return null;
+  if (!KEY.test(idempotencyKey))
+    throw new Mistakes([{ code: 'INVALID', field: 'idempotencyKey', message: 'an idempotency key is 1 to 200 printable characters' }]);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([operation, input]))
+    .digest('hex');
+  const first = await em.findOne(IdempotencyKey, { actor: actor.name ?? '', key: idempotencyKey });
+  if (first && first.bodyHash !== hash) {
+    throw new Mistakes([
+      { code: 'IDEMPOTENCY_MISMATCH', field: 'idempotencyKey', message: `the key "${idempotencyKey}" was used for other input; take a new one` },
+    ]);
+  }
+  return { hash, ids: first?.answer ?? null };
+};
+
+/**
+ * Does one write: right, idempotency, the work itself, audit and revision, in one transaction. The work gives the numbers
+ * of the rows to answer with, and throws Mistakes for what the caller can mend; then nothing is written.
+ * Throws UNAUTHENTICATED or FORBIDDEN for who may not.
+ */
+export const change = async (given: Change, work: (writing: Writing) => Promise<number[]>): Promise<Outcome> => {
+  const { orm, actor, operation, requestId, idempotencyKey } = given;
+  if (!may(actor, operation)) {
+    if (actor.role === 'PUBLIC') throw new Refusal('UNAUTHENTICATED', `${operation} needs a token: send it as "Authorization: Bearer …"`);
+    throw new Refusal('FORBIDDEN', `the role ${actor.role} may not ${operation}`);
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const { result, revision } = await write(orm, async (em) => {
+        const before = await replayed(em, given);
+        if (before?.ids) return before.ids;
+        const book = await openProvenanceBook(em, [entered], new Map());
+        const audit: Writing['audit'] = ({ from, to, field = null, reason = null, ...subject }) =>
+          void em.create(AuditEntry, { ...subject, actor: actor.name ?? actor.role, operation, field, from: asText(from), to: asText(to), reason, requestId });
+        const ids = await work({ em, audit, entered: book(entered) });
+        if (before && idempotencyKey != null) em.create(IdempotencyKey, { actor: actor.name ?? '', key: idempotencyKey, bodyHash: before.hash, answer: ids });
+        return ids;
+      });
+      return { ids: result, mistakes: [], revision };
+    } catch (error) {
+      if (error instanceof Mistakes) return { ids: [], mistakes: error.mistakes, revision: null };
+      // Somebody else wrote the same at the same time: done again, the work finds it and says so.
+      if (!(error instanceof UniqueConstraintViolationException) || attempt === 2) throw error;
+    }
+  }
+};

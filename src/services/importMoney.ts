@@ -1,0 +1,91 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Budget } from '../entities/Budget.js';
+import { ExchangeRate } from '../entities/ExchangeRate.js';
+import type { Organisation } from '../entities/Organisation.js';
+import type { Project } from '../entities/Project.js';
+import { Transaction } from '../entities/Transaction.js';
+import type { Dataset } from './dataset.js';
+import type { ProvenanceBook } from './provenanceBook.js';
+import { maybe, some } from './upsert.js';
+
+interface Book {
+  em: EntityManager;
+  provenance: ProvenanceBook;
+  projects: ReadonlyMap<string, Project>;
+  organisations: ReadonlyMap<string, Organisation>;
+}
+
+/**
+ * Calls `add` for each thing that is not stored yet. Facts have no name of their own: as many equal ones as are stored
+ * already are taken to be these, so that the same load again adds nothing.
+ */
+const addMissing = <S, G>(stored: readonly S[], given: readonly G[], keyOfStored: (row: S) => string, keyOf: (data: G) => string, add: (data: G) => void) => {
+  const left = new Map<string, number>();
+  for (const row of stored) left.set(keyOfStored(row), (left.get(keyOfStored(row)) ?? 0) + 1);
+  for (const data of given) {
+    const key = keyOf(data);
+    const there = left.get(key) ?? 0;
+    if (there > 0) left.set(key, there - 1);
+    else add(data);
+  }
+};
+
+const join = (...parts: (string | null | undefined)[]) => JSON.stringify(parts.map((part) => part ?? null));
+
+/** Adds transactions, budgets and exchange rates that are not there yet. Nothing that is there is changed. */
+export const importMoney = async ({ em, provenance, projects, organisations }: Book, { transactions, budgets, exchangeRates }: Dataset): Promise<void> => {
+  const ids = (codes: readonly string[]) => [...new Set(codes)].map((code) => some(projects, code).id);
+  const valueDateOf = (data: { valueDate: string | null; transactionDate: string }) => data.valueDate ?? data.transactionDate;
+
+  addMissing(
+    transactions.length
+      ? await em.find(
+          Transaction,
+          { project: { $in: ids(transactions.map(({ project }) => project)) }, reverses: null },
+          { populate: ['project', 'provider', 'receiver'] },
+        )
+      : [],
+    transactions,
+    (row) =>
+      join(
+        row.project.unwrap().code,
+        row.type,
+        row.amount,
+        row.currency,
+        row.transactionDate,
+        row.valueDate,
+        row.provider?.unwrap().code,
+        row.receiver?.unwrap().code,
+        row.externalRef,
+      ),
+    (data) =>
+      join(data.project, data.type, data.amount, data.currency, data.transactionDate, valueDateOf(data), data.provider, data.receiver, data.externalRef),
+    ({ recordedAt, ...data }) =>
+      em.create(Transaction, {
+        ...data,
+        valueDate: valueDateOf(data),
+        project: some(projects, data.project),
+        provider: maybe(organisations, data.provider),
+        receiver: maybe(organisations, data.receiver),
+        recordedAt: recordedAt ? new Date(recordedAt) : new Date(),
+        provenance: provenance(data.provenance),
+      }),
+  );
+
+  addMissing(
+    budgets.length ? await em.find(Budget, { project: { $in: ids(budgets.map(({ project }) => project)) } }, { populate: ['project'] }) : [],
+    budgets,
+    (row) => join(row.project.unwrap().code, row.type, row.status, row.periodStart, row.periodEnd, row.amount, row.currency, row.valueDate),
+    (data) => join(data.project, data.type, data.status, data.periodStart, data.periodEnd, data.amount, data.currency, data.valueDate),
+    (data) => em.create(Budget, { ...data, project: some(projects, data.project), provenance: provenance(data.provenance) }),
+  );
+
+  addMissing(
+    exchangeRates.length ? await em.find(ExchangeRate, { date: { $in: [...new Set(exchangeRates.map(({ date }) => date))] } }) : [],
+    exchangeRates,
+    (row) => join(row.fromCurrency, row.toCurrency, row.date, row.rate, row.source),
+    (data) => join(data.from, data.to, data.date, data.rate, data.source),
+    ({ from, to, date, rate, source, recordedAt }) =>
+      em.create(ExchangeRate, { fromCurrency: from, toCurrency: to, date, rate, source, recordedAt: recordedAt ? new Date(recordedAt) : new Date() }),
+  );
+};

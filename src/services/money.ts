@@ -1,0 +1,229 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { withPlaces } from '../domain/decimal.js';
+import { type Mistake, refuse } from '../domain/userErrors.js';
+import { Budget } from '../entities/Budget.js';
+import { ExchangeRate } from '../entities/ExchangeRate.js';
+import { Organisation } from '../entities/Organisation.js';
+import { Project } from '../entities/Project.js';
+import { Transaction } from '../entities/Transaction.js';
+import type { BudgetStatus, BudgetType, TransactionType } from '../schema/enums.js';
+import { type Change, change, type Outcome } from './change.js';
+import { stored } from './upsert.js';
+
+type Request = Omit<Change, 'operation' | 'input' | 'idempotencyKey'>;
+
+interface MoneyGiven {
+  amount: string;
+  currency: string;
+}
+
+export interface TransactionGiven {
+  project: string;
+  type: TransactionType;
+  value: MoneyGiven;
+  transactionDate: string;
+  valueDate?: string | null;
+  provider?: string | null;
+  receiver?: string | null;
+  description?: string | null;
+  externalRef?: string | null;
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+const WHOLE_DIGITS = 18;
+
+const checkCurrency = (currency: string, field: string): Mistake[] =>
+  currencies.has(currency) ? [] : [{ code: 'INVALID', field, message: `"${currency}" is not a currency of ISO 4217, such as "USD"` }];
+
+const checkMoney = ({ amount, currency }: MoneyGiven, field: string, mayBeZero: boolean): Mistake[] => {
+  const mistakes = checkCurrency(currency, `${field}.currency`);
+  const fixed = withPlaces(amount, 2);
+  if (fixed === null)
+    mistakes.push({ code: 'INVALID', field: `${field}.amount`, message: `${amount} has more than two decimals; amounts are in hundredths of the currency` });
+  else if (fixed.replace(/[-.]/g, '').length > WHOLE_DIGITS + 2)
+    mistakes.push({ code: 'OUT_OF_RANGE', field: `${field}.amount`, message: `${amount} has more than ${WHOLE_DIGITS} digits before the point` });
+  else if (!mayBeZero && Number(fixed) === 0)
+    mistakes.push({ code: 'INVALID', field: `${field}.amount`, message: 'the amount is zero; leave such a transaction out' });
+  else if (mayBeZero && Number(fixed) < 0) mistakes.push({ code: 'OUT_OF_RANGE', field: `${field}.amount`, message: `${amount} is below zero` });
+  return mistakes;
+};
+
+const places = (amount: string) => withPlaces(amount, 2) ?? amount;
+
+const notLater = (date: string | null | undefined, today: string, field: string): Mistake[] =>
+  date && date > today ? [{ code: 'OUT_OF_RANGE', field, message: `${date} is in the future; today is ${today}` }] : [];
+
+const known = <V>(rows: ReadonlyMap<string, V>, code: string | null | undefined, what: string, field: string): Mistake[] =>
+  code == null || rows.has(code) ? [] : [{ code: 'NOT_FOUND', field, message: `there is no ${what} ${code}` }];
+
+const referenceOf = ({ provider, externalRef }: Pick<TransactionGiven, 'provider' | 'externalRef'>) =>
+  externalRef == null ? null : `${provider ?? ''} ${externalRef}`;
+
+const storedReferences = async (em: EntityManager, input: readonly TransactionGiven[]) => {
+  const references = input.flatMap(({ externalRef }) => externalRef ?? []);
+  const rows = await em.find(Transaction, { externalRef: { $in: references } }, { populate: ['provider'] });
+  return new Set(rows.map((row) => referenceOf({ provider: row.provider?.unwrap().code ?? null, externalRef: row.externalRef })));
+};
+
+/** Records transactions: all of them or, if anything is wrong with any, none. */
+export const recordTransactions = (
+  request: Request,
+  input: readonly TransactionGiven[],
+  idempotencyKey: string | null | undefined,
+  today: string,
+): Promise<Outcome> =>
+  change({ ...request, operation: 'recordTransactions', input, idempotencyKey }, async ({ em, audit, entered }) => {
+    const projects = await stored(
+      em,
+      Project,
+      input.map(({ project }) => project),
+    );
+    const organisations = await stored(
+      em,
+      Organisation,
+      input.flatMap(({ provider, receiver }) => [provider ?? null, receiver ?? null]),
+    );
+    const references = await storedReferences(em, input);
+    const given = new Set<string>();
+    const mistakes = input.flatMap((one, index): Mistake[] => {
+      const at = `input.${index}`;
+      const reference = referenceOf(one);
+      const isRepeated = reference !== null && (references.has(reference) || given.has(reference));
+      if (reference !== null) given.add(reference);
+      return [
+        ...known(projects, one.project, 'project', `${at}.project`),
+        ...known(organisations, one.provider, 'organisation', `${at}.provider`),
+        ...known(organisations, one.receiver, 'organisation', `${at}.receiver`),
+        ...checkMoney(one.value, `${at}.value`, false),
+        ...notLater(one.transactionDate, today, `${at}.transactionDate`),
+        ...notLater(one.valueDate, today, `${at}.valueDate`),
+        ...(isRepeated
+          ? [
+              {
+                code: 'DUPLICATE' as const,
+                field: `${at}.externalRef`,
+                message: `${one.externalRef} of ${one.provider ?? 'an unknown provider'} is recorded already`,
+              },
+            ]
+          : []),
+      ];
+    });
+    if (input.length === 0) mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one transaction' });
+    refuse(mistakes);
+    const rows = input.map(({ value, project, provider, receiver, valueDate, ...one }) =>
+      em.create(Transaction, {
+        ...one,
+        description: one.description ?? null,
+        externalRef: one.externalRef ?? null,
+        amount: places(value.amount),
+        currency: value.currency,
+        valueDate: valueDate ?? one.transactionDate,
+        project: projects.get(project) as Project,
+        provider: provider == null ? null : (organisations.get(provider) as Organisation),
+        receiver: receiver == null ? null : (organisations.get(receiver) as Organisation),
+        provenance: entered,
+      }),
+    );
+    await em.flush();
+    for (const [index, row] of rows.entries()) audit({ subjectType: 'Transaction', subjectId: row.id, to: input[index] });
+    return rows.map(({ id }) => id);
+  });
+
+/** Reverses a transaction by one of the opposite amount on the same days, so that every figure of any day is as if it had never been. */
+export const reverseTransaction = (request: Request, id: number, reason: string, idempotencyKey: string | null | undefined): Promise<Outcome> =>
+  change({ ...request, operation: 'reverseTransaction', input: [id, reason], idempotencyKey }, async ({ em, audit, entered }) => {
+    const wrong = await em.findOne(Transaction, { id }, { populate: ['project', 'provider', 'receiver'] });
+    if (!wrong) refuse([{ code: 'NOT_FOUND', field: 'id', message: 'there is no such transaction' }]);
+    const mistakes: Mistake[] = [];
+    if (!reason.trim()) mistakes.push({ code: 'REQUIRED', field: 'reason', message: 'say why it is reversed' });
+    if (wrong?.reverses) mistakes.push({ code: 'INVALID', field: 'id', message: 'this is a reversal itself; record the transaction anew instead' });
+    if (wrong && (await em.count(Transaction, { reverses: wrong }))) mistakes.push({ code: 'DUPLICATE', field: 'id', message: 'it is reversed already' });
+    refuse(mistakes);
+    if (!wrong) return [];
+    const row = em.create(Transaction, {
+      project: wrong.project.unwrap(),
+      type: wrong.type,
+      amount: wrong.amount.startsWith('-') ? wrong.amount.slice(1) : `-${wrong.amount}`,
+      currency: wrong.currency,
+      transactionDate: wrong.transactionDate,
+      valueDate: wrong.valueDate,
+      provider: wrong.provider?.unwrap() ?? null,
+      receiver: wrong.receiver?.unwrap() ?? null,
+      description: reason,
+      reverses: wrong,
+      provenance: entered,
+    });
+    await em.flush();
+    audit({ subjectType: 'Transaction', subjectId: row.id, field: 'reverses', to: String(wrong.id), reason });
+    return [row.id];
+  });
+
+export interface BudgetGiven {
+  project: string;
+  type: BudgetType;
+  status: BudgetStatus;
+  periodStart: string;
+  periodEnd: string;
+  value: MoneyGiven;
+  valueDate: string;
+}
+
+/** Records a budget; it takes the place of earlier ones of the same project and period. Gives the project. */
+export const setBudget = (request: Request, input: BudgetGiven): Promise<Outcome> =>
+  change({ ...request, operation: 'setBudget', input }, async ({ em, audit, entered }) => {
+    const projects = await stored(em, Project, [input.project]);
+    refuse([
+      ...known(projects, input.project, 'project', 'input.project'),
+      ...checkMoney(input.value, 'input.value', true),
+      ...(input.periodStart > input.periodEnd
+        ? [{ code: 'OUT_OF_RANGE' as const, field: 'input.periodEnd', message: `${input.periodEnd} is before the start ${input.periodStart}` }]
+        : []),
+    ]);
+    const project = projects.get(input.project) as Project;
+    const { value, ...rest } = input;
+    const row = em.create(Budget, { ...rest, project, amount: places(value.amount), currency: value.currency, provenance: entered });
+    await em.flush();
+    audit({ subjectType: 'Budget', subjectId: row.id, to: input });
+    return [project.id];
+  });
+
+export interface RateGiven {
+  from: string;
+  to: string;
+  date: string;
+  rate: string;
+  source: string;
+}
+
+const checkRate = ({ from, to, date, rate, source }: RateGiven, at: string, today: string): Mistake[] => {
+  const fixed = withPlaces(rate, 10);
+  return [
+    ...checkCurrency(from, `${at}.from`),
+    ...checkCurrency(to, `${at}.to`),
+    ...(from === to ? [{ code: 'INVALID' as const, field: `${at}.to`, message: `a rate from ${from} to itself says nothing` }] : []),
+    ...(fixed === null || Number(fixed) <= 0
+      ? [{ code: 'OUT_OF_RANGE' as const, field: `${at}.rate`, message: `${rate} must be above zero with at most ten decimals` }]
+      : []),
+    ...(source.trim() ? [] : [{ code: 'REQUIRED' as const, field: `${at}.source`, message: 'say who published the rate' }]),
+    ...notLater(date, today, `${at}.date`),
+  ];
+};
+
+/** Records exchange rates; a later one for the same day takes the place of an earlier. Gives those that were new. */
+export const setExchangeRates = (request: Request, input: readonly RateGiven[], today: string): Promise<Outcome> =>
+  change({ ...request, operation: 'setExchangeRates', input }, async ({ em, audit }) => {
+    refuse(input.flatMap((one, index) => checkRate(one, `input.${index}`, today)));
+    const key = (from: string, to: string, date: string) => `${from} ${to} ${date}`;
+    const rows = await em.find(ExchangeRate, { date: { $in: [...new Set(input.map(({ date }) => date))] } }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
+    const latest = new Map(rows.map((row) => [key(row.fromCurrency, row.toCurrency, row.date), `${row.rate} ${row.source}`]));
+    const added = input.flatMap((one) => {
+      const rate = withPlaces(one.rate, 10) ?? one.rate;
+      if (latest.get(key(one.from, one.to, one.date)) === `${rate} ${one.source}`) return [];
+      latest.set(key(one.from, one.to, one.date), `${rate} ${one.source}`);
+      return [em.create(ExchangeRate, { fromCurrency: one.from, toCurrency: one.to, date: one.date, rate, source: one.source })];
+    });
+    await em.flush();
+    for (const row of added)
+      audit({ subjectType: 'ExchangeRate', subjectId: row.id, to: `${row.fromCurrency} ${row.toCurrency} ${row.date} ${row.rate} ${row.source}` });
+    return added.map(({ id }) => id);
+  });
