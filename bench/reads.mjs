@@ -27,7 +27,9 @@ const money = (
       and not (t.type = 'INCOMING_COMMITMENT' and t.provider_id is not null and exists (select from transaction o where o.type = 'OUTGOING_COMMITMENT' and o.project_id = t.project_id and o.provider_id = t.provider_id
         and o.transaction_date = t.transaction_date and o.amount = t.amount and o.currency = t.currency)))`;
 
-const shown = (sum) => `json_build_object('converted', json_build_object('amount', round(coalesce(${sum}, 0), 2)::text))`;
+/** Rounded half-even, as the tracker rounds. */
+const shown = (sum) =>
+  `json_build_object('converted', json_build_object('amount', (select (case when abs(v * 100 - trunc(v * 100)) = 0.5 then 2 * round(v * 50) / 100 else v end)::numeric(30, 2) from (select coalesce(${sum}, 0) as v) x)::text))`;
 
 const fields = '{ actions projects donors countries }';
 
@@ -88,7 +90,7 @@ export const reads = (plan) => [
           where f.measure = 'COMMITTED' and (select sum(l.share) from links l where l.project_id = f.project_id) < 100),
       rows as (select pillar_id, year, sum(converted * weight) as converted from split group by 1, 2)
       select json_build_object('data', json_build_object('metrics', json_build_object('rows', (select json_agg(json_build_object(
-        'keys', json_build_array(json_build_object('code', p.code), json_build_object('code', r.year)), 'values', json_build_array(json_build_object('money', ${shown('r.converted')}))) order by r.pillar_id is not null, r.pillar_id::text, r.year)
+        'keys', json_build_array(json_build_object('code', p.code), json_build_object('code', r.year)), 'values', json_build_array(json_build_object('money', ${shown('r.converted')}))) order by r.pillar_id is null, r.pillar_id::text collate "C", r.year)
         from rows r left join pillar p on p.id = r.pillar_id))))::text as json`,
   },
 ];

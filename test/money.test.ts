@@ -211,3 +211,79 @@ test('facts are never changed or deleted', async () => {
     await expect(em.execute(statement)).rejects.toThrow(/never changed or deleted/);
   }
 });
+
+test('counts and money by dimension, with a row for what is not specified, bounds, order and limit', async () => {
+  const { data, errors } = await golden.ask(`{
+    byDonor: metrics(plan: "GOLDEN", measures: [COMMITTED, PROJECT_COUNT, ACTION_COUNT, DONOR_COUNT], groupBy: [DONOR], orderBy: { measure: COMMITTED }) {
+      columns rows { keys { code label node { __typename } } values { number money { converted { amount } unconverted { amount } } } } totals { number money { converted { amount } } }
+    }
+    large: metrics(plan: "GOLDEN", measures: [COMMITTED], groupBy: [ACTION], having: [{ measure: COMMITTED, atLeast: "400000" }], orderBy: { measure: COMMITTED, direction: ASC }, limit: 1) { rows { keys { code } } totals { money { converted { amount } } } }
+    filtered: metrics(plan: "GOLDEN", measures: [DISBURSED], filter: { pillar: "P2" }) { rows { keys { code } values { money { converted { amount } } } } totals { money { converted { amount } } } }
+  }`);
+
+  expect(errors).toEqual([]);
+  const value = (number: number) => ({ number, money: null });
+  const sum = (amount: string, unconverted: string[] = []) => ({
+    number: null,
+    money: { converted: { amount }, unconverted: unconverted.map((one) => ({ amount: one })) },
+  });
+  const organisation = { __typename: 'Organisation' };
+  expect(data.byDonor).toEqual({
+    columns: ['DONOR', 'COMMITTED', 'PROJECT_COUNT', 'ACTION_COUNT', 'DONOR_COUNT'],
+    rows: [
+      { keys: [{ code: 'KR', label: 'KR', node: organisation }], values: [sum('600000.00'), value(1), value(2), value(1)] },
+      { keys: [{ code: 'ADB', label: 'ADB', node: organisation }], values: [sum('550000.00'), value(1), value(1), value(1)] },
+      { keys: [{ code: 'JP', label: 'JP', node: organisation }], values: [sum('400000.00'), value(1), value(2), value(1)] },
+      { keys: [{ code: null, label: 'Not specified', node: null }], values: [sum('0.00', ['100000.00']), value(1), value(1), value(0)] },
+    ],
+    totals: [{ number: null, money: { converted: { amount: answers.committed.plan } } }, ...[3, 3, 3].map((number) => ({ number, money: null }))],
+  });
+  expect(data.large).toEqual({ rows: [{ keys: [{ code: 'A2.1' }] }], totals: [{ money: { converted: { amount: answers.committed.plan } } }] });
+  expect(data.filtered).toEqual({
+    rows: [{ keys: [], values: [{ money: { converted: { amount: '120000.00' } } }] }],
+    totals: [{ money: { converted: { amount: '120000.00' } } }],
+  });
+});
+
+test('a series has a point for every bucket, and grows if it is cumulative', async () => {
+  const series = async (given: string) =>
+    (await golden.ask(`{ timeSeries(plan: "GOLDEN", ${given}) { key { code } points { start end value { number money { converted { amount } } } } } }`)).data
+      .timeSeries as {
+      key: { code: string } | null;
+      points: { start: string; end: string; value: { number: number | null; money: { converted: { amount: string } } } }[];
+    }[];
+  const [plain] = await series('measure: COMMITTED, interval: QUARTER, from: "2023-02-10", to: "2024-01-01"');
+  const [growing] = await series('measure: DISBURSED, interval: YEAR, cumulative: true, to: "2025-06-30"');
+  const byDonor = await series('measure: COMMITTED, interval: YEAR, from: "2023-01-01", to: "2023-12-31", groupBy: DONOR');
+
+  expect(plain?.points.map(({ start, end, value }) => [start, end, value.money.converted.amount])).toEqual([
+    ['2023-01-01', '2023-03-31', '1000000.00'],
+    ['2023-04-01', '2023-06-30', '550000.00'],
+    ['2023-07-01', '2023-09-30', '0.00'],
+    ['2023-10-01', '2023-12-31', '0.00'],
+    ['2024-01-01', '2024-03-31', '0.00'],
+  ]);
+  expect(growing?.points.map(({ value }) => value.money.converted.amount)).toEqual(['0.00', '0.00', '516000.00', '516000.00']);
+  expect(byDonor.map(({ key, points }) => [key?.code, points.length]).sort()).toEqual([
+    ['ADB', 1],
+    ['JP', 1],
+    ['KR', 1],
+  ]);
+});
+
+test.each([
+  ['metrics(plan: "NONE", measures: [COMMITTED]) { columns }', 'NOT_FOUND', /no plan "NONE"/],
+  ['metrics(plan: "GOLDEN", measures: []) { columns }', 'BAD_USER_INPUT', /at least one/],
+  ['metrics(plan: "GOLDEN", measures: [COMMITTED], groupBy: [YEAR, DONOR, PILLAR, COUNTRY]) { columns }', 'BAD_USER_INPUT', /4 dimensions/],
+  ['metrics(plan: "GOLDEN", measures: [COMMITTED], orderBy: { measure: SPENT }) { columns }', 'BAD_USER_INPUT', /SPENT is not among the measures/],
+  ['metrics(plan: "GOLDEN", measures: [COMMITTED], limit: 0) { columns }', 'BAD_USER_INPUT', /limit: 0/],
+  ['timeSeries(plan: "GOLDEN", measure: COMMITTED, interval: MONTH, from: "1900-01-01") { key { code } }', 'BAD_USER_INPUT', /points are more than the 1000/],
+  ['timeSeries(plan: "GOLDEN", measure: COMMITTED, interval: MONTH, from: "2025-01-01", to: "2024-01-01") { key { code } }', 'BAD_USER_INPUT', /swap them/],
+  ['plan(code: "GOLDEN") { funding(filter: { date: { from: "2025-01-01", to: "2024-01-01" } }) { projectCount } }', 'BAD_USER_INPUT', /swap them/],
+  ['plan(code: "GOLDEN") { funding { explain(measure: PROJECT_COUNT) { rule } } }', 'BAD_USER_INPUT', /is not money/],
+])('refuses %s', async (field, code, message) => {
+  const { errors } = await golden.ask(`{ ${field} }`);
+
+  expect(errors[0]?.extensions.code).toBe(code);
+  expect(errors[0]?.message).toMatch(message);
+});

@@ -45,6 +45,8 @@ export const createOrm = ({ url, poolSize, deadlineMs, log, snapshot = false }: 
     driverOptions: {
       application_name: 'ap-is-tracker',
       statement_timeout: deadlineMs,
+      // Compiling our short statements takes longer than running them; their sums fit into this much memory.
+      options: '-c jit=off -c work_mem=32MB',
       connectionTimeoutMillis: deadlineMs,
       keepAlive: true,
       onPoolCreated: (created: Pool) => {

@@ -108,7 +108,7 @@ export const flowRows = async (db: Reader, lens: Lens, { scopes, weights }: Weig
     select s.scope_id, coalesce(w.kind, '') as kind, coalesce(w.key_id, 0) as key_id, s.target, f.measure, f.currency, f.detail_id, f.detail, max(w.weight)::text as weight,
       sum(f.amount * w.weight)::text as amount, sum(f.converted * w.weight)::text as converted, sum(f.unconverted * w.weight)::text as unconverted
     from scopes s left join weights w on w.scope_id = s.scope_id left join by_project f on f.project_id = w.project_id and f.target = s.target
-    group by s.scope_id, w.kind, w.key_id, s.target, f.measure, f.currency, f.detail_id, f.detail`.execute(db);
+    group by s.scope_id, w.key_id, f.detail_id, w.kind, f.measure, f.currency, f.detail, s.target`.execute(db);
   return rows;
 };
 

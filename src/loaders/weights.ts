@@ -29,9 +29,9 @@ const completed = (stated: string, of: string, order: string) => {
 
 /** Links of the projects of some plans to actions, shares filled in: (plan_id, project_id, action_id, number, pillar_id, group_id, share). */
 export const actionLinks = (plans: RawBuilder<unknown>) => sql`(
-  select a.plan_id, l.project_id, a.id as action_id, a.pillar_id, ${groupOfAction} as group_id, ${completed('l.share', 'a.plan_id, l.project_id', 'a.number')} as share
-  from project_action l join action a on a.id = l.action_id join project p on p.id = l.project_id
-  where a.plan_id in ${plans} and p.financial_scope = 'WHOLE')`;
+  select a.plan_id, l.project_id, a.id as action_id, a.pillar_id, a.group_id, ${completed('l.share', 'a.plan_id, l.project_id', 'a.number')} as share
+  from (select a.id, a.plan_id, a.number, a.pillar_id, ${groupOfAction} as group_id from action a where a.plan_id in ${plans}) a
+    join project_action l on l.action_id = a.id join project p on p.id = l.project_id and p.financial_scope = 'WHOLE')`;
 
 /** Projects that belong to some plans, through an action or a pillar: (plan_id, project_id). */
 export const planMembers = (plans: RawBuilder<unknown>) => sql`(
@@ -58,8 +58,9 @@ export const planWeights = (planIds: readonly number[], attribution: Attribution
     weights: sql`with links as materialized ${actionLinks(plans)}, members as materialized ${planMembers(plans)}
       ${levels(attribution)}
       union all select plan_id, 'plan', plan_id, project_id, 1::numeric from members
-      union all select m.plan_id, 'unallocated', m.plan_id, m.project_id, 1 - coalesce((select sum(l.share) * 0.01 from links l where l.plan_id = m.plan_id and l.project_id = m.project_id and l.pillar_id is not null), 0)
-        from members m where ${attribution === 'ALLOCATED'}`,
+      union all select m.plan_id, 'unallocated', m.plan_id, m.project_id, 1 - coalesce(l.weight, 0)
+        from members m left join (select plan_id, project_id, sum(share) * 0.01 as weight from links where pillar_id is not null group by 1, 2) l
+          on l.plan_id = m.plan_id and l.project_id = m.project_id where ${attribution === 'ALLOCATED'}`,
   };
 };
 

@@ -182,7 +182,13 @@ export class MetricsResolver {
       wantsMoney ? loaders.moneyCells(whole) : [],
       wantsCounts ? loaders.countCells(whole) : [],
     ]);
-    const [moneyOf, countsOf] = [Map.groupBy(money, ({ keys }) => keyText(keys)), Map.groupBy(counts, ({ keys }) => keyText(keys))];
+    const [moneyOf, countsOf] = [
+      Map.groupBy(
+        money.filter(({ measure }) => measures.includes(measure as Measure)),
+        ({ keys }) => keyText(keys),
+      ),
+      Map.groupBy(counts, ({ keys }) => keyText(keys)),
+    ];
     const groups = [...new Set([...moneyOf.keys(), ...countsOf.keys()])].sort().map((text) => ({
       keys: JSON.parse(text) as CellKeys,
       values: valuesOf(measures, moneyOf.get(text) ?? [], countsOf.get(text) ?? [], target),
