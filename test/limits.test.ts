@@ -63,6 +63,12 @@ test.each([
     /cost/,
   ],
   ['many introspections', `{ ${repeat(3, (i) => `a${i}: __schema { types { fields { name } } }`)} }`, 'LIMIT_EXCEEDED', /introspections/],
+  [
+    'too many points of time series',
+    `{ ${repeat(20, (i) => `a${i}: timeSeries(plan: "P", measure: COMMITTED, interval: MONTH, from: "1950-01-01", to: "2026-12-31") { key { code } }`)} }`,
+    'LIMIT_EXCEEDED',
+    /points of time series: 18480 is more than the 1000/,
+  ],
   ['a NUL in a text', '{ project(code: "a\\u0000b") { id } }', 'BAD_USER_INPUT', /NUL/],
   ['half a surrogate pair', '{ projects(filter: { search: "\\ud800" }) { totalCount } }', 'GRAPHQL_PARSE_FAILED', /Invalid Unicode/],
   ['a wrong field', '{ plans { nothing } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot query field "nothing"/],

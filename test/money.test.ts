@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { readBundle } from '../src/exchange/bundle.js';
+import { parseDataset } from '../src/services/dataset.js';
 import { importDataset } from '../src/services/importDataset.js';
 import { tracker } from './support/tracker.js';
 
@@ -286,4 +287,42 @@ test.each([
 
   expect(errors[0]?.extensions.code).toBe(code);
   expect(errors[0]?.message).toMatch(message);
+});
+
+test('says what was left out for want of a rate, as a component and as reported twice, and counts projects of a donor', async () => {
+  const provenance = { kind: 'ENTERED' as const, confidence: 'READ' as const };
+  const flow = (project: string, type: 'OUTGOING_COMMITMENT' | 'INCOMING_COMMITMENT', provider: string) => ({
+    project,
+    type,
+    provider,
+    amount: '5',
+    currency: 'USD',
+    transactionDate: '2024-09-01',
+    provenance,
+  });
+  await importDataset(
+    golden.orm,
+    parseDataset({
+      transactions: [flow('PRJ-2', 'OUTGOING_COMMITMENT', 'JP'), flow('PRJ-2', 'INCOMING_COMMITMENT', 'JP'), flow('PRJ-3', 'OUTGOING_COMMITMENT', 'JP')],
+    }),
+    'more',
+  );
+  const { data, errors } = await golden.ask(`query @lens(asOf: "2024-12-31") { plan(code: "GOLDEN") {
+    funding { explain { excluded { reason count } } }
+    ofJp: funding(filter: { donor: "JP" }) { projectCount gap { converted { amount } } explain { excluded { reason count } } }
+    ofNobody: funding(filter: { donor: "NOBODY" }) { projectCount explain { excluded { reason } } }
+  } metrics(plan: "GOLDEN", measures: [COMMITTED]) { explain { excluded { reason count } } } }`);
+
+  const all = [
+    { reason: 'COMPONENT', count: 1 },
+    { reason: 'DUPLICATE_FLOW', count: 1 },
+    { reason: 'NO_RATE', count: 1 },
+  ];
+  expect(errors).toEqual([]);
+  expect(data.plan).toEqual({
+    funding: { explain: { excluded: all } },
+    ofJp: { projectCount: 2, gap: null, explain: { excluded: all.slice(0, 2) } },
+    ofNobody: { projectCount: 0, explain: { excluded: [] } },
+  });
+  expect(data.metrics).toEqual({ explain: { excluded: all } });
 });

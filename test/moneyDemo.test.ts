@@ -44,6 +44,12 @@ test('the tables of the Steering Committee and of a page of projects keep to the
   expect([table, page, portfolio].map(({ errors }) => errors)).toEqual([[], [], []]);
   expect(table.sql.length).toBeLessThanOrEqual(12);
   expect(page.sql.length).toBeLessThanOrEqual(10);
+  const many = await demo.ask(
+    `{ organisations(filter: { donor: true }, first: 20) { nodes { code portfolio(plan: "APIS-2022-2026") { share ${money} whole ${money} pillars { pillar { title } share ${money} } } } } }`,
+  );
+  expect(many.errors).toEqual([]);
+  // organisations, plan, their actions, pillars, all actions, money by donor, money of all
+  expect(many.sql.length).toBeLessThanOrEqual(8);
   // organisation, plan, money of share and whole of the plan, funded actions and projects, pillars, actions, projects, money of share and whole of the projects
   expect(portfolio.sql).toHaveLength(11);
 });
@@ -70,6 +76,13 @@ test('loads rates in both layouts, the same twice only once, and names every err
   expect(readRates('from,to,date,rate,source\nAUD,USD,2024-01-02,0.68,RBA\n', 'plain.csv')).toEqual([
     { from: 'AUD', to: 'USD', date: '2024-01-02', rate: '0.6800000000', source: 'RBA' },
   ]);
+  expect(readRates('Date, USD, JPY, \n28 March 2024, 1.0811, 163.45, \n', 'eurofxref.csv')).toContainEqual({
+    from: 'EUR',
+    to: 'USD',
+    date: '2024-03-28',
+    rate: '1.0811',
+    source: 'ECB',
+  });
   expect(() => readRates('from,to,date,rate,source\nAUD,ZZZ,2024-01-32,x,RBA\n', 'plain.csv')).toThrow(
     /3 errors[\s\S]*line 2, to[\s\S]*line 2, date[\s\S]*line 2, rate/,
   );

@@ -93,11 +93,44 @@ test('a batch with bad rows writes nothing and names every mistake', async () =>
   expect(await revision()).toEqual(before);
 });
 
-test.each(['1e400', 'NaN', 'Infinity', '', '1,000', '0x10'])('an amount of %j never reaches the tracker', async (amount) => {
-  const { status, errors } = await send(RECORD, { input: [payment({ value: { amount, currency: 'USD' } })] });
+test.each(['1e400', 'NaN', 'Infinity', '', '1,000', '0x10', '9'.repeat(30)])('an amount of %j gets its own user error, beside all others', async (amount) => {
+  const { userErrors } = await run(RECORD, { input: [payment({ value: { amount, currency: 'USD' } }), payment({ value: { amount: '1', currency: 'ZZZ' } })] });
 
-  expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
-  expect(errors[0]?.message).toMatch(/Decimal cannot be/);
+  expect(userErrors.map(({ field }) => field)).toEqual(['input.0.value.amount', 'input.1.value.currency']);
+  expect(userErrors[0]?.message).toContain(amount);
+});
+
+test('a text that is too long, or blank where it names something, is a user error too', async () => {
+  const long = 'x'.repeat(20_000);
+  const record = await run(RECORD, { input: [payment({ externalRef: long, description: long }), payment({ externalRef: ' ' })] });
+  const rates = 'mutation ($input: [ExchangeRateInput!]!) { setExchangeRates(input: $input) { saved userErrors { code field } } }';
+  const rate = { from: 'AUD', to: 'USD', date: '2024-07-01', rate: '99999999999', source: long };
+
+  expect(record.userErrors.map(({ code, field }) => [code, field])).toEqual([
+    ['OUT_OF_RANGE', 'input.0.externalRef'],
+    ['OUT_OF_RANGE', 'input.0.description'],
+    ['INVALID', 'input.1.externalRef'],
+  ]);
+  expect((await run(rates, { input: [rate, rate] })).userErrors.map(({ code, field }) => [code, field])).toEqual([
+    ['OUT_OF_RANGE', 'input.0.rate'],
+    ['OUT_OF_RANGE', 'input.0.source'],
+    ['OUT_OF_RANGE', 'input.1.rate'],
+    ['OUT_OF_RANGE', 'input.1.source'],
+    ['DUPLICATE', 'input.1'],
+  ]);
+  expect((await run(rates, { input: [] })).userErrors.map(({ code }) => code)).toEqual(['REQUIRED']);
+});
+
+test('what the API says of a moment can be asked of it', async () => {
+  const { data } = await api.ask('{ project(code: "PRJ-1") { updatedAt transactions(first: 1) { nodes { recordedAt } } } }');
+  const { updatedAt, transactions } = data.project as { updatedAt: string; transactions: { nodes: { recordedAt: string }[] } };
+  const recordedAt = transactions.nodes[0]?.recordedAt ?? '';
+
+  expect([updatedAt, recordedAt]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/), '2023-02-03T00:00:00.000Z']);
+  const known = await api.ask('query ($t: DateTime) @lens(knownAt: $t) { lens { knownAt } project(code: "PRJ-1") { transactions { totalCount } } }', {
+    t: recordedAt,
+  });
+  expect(known.data).toEqual({ lens: { knownAt: recordedAt }, project: { transactions: { totalCount: 2 } } });
 });
 
 test('two clients that record the same reference at once leave one row', async () => {

@@ -11,7 +11,12 @@ export interface Bucket {
 const months: Record<BucketLength, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
 const MOST_POINTS = 1_000;
 
-const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
+/** Date.UTC takes the years 0 to 99 for 1900 to 1999; this does not. */
+const dayOf = (year: number, month: number, date: number) => {
+  const day = new Date(0);
+  day.setUTCFullYear(year, month, date);
+  return day.toISOString().slice(0, 10);
+};
 
 /** The buckets that days from `from` to `to` fall in, empty ones included. Throws BAD_USER_INPUT past 1,000 of them. */
 export const bucketsBetween = (from: string, to: string, length: BucketLength): Bucket[] => {
@@ -22,7 +27,7 @@ export const bucketsBetween = (from: string, to: string, length: BucketLength): 
   const finish = last.getUTCFullYear() * 12 + last.getUTCMonth();
   const count = Math.floor((finish - begin) / step) + 1;
   if (count > MOST_POINTS) throw wrong(`${count} points are more than the ${MOST_POINTS} allowed; take a longer interval or a shorter time`);
-  const day = (month: number, date: number) => iso(Date.UTC(Math.floor(month / 12), month % 12, date));
+  const day = (month: number, date: number) => dayOf(Math.floor(month / 12), month % 12, date);
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const month = begin + index * step;
     return { start: day(month, 1), end: day(month + step, 0) };

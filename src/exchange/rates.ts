@@ -9,11 +9,19 @@ type Rates = NonNullable<DatasetInput['exchangeRates']>;
 const plain = z.strictObject({ from: currency, to: currency, date, rate, source: text });
 const RATE_PLACES = 10;
 
+/** "28 March 2024", as the file of one day has it, as "2024-03-28"; other texts as they are. */
+const dayOf = (text: string): string => {
+  const [, day, month, year] = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text) ?? [];
+  const time = new Date(`${day} ${month} ${year} UTC`);
+  return year === undefined || Number.isNaN(time.getTime()) ? text : time.toISOString().slice(0, 10);
+};
+
 /** The ECB gives what one euro was worth in each currency, and "N/A" where it gave none; the opposite rate is derived. */
 const fromEcb = (records: readonly Record<string, string>[], problems: Problem[]): Rates =>
-  records.flatMap(({ Date: day = '', ...columns }, index) => {
+  records.flatMap(({ Date: given = '', ...columns }, index) => {
+    const day = dayOf(given);
     const line = `line ${index + 2}`;
-    if (!date.safeParse(day).success) problems.push({ path: `${line}, Date`, message: `"${day}" is not a day such as "2024-03-28"` });
+    if (!date.safeParse(day).success) problems.push({ path: `${line}, Date`, message: `"${given}" is not a day such as "2024-03-28" or "28 March 2024"` });
     return Object.entries(columns).flatMap(([to, value]) => {
       if (to === '' || value === '' || value === 'N/A') return [];
       const known = currency.safeParse(to).success;

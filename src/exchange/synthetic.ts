@@ -174,7 +174,7 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
 /** Made-up rates to the US dollar on the 15th of each month of the years of a plan. */
 export const syntheticRates = (): NonNullable<DatasetInput['exchangeRates']> =>
   [2022, 2023, 2024, 2025, 2026].flatMap((year) =>
-    Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-15`).flatMap((date, month) => [
+    Array.from({ length: year === 2026 ? 10 : 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-15`).flatMap((date, month) => [
       { from: 'EUR', to: 'USD', date, rate: (1.05 + ((year + month) % 7) / 100).toFixed(4), source: 'synthetic' },
       { from: 'JPY', to: 'USD', date, rate: (0.0065 + ((year + month) % 5) / 10_000).toFixed(6), source: 'synthetic' },
     ]),

@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, visit } from 'graphql';
 import type { Config } from '../config.js';
-import { depthOf, nodesOf } from './documentSize.js';
+import { depthOf, nodesOf, pointsOf } from './documentSize.js';
 
 /** Why a document or its variables are refused before anything runs. */
 export interface LimitProblem {
@@ -14,6 +14,7 @@ type Limits = Pick<Config, 'LIMIT_DEPTH' | 'LIMIT_ALIASES' | 'LIMIT_ROOT_FIELDS'
 
 const MOST_IN_LIST = 250;
 const MOST_INTROSPECTIONS = 2;
+const MOST_POINTS = 1_000;
 
 const exceeded = (what: string, asked: number, limit: number, wayOut: string): LimitProblem => ({
   code: 'LIMIT_EXCEEDED',
@@ -109,6 +110,8 @@ export const checkDocument = (schema: GraphQLSchema, limits: Limits, query: stri
     if (roots > limits.LIMIT_ROOT_FIELDS) return exceeded('fields at the root', roots, limits.LIMIT_ROOT_FIELDS, 'send several operations');
     const depth = depthOf(document, operation);
     if (depth > limits.LIMIT_DEPTH) return exceeded('depth of the operation', depth, limits.LIMIT_DEPTH, 'ask for the inner part by its id');
+    const points = pointsOf(document, operation, variables);
+    if (points > MOST_POINTS) return exceeded('points of time series', points, MOST_POINTS, 'take a longer interval or a shorter time');
     const nodes = nodesOf(schema, document, operation, variables);
     if (nodes > limits.LIMIT_NODES)
       return exceeded('cost: nodes that the operation may return', nodes, limits.LIMIT_NODES, 'ask for smaller pages (first) or fewer levels');

@@ -121,3 +121,32 @@ export const nodesOf = (schema: GraphQLSchema, document: DocumentNode, operation
 
 /** `nodes(ids:)` returns as many things as ids are given. */
 const listLength = (ids: unknown): number => (Array.isArray(ids) ? ids.length : 1);
+
+const monthsIn = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const;
+/** A time series that names no days is taken to last as long as a plan does. */
+const USUAL_MONTHS = 60;
+
+const monthOf = (day: unknown): number | null =>
+  typeof day === 'string' && /^\d{4}-\d{2}/.test(day) ? Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) : null;
+
+/** Points of all time series at the root of an operation, counted from the document; a series grouped by something counts once here. */
+export const pointsOf = (document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): number => {
+  const fragments = fragmentsOf(document);
+  const seen = new Set<string>();
+  const count = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, node) => {
+      if (node.kind === Kind.INLINE_FRAGMENT) return sum + count(node.selectionSet);
+      if (node.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = fragments.get(node.name.value);
+        if (!fragment || seen.has(node.name.value)) return sum;
+        seen.add(node.name.value);
+        return sum + count(fragment.selectionSet);
+      }
+      if (node.name.value !== 'timeSeries') return sum;
+      const [from, to, interval] = ['from', 'to', 'interval'].map((name) => argumentOf(node, name, variables, operation));
+      const [first, last] = [monthOf(from), monthOf(to)];
+      const months = first === null || last === null ? USUAL_MONTHS : Math.max(0, last - first + 1);
+      return sum + Math.ceil(months / (monthsIn[interval as keyof typeof monthsIn] ?? 1));
+    }, 0);
+  return count(operation.selectionSet);
+};

@@ -27,9 +27,12 @@ export const exclusionRows = async (
   measure: MoneyMeasure,
 ): Promise<ExclusionRow[]> => {
   const types = [...moneyMeasures[measure]];
+  const { donor, date } = given.filter;
+  const chosen = sql`t.type = any(${types}::text[]) and (${donor ?? null}::text is null or t.provider_id in (select o.id from organisation o where o.code = ${donor ?? null}))
+    and (${date?.from ?? null}::date is null or t.transaction_date >= ${date?.from ?? null}::date) and (${date?.to ?? null}::date is null or t.transaction_date <= ${date?.to ?? null}::date)`;
+  const isSeen = sql`t.transaction_date <= ${lens.asOf}::date and t.recorded_at <= ${knownUntil(lens)}`;
   const later = sql`select t.project_id, case when t.transaction_date > ${lens.asOf}::date then 'AFTER_AS_OF' else 'AFTER_KNOWN_AT' end as reason, 'Transaction' as example_type, t.id
-    from transaction t where t.project_id in (select w.project_id from weights w) and t.type = any(${types}::text[])
-      and (t.transaction_date > ${lens.asOf}::date or t.recorded_at > ${knownUntil(lens)})`;
+    from transaction t where t.project_id in (select w.project_id from weights w) and ${chosen} and not (${isSeen})`;
   const { rows } = await sql<ExclusionRow>`
     with recursive scopes as materialized (${scopes}), weights as materialized (select * from ${narrowed(weights, given)} w where w.weight <> 0),
     ${liveFlows(sql`(select w.project_id from weights w)`, lens, given.filter)}, ${pricedFlows(lens)},
@@ -39,11 +42,14 @@ export const exclusionRows = async (
       ${later}
       union all select l.project_id, 'DUPLICATE_FLOW', 'Transaction', l.id from live l where l.is_duplicate and l.measure = ${measure}
       union all select p.project_id, 'NO_RATE', 'Transaction', p.id from priced p where p.rate is null and p.measure = ${measure}
-      union all select c.project_id, 'COMPONENT', 'Transaction', t.id from components c join transaction t on t.project_id = c.id and t.type = any(${types}::text[])
-      union all select distinct l.project_id, 'NO_SHARE', 'Project', l.project_id from project_action l where l.share is null and l.project_id in (select w.project_id from weights w where w.kind in ('action', 'pillar', 'workingGroup')))
+      union all select c.project_id, 'COMPONENT', 'Transaction', t.id from components c join transaction t on t.project_id = c.id and ${chosen} and ${isSeen}),
+    unshared as (select distinct 'action' as kind, l.action_id as key_id, l.project_id from project_action l where l.share is null
+      union select 'pillar', a.pillar_id, l.project_id from project_action l join action a on a.id = l.action_id where l.share is null
+      union select 'country', l.country_id, l.project_id from project_country l where l.percentage is null)
     select w.scope_id, w.kind, w.key_id, x.reason, x.example_type, count(*)::int as count, (array_agg(x.id order by x.id))[1:${sql.lit(MOST_EXAMPLES)}] as examples
-    from weights w join left_out x on x.project_id = w.project_id
-    where x.reason <> 'NO_SHARE' or w.kind in ('action', 'pillar', 'workingGroup')
-    group by w.scope_id, w.kind, w.key_id, x.reason, x.example_type order by x.reason`.execute(db);
+    from weights w join left_out x on x.project_id = w.project_id group by w.scope_id, w.kind, w.key_id, x.reason, x.example_type
+    union all select w.scope_id, w.kind, w.key_id, 'NO_SHARE', 'Project', count(*)::int, (array_agg(w.project_id order by w.project_id))[1:${sql.lit(MOST_EXAMPLES)}]
+    from weights w join unshared u on u.kind = w.kind and u.key_id = w.key_id and u.project_id = w.project_id
+    where ${given.attribution === 'ALLOCATED'} group by w.scope_id, w.kind, w.key_id order by 4`.execute(db);
   return rows;
 };

@@ -26,6 +26,10 @@ export interface FundingKey {
 export interface FundingArguments {
   attribution?: Attribution | null;
   filter?: FundingFilter | null;
+  /** Number of the organisation that alone is looked at: as a donor in the filter, but read together with all other donors. */
+  provider?: number | null;
+  /** Currency of totals where the lens names none, in place of the usual one. */
+  currency?: string | null;
 }
 
 /** A sum with, if asked for, the conversions that it rests on. */
@@ -56,42 +60,50 @@ const toConversions = (rows: readonly FlowRow[]): ConversionView[] =>
     })
     .sort((a, b) => (a.date + a.from < b.date + b.from ? -1 : 1));
 
+interface ScopeArguments extends FlowArguments {
+  scope: Scope;
+  currency: string | null;
+}
+
 /** Every loader of money of one operation. */
 export const fundingLoaders = (db: Reader, lens: Lens) => {
-  const weightsOf: Record<Scope, (ids: readonly number[], attribution: Attribution) => Weights> = {
+  const weightsOf: Record<Scope, (ids: readonly number[], attribution: Attribution, currency: string | null) => Weights> = {
     plan: (ids, attribution) => planWeights(ids, attribution, lens),
-    project: (ids) => projectWeights(ids, lens),
+    project: (ids, _, currency) => projectWeights(ids, { ...lens, currency: lens.currency ?? currency }),
     country: (ids, attribution) => countryWeights(ids, attribution, lens),
   };
-  const perScope = <A extends { scope: Scope } & FlowArguments, R extends { scopeId: number }>(read: (weights: Weights, given: A) => Promise<R[]>) =>
+  const perScope = <A extends ScopeArguments, R extends { scopeId: number }>(read: (weights: Weights, given: A) => Promise<R[]>) =>
     perArguments((given: A) =>
       batch(
-        async (ids) => Map.groupBy(await read(weightsOf[given.scope](ids, given.attribution), given), ({ scopeId }) => scopeId),
+        async (ids) => Map.groupBy(await read(weightsOf[given.scope](ids, given.attribution, given.currency), given), ({ scopeId }) => scopeId),
         () => [] as R[],
       ),
     );
-  const flows = perScope<{ scope: Scope } & FlowArguments, FlowRow>((weights, given) => flowRows(db, lens, weights, given));
-  const budgets = perScope<{ scope: Scope } & FlowArguments, BudgetRow>((weights, given) => budgetRows(db, lens, weights, given));
-  const exclusions = perScope<{ scope: Scope; measure: MoneyMeasure } & FlowArguments, ExclusionRow>((weights, given) =>
+  const flows = perScope<ScopeArguments, FlowRow>((weights, given) => flowRows(db, lens, weights, given));
+  const budgets = perScope<ScopeArguments, BudgetRow>((weights, given) => budgetRows(db, lens, weights, given));
+  const exclusions = perScope<ScopeArguments & { measure: MoneyMeasure }, ExclusionRow>((weights, given) =>
     exclusionRows(db, lens, weights, given, given.measure),
   );
-  const projectCounts = perScope<{ scope: Scope } & FlowArguments, { scopeId: number; kind: string; keyId: number; count: number }>(
-    async ({ weights }, given) => {
-      const { rows } = await sql<{ scopeId: number; kind: string; keyId: number; count: number }>`
+  const projectCounts = perScope<ScopeArguments, { scopeId: number; kind: string; keyId: number; count: number }>(async ({ weights }, given) => {
+    const { rows } = await sql<{ scopeId: number; kind: string; keyId: number; count: number }>`
       select w.scope_id, w.kind, w.key_id, count(distinct w.project_id)::int as count from ${narrowed(weights, given)} w where w.weight <> 0 group by 1, 2, 3`.execute(
-        db,
-      );
-      return rows;
-    },
-  );
+      db,
+    );
+    return rows;
+  });
 
   /** The funding of one key, each part read when it is asked for, together with that of all others. */
-  const funding = (key: FundingKey, { attribution, filter }: FundingArguments = {}) => {
+  const funding = (key: FundingKey, { attribution, filter, provider, currency }: FundingArguments = {}) => {
     checkedRange(filter?.date, 'date');
-    const given = { scope: key.scope, attribution: attribution ?? Attribution.ALLOCATED, filter: filter ?? {} };
+    const given = { scope: key.scope, attribution: attribution ?? Attribution.ALLOCATED, filter: filter ?? {}, currency: currency ?? null };
+    /** Whether only some of the money is looked at: what is not about money, such as a budget, then has no counterpart. */
+    const isPart = Boolean(given.filter.donor || given.filter.date);
     const read = async (detail: Detail) => {
-      const rows = await flows({ ...given, detail }).load(key.scopeId);
-      return { target: rows[0]?.target ?? 'USD', rows: rows.filter((row) => row.measure !== null && isOf(key, row)) };
+      const ofAllDonors = detail === 'none' && provider != null;
+      const { donor: _, ...withoutDonor } = given.filter;
+      const rows = await (ofAllDonors ? flows({ ...given, filter: withoutDonor, detail: 'donor' }) : flows({ ...given, detail })).load(key.scopeId);
+      const isMeant = (row: FlowRow) => row.measure !== null && isOf(key, row) && (!ofAllDonors || row.detailId === provider);
+      return { target: rows[0]?.target ?? 'USD', rows: rows.filter(isMeant) };
     };
     const ofMeasure = (rows: readonly FlowRow[], measure: MoneyMeasure) => rows.filter((row) => row.measure === measure);
     const viewed = (sum: MoneySum, conversions: () => Promise<ConversionView[]>): MoneyTotalView => ({
@@ -145,7 +157,7 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
       },
       get gap() {
         return Promise.all([read('none'), budgetFlows()]).then(([{ target, rows }, budget]) =>
-          budget.length ? viewed(sumMoney([...ofMeasure(rows, 'COMMITTED'), ...negate(budget)], target), none) : null,
+          budget.length && !isPart ? viewed(sumMoney([...ofMeasure(rows, 'COMMITTED'), ...negate(budget)], target), none) : null,
         );
       },
       get disbursementRate() {
@@ -174,6 +186,7 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
         return grouped('year').then((groups) => groups.map((group) => ({ ...group, year: group.id ?? 0 })).sort((a, b) => a.year - b.year));
       },
       get projectCount() {
+        if (isPart) return read('project').then(({ rows }) => new Set(rows.map(({ detailId }) => detailId)).size);
         return projectCounts({ ...given, detail: 'none' })
           .load(key.scopeId)
           .then((rows) => rows.find((row) => isOf(key, row))?.count ?? 0);

@@ -13,8 +13,13 @@ type Coded = 'actionPlan' | 'project' | 'organisation' | 'country';
 export const lookupLoaders = (db: Reader, { asOf, currency }: Lens) => {
   const byCode = async <T extends Coded>(table: T, code: string): Promise<Tables[T] | null> =>
     (await sql<Tables[T]>`select * from ${sql.table(table)} where code = ${code}`.execute(db)).rows[0] ?? null;
+  const plans = new Map<string, Promise<Row<ActionPlan> | null>>();
   return {
-    planByCode: (code: string) => byCode('actionPlan', code),
+    planByCode: (code: string) => {
+      const plan = plans.get(code) ?? byCode('actionPlan', code);
+      plans.set(code, plan);
+      return plan;
+    },
     projectByCode: (code: string) => byCode('project', code),
     organisationByCode: (code: string) => byCode('organisation', code),
     countryByCode: (code: string) => byCode('country', code),

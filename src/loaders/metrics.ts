@@ -59,10 +59,13 @@ const ofCountries: readonly Dimension[] = ['COUNTRY', 'SUBREGION', 'COUNTRY_GROU
 const ofFlows: readonly Dimension[] = ['DONOR', 'DONOR_COUNTRY', 'YEAR', 'QUARTER', 'CURRENCY'];
 const has = (dimensions: readonly Dimension[], some: readonly Dimension[]) => dimensions.some((dimension) => some.includes(dimension));
 
+const splitsByAction = ({ dimensions, filter }: Pick<MetricsQuery, 'dimensions' | 'filter'>) =>
+  has(dimensions, ofActions) || Boolean(filter.pillar || filter.action);
+
 /** Expressions shared by all cells: the members of the plan, and how each is split among actions and countries, with what is left over. */
 const parts = ({ planId, dimensions, filter }: MetricsQuery, lens: Lens) => {
   const plans = sql`(select ${planId}::int)`;
-  const byAction = has(dimensions, ofActions) || filter.pillar || filter.action;
+  const byAction = splitsByAction({ dimensions, filter });
   const byCountry = has(dimensions, ofCountries) || filter.country || filter.countryGroup;
   const whole = (more: RawBuilder<unknown>) => sql`select m.project_id, ${more}, 1::numeric as weight from members m`;
   const inGroup = sql`(select gm.country_id, g.code from group_membership gm join country_group g on g.id = gm.group_id
@@ -127,12 +130,13 @@ const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
   const runs = buckets
     ? sql`join project r on r.id = m.project_id and r.starts_on <= b.bucket_end ${cumulative ? sql`` : sql`and r.ends_on >= b.bucket_start`}`
     : sql``;
-  const paid = sql`f.transaction_date <= b.bucket_end ${cumulative ? sql`` : sql`and f.transaction_date >= b.bucket_start`}`;
+  const since = cumulative ? sql`${buckets?.[0]?.start ?? '-infinity'}::date` : sql`b.bucket_start`;
+  const paid = sql`f.transaction_date between ${since} and b.bucket_end`;
   const { rows } = await sql<CountCell>`
     with ${parts(query, lens)}, ${liveFlows(sql`(select project_id from members)`, lens, filter)}
     select ${keysOf(dimensions)} as keys, b.bucket::int, count(distinct m.project_id)::int as projects, count(distinct k.action_id)::int as actions, count(distinct f.provider_id)::int as donors
     from members m cross join ${bucketsOf(query)} b ${runs} join al on al.project_id = m.project_id join cl on cl.project_id = m.project_id
-      left join links k on k.project_id = m.project_id and (al.action_id is null or k.action_id = al.action_id)
+      left join links k on k.project_id = m.project_id and ${splitsByAction(query) ? sql`k.action_id = al.action_id` : sql`true`}
       ${needsMoney ? sql`join` : sql`left join`} live f on f.project_id = m.project_id and not f.is_duplicate and ${paid}
     where ${all(conditionsOf(filter, lens))} group by 1, 2`.execute(db);
   return rows;

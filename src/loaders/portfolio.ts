@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import { OrganisationRole } from '../schema/enums.js';
+import { batch, listed, perArguments } from './batch.js';
 import { knownUntil } from './flows.js';
 
 /** An action of a plan that a donor funds something of, with its pillar. */
@@ -10,23 +11,36 @@ export interface FundedAction {
   pillarId: number | null;
 }
 
-/** What of a plan a donor funds: its projects (as a funder, or through transactions that the lens shows) and their actions. */
+/** What of a plan donors fund: their projects (as a funder, or through transactions that the lens shows) and the actions of these. */
 export const portfolioLoaders = (db: Reader, lens: Lens) => {
-  const projects = (organisationId: number, planId: number) => sql`(
-    select m.project_id from (
+  const funded = (planId: number, organisationIds: readonly number[]) => sql`(
+    select f.organisation_id, f.project_id from (
+      select o.organisation_id, o.project_id from project_organisation o where o.role = ${OrganisationRole.FUNDING}
+      union select t.provider_id, t.project_id from transaction t where t.transaction_date <= ${lens.asOf}::date and t.recorded_at <= ${knownUntil(lens)}) f
+    where f.organisation_id = any(${[...organisationIds]}::int[]) and f.project_id in (
       select l.project_id from project_action l join action a on a.id = l.action_id where a.plan_id = ${planId}
-      union select l.project_id from project_pillar l join pillar p on p.id = l.pillar_id where p.plan_id = ${planId}) m
-    where m.project_id in (select o.project_id from project_organisation o where o.organisation_id = ${organisationId} and o.role = ${OrganisationRole.FUNDING}
-      union select t.project_id from transaction t where t.provider_id = ${organisationId} and t.transaction_date <= ${lens.asOf}::date and t.recorded_at <= ${knownUntil(lens)}))`;
+      union select l.project_id from project_pillar l join pillar p on p.id = l.pillar_id where p.plan_id = ${planId}))`;
   return {
-    fundedProjects: async (organisationId: number, planId: number): Promise<number[]> =>
-      (await sql<{ id: number }>`select p.id from project p where p.id in ${projects(organisationId, planId)} order by p.code`.execute(db)).rows.map(
-        ({ id }) => id,
+    fundedProjects: perArguments((planId: number) =>
+      batch(
+        async (ids) => {
+          const { rows } = await sql<{ organisationId: number; id: number }>`
+            select f.organisation_id, p.id from ${funded(planId, ids)} f join project p on p.id = f.project_id order by p.code`.execute(db);
+          return listed(rows, 'organisationId');
+        },
+        () => [] as { id: number }[],
       ),
-    fundedActions: async (organisationId: number, planId: number): Promise<FundedAction[]> =>
-      (
-        await sql<FundedAction>`select a.id as action_id, a.pillar_id from action a where a.plan_id = ${planId}
-          and a.id in (select l.action_id from project_action l where l.project_id in ${projects(organisationId, planId)}) order by a.number`.execute(db)
-      ).rows,
+    ),
+    fundedActions: perArguments((planId: number) =>
+      batch(
+        async (ids) => {
+          const { rows } = await sql<FundedAction & { organisationId: number }>`
+            select distinct f.organisation_id, a.id as action_id, a.pillar_id, a.number from ${funded(planId, ids)} f
+              join project_action l on l.project_id = f.project_id join action a on a.id = l.action_id and a.plan_id = ${planId} order by a.number`.execute(db);
+          return listed(rows, 'organisationId');
+        },
+        () => [] as FundedAction[],
+      ),
+    ),
   };
 };

@@ -11,6 +11,7 @@ import { Pillar } from '../entities/Pillar.js';
 import { Project } from '../entities/Project.js';
 import type { Row } from '../entities/Row.js';
 import { WorkingGroup } from '../entities/WorkingGroup.js';
+import { shownExclusions } from '../loaders/examples.js';
 import type { FundingKey, FundingView, MoneyTotalView } from '../loaders/funding.js';
 import { DonorShare } from '../schema/computed.js';
 import { Attribution, Measure } from '../schema/enums.js';
@@ -102,15 +103,16 @@ export class FundingResolver {
     const lines = shown.map(({ weight, value }, index) => {
       const project = projects[index];
       const known = project && !(project instanceof Error) ? project : null;
-      return { label: known ? `${known.code}: ${known.title}` : '', node: known && { ...known, __typename: 'Project' }, weight: trimmed(weight), value, unit };
+      return {
+        label: known ? `${known.code}: ${known.title}` : '',
+        node: known && { ...known, __typename: 'Project' },
+        weight: trimmed(weight) as string | null,
+        value,
+        unit,
+      };
     });
-    if (rest.length) lines.push({ label: `${rest.length} more projects`, node: null, weight: '1', value: addExact(rest.map(({ value }) => value)), unit });
-    const exclusions = excluded.map(async ({ reason, count, exampleType, examples }) => {
-      const loader = exampleType === 'Project' ? loaders.project : loaders.transaction;
-      const rows = await Promise.all(examples.map((id) => loader.load(id)));
-      return { reason, count, examples: rows.flatMap((row) => (row ? [{ ...row, __typename: exampleType }] : [])) };
-    });
-    return { rule, inputs: lines, excluded: await Promise.all(exclusions), lens: { ...lens, currency: unit, revision } };
+    if (rest.length) lines.push({ label: `${rest.length} more projects`, node: null, weight: null, value: addExact(rest.map(({ value }) => value)), unit });
+    return { rule, inputs: lines, excluded: await shownExclusions(excluded, loaders), lens: { ...lens, currency: unit, revision } };
   }
 }
 

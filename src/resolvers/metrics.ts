@@ -6,6 +6,7 @@ import { compareExact, sumMoney } from '../domain/money.js';
 import { Refusal, wrong } from '../domain/Refusal.js';
 import type { ActionPlan } from '../entities/ActionPlan.js';
 import type { Row } from '../entities/Row.js';
+import { shownExclusions } from '../loaders/examples.js';
 import type { CellKeys, CountCell, MoneyCell } from '../loaders/metrics.js';
 import { Dimension, Interval, Measure } from '../schema/enums.js';
 import { HavingInput, Metrics, MetricsFilter, type MetricsKey, MetricsOrder, type MetricsValue, Series } from '../schema/metrics.js';
@@ -147,6 +148,18 @@ const labeller = async (dimensions: readonly Dimension[], { loaders }: Context) 
 
 const earlier = (one: string, two: string) => [one, two].sort()[0] ?? one;
 
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Rows by the codes of their keys, numbers as numbers, what is not specified last. */
+const byKeys = (a: { keys: MetricsKey[] }, b: { keys: MetricsKey[] }): number => {
+  for (const [index, one] of a.keys.entries()) {
+    const other = b.keys[index];
+    const order = Number(one.code === null) - Number(other?.code === null) || collator.compare(one.code ?? '', other?.code ?? '');
+    if (order) return order;
+  }
+  return 0;
+};
+
 const keyText = (keys: CellKeys) => JSON.stringify(keys);
 
 const RULES = {
@@ -164,12 +177,7 @@ export class MetricsResolver {
     @Ctx() context: Context,
   ): Promise<Metrics> {
     const { loaders, lens, revision } = context;
-    checkMetrics(
-      measures,
-      groupBy,
-      [...(having ?? []), ...(orderBy ? [orderBy] : [])].map(({ measure }) => measure),
-      limit,
-    );
+    checkMetrics(measures, groupBy, having ?? [], orderBy, limit);
     const plan = await planOf(given.plan, context);
     const target = lens.currency ?? plan.reportingCurrency;
     const query = { planId: plan.id, dimensions: groupBy, filter: filter ?? {} };
@@ -200,21 +208,31 @@ export class MetricsResolver {
           (atLeast == null || compareExact(measured(group, measure), atLeast) >= 0) && (atMost == null || compareExact(measured(group, measure), atMost) <= 0),
       ),
     );
-    if (orderBy) kept.sort((a, b) => compareExact(measured(a, orderBy.measure), measured(b, orderBy.measure)) * (orderBy.direction === 'ASC' ? 1 : -1));
     const label = await labeller(groupBy, context);
-    const rows = kept
-      .slice(0, limit ?? MOST_ROWS)
-      .map(async ({ keys, values }) => ({ keys: await Promise.all(groupBy.map((dimension, index) => label(dimension, keys[index] ?? null))), values }));
+    const labelled = await Promise.all(
+      kept.map(async ({ keys, values }) => ({ keys: await Promise.all(groupBy.map((dimension, index) => label(dimension, keys[index] ?? null))), values })),
+    );
+    labelled.sort(byKeys);
+    if (orderBy) {
+      const sign = orderBy.direction === 'ASC' ? 1 : -1;
+      labelled.sort((a, b) => compareExact(measured(a, orderBy.measure), measured(b, orderBy.measure)) * sign);
+    }
+    const moneyMeasured = measures.find(isMoney);
+    const planFunding = loaders.funding(
+      { scope: 'plan', scopeId: plan.id, kind: 'plan', keyId: plan.id },
+      { filter: { donor: filter?.donor ?? null, date: filter?.date ?? null } },
+    );
+    const { excluded } = moneyMeasured ? await planFunding.explanation(moneyMeasured) : { excluded: [] };
     const rule = measures.map((measure) => (isMoney(measure) ? rules[measure] : RULES[measure])).join(' ');
     const overlap = groupBy.includes('COUNTRY_GROUP') ? ' Groups of countries overlap: their rows add up to more than the total.' : '';
     return {
       columns: [...groupBy, ...measures],
-      rows: await Promise.all(rows),
+      rows: labelled.slice(0, limit ?? MOST_ROWS),
       totals: valuesOf(measures, allMoney, allCounts, target),
       explain: {
         rule: `${rule} What no source says of a dimension stands in a row of its own, "Not specified".${overlap}`,
         inputs: [],
-        excluded: [],
+        excluded: await shownExclusions(excluded, loaders),
         lens: { ...lens, currency: target, revision },
       },
     };
@@ -263,12 +281,21 @@ export class MetricsResolver {
   }
 }
 
-const checkMetrics = (measures: readonly Measure[], groupBy: readonly Dimension[], used: readonly Measure[], limit: number | null | undefined) => {
+const checkMetrics = (
+  measures: readonly Measure[],
+  groupBy: readonly Dimension[],
+  having: readonly HavingInput[],
+  orderBy: MetricsOrder | null | undefined,
+  limit: number | null | undefined,
+) => {
+  const used = [...having, ...(orderBy ? [orderBy] : [])].map(({ measure }) => measure);
   if (measures.length === 0) throw wrong('measures: ask for at least one');
   if (new Set(measures).size < measures.length) throw wrong('measures: each only once');
   if (new Set(groupBy).size < groupBy.length) throw wrong('groupBy: each dimension only once');
   if (groupBy.length > MOST_DIMENSIONS) throw wrong(`groupBy: ${groupBy.length} dimensions are more than the ${MOST_DIMENSIONS} allowed`);
   const missing = used.find((measure) => !measures.includes(measure));
   if (missing) throw wrong(`${missing} is not among the measures asked for; add it to measures`);
+  const bound = having.flatMap(({ atLeast, atMost }) => [atLeast, atMost]).find((text) => text != null && !/^-?\d{1,20}(\.\d{1,10})?$/.test(text));
+  if (bound != null) throw wrong(`having: "${bound}" is not a decimal number such as "1000.00"`);
   if (limit != null && (limit < 1 || limit > MOST_ROWS)) throw wrong(`limit: ${limit} is out of range; 1 to ${MOST_ROWS}`);
 };

@@ -14,9 +14,9 @@ interface View {
 }
 
 /** The money of a key: what the organisation provided, and the whole. */
-const bothOf = (key: FundingKey, { organisation }: View, { loaders }: Context) => ({
-  share: loaders.funding(key, { filter: { donor: organisation.code } }),
-  whole: loaders.funding(key),
+const bothOf = (key: FundingKey, { organisation, plan }: View, { loaders }: Context) => ({
+  share: loaders.funding(key, { filter: { donor: organisation.code }, provider: organisation.id, currency: plan.reportingCurrency }),
+  whole: loaders.funding(key, { currency: plan.reportingCurrency }),
 });
 
 @Resolver(() => Organisation)
@@ -42,7 +42,7 @@ export class PortfolioResolver {
   @Extensions({ listSize: 3 })
   async pillars(@Root() view: View, @Ctx() context: Context) {
     const { loaders } = context;
-    const actions = await loaders.fundedActions(view.organisation.id, view.plan.id);
+    const actions = await loaders.fundedActions(view.plan.id).load(view.organisation.id);
     const byPillar = [...Map.groupBy(actions, ({ pillarId }) => pillarId)].sort(([a], [b]) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER));
     return Promise.all(
       byPillar.map(async ([pillarId, some]) => ({
@@ -71,7 +71,7 @@ export class PortfolioResolver {
   @Extensions({ listSize: 50 })
   async projects(@Root() view: View, @Ctx() context: Context) {
     const { loaders } = context;
-    const ids = await loaders.fundedProjects(view.organisation.id, view.plan.id);
+    const ids = (await loaders.fundedProjects(view.plan.id).load(view.organisation.id)).map(({ id }) => id);
     return Promise.all(
       ids.map(async (id) => ({
         project: await found(loaders.project.load(id)),

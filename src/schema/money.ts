@@ -72,7 +72,10 @@ export class DonorFunding {
   @Field(() => MoneyTotal, { description: 'Disbursed by it.' })
   disbursed!: MoneyTotal;
 
-  @Field(() => Float, { nullable: true, description: 'Its part of all that is committed, 0 to 1, to four decimals; null while nothing is.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its part of all that is committed, both as far as they could be converted, 0 to 1, to four decimals; null while nothing is.',
+  })
   shareOfCommitted!: number | null;
 }
 
@@ -128,10 +131,16 @@ export class Funding {
   })
   budget!: MoneyTotal;
 
-  @Field(() => MoneyTotal, { nullable: true, description: 'Committed minus budget; null while no budget is known.' })
+  @Field(() => MoneyTotal, {
+    nullable: true,
+    description: 'Committed minus budget; null while no budget is known, and where a donor or date in the filter leaves only a part of what is committed.',
+  })
   gap!: MoneyTotal | null;
 
-  @Field(() => Float, { nullable: true, description: 'Disbursed as a part of committed, 0 to 1 or more, to four decimals; null while nothing is committed.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Disbursed as a part of committed, both as far as they could be converted, 0 to 1 or more, to four decimals; null while nothing is committed.',
+  })
   disbursementRate!: number | null;
 
   @Field(() => [DonorFunding], { description: 'By donor, the largest commitment first. Together with donorUnknown it adds up to the total.' })
@@ -143,7 +152,9 @@ export class Funding {
   @Field(() => [YearFunding], { description: 'By year of the transaction.' })
   byYear!: YearFunding[];
 
-  @Field(() => Int, { description: 'Projects that count here, whether or not money of them is known.' })
+  @Field(() => Int, {
+    description: 'Projects that count here, whether or not money of them is known; with a donor or date in the filter those with such money.',
+  })
   projectCount!: number;
 }
 

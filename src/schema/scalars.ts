@@ -3,7 +3,7 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { wrong } from '../domain/Refusal.js';
 
 /** A scalar that stays a string, checked and put in its canonical form. */
-const text = (name: string, description: string, read: (value: string) => string | undefined, allowed: string, specifiedByURL?: string) => {
+const text = (name: string, description: string, read: (value: string) => string | undefined, allowed: string, show: (value: unknown) => string = String) => {
   const parse = (value: unknown): string => {
     const result = typeof value === 'string' ? read(value) : undefined;
     if (result === undefined) throw wrong(`${name} cannot be ${shorten(value)}: ${allowed}`);
@@ -12,8 +12,7 @@ const text = (name: string, description: string, read: (value: string) => string
   return new GraphQLScalarType<string, string>({
     name,
     description,
-    specifiedByURL: specifiedByURL ?? null,
-    serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
+    serialize: (value) => show(value),
     parseValue: parse,
     parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : `of kind ${node.kind}`),
   });
@@ -28,7 +27,7 @@ const matching = (pattern: RegExp) => (value: string) => (pattern.test(value) ? 
 
 const isDay = (value: string): boolean => {
   try {
-    return GraphQLLocalDate.parseValue(value) === value;
+    return value >= '0001' && GraphQLLocalDate.parseValue(value) === value;
   } catch {
     return false;
   }
@@ -48,16 +47,20 @@ export const DateTimeScalar = text(
   'A moment, as an ISO 8601 text with its offset from UTC; answers are in UTC, e.g. "2024-07-31T00:00:00.000Z".',
   (value) => {
     const moment = INSTANT.test(value) ? new Date(value) : new Date(Number.NaN);
-    return Number.isNaN(moment.getTime()) || !isDay(value.slice(0, 10)) ? undefined : moment.toISOString();
+    const isWithin = !Number.isNaN(moment.getTime()) && moment.getUTCFullYear() >= 1 && moment.getUTCFullYear() <= 9999;
+    return isWithin && isDay(value.slice(0, 10)) ? moment.toISOString() : undefined;
   },
   'it must be like "2024-07-31T00:00:00Z"',
+  // The database gives moments as text of its own form.
+  (value) => new Date(value as string | Date).toISOString(),
 );
 
 export const DecimalScalar = text(
   'Decimal',
   'An exact decimal number as a string, e.g. "1550000.00". Money, shares and indicator values are never floats.',
-  matching(/^-?\d{1,20}(\.\d{1,10})?$/),
-  'it must be digits with an optional fraction, in quotes, such as "1550000.00"',
+  // Whether it can be used is for the write to say, together with everything else that is wrong with its input.
+  matching(/^[\x20-\x7e]{0,100}$/),
+  'it must be a text of digits with an optional fraction, such as "1550000.00"',
 );
 
 export const CurrencyCodeScalar = text(

@@ -248,7 +248,13 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     need('project', publication.project, `publications.${index}.project`);
     needSources(publication.provenance, `publications.${index}`);
   });
+  // The day that has begun somewhere on earth: what is dated later has not happened.
+  const today = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+  const notLater = (date: string, path: string) => {
+    if (date > today) problems.push({ path, message: `${date} is in the future` });
+  };
   data.transactions.forEach((transaction, index) => {
+    notLater(transaction.transactionDate, `transactions.${index}.transactionDate`);
     need('project', transaction.project, `transactions.${index}.project`);
     need('organisation', transaction.provider, `transactions.${index}.provider`);
     need('organisation', transaction.receiver, `transactions.${index}.receiver`);
@@ -258,7 +264,8 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     if (budget.periodStart > budget.periodEnd)
       problems.push({ path: `budgets.${index}.periodEnd`, message: `${budget.periodEnd} is before the start ${budget.periodStart}` });
   });
-  data.exchangeRates.forEach(({ from, to }, index) => {
+  data.exchangeRates.forEach(({ from, to, date }, index) => {
+    notLater(date, `exchangeRates.${index}.date`);
     if (from === to) problems.push({ path: `exchangeRates.${index}.to`, message: `a rate from ${from} to itself says nothing; leave it out` });
   });
   problems.push(

@@ -96,7 +96,7 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
     for (const source of data.sources) sources.set(source.code, put(em, Source, sources.get(source.code), source));
     const provenance = await openProvenanceBook(em, provenancesIn(data), sources);
 
-    report(`${data.countries.length} countries`);
+    if (data.countries.length) report(`${data.countries.length} countries`);
     for (const group of data.countryGroups) countryGroups.set(group.code, put(em, CountryGroup, countryGroups.get(group.code), group));
     for (const country of data.countries) {
       const values = {
@@ -114,7 +114,7 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       put(em, GroupMembership, memberships.get(`${row.country} ${row.group} ${row.validFrom}`), values);
     }
 
-    report(`${data.organisations.length} organisations`);
+    if (data.organisations.length) report(`${data.organisations.length} organisations`);
     for (const { isMention, ...organisation } of data.organisations) {
       if (isMention && organisations.has(organisation.code)) continue;
       const values = { ...organisation, country: maybe(countries, organisation.country), provenance: provenance(organisation.provenance) };
@@ -131,14 +131,14 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       report(`plan ${plan.code}: ${plan.actions.length} actions`);
       inPlans.set(plan.code, await importPlan(book, plan, plans));
     }
-    report(`${data.projects.length} projects`);
+    if (data.projects.length) report(`${data.projects.length} projects`);
     const projects = await importProjects(book, data.projects, inPlans);
     const missing = [...data.events.flatMap((event) => event.projects), ...data.publications.map(({ project }) => project)].filter(
       (code) => code !== null && !projects.has(code),
     );
     for (const [code, project] of await stored(em, Project, missing)) projects.set(code, project);
 
-    report(`${data.events.length} events, ${data.publications.length} publications, ${data.tools.length} tools`);
+    if (data.events.length) report(`${data.events.length} events, ${data.publications.length} publications, ${data.tools.length} tools`);
     const events = byCode(await em.find(Event, { code: { $in: data.events.map(({ code }) => code) } }, { populate: ['projects'] }));
     for (const { projects: codes, ...event } of data.events) {
       const row = put(em, Event, events.get(event.code), { ...event, country: maybe(countries, event.country), provenance: provenance(event.provenance) });
@@ -164,7 +164,7 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
     for (const tool of data.tools) put(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
     const paid = [...data.transactions, ...data.budgets].map(({ project }) => project).filter((code) => !projects.has(code));
     for (const [code, project] of await stored(em, Project, paid)) projects.set(code, project);
-    if (data.transactions.length)
+    if (data.transactions.length || data.exchangeRates.length)
       report(`${data.transactions.length} transactions, ${data.budgets.length} budgets, ${data.exchangeRates.length} exchange rates`);
     await em.flush();
     await importMoney({ em, provenance, projects, organisations }, data);

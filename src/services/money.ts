@@ -8,6 +8,7 @@ import { Project } from '../entities/Project.js';
 import { Transaction } from '../entities/Transaction.js';
 import type { BudgetStatus, BudgetType, TransactionType } from '../schema/enums.js';
 import { type Change, change, type Outcome } from './change.js';
+import { checkLength } from './checks.js';
 import { stored } from './upsert.js';
 
 type Request = Omit<Change, 'operation' | 'input' | 'idempotencyKey'>;
@@ -31,14 +32,23 @@ export interface TransactionGiven {
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 const WHOLE_DIGITS = 18;
+const RATES_LOCK = 7_261_204; // any number that all trackers share
 
 const checkCurrency = (currency: string, field: string): Mistake[] =>
   currencies.has(currency) ? [] : [{ code: 'INVALID', field, message: `"${currency}" is not a currency of ISO 4217, such as "USD"` }];
 
+const isDecimal = (text: string) => /^-?\d{1,40}(\.\d{1,40})?$/.test(text);
+
 const checkMoney = ({ amount, currency }: MoneyGiven, field: string, mayBeZero: boolean): Mistake[] => {
   const mistakes = checkCurrency(currency, `${field}.currency`);
   const fixed = withPlaces(amount, 2);
-  if (fixed === null)
+  if (!isDecimal(amount))
+    mistakes.push({
+      code: 'INVALID',
+      field: `${field}.amount`,
+      message: `"${amount}" is not an amount: write digits with at most two decimals, such as "1550000.00"`,
+    });
+  else if (fixed === null)
     mistakes.push({ code: 'INVALID', field: `${field}.amount`, message: `${amount} has more than two decimals; amounts are in hundredths of the currency` });
   else if (fixed.replace(/[-.]/g, '').length > WHOLE_DIGITS + 2)
     mistakes.push({ code: 'OUT_OF_RANGE', field: `${field}.amount`, message: `${amount} has more than ${WHOLE_DIGITS} digits before the point` });
@@ -97,6 +107,11 @@ export const recordTransactions = (
         ...checkMoney(one.value, `${at}.value`, false),
         ...notLater(one.transactionDate, today, `${at}.transactionDate`),
         ...notLater(one.valueDate, today, `${at}.valueDate`),
+        ...checkLength(one.externalRef, `${at}.externalRef`, 200),
+        ...checkLength(one.description, `${at}.description`, 10_000),
+        ...(one.externalRef?.trim() === ''
+          ? [{ code: 'INVALID' as const, field: `${at}.externalRef`, message: 'a reference cannot be blank; leave it out' }]
+          : []),
         ...(isRepeated
           ? [
               {
@@ -136,6 +151,7 @@ export const reverseTransaction = (request: Request, id: number, reason: string,
     if (!wrong) refuse([{ code: 'NOT_FOUND', field: 'id', message: 'there is no such transaction' }]);
     const mistakes: Mistake[] = [];
     if (!reason.trim()) mistakes.push({ code: 'REQUIRED', field: 'reason', message: 'say why it is reversed' });
+    mistakes.push(...checkLength(reason, 'reason', 10_000));
     if (wrong?.reverses) mistakes.push({ code: 'INVALID', field: 'id', message: 'this is a reversal itself; record the transaction anew instead' });
     if (wrong && (await em.count(Transaction, { reverses: wrong }))) mistakes.push({ code: 'DUPLICATE', field: 'id', message: 'it is reversed already' });
     refuse(mistakes);
@@ -201,10 +217,18 @@ const checkRate = ({ from, to, date, rate, source }: RateGiven, at: string, toda
     ...checkCurrency(from, `${at}.from`),
     ...checkCurrency(to, `${at}.to`),
     ...(from === to ? [{ code: 'INVALID' as const, field: `${at}.to`, message: `a rate from ${from} to itself says nothing` }] : []),
-    ...(fixed === null || Number(fixed) <= 0
-      ? [{ code: 'OUT_OF_RANGE' as const, field: `${at}.rate`, message: `${rate} must be above zero with at most ten decimals` }]
+    ...(!isDecimal(rate) || fixed === null || Number(fixed) <= 0 || Number(fixed) >= 10_000_000_000
+      ? [
+          {
+            code: 'OUT_OF_RANGE' as const,
+            field: `${at}.rate`,
+            message: `"${rate}" must be a number above zero and below 10,000,000,000 with at most ten decimals`,
+          },
+        ]
       : []),
-    ...(source.trim() ? [] : [{ code: 'REQUIRED' as const, field: `${at}.source`, message: 'say who published the rate' }]),
+    ...(source.trim()
+      ? checkLength(source, `${at}.source`, 200)
+      : [{ code: 'REQUIRED' as const, field: `${at}.source`, message: 'say who published the rate' }]),
     ...notLater(date, today, `${at}.date`),
   ];
 };
@@ -212,8 +236,16 @@ const checkRate = ({ from, to, date, rate, source }: RateGiven, at: string, toda
 /** Records exchange rates; a later one for the same day takes the place of an earlier. Gives those that were new. */
 export const setExchangeRates = (request: Request, input: readonly RateGiven[], today: string): Promise<Outcome> =>
   change({ ...request, operation: 'setExchangeRates', input }, async ({ em, audit }) => {
-    refuse(input.flatMap((one, index) => checkRate(one, `input.${index}`, today)));
     const key = (from: string, to: string, date: string) => `${from} ${to} ${date}`;
+    const keys = input.map(({ from, to, date }) => key(from, to, date));
+    refuse([
+      ...(input.length ? [] : [{ code: 'REQUIRED' as const, field: 'input', message: 'give at least one rate' }]),
+      ...input.flatMap((one, index) => checkRate(one, `input.${index}`, today)),
+      ...keys.flatMap((one, index) =>
+        keys.indexOf(one) < index ? [{ code: 'DUPLICATE' as const, field: `input.${index}`, message: `a rate for ${one} is given twice` }] : [],
+      ),
+    ]);
+    await em.execute('select pg_advisory_xact_lock(?)', [RATES_LOCK]); // two clients with the same rate leave one row
     const rows = await em.find(ExchangeRate, { date: { $in: [...new Set(input.map(({ date }) => date))] } }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
     const latest = new Map(rows.map((row) => [key(row.fromCurrency, row.toCurrency, row.date), `${row.rate} ${row.source}`]));
     const added = input.flatMap((one) => {

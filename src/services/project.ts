@@ -13,6 +13,7 @@ import { ProjectCountry } from '../entities/ProjectCountry.js';
 import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
 import type { ActivityStatus, OrganisationRole, OrganisationType } from '../schema/enums.js';
 import { type Change, change, type Outcome, type Writing } from './change.js';
+import { checkLength } from './checks.js';
 import { stored } from './upsert.js';
 
 type Request = Omit<Change, 'operation' | 'input' | 'idempotencyKey'>;
@@ -59,8 +60,8 @@ const checkCode = (code: string, field: string): Mistake[] =>
   CODE.test(code) ? [] : [{ code: 'INVALID', field, message: `"${code.slice(0, 64)}" is not a code: 1 to 64 letters, digits, dots, dashes or underscores` }];
 
 const checkText = (text: string | null | undefined, field: string, isNeeded: boolean): Mistake[] => {
-  if (text != null && text.length > MOST_TEXT)
-    return [{ code: 'OUT_OF_RANGE', field, message: `${text.length} characters are more than the ${MOST_TEXT} allowed` }];
+  const long = checkLength(text, field, MOST_TEXT);
+  if (long.length) return long;
   return isNeeded && !text?.trim() ? [{ code: 'REQUIRED', field, message: 'it cannot be empty' }] : [];
 };
 
@@ -81,6 +82,10 @@ const checkDates = (details: Details, at: string): Mistake[] => {
 };
 
 const checkIdentifier = async (em: EntityManager, details: Details, own: string | null, at: string): Promise<Mistake[]> => {
+  if (details.iatiIdentifier?.trim() === '')
+    return [{ code: 'INVALID', field: `${at}.iatiIdentifier`, message: 'an identifier cannot be blank; leave it out' }];
+  const long = checkLength(details.iatiIdentifier, `${at}.iatiIdentifier`, 200);
+  if (long.length) return long;
   const owner = details.iatiIdentifier == null ? null : await em.findOne(Project, { iatiIdentifier: details.iatiIdentifier });
   return owner && owner.code !== own
     ? [{ code: 'DUPLICATE', field: `${at}.iatiIdentifier`, message: `${details.iatiIdentifier} is that of ${owner.code}` }]
@@ -100,8 +105,7 @@ const checkShare = (share: string, field: string): Mistake[] => {
 };
 
 const tooMuch = (shares: readonly string[], at: string, what: string): Mistake[] => {
-  const fixed = shares.map((share) => withPlaces(share, 4));
-  if (fixed.includes(null)) return [];
+  const fixed = shares.flatMap((share) => withPlaces(share, 4) ?? []);
   const total = statedTotal(fixed);
   return Number(total) > 100 ? [{ code: 'SHARES_EXCEED_100', field: at, message: `the ${what} add up to ${total}; at most 100 can be given away` }] : [];
 };
@@ -252,6 +256,9 @@ export const updateProject = (request: Request, id: number, input: Details, vers
     const merged = { ...project, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) } as Details;
     refuse([
       ...(input.title === undefined ? [] : checkText(input.title, 'input.title', true)),
+      ...(input.activityStatus === null
+        ? [{ code: 'REQUIRED' as const, field: 'input.activityStatus', message: 'a project has a phase; leave it out to keep it as it is' }]
+        : []),
       ...checkText(input.description, 'input.description', false),
       ...checkDates(merged, 'input'),
       ...(await checkIdentifier(em, input, project.code, 'input')),
@@ -271,22 +278,37 @@ const setLinks =
     operation: 'setProjectActions' | 'setProjectCountries' | 'setProjectOrganisations',
     name: string,
     put: (writing: Writing, project: Project, links: readonly L[], at: string) => Promise<Mistake[]>,
+    before: (em: EntityManager, project: Project) => Promise<object[]>,
   ) =>
   (request: Request, id: number, links: readonly L[], version: number): Promise<Outcome> =>
     change({ ...request, operation, input: [id, links, version] }, async (writing) => {
       const project = await atVersion(writing.em, id, version);
+      const from = await before(writing.em, project);
       refuse(await put(writing, project, links, name));
       touch(writing, project);
-      writing.audit({ subjectType: 'Project', subjectId: project.id, field: name, to: links });
+      writing.audit({ subjectType: 'Project', subjectId: project.id, field: name, from, to: links });
       return [project.id];
     });
 
 /** A change of links is a change of the project: its version and moment of change grow. */
 const touch = ({ em }: Writing, project: Project) => void em.assign(project, { updatedAt: new Date() });
 
-export const setProjectActions = setLinks('setProjectActions', 'actions', putActions);
-export const setProjectCountries = setLinks('setProjectCountries', 'countries', putCountries);
-export const setProjectOrganisations = setLinks('setProjectOrganisations', 'organisations', putOrganisations);
+export const setProjectActions = setLinks('setProjectActions', 'actions', putActions, async (em, project) =>
+  (await em.find(ProjectAction, { project }, { populate: ['action'] })).map(({ action, share, contribution }) => ({
+    action: action.unwrap().code,
+    share,
+    contribution,
+  })),
+);
+export const setProjectCountries = setLinks('setProjectCountries', 'countries', putCountries, async (em, project) =>
+  (await em.find(ProjectCountry, { project }, { populate: ['country'] })).map(({ country, percentage }) => ({ country: country.unwrap().code, percentage })),
+);
+export const setProjectOrganisations = setLinks('setProjectOrganisations', 'organisations', putOrganisations, async (em, project) =>
+  (await em.find(ProjectOrganisation, { project }, { populate: ['organisation'] })).map(({ organisation, role }) => ({
+    organisation: organisation.unwrap().code,
+    role,
+  })),
+);
 
 export interface OrganisationGiven {
   code: string;
@@ -300,7 +322,12 @@ export interface OrganisationGiven {
 /** Creates an organisation. */
 export const createOrganisation = (request: Request, input: OrganisationGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
   change({ ...request, operation: 'createOrganisation', input, idempotencyKey }, async ({ em, audit, entered }) => {
-    const mistakes = [...checkCode(input.code, 'input.code'), ...checkText(input.name, 'input.name', true)];
+    const mistakes = [
+      ...checkCode(input.code, 'input.code'),
+      ...checkText(input.name, 'input.name', true),
+      ...checkLength(input.acronym, 'input.acronym', 200),
+      ...checkLength(input.iatiRef, 'input.iatiRef', 200),
+    ];
     if (await em.count(Organisation, { code: input.code }))
       mistakes.push({ code: 'DUPLICATE', field: 'input.code', message: `there is an organisation ${input.code} already` });
     const country = input.country == null ? null : await em.findOne(Country, { code: input.country });
