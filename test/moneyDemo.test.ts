@@ -64,6 +64,21 @@ test('the demonstration shows what can happen to money: no rate, double reports,
   expect(funding.explain.excluded.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['DUPLICATE_FLOW', 'NO_RATE']));
 });
 
+test('figures that hold made-up money say so', async () => {
+  const { data } =
+    await demo.ask(`{ plan(code: "APIS-2022-2026") { funding { isSynthetic } } casa: project(code: "PRJ-CASA") { funding { isSynthetic budget { converted { amount } } } }
+    country(code: "LAO") { funding { isSynthetic budget { converted { amount } } } } metrics(plan: "APIS-2022-2026", measures: [COMMITTED]) { isSynthetic } timeSeries(plan: "APIS-2022-2026", measure: COMMITTED, interval: YEAR) { isSynthetic } }`);
+
+  expect(data).toEqual({
+    plan: { funding: { isSynthetic: true } },
+    casa: { funding: { isSynthetic: false, budget: { converted: { amount: '11000000.00' } } } },
+    // a tenth of CASA and a thirteenth of PAPGAPI
+    country: { funding: { isSynthetic: false, budget: { converted: { amount: '1407692.00' } } } },
+    metrics: { isSynthetic: true },
+    timeSeries: [{ isSynthetic: true }],
+  });
+});
+
 test('loads rates in both layouts, the same twice only once, and names every error', async () => {
   const ecb = 'Date,USD,JPY,XXY,AUD\n2024-03-28,1.0811,163.45,N/A,1.6607\n2024-03-27,1.0816,163.52,3,N/A\n';
   const rates = readRates(ecb, 'ecb.csv');

@@ -18,6 +18,7 @@ export interface BudgetRow extends Flow {
   scopeId: number;
   kind: string;
   keyId: number;
+  isSynthetic: boolean;
 }
 
 /** Effective budgets by key and currency. A donor or a date in the filter does not bear on them: a budget has neither. */
@@ -29,7 +30,8 @@ export const budgetRows = async (db: Reader, lens: Lens, { scopes, weights }: We
       left join lateral (select 1::numeric as rate where p.currency = p.target union all
         select c.rate from conversion_rate(p.currency, p.target, p.value_date, ${lens.asOf}::date, ${knownUntil(lens)}) c where p.currency <> p.target) r on true)
     select w.scope_id, w.kind, w.key_id, e.currency, sum(e.amount * w.weight)::text as amount, coalesce(sum(e.amount * w.weight * r.rate), 0)::text as converted,
-      (sum(e.amount * w.weight) filter (where r.rate is null))::text as unconverted
+      (sum(e.amount * w.weight) filter (where r.rate is null))::text as unconverted,
+      bool_or(e.provenance_id in (select v.id from provenance v where v.is_synthetic)) as is_synthetic
     from weights w join scopes s on s.scope_id = w.scope_id join effective e on e.project_id = w.project_id
       join rates r on r.currency = e.currency and r.value_date = e.value_date and r.target = s.target
     group by w.scope_id, w.kind, w.key_id, e.currency`.execute(db);

@@ -38,7 +38,7 @@ export type Projects = RawBuilder<unknown>;
 export const liveFlows = (projects: Projects, lens: Lens, filter: FundingFilter) => {
   const sameFlow = sql`project_id, measure, provider_id, receiver_id, transaction_date, currency, amount`;
   return sql`
-    seen as materialized (select t.id, t.project_id, t.type, t.amount, t.currency, t.transaction_date, t.value_date, t.provider_id, t.receiver_id, t.reverses_id, ${measureOf} as measure
+    seen as materialized (select t.id, t.project_id, t.type, t.amount, t.currency, t.transaction_date, t.value_date, t.provider_id, t.receiver_id, t.reverses_id, t.provenance_id in (select v.id from provenance v where v.is_synthetic) as is_synthetic, ${measureOf} as measure
       from transaction t where t.project_id in ${projects} and ${all(conditionsOf(filter, lens))}),
     doubtful as (select s.*, s.type in ('INCOMING_COMMITMENT', 'INCOMING_PLEDGE') as is_incoming from seen s
       where s.project_id in (select i.project_id from seen i where i.type in ('INCOMING_COMMITMENT', 'INCOMING_PLEDGE')) and s.measure in ('COMMITTED', 'PLEDGED')
@@ -79,6 +79,8 @@ export interface FlowRow extends Flow {
   detailId: number | null;
   detail: string | null;
   weight: string;
+  /** Whether any of it is made up for demonstration or measurement. */
+  isSynthetic: boolean;
 }
 
 export interface FlowArguments {
@@ -103,10 +105,10 @@ export const flowRows = async (db: Reader, lens: Lens, { scopes, weights }: Weig
     with scopes as materialized (${scopes}), weights as materialized (select * from ${narrowed(weights, given)} w where w.weight <> 0),
     ${liveFlows(sql`(select w.project_id from weights w)`, lens, given.filter)}, ${pricedFlows(lens)},
     by_project as (select project_id, target, measure, currency, ${detailColumns[given.detail]},
-        sum(amount) as amount, coalesce(sum(amount * rate), 0) as converted, sum(amount) filter (where rate is null) as unconverted
+        sum(amount) as amount, coalesce(sum(amount * rate), 0) as converted, sum(amount) filter (where rate is null) as unconverted, bool_or(is_synthetic) as is_synthetic
       from priced group by project_id, target, measure, currency, detail_id, detail)
     select s.scope_id, coalesce(w.kind, '') as kind, coalesce(w.key_id, 0) as key_id, s.target, f.measure, f.currency, f.detail_id, f.detail, max(w.weight)::text as weight,
-      sum(f.amount * w.weight)::text as amount, sum(f.converted * w.weight)::text as converted, sum(f.unconverted * w.weight)::text as unconverted
+      sum(f.amount * w.weight)::text as amount, sum(f.converted * w.weight)::text as converted, sum(f.unconverted * w.weight)::text as unconverted, coalesce(bool_or(f.is_synthetic), false) as is_synthetic
     from scopes s left join weights w on w.scope_id = s.scope_id left join by_project f on f.project_id = w.project_id and f.target = s.target
     group by s.scope_id, w.key_id, f.detail_id, w.kind, f.measure, f.currency, f.detail, s.target`.execute(db);
   return rows;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import { type MoneyMeasure, rules } from '../domain/measures.js';
-import { compareExact, type Flow, type MoneySum, negate, ratioOf, roundMoney, sumMoney } from '../domain/money.js';
+import { compareExact, type MoneySum, negate, ratioOf, roundMoney, sumMoney } from '../domain/money.js';
 import { Attribution } from '../schema/enums.js';
 import type { FundingFilter } from '../schema/inputs.js';
 import { batch, perArguments } from './batch.js';
@@ -121,7 +121,7 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
       return view(rows, measure, target, conversionsOf(measure));
     };
     const none = async (): Promise<ConversionView[]> => [];
-    const budgetFlows = async (): Promise<Flow[]> => (await budgets({ ...given, detail: 'none' }).load(key.scopeId)).filter((row) => isOf(key, row));
+    const budgetFlows = async (): Promise<BudgetRow[]> => (await budgets({ ...given, detail: 'none' }).load(key.scopeId)).filter((row) => isOf(key, row));
     const grouped = async (detail: 'donor' | 'year') => {
       const { target, rows } = await read(detail);
       const groups = [...Map.groupBy(rows, ({ detailId }) => detailId)];
@@ -184,6 +184,9 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
       },
       get byYear() {
         return grouped('year').then((groups) => groups.map((group) => ({ ...group, year: group.id ?? 0 })).sort((a, b) => a.year - b.year));
+      },
+      get isSynthetic() {
+        return Promise.all([read('none'), budgetFlows()]).then(([{ rows }, budget]) => [...rows, ...budget].some(({ isSynthetic }) => isSynthetic));
       },
       get projectCount() {
         if (isPart) return read('project').then(({ rows }) => new Set(rows.map(({ detailId }) => detailId)).size);

@@ -19,6 +19,7 @@ export interface MoneyCell extends Flow {
   keys: CellKeys;
   bucket: number;
   measure: MoneyMeasure;
+  isSynthetic: boolean;
 }
 
 export interface CountCell {
@@ -112,7 +113,7 @@ const moneyCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
   const { rows } = await sql<MoneyCell>`
     with ${parts(query, lens)}, ${liveFlows(sql`(select project_id from members)`, lens, query.filter)}, ${pricedFlows(lens)}
     select ${keysOf(query.dimensions)} as keys, b.bucket::int, f.measure, f.currency, sum(f.amount * al.weight * cl.weight)::text as amount,
-      coalesce(sum(f.amount * f.rate * al.weight * cl.weight), 0)::text as converted, (sum(f.amount * al.weight * cl.weight) filter (where f.rate is null))::text as unconverted
+      coalesce(sum(f.amount * f.rate * al.weight * cl.weight), 0)::text as converted, (sum(f.amount * al.weight * cl.weight) filter (where f.rate is null))::text as unconverted, bool_or(f.is_synthetic) as is_synthetic
     from priced f join members m on m.project_id = f.project_id join al on al.project_id = f.project_id join cl on cl.project_id = f.project_id
       join ${bucketsOf(query)} b on f.transaction_date between b.bucket_start and b.bucket_end
     where ${all(conditionsOf(query.filter, lens))} group by 1, 2, 3, 4`.execute(db);

@@ -228,6 +228,7 @@ export class MetricsResolver {
     return {
       columns: [...groupBy, ...measures],
       rows: labelled.slice(0, limit ?? MOST_ROWS),
+      isSynthetic: allMoney.some(({ isSynthetic }) => isSynthetic),
       totals: valuesOf(measures, allMoney, allCounts, target),
       explain: {
         rule: `${rule} What no source says of a dimension stands in a row of its own, "Not specified".${overlap}`,
@@ -275,7 +276,11 @@ export class MetricsResolver {
             target,
           )[0] as MetricsValue,
         }));
-        return { key: groupBy ? await label(groupBy, (JSON.parse(text) as CellKeys)[0] ?? null) : null, points };
+        return {
+          key: groupBy ? await label(groupBy, (JSON.parse(text) as CellKeys)[0] ?? null) : null,
+          isSynthetic: ofMoney.some(({ isSynthetic }) => isSynthetic),
+          points,
+        };
       }),
     );
   }

@@ -94,6 +94,9 @@ export class Metrics {
   @Field(() => [MetricsValue], { description: "The plan's own figures under the filter, whatever the grouping, order and limit." })
   totals!: MetricsValue[];
 
+  @Field(() => Boolean, { description: 'True where some of this money is made up for demonstration or measurement.' })
+  isSynthetic!: boolean;
+
   @Field(() => Explanation, { description: 'The rules, and what was left out of the first measure of money.' })
   explain!: Explanation;
 }
@@ -117,4 +120,7 @@ export class Series {
 
   @Field(() => [SeriesPoint], { description: 'One point for each bucket, empty ones included, oldest first.' })
   points!: SeriesPoint[];
+
+  @Field(() => Boolean, { description: 'True where some of this money is made up for demonstration or measurement.' })
+  isSynthetic!: boolean;
 }

@@ -156,6 +156,9 @@ export class Funding {
     description: 'Projects that count here, whether or not money of them is known; with a donor or date in the filter those with such money.',
   })
   projectCount!: number;
+
+  @Field(() => Boolean, { description: 'True where some of this money is made up for demonstration or measurement.' })
+  isSynthetic!: boolean;
 }
 
 @ObjectType({ description: 'What went into a figure.' })
