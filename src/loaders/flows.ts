@@ -6,6 +6,7 @@ import type { Flow } from '../domain/money.js';
 import type { Attribution } from '../schema/enums.js';
 import type { FundingFilter } from '../schema/inputs.js';
 import { all, type Condition } from './search.js';
+import { groupOfAction } from './serving.js';
 import { countryLinks, usualCurrency, type Weights } from './weights.js';
 
 const types = Object.values(moneyMeasures).flat();
@@ -96,21 +97,35 @@ export const narrowed = (weights: RawBuilder<unknown>, { filter, attribution }: 
         from (${weights}) w join ${countryLinks} l on l.project_id = w.project_id join country c on c.id = l.country_id where c.code = ${filter.country})`
     : sql`(${weights})`;
 
+/** Sums of pillars, groups and what no pillar has, from those of actions and plan. */
+const rolledUp = sql`
+    union all select u.scope_id, g.kind, g.key_id, u.target, u.measure, u.currency, u.detail_id, u.detail, sum(u.weight), sum(u.amount), sum(u.converted), sum(u.unconverted), bool_or(u.is_synthetic)
+      from sums u join action a on a.id = u.key_id cross join lateral (values ('pillar', a.pillar_id), ('workingGroup', ${groupOfAction})) as g(kind, key_id)
+      where u.kind = 'action' and g.key_id is not null and u.measure is not null group by 1, 2, 3, 4, 5, 6, 7, 8
+    union all select d.scope_id, 'unallocated', d.scope_id, d.target, d.measure, d.currency, d.detail_id, d.detail, sum(d.sign * d.weight), sum(d.sign * d.amount), sum(d.sign * d.converted),
+        nullif(sum(d.sign * d.unconverted), 0), bool_or(d.is_synthetic)
+      from (select 1 as sign, u.* from sums u where u.kind = 'plan' union all select -1, u.* from sums u join action a on a.id = u.key_id where u.kind = 'action' and a.pillar_id is not null) d
+      where d.measure is not null group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(d.sign * d.amount) <> 0`;
+
 /**
  * Money by key, measure and currency, exact and not yet rounded: one statement for any number of scopes. A scope without
  * money has one row with no measure, which tells its currency.
  */
-export const flowRows = async (db: Reader, lens: Lens, { scopes, weights }: Weights, given: FlowArguments): Promise<FlowRow[]> => {
+export const flowRows = async (db: Reader, lens: Lens, { scopes, weights, isCompact }: Weights, given: FlowArguments): Promise<FlowRow[]> => {
   const { rows } = await sql<FlowRow>`
     with scopes as materialized (${scopes}), weights as materialized (select * from ${narrowed(weights, given)} w where w.weight <> 0),
     ${liveFlows(sql`(select w.project_id from weights w)`, lens, given.filter)}, ${pricedFlows(lens)},
     by_project as (select project_id, target, measure, currency, ${detailColumns[given.detail]},
         sum(amount) as amount, coalesce(sum(amount * rate), 0) as converted, sum(amount) filter (where rate is null) as unconverted, bool_or(is_synthetic) as is_synthetic
-      from priced group by project_id, target, measure, currency, detail_id, detail)
-    select s.scope_id, coalesce(w.kind, '') as kind, coalesce(w.key_id, 0) as key_id, s.target, f.measure, f.currency, f.detail_id, f.detail, max(w.weight)::text as weight,
-      sum(f.amount * w.weight)::text as amount, sum(f.converted * w.weight)::text as converted, sum(f.unconverted * w.weight)::text as unconverted, coalesce(bool_or(f.is_synthetic), false) as is_synthetic
-    from scopes s left join weights w on w.scope_id = s.scope_id left join by_project f on f.project_id = w.project_id and f.target = s.target
-    group by s.scope_id, w.key_id, f.detail_id, w.kind, f.measure, f.currency, f.detail, s.target`.execute(db);
+      from priced group by project_id, target, measure, currency, detail_id, detail),
+    sums as (select s.scope_id, coalesce(w.kind, '') as kind, coalesce(w.key_id, 0) as key_id, s.target, f.measure, f.currency, f.detail_id, f.detail, max(w.weight) as weight,
+        sum(f.amount * w.weight) as amount, sum(f.converted * w.weight) as converted, sum(f.unconverted * w.weight) as unconverted, coalesce(bool_or(f.is_synthetic), false) as is_synthetic
+      from scopes s left join weights w on w.scope_id = s.scope_id left join by_project f on f.project_id = w.project_id and f.target = s.target
+      group by s.scope_id, w.key_id, f.detail_id, w.kind, f.measure, f.currency, f.detail, s.target),
+    every_level as (select * from sums ${isCompact ? rolledUp : sql``})
+    select scope_id, kind, key_id, target, measure, currency, detail_id, detail, weight::text, amount::text, converted::text, unconverted::text, is_synthetic from every_level`.execute(
+    db,
+  );
   return rows;
 };
 

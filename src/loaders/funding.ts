@@ -67,19 +67,19 @@ interface ScopeArguments extends FlowArguments {
 
 /** Every loader of money of one operation. */
 export const fundingLoaders = (db: Reader, lens: Lens) => {
-  const weightsOf: Record<Scope, (ids: readonly number[], attribution: Attribution, currency: string | null) => Weights> = {
-    plan: (ids, attribution) => planWeights(ids, attribution, lens),
+  const weightsOf: Record<Scope, (ids: readonly number[], attribution: Attribution, currency: string | null, mayBeCompact: boolean) => Weights> = {
+    plan: (ids, attribution, _, mayBeCompact) => planWeights(ids, attribution, lens, mayBeCompact),
     project: (ids, _, currency) => projectWeights(ids, { ...lens, currency: lens.currency ?? currency }),
     country: (ids, attribution) => countryWeights(ids, attribution, lens),
   };
-  const perScope = <A extends ScopeArguments, R extends { scopeId: number }>(read: (weights: Weights, given: A) => Promise<R[]>) =>
+  const perScope = <A extends ScopeArguments, R extends { scopeId: number }>(read: (weights: Weights, given: A) => Promise<R[]>, mayBeCompact = false) =>
     perArguments((given: A) =>
       batch(
-        async (ids) => Map.groupBy(await read(weightsOf[given.scope](ids, given.attribution, given.currency), given), ({ scopeId }) => scopeId),
+        async (ids) => Map.groupBy(await read(weightsOf[given.scope](ids, given.attribution, given.currency, mayBeCompact), given), ({ scopeId }) => scopeId),
         () => [] as R[],
       ),
     );
-  const flows = perScope<ScopeArguments, FlowRow>((weights, given) => flowRows(db, lens, weights, given));
+  const flows = perScope<ScopeArguments, FlowRow>((weights, given) => flowRows(db, lens, weights, given), true);
   const budgets = perScope<ScopeArguments, BudgetRow>((weights, given) => budgetRows(db, lens, weights, given));
   const exclusions = perScope<ScopeArguments & { measure: MoneyMeasure }, ExclusionRow>((weights, given) =>
     exclusionRows(db, lens, weights, given, given.measure),

@@ -8,6 +8,8 @@ export interface Weights {
   /** Numbers of the scopes and the currency of each: rows of (scope_id, target). */
   scopes: RawBuilder<unknown>;
   weights: RawBuilder<unknown>;
+  /** True where pillars, groups and what no pillar has are left to be added up from actions and plan. */
+  isCompact?: boolean;
 }
 
 /** Currency of totals that stand below no plan: that of the plan that runs on the lens's day, else of the latest. */
@@ -43,24 +45,31 @@ export const countryLinks = sql`(
   select l.project_id, l.country_id, ${completed('l.percentage', 'l.project_id', 'c.code')} as percentage
   from project_country l join country c on c.id = l.country_id join project p on p.id = l.project_id where p.financial_scope = 'WHOLE')`;
 
-const levels = (attribution: Attribution) => {
+const levels = (attribution: Attribution, isCompact: boolean) => {
   const below = (kind: string, column: string) =>
     sql`select plan_id as scope_id, ${sql.lit(kind)} as kind, ${sql.raw(column)} as key_id, project_id, ${attribution === 'FULL' ? sql`1::numeric` : sql`sum(share) * 0.01`} as weight
       from links where ${sql.raw(column)} is not null group by plan_id, ${sql.raw(column)}, project_id`;
-  return sql.join([below('action', 'action_id'), below('pillar', 'pillar_id'), below('workingGroup', 'group_id')], sql` union all `);
+  const above = isCompact ? [] : [below('pillar', 'pillar_id'), below('workingGroup', 'group_id')];
+  return sql.join([below('action', 'action_id'), ...above], sql` union all `);
 };
 
-/** A plan with all its levels at once: the plan itself (each project once), pillars, groups, actions, and what no pillar has. */
-export const planWeights = (planIds: readonly number[], attribution: Attribution, { currency }: Lens): Weights => {
+/**
+ * A plan with all its levels at once: the plan itself (each project once), pillars, groups, actions, and what no pillar has.
+ * By share, the levels above the actions can be added up from these: a compact answer leaves that to the reader.
+ */
+export const planWeights = (planIds: readonly number[], attribution: Attribution, { currency }: Lens, mayBeCompact = false): Weights => {
   const plans = sql`(select unnest(${[...planIds]}::int[]))`;
+  const isCompact = mayBeCompact && attribution === 'ALLOCATED';
+  const unallocated = sql`union all select m.plan_id, 'unallocated', m.plan_id, m.project_id, 1 - coalesce(l.weight, 0)
+        from members m left join (select plan_id, project_id, sum(share) * 0.01 as weight from links where pillar_id is not null group by 1, 2) l
+          on l.plan_id = m.plan_id and l.project_id = m.project_id`;
   return {
+    isCompact,
     scopes: sql`select p.id as scope_id, coalesce(${currency}::text, p.reporting_currency) as target from action_plan p where p.id in ${plans}`,
     weights: sql`with links as materialized ${actionLinks(plans)}, members as materialized ${planMembers(plans)}
-      ${levels(attribution)}
+      ${levels(attribution, isCompact)}
       union all select plan_id, 'plan', plan_id, project_id, 1::numeric from members
-      union all select m.plan_id, 'unallocated', m.plan_id, m.project_id, 1 - coalesce(l.weight, 0)
-        from members m left join (select plan_id, project_id, sum(share) * 0.01 as weight from links where pillar_id is not null group by 1, 2) l
-          on l.plan_id = m.plan_id and l.project_id = m.project_id where ${attribution === 'ALLOCATED'}`,
+      ${attribution === 'ALLOCATED' && !isCompact ? unallocated : sql``}`,
   };
 };
 

@@ -10,6 +10,7 @@ import { shownExclusions } from '../loaders/examples.js';
 import type { CellKeys, CountCell, MoneyCell } from '../loaders/metrics.js';
 import { Dimension, Interval, Measure } from '../schema/enums.js';
 import { HavingInput, Metrics, MetricsFilter, type MetricsKey, MetricsOrder, type MetricsValue, Series } from '../schema/metrics.js';
+import type { Explanation } from '../schema/money.js';
 import { DateScalar } from '../schema/scalars.js';
 
 const MOST_ROWS = 1_000;
@@ -175,7 +176,7 @@ export class MetricsResolver {
   async metrics(
     @Args(() => MetricsArgs) { measures, groupBy, filter, having, orderBy, limit, ...given }: MetricsArgs,
     @Ctx() context: Context,
-  ): Promise<Metrics> {
+  ): Promise<Omit<Metrics, 'explain'> & { explain: Promise<Explanation> }> {
     const { loaders, lens, revision } = context;
     checkMetrics(measures, groupBy, having ?? [], orderBy, limit);
     const plan = await planOf(given.plan, context);
@@ -217,24 +218,28 @@ export class MetricsResolver {
       const sign = orderBy.direction === 'ASC' ? 1 : -1;
       labelled.sort((a, b) => compareExact(measured(a, orderBy.measure), measured(b, orderBy.measure)) * sign);
     }
-    const moneyMeasured = measures.find(isMoney);
-    const planFunding = loaders.funding(
-      { scope: 'plan', scopeId: plan.id, kind: 'plan', keyId: plan.id },
-      { filter: { donor: filter?.donor ?? null, date: filter?.date ?? null } },
-    );
-    const { excluded } = moneyMeasured ? await planFunding.explanation(moneyMeasured) : { excluded: [] };
     const rule = measures.map((measure) => (isMoney(measure) ? rules[measure] : RULES[measure])).join(' ');
     const overlap = groupBy.includes('COUNTRY_GROUP') ? ' Groups of countries overlap: their rows add up to more than the total.' : '';
+    const explain = async (): Promise<Explanation> => {
+      const measure = measures.find(isMoney);
+      const key = { scope: 'plan', scopeId: plan.id, kind: 'plan', keyId: plan.id } as const;
+      const part = { filter: { donor: filter?.donor ?? null, date: filter?.date ?? null } };
+      const excluded = measure ? (await loaders.funding(key, part).explanation(measure)).excluded : [];
+      return {
+        rule: `${rule} What no source says of a dimension stands in a row of its own, "Not specified".${overlap}`,
+        inputs: [],
+        excluded: await shownExclusions(excluded, loaders),
+        lens: { ...lens, currency: target, revision },
+      };
+    };
     return {
       columns: [...groupBy, ...measures],
       rows: labelled.slice(0, limit ?? MOST_ROWS),
       isSynthetic: allMoney.some(({ isSynthetic }) => isSynthetic),
       totals: valuesOf(measures, allMoney, allCounts, target),
-      explain: {
-        rule: `${rule} What no source says of a dimension stands in a row of its own, "Not specified".${overlap}`,
-        inputs: [],
-        excluded: await shownExclusions(excluded, loaders),
-        lens: { ...lens, currency: target, revision },
+      /** Read only when it is asked for. */
+      get explain() {
+        return explain();
       },
     };
   }
