@@ -86,8 +86,8 @@ export const reads = (plan) => [
     name: 'metrics by pillar and year',
     query: `query @lens(asOf: "2026-06-30") { metrics(plan: "${plan}", measures: [COMMITTED], groupBy: [PILLAR, YEAR]) { rows { keys { code } values { money { converted { amount } } } } } }`,
     floor: `with ${money(plan)}, split as (select f.project_id, extract(year from f.transaction_date)::int::text as year, f.converted, a.pillar_id, l.share / 100 as weight from flows f join links l on l.project_id = f.project_id join action a on a.id = l.action_id where f.measure = 'COMMITTED' and l.share > 0
-        union all select f.project_id, extract(year from f.transaction_date)::int::text, f.converted, null, 1 - (select sum(l.share) / 100 from links l where l.project_id = f.project_id) from flows f
-          where f.measure = 'COMMITTED' and (select sum(l.share) from links l where l.project_id = f.project_id) < 100),
+        union all select f.project_id, extract(year from f.transaction_date)::int::text, f.converted, null, 1 - given.share / 100 from flows f
+          join (select project_id, sum(share) as share from links group by 1) given on given.project_id = f.project_id where f.measure = 'COMMITTED' and given.share < 100),
       rows as (select pillar_id, year, sum(converted * weight) as converted from split group by 1, 2)
       select json_build_object('data', json_build_object('metrics', json_build_object('rows', (select json_agg(json_build_object(
         'keys', json_build_array(json_build_object('code', p.code), json_build_object('code', r.year)), 'values', json_build_array(json_build_object('money', ${shown('r.converted')}))) order by r.pillar_id is null, r.pillar_id::text collate "C", r.year)
