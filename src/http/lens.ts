@@ -1,8 +1,7 @@
 import { type GraphQLSchema, getDirectiveValues, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import { isCurrency } from '../domain/currencies.js';
 import { type Lens, todayIn } from '../domain/lens.js';
 import { wrong } from '../domain/Refusal.js';
-
-const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /** Reads the lens of an operation from its @lens directive and variables. Null where these are wrong: execution then says how. */
 export const readLens = (schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Record<string, unknown>, timeZone: string): Lens | null => {
@@ -10,6 +9,6 @@ export const readLens = (schema: GraphQLSchema, operation: OperationDefinitionNo
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (!directive || !coerced) return null;
   const given = (getDirectiveValues(directive, operation, coerced) ?? {}) as Partial<Lens>;
-  if (given.currency && !currencies.has(given.currency)) throw wrong(`@lens(currency: "${given.currency}") is not a currency of ISO 4217, such as "USD"`);
+  if (given.currency && !isCurrency(given.currency)) throw wrong(`@lens(currency: "${given.currency}") is not a currency of ISO 4217, such as "USD"`);
   return { asOf: given.asOf ?? todayIn(timeZone), knownAt: given.knownAt ?? null, basis: given.basis ?? 'APPROVED', currency: given.currency ?? null };
 };

@@ -1,5 +1,10 @@
 import DataLoader from 'dataloader';
 
+/** For loaders that always find something: a key without a value is a fault of ours. */
+export const neverAbsent = (): never => {
+  throw new Error('a loader found nothing for a key that always has something');
+};
+
 /** A loader for rows by number: one statement for all that a tick asks for. */
 export const batch = <V>(fetch: (ids: number[]) => Promise<Map<number, V>>, absent: () => V) =>
   new DataLoader<number, V>(async (ids) => {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import { type MoneyMeasure, moneyMeasures } from '../domain/measures.js';
-import { type FlowArguments, knownUntil, liveFlows, narrowed, pricedFlows } from './flows.js';
+import { chosenBy, type FlowArguments, liveFlows, narrowed, pricedFlows, seenThrough } from './flows.js';
+import { all } from './search.js';
 import type { Weights } from './weights.js';
 
 /** What was left out of a figure: why, how often, and some examples. */
@@ -27,10 +28,8 @@ export const exclusionRows = async (
   measure: MoneyMeasure,
 ): Promise<ExclusionRow[]> => {
   const types = [...moneyMeasures[measure]];
-  const { donor, date } = given.filter;
-  const chosen = sql`t.type = any(${types}::text[]) and (${donor ?? null}::text is null or t.provider_id in (select o.id from organisation o where o.code = ${donor ?? null}))
-    and (${date?.from ?? null}::date is null or t.transaction_date >= ${date?.from ?? null}::date) and (${date?.to ?? null}::date is null or t.transaction_date <= ${date?.to ?? null}::date)`;
-  const isSeen = sql`t.transaction_date <= ${lens.asOf}::date and t.recorded_at <= ${knownUntil(lens)}`;
+  const chosen = all([sql<boolean>`t.type = any(${types}::text[])`, ...chosenBy(given.filter)]);
+  const isSeen = all(seenThrough(lens));
   const later = sql`select t.project_id, case when t.transaction_date > ${lens.asOf}::date then 'AFTER_AS_OF' else 'AFTER_KNOWN_AT' end as reason, 'Transaction' as example_type, t.id
     from transaction t where t.project_id in (select w.project_id from weights w) and ${chosen} and not (${isSeen})`;
   const { rows } = await sql<ExclusionRow>`

@@ -19,13 +19,23 @@ const measureOf = sql`case ${sql.join(
 /** Latest moment of knowledge that a lens allows. */
 export const knownUntil = ({ knownAt }: Lens) => sql`coalesce(${knownAt}::timestamptz, 'infinity')`;
 
-const conditionsOf = ({ donor, date }: FundingFilter, lens: Lens): Condition[] => [
-  sql<boolean>`t.type in (${sql.join(types.map((type) => sql.lit(type)))})`,
+/** What a lens lets through, of transactions with the alias `t`. */
+export const seenThrough = (lens: Lens): Condition[] => [
   sql<boolean>`t.transaction_date <= ${lens.asOf}::date`,
   sql<boolean>`t.recorded_at <= ${knownUntil(lens)}`,
+];
+
+/** What a filter lets through, of transactions with the alias `t`. */
+export const chosenBy = ({ donor, date }: FundingFilter): Condition[] => [
   ...(donor ? [sql<boolean>`t.provider_id in (select o.id from organisation o where o.code = ${donor})`] : []),
   ...(date?.from ? [sql<boolean>`t.transaction_date >= ${date.from}::date`] : []),
   ...(date?.to ? [sql<boolean>`t.transaction_date <= ${date.to}::date`] : []),
+];
+
+const conditionsOf = (filter: FundingFilter, lens: Lens): Condition[] => [
+  sql<boolean>`t.type in (${sql.join(types.map((type) => sql.lit(type)))})`,
+  ...seenThrough(lens),
+  ...chosenBy(filter),
 ];
 
 /** Projects whose money is looked at. */

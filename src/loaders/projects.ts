@@ -6,7 +6,7 @@ import type { Project } from '../entities/Project.js';
 import type { Row } from '../entities/Row.js';
 import { OrganisationRole, type ProjectOrderField } from '../schema/enums.js';
 import type { ProjectFilter, ProjectOrder } from '../schema/inputs.js';
-import { batch, perArguments } from './batch.js';
+import { batch, neverAbsent, perArguments } from './batch.js';
 import { membersOn } from './countries.js';
 import { committedBy } from './flows.js';
 import { type ListSource, type Order, type Page, page, pages } from './page.js';
@@ -79,14 +79,7 @@ const listOf = (given: ProjectListArguments, lens: Lens, ofParent?: Condition): 
 });
 
 const below = (db: Reader, lens: Lens, ofParent: Condition) =>
-  perArguments((given: ProjectListArguments) =>
-    batch(
-      (ids) => pages<Row<Project>>(db, listOf(given, lens, ofParent), given, ids),
-      () => {
-        throw new Error('every parent has a page');
-      },
-    ),
-  );
+  perArguments((given: ProjectListArguments) => batch((ids) => pages<Row<Project>>(db, listOf(given, lens, ofParent), given, ids), neverAbsent));
 
 const belowParent = (db: Reader, lens: Lens, parent: Parent) =>
   below(db, lens, sql<boolean>`item.id in (select s.project_id from ${serving(parent)} s where s.parent_id = parent.id)`);
@@ -97,12 +90,7 @@ const ofOrganisation = (role: OrganisationRole | null): RawBuilder<boolean> =>
 /** Lists of projects: below anything they serve, or all of them. */
 export const projectLoaders = (db: Reader, lens: Lens) => {
   const byRole = perArguments(({ role, ...given }: PageArguments & { role: OrganisationRole | null }) =>
-    batch(
-      (ids) => pages<Row<Project>>(db, listOf(given, lens, ofOrganisation(role)), given, ids),
-      () => {
-        throw new Error('every parent has a page');
-      },
-    ),
+    batch((ids) => pages<Row<Project>>(db, listOf(given, lens, ofOrganisation(role)), given, ids), neverAbsent),
   );
   return {
     projects: (given: ProjectListArguments) => page<Row<Project>>(db, listOf(given, lens), given),

@@ -5,7 +5,7 @@ import type { PageArguments } from '../domain/paging.js';
 import type { Row } from '../entities/Row.js';
 import type { Transaction } from '../entities/Transaction.js';
 import type { TransactionFilter } from '../schema/inputs.js';
-import { batch, perArguments } from './batch.js';
+import { batch, neverAbsent, perArguments } from './batch.js';
 import { knownUntil } from './flows.js';
 import { pages } from './page.js';
 import { type Condition, checkedRange, oneOf } from './search.js';
@@ -40,9 +40,7 @@ export const transactionLoaders = (db: Reader, lens: Lens) => ({
           given,
           ids,
         ),
-      () => {
-        throw new Error('every parent has a page');
-      },
+      neverAbsent,
     ),
   ),
   reversalOf: batch(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '../domain/currencies.js';
 import { withPlaces } from '../domain/decimal.js';
 import { parsePartialDate } from '../domain/partialDate.js';
 import { type Problem } from '../domain/problems.js';
@@ -183,9 +184,7 @@ const tool = z.strictObject({ code, title: text, description: optional(text), ur
 const LARGEST = 999_999_999_999_999; // exactly a number; larger sums of money are not met
 /** An amount of money: two decimals, signed. */
 export const amount = decimal(2, -LARGEST, LARGEST);
-/** Known currencies, ISO 4217. */
-const currencies = new Set(Intl.supportedValuesOf('currency'));
-export const currency = z.string().refine((value) => currencies.has(value), 'must be a currency of ISO 4217, such as "USD"');
+export const currency = z.string().refine((value) => isCurrency(value), 'must be a currency of ISO 4217, such as "USD"');
 export const rate = decimal(10, 0.0000000001, 9_999_999_999);
 const moment = z.iso.datetime({ offset: true });
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isCurrency } from '../domain/currencies.js';
 import { withPlaces } from '../domain/decimal.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { Budget } from '../entities/Budget.js';
@@ -30,12 +31,11 @@ export interface TransactionGiven {
   externalRef?: string | null;
 }
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
 const WHOLE_DIGITS = 18;
 const RATES_LOCK = 7_261_204; // any number that all trackers share
 
 const checkCurrency = (currency: string, field: string): Mistake[] =>
-  currencies.has(currency) ? [] : [{ code: 'INVALID', field, message: `"${currency}" is not a currency of ISO 4217, such as "USD"` }];
+  isCurrency(currency) ? [] : [{ code: 'INVALID', field, message: `"${currency}" is not a currency of ISO 4217, such as "USD"` }];
 
 const isDecimal = (text: string) => /^-?\d{1,40}(\.\d{1,40})?$/.test(text);
 
