@@ -102,7 +102,6 @@ tracker
       const bundle = readBundle(content, name);
       await withDatabase(async (orm) => {
         done(await importDataset(orm, bundle.dataset, name, report), `plan ${bundle.plan}`);
-        if (bundle.leftOut.length) say(`not loaded, this version does not store them: ${bundle.leftOut.join(', ')}`);
       });
     } else if (file.endsWith('.csv')) {
       if (!plan) throw new UsageError('say with --plan CODE which plan the wording is of');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from './domain/lens.js';
 
 const count = (fallback: number, most = 1_000_000) => z.coerce.number('must be a whole number').int().min(1).max(most).default(fallback);
 
@@ -45,14 +46,6 @@ const settings = z.object({
 });
 
 export type Config = z.output<typeof settings>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 /** A setting that cannot be used: the message names it, its value and what is allowed. */
 class ConfigError extends Error {}

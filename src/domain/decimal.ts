@@ -25,3 +25,6 @@ export const fromUnits = (units: bigint, places: number): string => {
   const cut = digits.length - places;
   return `${units < 0n ? '-' : ''}${digits.slice(0, cut)}${places ? `.${digits.slice(cut)}` : ''}`;
 };
+
+/** The same number without the zeros at its end. */
+export const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);

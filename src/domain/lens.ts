@@ -11,3 +11,12 @@ export interface Lens {
 
 /** Today in a time zone, YYYY-MM-DD. */
 export const todayIn = (timeZone: string, now: Date = new Date()): string => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+
+/** Whether this is a time zone that days can be reckoned in. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};

@@ -1,7 +1,9 @@
 import { Action } from './Action.js';
 import { ActionParty } from './ActionParty.js';
 import { ActionPlan } from './ActionPlan.js';
+import { ActionSuccession } from './ActionSuccession.js';
 import { ApiToken } from './ApiToken.js';
+import { Assessment } from './Assessment.js';
 import { AuditEntry } from './AuditEntry.js';
 import { Budget } from './Budget.js';
 import { Country } from './Country.js';
@@ -10,10 +12,16 @@ import { Event } from './Event.js';
 import { ExchangeRate } from './ExchangeRate.js';
 import { GroupMembership } from './GroupMembership.js';
 import { IdempotencyKey } from './IdempotencyKey.js';
+import { Indicator } from './Indicator.js';
+import { IndicatorPoint } from './IndicatorPoint.js';
+import { IndicatorValue } from './IndicatorValue.js';
+import { Milestone } from './Milestone.js';
+import { MilestoneCompletion } from './MilestoneCompletion.js';
 import { Officer } from './Officer.js';
 import { Organisation } from './Organisation.js';
 import { Pillar } from './Pillar.js';
 import { PlanMilestone } from './PlanMilestone.js';
+import { ProgressReport } from './ProgressReport.js';
 import { Project } from './Project.js';
 import { ProjectAction } from './ProjectAction.js';
 import { ProjectCountry } from './ProjectCountry.js';
@@ -21,6 +29,8 @@ import { ProjectOrganisation } from './ProjectOrganisation.js';
 import { ProjectPillar } from './ProjectPillar.js';
 import { Provenance } from './Provenance.js';
 import { Publication } from './Publication.js';
+import { ReportEvent } from './ReportEvent.js';
+import { ReportingPeriod } from './ReportingPeriod.js';
 import { Revision } from './Revision.js';
 import type { Row } from './Row.js';
 import { Source } from './Source.js';
@@ -36,6 +46,16 @@ export const entities = [
   ExchangeRate,
   IdempotencyKey,
   Transaction,
+  ActionSuccession,
+  ReportingPeriod,
+  ReportEvent,
+  ProgressReport,
+  MilestoneCompletion,
+  Milestone,
+  IndicatorValue,
+  IndicatorPoint,
+  Indicator,
+  Assessment,
   Action,
   ActionParty,
   ActionPlan,
@@ -68,6 +88,16 @@ export interface Tables {
   exchangeRate: Row<ExchangeRate>;
   idempotencyKey: Row<IdempotencyKey>;
   transaction: Row<Transaction>;
+  reportingPeriod: Row<ReportingPeriod>;
+  reportEvent: Row<ReportEvent>;
+  progressReport: Row<ProgressReport>;
+  milestoneCompletion: Row<MilestoneCompletion>;
+  milestone: Row<Milestone>;
+  indicatorValue: Row<IndicatorValue>;
+  indicatorPoint: Row<IndicatorPoint>;
+  indicator: Row<Indicator>;
+  assessment: Row<Assessment>;
+  actionSuccession: Row<ActionSuccession>;
 
   action: Row<Action>;
   actionParty: Row<ActionParty>;

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { InvalidInput } from '../domain/problems.js';
-import { ActivityStatus, BudgetStatus, BudgetType, FinancialScope, OrganisationRole, OrganisationType, TransactionType, Wording } from '../schema/enums.js';
 import {
-  amount,
-  code,
-  currency,
-  type Dataset,
-  type DatasetInput,
-  date,
-  decimal,
-  parseDataset,
-  partialDate,
-  percentage,
-  problemsOf,
-  rate,
-  text,
-} from '../services/dataset.js';
+  ActionPartyRole,
+  ActivityStatus,
+  BudgetStatus,
+  BudgetType,
+  FinancialScope,
+  IndicatorMeasure,
+  OrganisationRole,
+  OrganisationType,
+  TransactionType,
+  Wording,
+} from '../schema/enums.js';
+import { amount, currency, type Dataset, type DatasetInput, parseDataset, problemsOf, rate } from '../services/dataset.js';
+import { code, date, partialDate, percentage, text } from '../services/datasetParts.js';
+import { assessment, indicator, indicatorValue, milestone, number, point, report, reportingPeriod, weight } from '../services/datasetProgress.js';
+import { officialInput } from './official.js';
 
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };
 
@@ -26,7 +26,11 @@ const action = z.union([
     title: text.optional(),
     description: text.optional(),
     wording: z.enum(Wording).optional(),
-    weight: decimal(4, 0.0001, 1_000_000).optional(),
+    weight: weight.optional(),
+    startDate: date.optional(),
+    endDate: date.optional(),
+    sdgTargets: z.array(text).optional(),
+    responsible: z.array(z.strictObject({ organisation: code, role: z.enum(ActionPartyRole) })).optional(),
   }),
 ]);
 const organisation = z.union([
@@ -69,6 +73,7 @@ const project = z.strictObject({
     .optional(),
   actions: shares.default({}),
   countries: shares.default({}),
+  sectors: z.array(text).default([]),
   donors: z.array(code).default([]),
   organisations: z.array(z.strictObject({ organisation: code, role: z.enum(OrganisationRole) })).default([]),
 });
@@ -87,6 +92,17 @@ const transaction = z.strictObject({
   recordedAt: z.iso.datetime({ offset: true }).optional(),
 });
 
+/** A point may be its bare value. */
+const bundlePoint = z.union([number.transform((value) => ({ value, date: null, comment: null })), point]);
+
+const indicatorInBundle = indicator.omit({ plan: true, provenance: true, values: true }).extend({
+  unit: text.optional(),
+  measure: z.enum(IndicatorMeasure).optional(),
+  baseline: bundlePoint.nullable().default(null),
+  target: bundlePoint.nullable().default(null),
+  values: z.array(indicatorValue.omit({ provenance: true })).default([]),
+});
+
 const bundle = z.strictObject({
   about: z.string().optional(),
   expect: z.unknown().optional(),
@@ -102,6 +118,10 @@ const bundle = z.strictObject({
       .optional(),
     timeZone: text.optional(),
     supersedes: code.optional(),
+    onTrackFrom: z.number().optional(),
+    atRiskFrom: z.number().optional(),
+    freshDays: z.number().optional(),
+    agingDays: z.number().optional(),
   }),
   pillars: z.array(z.strictObject({ code, title: text.optional(), actions: z.array(action).default([]) })).min(1),
   organisations: z.array(organisation).default([]),
@@ -110,7 +130,12 @@ const bundle = z.strictObject({
   exchangeRates: z
     .array(z.strictObject({ from: currency, to: currency, date, rate, source: text, recordedAt: z.iso.datetime({ offset: true }).optional() }))
     .default([]),
-  indicators: z.array(z.unknown()).default([]),
+  reportingPeriods: z.array(reportingPeriod.omit({ plan: true, provenance: true })).default([]),
+  reports: z.array(report.omit({ plan: true, provenance: true })).default([]),
+  indicators: z.array(indicatorInBundle).default([]),
+  milestones: z.array(milestone.omit({ plan: true, provenance: true })).default([]),
+  assessments: z.array(assessment.omit({ plan: true, provenance: true })).default([]),
+  successions: z.array(z.strictObject({ from: code, to: code, share: percentage, note: text.optional() })).default([]),
 });
 
 type Bundle = z.output<typeof bundle>;
@@ -130,10 +155,49 @@ const toProject = (
   ],
 });
 
-const toInput = ({ plan, pillars, organisations, projects, transactions, exchangeRates }: Bundle): DatasetInput => {
+/** Countries that a bundle names, as they stand in the published facts: made if the tracker has not got them yet. */
+const mentionedCountries = ({ projects, indicators }: Bundle): Pick<DatasetInput, 'countries' | 'sources'> => {
+  const codes = new Set([
+    ...projects.flatMap(({ countries }) => Object.keys(countries)),
+    ...indicators.flatMap(({ values }) => values.flatMap(({ country }) => country ?? [])),
+  ]);
+  if (!codes.size) return {};
+  const { countries = [], sources = [] } = officialInput();
+  const named = countries.filter((one) => codes.has(one.code));
+  const read = new Set(named.flatMap((one) => [one.provenance, one.subregionProvenance].flatMap((statement) => statement?.sources ?? [])));
+  return { countries: named.map((one) => ({ ...one, isMention: true })), sources: sources.filter((one) => read.has(one.code)) };
+};
+
+const toResults = ({ plan, indicators, milestones, assessments, reportingPeriods, reports, successions }: Bundle): DatasetInput => {
+  const ofPlan = { plan: plan.code, provenance: entered };
+  return {
+    reportingPeriods: reportingPeriods.map((one) => ({ ...one, ...ofPlan })),
+    reports: reports.map((one) => ({ ...one, ...ofPlan })),
+    indicators: indicators.map(({ values, ...one }) => ({
+      ...one,
+      ...ofPlan,
+      unit: one.unit ?? (one.acrossUnits === 'RATIO' || one.measure === 'PERCENTAGE' ? '%' : 'number'),
+      measure: one.measure ?? (one.acrossUnits === 'RATIO' ? 'PERCENTAGE' : 'UNIT'),
+      values: values.map((value) => ({ ...value, provenance: entered })),
+    })),
+    milestones: milestones.map((one) => ({ ...one, ...ofPlan })),
+    assessments: assessments.map((one) => ({ ...one, ...ofPlan })),
+    successions: successions.map(({ from, to, ...one }) => ({
+      ...one,
+      from: { plan: plan.supersedes ?? plan.code, action: from },
+      to: { plan: plan.code, action: to },
+      provenance: entered,
+    })),
+  };
+};
+
+const toInput = (data: Bundle): DatasetInput => {
+  const { plan, pillars, organisations, projects, transactions, exchangeRates } = data;
   let number = 0;
   const { start, end, ...rest } = plan;
   return {
+    ...mentionedCountries(data),
+    ...toResults(data),
     organisations: organisations.map((one) => ({
       name: one.code,
       type: 'OTHER' as const,
@@ -187,11 +251,10 @@ const toInput = ({ plan, pillars, organisations, projects, transactions, exchang
   };
 };
 
-/** A bundle read: the dataset in it, and what it holds that this version does not store yet. */
+/** A bundle read: the dataset in it. */
 export interface ReadBundle {
   plan: string;
   dataset: Dataset;
-  leftOut: string[];
 }
 
 /** Reads a bundle: one plan as JSON, in the form of docs/bundle.md. Throws InvalidInput that lists every error with its path. */
@@ -205,6 +268,5 @@ export const readBundle = (json: string, what: string): ReadBundle => {
   const result = bundle.safeParse(parsed);
   if (!result.success) throw new InvalidInput(what, problemsOf(result.error));
   const { data } = result;
-  const leftOut = data.indicators.length ? [`${data.indicators.length} indicators`] : [];
-  return { plan: data.plan.code, dataset: parseDataset(toInput(data)), leftOut };
+  return { plan: data.plan.code, dataset: parseDataset(toInput(data)) };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InvalidInput } from '../domain/problems.js';
-import { text } from '../services/dataset.js';
+import { text } from '../services/datasetParts.js';
 import type { Wording } from '../services/loadWording.js';
 import { readCsv } from './csv.js';
 

@@ -1,16 +1,23 @@
-import type { ExclusionRow } from './exclusions.js';
+import { nodeTables } from './rows.js';
 
-interface Fetch {
-  project: { load(id: number): Promise<object | null> };
-  transaction: { load(id: number): Promise<object | null> };
+/** Types of which something can be an example. */
+export type ExampleType = keyof typeof nodeTables;
+
+/** What was left out of a figure: why, how often, and some examples. */
+export interface Exclusion {
+  reason: string;
+  count: number;
+  exampleType: ExampleType;
+  examples: readonly number[];
 }
 
+type Fetch = Record<(typeof nodeTables)[ExampleType], { load(id: number): Promise<object | null> }>;
+
 /** What was left out, with the things that serve as examples. */
-export const shownExclusions = (rows: readonly ExclusionRow[], { project, transaction }: Fetch) =>
+export const shownExclusions = (rows: readonly Exclusion[], loaders: Fetch) =>
   Promise.all(
     rows.map(async ({ reason, count, exampleType, examples }) => {
-      const loader = exampleType === 'Project' ? project : transaction;
-      const found = await Promise.all(examples.map((id) => loader.load(id)));
+      const found = await Promise.all(examples.map((id) => loaders[nodeTables[exampleType]].load(id)));
       return { reason, count, examples: found.flatMap((row) => (row ? [{ ...row, __typename: exampleType }] : [])) };
     }),
   );

@@ -2,19 +2,16 @@ import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import { type MoneyMeasure, moneyMeasures } from '../domain/measures.js';
+import type { Exclusion } from './examples.js';
 import { chosenBy, type FlowArguments, liveFlows, narrowed, pricedFlows, seenThrough } from './flows.js';
 import { all } from './search.js';
 import type { Weights } from './weights.js';
 
-/** What was left out of a figure: why, how often, and some examples. */
-export interface ExclusionRow {
+/** What was left out of the money of a key. */
+export interface ExclusionRow extends Exclusion {
   scopeId: number;
   kind: string;
   keyId: number;
-  reason: string;
-  count: number;
-  exampleType: 'Transaction' | 'Project';
-  examples: number[];
 }
 
 const MOST_EXAMPLES = 5;

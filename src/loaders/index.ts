@@ -5,14 +5,19 @@ import { budgetLoaders } from './budgets.js';
 import { countryLoaders } from './countries.js';
 import { countLoaders } from './counts.js';
 import { fundingLoaders } from './funding.js';
+import { indicatorLoaders } from './indicators.js';
 import { knowledgeLoaders } from './knowledge.js';
 import { lookupLoaders } from './lookups.js';
 import { metricsLoaders } from './metrics.js';
 import { organisationLoaders } from './organisations.js';
 import { planPartLoaders } from './planParts.js';
 import { portfolioLoaders } from './portfolio.js';
+import { progressLoaders } from './progress.js';
+import { explanationLoaders } from './progressExplanations.js';
 import { projectPartLoaders } from './projectParts.js';
 import { projectLoaders } from './projects.js';
+import { reportingLoaders } from './reportFacts.js';
+import { reportLoaders } from './reports.js';
 import { rowLoaders } from './rows.js';
 import { transactionLoaders } from './transactions.js';
 
@@ -27,12 +32,17 @@ export const createLoaders = (db: Reader, lens: Lens) => ({
   ...countryLoaders(db, lens),
   ...organisationLoaders(db, lens),
   ...knowledgeLoaders(db),
-  ...countLoaders(db),
+  ...countLoaders(db, lens),
   ...budgetLoaders(db, lens),
   ...transactionLoaders(db, lens),
   ...fundingLoaders(db, lens),
   ...portfolioLoaders(db, lens),
   ...metricsLoaders(db, lens),
+  ...progressLoaders(db, lens),
+  ...reportingLoaders(db, lens),
+  ...reportLoaders(db, lens),
+  ...indicatorLoaders(db, lens),
+  ...explanationLoaders(db, lens),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

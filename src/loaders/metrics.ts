@@ -4,7 +4,7 @@ import type { Bucket } from '../domain/buckets.js';
 import type { Lens } from '../domain/lens.js';
 import type { MoneyMeasure } from '../domain/measures.js';
 import type { Flow } from '../domain/money.js';
-import type { Dimension } from '../schema/enums.js';
+import type { Dimension, ProgressStatus } from '../schema/enums.js';
 import type { MetricsFilter } from '../schema/metrics.js';
 import { membersOn } from './countries.js';
 import { liveFlows, pricedFlows } from './flows.js';
@@ -37,6 +37,8 @@ export interface MetricsQuery {
   /** For a time series: flows and projects are told apart by these, too. */
   buckets?: readonly Bucket[];
   cumulative?: boolean;
+  /** Status shown of each action, where a dimension needs it. */
+  statuses?: ReadonlyMap<number, ProgressStatus>;
 }
 
 const columns: Record<Dimension, RawBuilder<unknown>> = {
@@ -50,12 +52,13 @@ const columns: Record<Dimension, RawBuilder<unknown>> = {
   COUNTRY_GROUP: sql`cl.group_code`,
   PROJECT: sql`m.project_id::text`,
   ACTIVITY_STATUS: sql`(select p.activity_status from project p where p.id = m.project_id)`,
+  PROGRESS_STATUS: sql`(select st.status from statuses st where st.action_id = al.action_id)`,
   YEAR: sql`extract(year from f.transaction_date)::int::text`,
   QUARTER: sql`to_char(f.transaction_date, 'YYYY"-Q"Q')`,
   CURRENCY: sql`f.currency`,
 };
 
-const ofActions: readonly Dimension[] = ['PILLAR', 'ACTION', 'WORKING_GROUP'];
+const ofActions: readonly Dimension[] = ['PILLAR', 'ACTION', 'WORKING_GROUP', 'PROGRESS_STATUS'];
 const ofCountries: readonly Dimension[] = ['COUNTRY', 'SUBREGION', 'COUNTRY_GROUP'];
 const ofFlows: readonly Dimension[] = ['DONOR', 'DONOR_COUNTRY', 'YEAR', 'QUARTER', 'CURRENCY'];
 const has = (dimensions: readonly Dimension[], some: readonly Dimension[]) => dimensions.some((dimension) => some.includes(dimension));
@@ -64,7 +67,7 @@ const splitsByAction = ({ dimensions, filter }: Pick<MetricsQuery, 'dimensions' 
   has(dimensions, ofActions) || Boolean(filter.pillar || filter.action);
 
 /** Expressions shared by all cells: the members of the plan, and how each is split among actions and countries, with what is left over. */
-const parts = ({ planId, dimensions, filter }: MetricsQuery, lens: Lens) => {
+const parts = ({ planId, dimensions, filter, statuses = new Map() }: MetricsQuery, lens: Lens) => {
   const plans = sql`(select ${planId}::int)`;
   const byAction = splitsByAction({ dimensions, filter });
   const byCountry = has(dimensions, ofCountries) || filter.country || filter.countryGroup;
@@ -76,6 +79,7 @@ const parts = ({ planId, dimensions, filter }: MetricsQuery, lens: Lens) => {
     : sql`select l.project_id, l.country_id, null::text as group_code, l.percentage * 0.01 as weight from country_links l`;
   return sql`
     scopes as materialized (select p.id as scope_id, coalesce(${lens.currency}::text, p.reporting_currency) as target from action_plan p where p.id = ${planId}),
+    statuses as materialized (select action_id, status from unnest(${[...statuses.keys()]}::int[], ${[...statuses.values()]}::text[]) as u(action_id, status)),
     links as materialized ${actionLinks(plans)},
     members as materialized (select project_id from ${planMembers(plans)} pm),
     country_links as materialized (select l.* from ${countryLinks} l where l.project_id in (select project_id from members)),

@@ -1,12 +1,28 @@
 import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { ActionParty } from '../entities/ActionParty.js';
+import type { ActionSuccession } from '../entities/ActionSuccession.js';
 import type { Officer } from '../entities/Officer.js';
 import type { Pillar } from '../entities/Pillar.js';
 import type { PlanMilestone } from '../entities/PlanMilestone.js';
 import type { Row } from '../entities/Row.js';
 import type { WorkingGroup } from '../entities/WorkingGroup.js';
 import { batch, keyed, listed } from './batch.js';
+
+type End = 'fromId' | 'toId';
+
+/** Successions by one end, in the order of the actions at the other. */
+const successions = (db: Reader, end: End, other: End) =>
+  batch(
+    async (ids) => {
+      const { rows } = await sql<Row<ActionSuccession>>`
+        select s.* from action_succession s join action a on a.id = ${sql.ref(`s.${other}`)} where ${sql.ref(`s.${end}`)} = any(${ids}::int[]) order by a.number`.execute(
+        db,
+      );
+      return listed(rows, end);
+    },
+    () => [] as Row<ActionSuccession>[],
+  );
 
 /** The parts of a plan that are few: milestones, pillars, groups, officers, parties of an action. */
 export const planPartLoaders = (db: Reader) => ({
@@ -67,6 +83,9 @@ export const planPartLoaders = (db: Reader) => ({
     },
     () => [] as Row<ActionParty>[],
   ),
+
+  successorsOfAction: successions(db, 'fromId', 'toId'),
+  predecessorsOfAction: successions(db, 'toId', 'fromId'),
 
   supersededBy: batch(
     async (ids) => {

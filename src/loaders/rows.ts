@@ -19,6 +19,11 @@ export const nodeTables = {
   Tool: 'tool',
   Transaction: 'transaction',
   Budget: 'budget',
+  Indicator: 'indicator',
+  IndicatorValue: 'indicatorValue',
+  Milestone: 'milestone',
+  ReportingPeriod: 'reportingPeriod',
+  ProgressReport: 'progressReport',
 } as const satisfies Record<string, keyof Tables>;
 
 type WithId = { [T in keyof Tables]: Tables[T] extends { id: number } ? T : never }[keyof Tables];
@@ -46,6 +51,9 @@ export const rowLoaders = (db: Reader) => ({
   tool: rowsOf(db, 'tool'),
   transaction: rowsOf(db, 'transaction'),
   budget: rowsOf(db, 'budget'),
+  indicator: rowsOf(db, 'indicator'),
+  milestone: rowsOf(db, 'milestone'),
+  reportingPeriod: rowsOf(db, 'reportingPeriod'),
   provenance: rowsOf(db, 'provenance'),
   sourcesOfProvenance: batch(
     async (ids) => {

@@ -9,7 +9,6 @@ import type { Project } from '../entities/Project.js';
 import type { Row } from '../entities/Row.js';
 import { WorkingGroup } from '../entities/WorkingGroup.js';
 import type { ProjectPage } from '../loaders/projects.js';
-import { Counts } from '../schema/computed.js';
 import { ActionProjectConnection, ActionProjectEdge } from '../schema/connections.js';
 import { ProjectListArgs } from '../schema/listArgs.js';
 import { DecimalScalar } from '../schema/scalars.js';
@@ -50,11 +49,6 @@ export class ActionResolver {
   @FieldResolver(() => ActionProjectConnection, { description: 'Projects that serve it.' })
   projects(@Root() action: Row<Action>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
     return loaders.projectsOfAction(given).load(action.id);
-  }
-
-  @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
-  counts(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Counts> {
-    return loaders.countsOfAction.load(action.id);
   }
 }
 

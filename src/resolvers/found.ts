@@ -1,3 +1,4 @@
+import type { Context } from '../context.js';
 import { parsePartialDate } from '../domain/partialDate.js';
 
 /** A row that a foreign key promises. */
@@ -13,3 +14,9 @@ export const foundOrNull = <R>(loader: { load(id: number): Promise<R | null> }, 
 
 /** The text of a partial date with its bounds; null stays null. */
 export const asPartialDate = (text: string | null) => (text === null ? null : parsePartialDate(text));
+
+/** The action or project that something hangs on. */
+export const subjectOf = async ({ actionId, projectId }: { actionId: number | null; projectId: number | null }, { loaders }: Context): Promise<object> =>
+  actionId !== null
+    ? { ...(await found(loaders.action.load(actionId))), __typename: 'Action' }
+    : { ...(await found(loaders.project.load(projectId ?? 0))), __typename: 'Project' };

@@ -1,5 +1,6 @@
 import { Arg, Args, type ClassType, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { trimmed } from '../domain/decimal.js';
 import { type MoneyMeasure, moneyMeasures } from '../domain/measures.js';
 import { addExact } from '../domain/money.js';
 import { wrong } from '../domain/Refusal.js';
@@ -115,8 +116,6 @@ export class FundingResolver {
     return { rule, inputs: lines, excluded: await shownExclusions(excluded, loaders), lens: { ...lens, currency: unit, revision } };
   }
 }
-
-const trimmed = (decimal: string) => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
 
 @Resolver(() => DonorFunding)
 export class DonorFundingResolver {

@@ -11,6 +11,7 @@ import {
   ProjectFundingResolver,
   UnallocatedResolver,
 } from './funding.js';
+import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver, IndicatorValueResolver, MilestoneResolver } from './indicator.js';
 import { EventResolver, PublicationResolver, ToolResolver } from './knowledge.js';
 import { LensResolver } from './lens.js';
 import { MetricsResolver } from './metrics.js';
@@ -19,10 +20,14 @@ import { NodeResolver } from './node.js';
 import { OrganisationResolver } from './organisation.js';
 import { PillarResolver } from './pillar.js';
 import { PlanMilestoneResolver, PlanResolver } from './plan.js';
+import { planPartResolvers } from './planParts.js';
 import { OrganisationPortfolioResolver, PortfolioResolver } from './portfolio.js';
+import { ProgressResolver } from './progress.js';
 import { ProjectResolver } from './project.js';
 import { DonorShareResolver, ProjectActionResolver, ProjectCountryResolver, ProjectOrganisationResolver, ProjectPillarResolver } from './projectLinks.js';
 import { ProvenanceResolver } from './provenance.js';
+import { ProgressReportResolver, ReportingPeriodResolver } from './report.js';
+import { resultResolvers } from './results.js';
 import { provenanceResolvers } from './stated.js';
 import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './transaction.js';
 import { ViewerResolver } from './viewer.js';
@@ -69,6 +74,16 @@ export const resolvers: NonEmptyArray<Function> = [
   ProjectMoneyResolver,
   TransactionResolver,
   BudgetResolver,
+  ...planPartResolvers,
+  ...resultResolvers,
+  ProgressResolver,
+  IndicatorResolver,
+  IndicatorPointResolver,
+  IndicatorTargetResolver,
+  IndicatorValueResolver,
+  MilestoneResolver,
+  ReportingPeriodResolver,
+  ProgressReportResolver,
   ProvenanceResolver,
   ...provenanceResolvers,
 ];

@@ -6,7 +6,6 @@ import { Pillar } from '../entities/Pillar.js';
 import type { Row } from '../entities/Row.js';
 import { WorkingGroup } from '../entities/WorkingGroup.js';
 import type { ProjectPage } from '../loaders/projects.js';
-import { Counts } from '../schema/computed.js';
 import { ProjectConnection } from '../schema/connections.js';
 import { ActionListArgs, ProjectListArgs } from '../schema/listArgs.js';
 import { found } from './found.js';
@@ -32,10 +31,5 @@ export class PillarResolver {
   @FieldResolver(() => ProjectConnection, { description: 'Projects that serve it, through an action or directly.' })
   projects(@Root() pillar: Row<Pillar>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
     return loaders.projectsOfPillar(given).load(pillar.id);
-  }
-
-  @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
-  counts(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Counts> {
-    return loaders.countsOfPillar.load(pillar.id);
   }
 }

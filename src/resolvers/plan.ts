@@ -6,7 +6,7 @@ import { Pillar } from '../entities/Pillar.js';
 import { PlanMilestone } from '../entities/PlanMilestone.js';
 import type { Row } from '../entities/Row.js';
 import { WorkingGroup } from '../entities/WorkingGroup.js';
-import { Counts, PartialDateAnswer } from '../schema/computed.js';
+import { PartialDateAnswer } from '../schema/computed.js';
 import { ActionListArgs } from '../schema/listArgs.js';
 import { asPartialDate, foundOrNull } from './found.js';
 
@@ -57,11 +57,6 @@ export class PlanResolver {
   @Extensions({ listSize: 3 })
   workingGroups(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup>[]> {
     return loaders.workingGroupsOfPlan.load(plan.id);
-  }
-
-  @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
-  counts(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Counts> {
-    return loaders.countsOfPlan.load(plan.id);
   }
 }
 

@@ -2,13 +2,18 @@ import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql
 import type { Context } from '../context.js';
 import { Action } from '../entities/Action.js';
 import { ActionPlan } from '../entities/ActionPlan.js';
+import { ActionSuccession } from '../entities/ActionSuccession.js';
 import { Budget } from '../entities/Budget.js';
 import { Country } from '../entities/Country.js';
 import { Event } from '../entities/Event.js';
+import { Indicator } from '../entities/Indicator.js';
+import { IndicatorValue } from '../entities/IndicatorValue.js';
+import { Milestone } from '../entities/Milestone.js';
 import { Officer } from '../entities/Officer.js';
 import { Organisation } from '../entities/Organisation.js';
 import { Pillar } from '../entities/Pillar.js';
 import { PlanMilestone } from '../entities/PlanMilestone.js';
+import { ProgressReport } from '../entities/ProgressReport.js';
 import { Project } from '../entities/Project.js';
 import { ProjectAction } from '../entities/ProjectAction.js';
 import { ProjectCountry } from '../entities/ProjectCountry.js';
@@ -16,6 +21,7 @@ import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
 import { ProjectPillar } from '../entities/ProjectPillar.js';
 import { Provenance } from '../entities/Provenance.js';
 import { Publication } from '../entities/Publication.js';
+import { ReportingPeriod } from '../entities/ReportingPeriod.js';
 import type { Row } from '../entities/Row.js';
 import { Tool } from '../entities/Tool.js';
 import { Transaction } from '../entities/Transaction.js';
@@ -56,4 +62,10 @@ export const provenanceResolvers = [
   WorkingGroup,
   Transaction,
   Budget,
+  Indicator,
+  IndicatorValue,
+  Milestone,
+  ReportingPeriod,
+  ProgressReport,
+  ActionSuccession,
 ].map(provenanceOf);

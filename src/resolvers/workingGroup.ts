@@ -8,7 +8,7 @@ import { Pillar } from '../entities/Pillar.js';
 import type { Row } from '../entities/Row.js';
 import { WorkingGroup } from '../entities/WorkingGroup.js';
 import type { ProjectPage } from '../loaders/projects.js';
-import { Counts, PartialDateAnswer } from '../schema/computed.js';
+import { PartialDateAnswer } from '../schema/computed.js';
 import { ProjectConnection } from '../schema/connections.js';
 import { ProjectListArgs } from '../schema/listArgs.js';
 import { asPartialDate, found, foundOrNull } from './found.js';
@@ -49,11 +49,6 @@ export class WorkingGroupResolver {
   @FieldResolver(() => ProjectConnection, { description: 'Projects that serve its actions or its pillar.' })
   projects(@Root() group: Row<WorkingGroup>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
     return loaders.projectsOfWorkingGroup(given).load(group.id);
-  }
-
-  @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
-  counts(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Counts> {
-    return loaders.countsOfWorkingGroup.load(group.id);
   }
 }
 

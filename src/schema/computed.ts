@@ -77,6 +77,12 @@ export class Counts {
   @Field(() => Int, { description: 'Countries where these projects work.' })
   countries!: number;
 
+  @Field(() => Int, { description: 'Indicators of it and of these; for a country those of its projects.' })
+  indicators!: number;
+
+  @Field(() => Int, { description: 'Progress reports on it and on these that count under the lens.' })
+  reports!: number;
+
   @Field(() => Int, { description: 'Events of these projects; for a country also those held in it.' })
   events!: number;
 }

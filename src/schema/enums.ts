@@ -119,7 +119,9 @@ export type OrderDirection = Member<typeof OrderDirection>;
 export const ActionOrderField = published('ActionOrderField', 'What actions can be ordered by.', {
   NUMBER: 'Number in the plan.',
   TITLE: 'Title, then number.',
+  PROGRESS: 'Progress; those without data last, whatever the direction.',
   COMMITTED: 'What is committed by share, converted; what has no rate does not count.',
+  LAST_REPORTED: 'Day of the last report; those never reported on first when ascending.',
 });
 export type ActionOrderField = Member<typeof ActionOrderField>;
 
@@ -200,6 +202,8 @@ export const Measure = published('Measure', 'What is measured.', {
   PROJECT_COUNT: 'Different projects.',
   ACTION_COUNT: 'Different actions served.',
   DONOR_COUNT: 'Different organisations that provided money.',
+  REPORT_COUNT: 'Different progress reports that count under the lens.',
+  PROGRESS: 'Weighted mean of the progress of actions that have data, 0 to 1.',
 });
 export type Measure = Member<typeof Measure>;
 
@@ -214,6 +218,7 @@ export const Dimension = published('Dimension', 'What figures can be grouped by.
   COUNTRY_GROUP: "Group that this country belongs to on the lens's day. Groups overlap: the rows add up to more than the total.",
   PROJECT: 'Project.',
   ACTIVITY_STATUS: 'Phase of the project.',
+  PROGRESS_STATUS: 'Status shown of the action served.',
   YEAR: 'Year of the transaction.',
   QUARTER: 'Quarter of the transaction, e.g. "2024-Q3".',
   CURRENCY: 'Currency of the transaction.',
@@ -242,3 +247,145 @@ export const UserErrorCode = published('UserErrorCode', 'What kind of mistake in
   IDEMPOTENCY_MISMATCH: 'The idempotency key was used for other input.',
 });
 export type UserErrorCode = Member<typeof UserErrorCode>;
+
+export const IndicatorMeasure = published('IndicatorMeasure', 'What an indicator measures (IATI IndicatorMeasure).', {
+  UNIT: 'A number of things. IATI 1.',
+  PERCENTAGE: 'A percentage. IATI 2.',
+  NOMINAL: 'A category. IATI 3.',
+  ORDINAL: 'A rank. IATI 4.',
+  QUALITATIVE: 'A description. IATI 5.',
+});
+export type IndicatorMeasure = Member<typeof IndicatorMeasure>;
+
+export const Direction = published('Direction', 'Which way is better.', {
+  INCREASE: 'Higher is better (IATI ascending).',
+  DECREASE: 'Lower is better (IATI descending).',
+  MAINTAIN: 'The level is to be kept.',
+});
+export type Direction = Member<typeof Direction>;
+
+export const ReportingBasis = published('ReportingBasis', 'What one value of an indicator stands for.', {
+  PERIODIC: 'What was achieved in its period alone.',
+  CUMULATIVE: 'All that was achieved up to its date: it already contains the earlier ones, so the latest counts.',
+  POINT_IN_TIME: 'The level on its date.',
+});
+export type ReportingBasis = Member<typeof ReportingBasis>;
+
+export const Aggregation = published('Aggregation', 'How several values become one.', {
+  SUM: 'They are added.',
+  AVERAGE: 'Their plain mean.',
+  MAX: 'The largest.',
+  MIN: 'The smallest.',
+  LATEST: 'The one of the latest date; across periods only.',
+  RATIO: 'The sum of numerators as a percentage of the sum of denominators, never a mean of ratios; across units only.',
+  NONE: 'There is one unit only; across units only.',
+});
+export type Aggregation = Member<typeof Aggregation>;
+
+export const NoDataReason = published('NoDataReason', 'Why there is no value.', {
+  NOT_APPLICABLE: 'The unit has nothing to report here; it is then not expected to.',
+  NOT_AVAILABLE: 'The value exists but could not be had.',
+  NOT_COLLECTED: 'Nobody measured it.',
+  CONFIDENTIAL: 'The value may not be shown.',
+});
+export type NoDataReason = Member<typeof NoDataReason>;
+
+export const ProgressStatus = published('ProgressStatus', 'How something stands.', {
+  NOT_STARTED: 'Its start lies in the future.',
+  NO_DATA: 'It has started, and nothing is known of its progress. Not the same as none.',
+  ON_TRACK: 'Progress keeps up with the time that has passed.',
+  AT_RISK: 'Progress falls behind.',
+  OFF_TRACK: 'Progress is far behind.',
+  ACHIEVED: 'The target is reached.',
+  ON_HOLD: 'Halted for the time being.',
+  CANCELLED: 'Given up.',
+  MERGED: 'Carried on within something else.',
+});
+export type ProgressStatus = Member<typeof ProgressStatus>;
+
+export const StatusSource = published('StatusSource', 'Which of the statuses is the one shown.', {
+  COMPUTED: 'The one computed from facts.',
+  REPORTED: 'The one that the latest report states.',
+  ASSESSED: 'The one that the secretariat has given.',
+});
+export type StatusSource = Member<typeof StatusSource>;
+
+export const ProgressMethod = published('ProgressMethod', 'What progress was computed from.', {
+  INDICATORS: 'Its own indicators, weighted.',
+  MILESTONES: 'Milestones done of all, by weight, as no indicator has data.',
+  PROJECTS: 'Its projects by share, as it has neither indicators with data nor milestones.',
+  ACTIONS: 'Its actions, weighted.',
+  NONE: 'Nothing that has data.',
+});
+export type ProgressMethod = Member<typeof ProgressMethod>;
+
+export const Freshness = published('Freshness', 'How long ago the last report came in. The limits are settings of the plan.', {
+  FRESH: 'At most as many days ago as the plan calls fresh (90 unless set).',
+  AGING: 'At most as many days ago as the plan calls aging (180 unless set).',
+  STALE: 'Longer ago.',
+  NEVER: 'None has come in.',
+});
+export type Freshness = Member<typeof Freshness>;
+
+export const PeriodKind = published('PeriodKind', 'Kind of reporting period.', {
+  REGULAR: 'One of the regular rounds.',
+  MIDTERM: 'Mid-term review.',
+  FINAL: 'Final review.',
+  SPECIAL: 'A round of its own kind.',
+});
+export type PeriodKind = Member<typeof PeriodKind>;
+
+export const PeriodState = published('PeriodState', 'Step in the life of a reporting period.', {
+  PLANNED: 'Known, not opened yet.',
+  OPEN: 'Reports are asked for.',
+  CLOSED: 'Frozen.',
+});
+export type PeriodState = Member<typeof PeriodState>;
+
+export const ReportState = published('ReportState', 'Step in the life of a progress report.', {
+  DUE: 'Asked for, nothing handed in.',
+  DRAFT: 'Begun; seen by its authors only.',
+  SUBMITTED: 'Handed in for review.',
+  RETURNED: 'Sent back with comments.',
+  APPROVED: 'Accepted.',
+});
+export type ReportState = Member<typeof ReportState>;
+
+export const Timeliness = published('Timeliness', "How a report stands to its due date, in the plan's time zone. Derived, never stored.", {
+  NOT_YET_DUE: 'The period has not ended.',
+  DUE: 'To be handed in, and the due date has not passed.',
+  OVERDUE: 'Not handed in, and the due date has passed.',
+  ON_TIME: 'Handed in by the due date.',
+  LATE: 'Handed in after the due date.',
+});
+export type Timeliness = Member<typeof Timeliness>;
+
+export const ChangeClock = published('ChangeClock', 'By which clock changes are found.', {
+  EFFECTIVE: 'By the days on which things happened.',
+  RECORDED: 'By the moments at which the tracker learned of them.',
+});
+export type ChangeClock = Member<typeof ChangeClock>;
+
+export const ChangeKind = published('ChangeKind', 'What moved.', {
+  STATUS: 'The status shown of an action; found by evaluating both ends.',
+  MONEY: 'A transaction or a budget.',
+  PROJECT: 'A project that began, ended, was entered or changed its phase.',
+  REPORT: 'A report that was submitted, returned or approved.',
+  LINK: 'What a project serves: actions and shares.',
+  ASSESSMENT: 'An assessment by the secretariat.',
+});
+export type ChangeKind = Member<typeof ChangeKind>;
+
+export const IssueSeverity = published('IssueSeverity', 'How much an issue matters, worst first.', {
+  CRITICAL: 'Nothing can be said of it. Weighs 8 in the score.',
+  ERROR: 'A figure is missing or wrong. Weighs 4.',
+  WARNING: 'A figure is less reliable. Weighs 2.',
+  ADVISORY: 'A description is incomplete. Weighs 1.',
+});
+export type IssueSeverity = Member<typeof IssueSeverity>;
+
+export const ProgressReportOrderField = published('ProgressReportOrderField', 'What reports can be ordered by.', {
+  DUE: 'Due date of the period.',
+  SUBMITTED: 'Moment at which it was last handed in; those not handed in last when ascending.',
+});
+export type ProgressReportOrderField = Member<typeof ProgressReportOrderField>;

@@ -6,7 +6,7 @@ import { type Mistake, Mistakes } from '../domain/userErrors.js';
 import { AuditEntry } from '../entities/AuditEntry.js';
 import { IdempotencyKey } from '../entities/IdempotencyKey.js';
 import { Provenance } from '../entities/Provenance.js';
-import type { ProvenanceData } from './dataset.js';
+import type { ProvenanceData } from './datasetParts.js';
 import { openProvenanceBook } from './provenanceBook.js';
 import { write } from './write.js';
 

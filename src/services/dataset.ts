@@ -1,58 +1,23 @@
 import { z } from 'zod';
 import { isCurrency } from '../domain/currencies.js';
-import { withPlaces } from '../domain/decimal.js';
-import { parsePartialDate } from '../domain/partialDate.js';
+import { isTimeZone } from '../domain/lens.js';
 import { type Problem } from '../domain/problems.js';
 import {
   ActionPartyRole,
   ActivityStatus,
   BudgetStatus,
   BudgetType,
-  Confidence,
   EscapMembership,
   FinancialScope,
   OrganisationRole,
   OrganisationType,
-  ProvenanceKind,
   TransactionType,
   Wording,
 } from '../schema/enums.js';
+import { code, date, decimal, list, moment, optional, partialDate, percentage, provenance, text, url } from './datasetParts.js';
+import { assessment, indicator, milestone, report, reportingPeriod, succession, weight } from './datasetProgress.js';
 
 // Everything that the tracker stores of a plan and its delivery, by code instead of by id.
-
-export const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(10_000)
-  .refine((value) => !value.includes('\0') && value.isWellFormed(), 'holds characters that cannot be stored')
-  .transform((value) => value.normalize('NFC'));
-export const code = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, 'must be 1 to 64 letters, digits, dots, dashes or underscores');
-export const date = z.iso.date();
-export const partialDate = z.string().refine((value) => parsePartialDate(value) !== null, 'must be a year, a month, a day or a span of two, e.g. "2022-05"');
-const url = z.url({ protocol: /^https?$/ });
-const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null);
-const list = <T extends z.ZodType>(type: T) => z.array(type).default([]);
-
-/** A decimal with a fixed number of places within bounds; kept as exact text. */
-export const decimal = (places: number, least: number, most: number) =>
-  z
-    .union([z.string(), z.number()])
-    .transform((value) => withPlaces(String(value), places) ?? '')
-    .refine(
-      (value) => value !== '' && Number(value) >= least && Number(value) <= most,
-      `must be a number from ${least} to ${most} with at most ${places} decimals`,
-    );
-export const percentage = decimal(4, 0, 100);
-
-const provenance = z.strictObject({
-  kind: z.enum(ProvenanceKind),
-  confidence: z.enum(Confidence),
-  sources: list(code),
-  note: optional(text),
-  isSynthetic: z.boolean().default(false),
-});
-export type ProvenanceData = z.output<typeof provenance>;
 
 const source = z.strictObject({ code, title: text, url: optional(url), kind: optional(text), extentRead: optional(text) });
 
@@ -67,6 +32,8 @@ const country = z.strictObject({
   subregionCode: optional(code),
   provenance,
   subregionProvenance: optional(provenance),
+  /** A mere mention: made if it is missing, left as it is if not. */
+  isMention: z.boolean().default(false),
 });
 
 const groupMembership = z.strictObject({
@@ -101,7 +68,7 @@ const action = z.strictObject({
   workingGroup: optional(z.number().int().positive()),
   startDate: optional(date),
   endDate: optional(date),
-  weight: decimal(4, 0.0001, 1_000_000).default('1.0000'),
+  weight: weight.default('1.0000'),
   sdgTargets: list(text),
   responsible: list(z.strictObject({ organisation: code, role: z.enum(ActionPartyRole) })),
   provenance,
@@ -117,7 +84,11 @@ const plan = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .default('USD'),
-  timeZone: text.default('Asia/Bangkok'),
+  timeZone: text.refine(isTimeZone, 'must be a time zone of IANA, such as "Asia/Bangkok"').default('Asia/Bangkok'),
+  onTrackFrom: z.number().positive().max(1).default(0.9),
+  atRiskFrom: z.number().positive().max(1).default(0.6),
+  freshDays: z.number().int().positive().default(90),
+  agingDays: z.number().int().positive().default(180),
   supersedes: optional(code),
   provenance,
   milestones: list(z.strictObject({ title: text, body: text, date: partialDate, provenance })),
@@ -146,6 +117,7 @@ const project = z.strictObject({
   actualStart: optional(partialDate),
   plannedEnd: optional(partialDate),
   actualEnd: optional(partialDate),
+  sectors: list(text),
   parent: optional(code),
   financialScope: z.enum(FinancialScope).default('WHOLE'),
   provenance,
@@ -186,7 +158,6 @@ const LARGEST = 999_999_999_999_999; // exactly a number; larger sums of money a
 export const amount = decimal(2, -LARGEST, LARGEST);
 export const currency = z.string().refine((value) => isCurrency(value), 'must be a currency of ISO 4217, such as "USD"');
 export const rate = decimal(10, 0.0000000001, 9_999_999_999);
-const moment = z.iso.datetime({ offset: true });
 
 const transaction = z.strictObject({
   project: code,
@@ -231,6 +202,12 @@ const dataset = z.strictObject({
   transactions: list(transaction),
   budgets: list(budget),
   exchangeRates: list(exchangeRate),
+  reportingPeriods: list(reportingPeriod),
+  reports: list(report),
+  indicators: list(indicator),
+  milestones: list(milestone),
+  assessments: list(assessment),
+  successions: list(succession),
 });
 
 /** A dataset as written, before defaults. */

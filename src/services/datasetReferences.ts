@@ -1,6 +1,9 @@
 import type { Problem } from '../domain/problems.js';
 import { statedTotal } from '../domain/shares.js';
-import type { Dataset, PlanData, ProjectData, ProvenanceData } from './dataset.js';
+import type { Dataset, PlanData, ProjectData } from './dataset.js';
+import type { ProvenanceData } from './datasetParts.js';
+import { type Need, progressProblems } from './progressReferences.js';
+import { twice } from './twice.js';
 
 /** Codes that the database holds already, by kind. Actions and pillars as "plan/code". */
 export interface KnownCodes {
@@ -21,16 +24,6 @@ export interface KnownCodes {
 }
 
 const join = (known: ReadonlySet<string>, given: readonly string[]) => new Set([...known, ...given]);
-
-const twice = (path: string, keys: readonly (string | number | null)[], what: string): Problem[] => {
-  const seen = new Set<string | number>();
-  return keys.flatMap((key, index) => {
-    if (key === null) return [];
-    if (seen.has(key)) return [{ path: `${path}.${index}`, message: `${what} ${key} is given twice` }];
-    seen.add(key);
-    return [];
-  });
-};
 
 /** Everything in a dataset that points to nothing, is there twice, or shares out more than 100 per cent. */
 export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[] => {
@@ -69,7 +62,7 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
       data.projects.map(({ code }) => code),
     ),
   };
-  const need = (what: keyof typeof codes, code: string | null, path: string) => {
+  const need: Need = (what, code, path) => {
     if (code !== null && !codes[what].has(code)) problems.push({ path, message: `there is no ${what} ${code.split('/').at(-1)}` });
   };
   const needSources = (provenance: ProvenanceData | null, path: string) =>
@@ -78,6 +71,13 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
   const checkPlan = (plan: PlanData, at: string) => {
     needSources(plan.provenance, at);
     need('plan', plan.supersedes, `${at}.supersedes`);
+    if (plan.atRiskFrom > plan.onTrackFrom)
+      problems.push({
+        path: `${at}.atRiskFrom`,
+        message: `${plan.atRiskFrom} is above onTrackFrom, ${plan.onTrackFrom}; what is at risk is less than what is on track`,
+      });
+    if (plan.freshDays > plan.agingDays)
+      problems.push({ path: `${at}.agingDays`, message: `${plan.agingDays} is below freshDays, ${plan.freshDays}; what is aging is older than what is fresh` });
     if (plan.startDate > plan.endDate) problems.push({ path: `${at}.endDate`, message: `${plan.endDate} is before the start ${plan.startDate}` });
     problems.push(
       ...twice(
@@ -276,5 +276,10 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     ),
   );
   data.tools.forEach((tool, index) => void needSources(tool.provenance, `tools.${index}`));
+  const superseded = new Map([
+    ...[...known.supersededBy].map(([before, after]) => [after, before] as const),
+    ...data.plans.map(({ code, supersedes }) => [code, supersedes] as const),
+  ]);
+  problems.push(...progressProblems(data, { need, notLater, superseded }));
   return problems;
 };

@@ -12,10 +12,12 @@ import { Project } from '../entities/Project.js';
 import { Publication } from '../entities/Publication.js';
 import { Source } from '../entities/Source.js';
 import { Tool } from '../entities/Tool.js';
-import type { Dataset, ProvenanceData } from './dataset.js';
+import type { Dataset } from './dataset.js';
+import type { ProvenanceData } from './datasetParts.js';
 import { findBrokenReferences } from './datasetReferences.js';
 import { importMoney } from './importMoney.js';
 import { type Book, importPlan, type PlanParts } from './importPlan.js';
+import { importProgress, namedInProgress } from './importProgress.js';
 import { importProjects } from './importProjects.js';
 import { findForeignRecords } from './ownership.js';
 import { openProvenanceBook } from './provenanceBook.js';
@@ -44,7 +46,12 @@ const ownersOfIdentifiers = async (em: EntityManager, data: Dataset) => {
 const known = async (em: EntityManager, data: Dataset) => {
   const codes = (map: ReadonlyMap<string, unknown>) => new Set(map.keys());
   const links = data.projects.flatMap(({ actions, pillars }) => [...actions, ...pillars]);
-  const plans = await stored(em, ActionPlan, [...data.plans.flatMap(({ code, supersedes }) => [code, supersedes]), ...links.map(({ plan }) => plan)]);
+  const results = namedInProgress(data);
+  const plans = await stored(em, ActionPlan, [
+    ...data.plans.flatMap(({ code, supersedes }) => [code, supersedes]),
+    ...links.map(({ plan }) => plan),
+    ...results.plans,
+  ]);
   const inPlans = { plan: { $in: [...plans.values()].map(({ id }) => id) } };
   const inPlan = (rows: readonly { code: string; plan: { unwrap(): ActionPlan } }[]) => new Set(rows.map((row) => `${row.plan.unwrap().code}/${row.code}`));
   const [actions, pillars] = [await em.find(Action, inPlans), await em.find(Pillar, inPlans)];
@@ -56,12 +63,14 @@ const known = async (em: EntityManager, data: Dataset) => {
     ...data.plans.flatMap((plan) => plan.actions.flatMap(({ responsible }) => responsible.map(({ organisation }) => organisation))),
     ...data.projects.flatMap((project) => project.organisations.map(({ organisation }) => organisation)),
     ...data.transactions.flatMap(({ provider, receiver }) => [provider, receiver]),
+    ...results.organisations,
   ]);
   const projects = await stored(em, Project, [
     ...data.projects.flatMap(({ code, parent }) => [code, parent]),
     ...data.events.flatMap((event) => event.projects),
     ...data.publications.map(({ project }) => project),
     ...[...data.transactions, ...data.budgets].map(({ project }) => project),
+    ...results.projects,
   ]);
   const problems = findBrokenReferences(data, {
     sources: codes(sources),
@@ -98,7 +107,8 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
 
     if (data.countries.length) report(`${data.countries.length} countries`);
     for (const group of data.countryGroups) countryGroups.set(group.code, put(em, CountryGroup, countryGroups.get(group.code), group));
-    for (const country of data.countries) {
+    for (const { isMention, ...country } of data.countries) {
+      if (isMention && countries.has(country.code)) continue;
       const values = {
         ...country,
         provenance: provenance(country.provenance),
@@ -123,7 +133,9 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
 
     const book: Book = { em, provenance, countries, organisations };
     const inPlans = new Map<string, PlanParts>();
-    for (const code of new Set([...data.projects.flatMap(({ actions, pillars }) => [...actions, ...pillars].map(({ plan }) => plan))])) {
+    const named = namedInProgress(data);
+    const linked = data.projects.flatMap(({ actions, pillars }) => [...actions, ...pillars].map(({ plan }) => plan));
+    for (const code of new Set([...linked, ...named.plans])) {
       const of = <R extends { plan: { unwrap(): ActionPlan } } & Coded>(rows: R[]) => byCode(rows.filter(({ plan }) => plan.unwrap().code === code));
       inPlans.set(code, { actions: of(have.actions), pillars: of(have.pillars) });
     }
@@ -162,12 +174,14 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       data.tools.map(({ code }) => code),
     );
     for (const tool of data.tools) put(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
-    const paid = [...data.transactions, ...data.budgets].map(({ project }) => project).filter((code) => !projects.has(code));
+    const paid = [...[...data.transactions, ...data.budgets].map(({ project }) => project), ...named.projects].filter((code) => !projects.has(code));
     for (const [code, project] of await stored(em, Project, paid)) projects.set(code, project);
     if (data.transactions.length || data.exchangeRates.length)
       report(`${data.transactions.length} transactions, ${data.budgets.length} budgets, ${data.exchangeRates.length} exchange rates`);
     await em.flush();
     await importMoney({ em, provenance, projects, organisations }, data);
+    if (data.indicators.length) report(`${data.indicators.length} indicators, ${data.milestones.length} milestones, ${data.reports.length} reports`);
+    await importProgress({ em, provenance, projects, organisations, countries, plans, inPlans }, data);
     report('writing');
   });
   return changes;

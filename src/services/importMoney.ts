@@ -4,6 +4,7 @@ import { ExchangeRate } from '../entities/ExchangeRate.js';
 import type { Organisation } from '../entities/Organisation.js';
 import type { Project } from '../entities/Project.js';
 import { Transaction } from '../entities/Transaction.js';
+import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import type { ProvenanceBook } from './provenanceBook.js';
 import { maybe, some } from './upsert.js';
@@ -14,23 +15,6 @@ interface Book {
   projects: ReadonlyMap<string, Project>;
   organisations: ReadonlyMap<string, Organisation>;
 }
-
-/**
- * Calls `add` for each thing that is not stored yet. Facts have no name of their own: as many equal ones as are stored
- * already are taken to be these, so that the same load again adds nothing.
- */
-const addMissing = <S, G>(stored: readonly S[], given: readonly G[], keyOfStored: (row: S) => string, keyOf: (data: G) => string, add: (data: G) => void) => {
-  const left = new Map<string, number>();
-  for (const row of stored) left.set(keyOfStored(row), (left.get(keyOfStored(row)) ?? 0) + 1);
-  for (const data of given) {
-    const key = keyOf(data);
-    const there = left.get(key) ?? 0;
-    if (there > 0) left.set(key, there - 1);
-    else add(data);
-  }
-};
-
-const join = (...parts: (string | null | undefined)[]) => JSON.stringify(parts.map((part) => part ?? null));
 
 /** Adds transactions, budgets and exchange rates that are not there yet. Nothing that is there is changed. */
 export const importMoney = async ({ em, provenance, projects, organisations }: Book, { transactions, budgets, exchangeRates }: Dataset): Promise<void> => {
@@ -47,7 +31,7 @@ export const importMoney = async ({ em, provenance, projects, organisations }: B
       : [],
     transactions,
     (row) =>
-      join(
+      joinKey(
         row.project.unwrap().code,
         row.type,
         row.amount,
@@ -59,7 +43,7 @@ export const importMoney = async ({ em, provenance, projects, organisations }: B
         row.externalRef,
       ),
     (data) =>
-      join(data.project, data.type, data.amount, data.currency, data.transactionDate, valueDateOf(data), data.provider, data.receiver, data.externalRef),
+      joinKey(data.project, data.type, data.amount, data.currency, data.transactionDate, valueDateOf(data), data.provider, data.receiver, data.externalRef),
     ({ recordedAt, ...data }) =>
       em.create(Transaction, {
         ...data,
@@ -75,16 +59,16 @@ export const importMoney = async ({ em, provenance, projects, organisations }: B
   addMissing(
     budgets.length ? await em.find(Budget, { project: { $in: ids(budgets.map(({ project }) => project)) } }, { populate: ['project'] }) : [],
     budgets,
-    (row) => join(row.project.unwrap().code, row.type, row.status, row.periodStart, row.periodEnd, row.amount, row.currency, row.valueDate),
-    (data) => join(data.project, data.type, data.status, data.periodStart, data.periodEnd, data.amount, data.currency, data.valueDate),
+    (row) => joinKey(row.project.unwrap().code, row.type, row.status, row.periodStart, row.periodEnd, row.amount, row.currency, row.valueDate),
+    (data) => joinKey(data.project, data.type, data.status, data.periodStart, data.periodEnd, data.amount, data.currency, data.valueDate),
     (data) => em.create(Budget, { ...data, project: some(projects, data.project), provenance: provenance(data.provenance) }),
   );
 
   addMissing(
     exchangeRates.length ? await em.find(ExchangeRate, { date: { $in: [...new Set(exchangeRates.map(({ date }) => date))] } }) : [],
     exchangeRates,
-    (row) => join(row.fromCurrency, row.toCurrency, row.date, row.rate, row.source),
-    (data) => join(data.from, data.to, data.date, data.rate, data.source),
+    (row) => joinKey(row.fromCurrency, row.toCurrency, row.date, row.rate, row.source),
+    (data) => joinKey(data.from, data.to, data.date, data.rate, data.source),
     ({ from, to, date, rate, source, recordedAt }) =>
       em.create(ExchangeRate, { fromCurrency: from, toCurrency: to, date, rate, source, recordedAt: recordedAt ? new Date(recordedAt) : new Date() }),
   );

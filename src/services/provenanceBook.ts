@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Provenance } from '../entities/Provenance.js';
 import type { Source } from '../entities/Source.js';
-import type { ProvenanceData } from './dataset.js';
+import type { ProvenanceData } from './datasetParts.js';
 
 const fingerprintOf = ({ kind, confidence, sources, note, isSynthetic }: ProvenanceData) =>
   createHash('sha256')

@@ -1,0 +1,14 @@
+import type { Lens } from './lens.js';
+
+/** One way to look at the facts: as of a day, as known at a moment. Several can be evaluated in one statement. */
+export interface Moment {
+  asOf: string;
+  /** UTC; null means now. */
+  knownAt: string | null;
+}
+
+export const momentOf = ({ asOf, knownAt }: Lens): Moment => ({ asOf, knownAt });
+
+/** States of reports whose facts count. */
+export const statesOf = (basis: Lens['basis']): string[] =>
+  ({ APPROVED: ['APPROVED'], SUBMITTED: ['APPROVED', 'SUBMITTED', 'RETURNED'], LIVE: ['APPROVED', 'SUBMITTED', 'RETURNED', 'DRAFT'] })[basis];

@@ -1,0 +1,124 @@
+import { Decimal } from 'decimal.js';
+
+/** Exact arithmetic: thresholds are compared without the errors of floats. */
+const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_EVEN });
+const PLACES = 4;
+
+export type Status = 'NOT_STARTED' | 'NO_DATA' | 'ON_TRACK' | 'AT_RISK' | 'OFF_TRACK' | 'ACHIEVED' | 'ON_HOLD' | 'CANCELLED' | 'MERGED';
+export type Method = 'INDICATORS' | 'MILESTONES' | 'PROJECTS' | 'ACTIONS' | 'NONE';
+
+/** Limits that belong to the plan: parts of what was to be expected. */
+export interface Thresholds {
+  onTrackFrom: number;
+  atRiskFrom: number;
+}
+
+/** Days from the first to the last of something, as YYYY-MM-DD. */
+export interface Span {
+  start: string;
+  end: string;
+}
+
+/** How far something has come: `raw` may be below 0 or above 1, `value` not. Null where nothing is known, which is not 0. */
+export interface Measurement {
+  raw: Decimal | null;
+  value: Decimal | null;
+  /** For a level that is to be kept: whether it is. */
+  isHeld: boolean | null;
+}
+
+const nothing: Measurement = { raw: null, value: null, isHeld: null };
+
+const clamp = (raw: Decimal): Decimal => Exact.max(0, Exact.min(1, raw));
+
+/** Shown to four decimals. */
+export const shown = (exact: Decimal | null): number | null => (exact === null ? null : exact.toDecimalPlaces(PLACES, Decimal.ROUND_HALF_EVEN).toNumber());
+
+interface Level {
+  actual: string | null;
+  baseline: string | null;
+  target: string | null;
+  direction: 'INCREASE' | 'DECREASE' | 'MAINTAIN';
+}
+
+const isHeld = (actual: Decimal, target: Decimal, direction: Level['direction']): boolean =>
+  ({ INCREASE: actual.gte(target), DECREASE: actual.lte(target), MAINTAIN: actual.eq(target) })[direction];
+
+/** Way covered from the baseline to the target; the same for rising and falling ones. Where both are equal, whether the level is held. */
+export const measure = ({ actual, baseline, target, direction }: Level): Measurement => {
+  if (actual === null || baseline === null || target === null) return nothing;
+  const [now, from, to] = [new Exact(actual), new Exact(baseline), new Exact(target)];
+  if (from.eq(to)) return { ...nothing, isHeld: isHeld(now, to, direction) };
+  const raw = now.minus(from).div(to.minus(from));
+  return { raw, value: clamp(raw), isHeld: null };
+};
+
+const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+/** Share of the time from start to end that has passed on a day. */
+export const elapsed = (asOf: string, { start, end }: Span): Decimal => {
+  const [first, last, day] = [start, end, asOf].map(dayNumber) as [number, number, number];
+  if (last <= first) return new Exact(day >= first ? 1 : 0);
+  return clamp(new Exact(day - first).div(last - first));
+};
+
+/** What is to be expected on a day: the way to the target of the period that the day falls in, if there is one, else the share of the time. */
+export const expectedOf = (
+  { baseline, target, periodTarget }: { baseline: string | null; target: string | null; periodTarget: string | null },
+  asOf: string,
+  span: Span,
+): Decimal => {
+  if (periodTarget === null || baseline === null || target === null || new Exact(baseline).eq(target)) return elapsed(asOf, span);
+  return clamp(new Exact(periodTarget).minus(baseline).div(new Exact(target).minus(baseline)));
+};
+
+/** The status that the facts give. */
+export const computedStatus = (
+  { isHeld: held, judged, expected }: { isHeld: boolean | null; judged: Decimal | null; expected: Decimal },
+  { asOf, start, thresholds }: { asOf: string; start: string; thresholds: Thresholds },
+): Status => {
+  if (start > asOf) return 'NOT_STARTED';
+  if (held !== null) return held ? 'ACHIEVED' : 'OFF_TRACK';
+  if (judged === null) return 'NO_DATA';
+  if (judged.gte(1)) return 'ACHIEVED';
+  if (expected.isZero()) return judged.gte(0) ? 'ON_TRACK' : 'OFF_TRACK';
+  if (judged.gte(expected.times(thresholds.onTrackFrom))) return 'ON_TRACK';
+  return judged.gte(expected.times(thresholds.atRiskFrom)) ? 'AT_RISK' : 'OFF_TRACK';
+};
+
+/** One part of a mean. */
+export interface Part extends Measurement {
+  weight: string;
+  expected: Decimal;
+}
+
+const weighted = (parts: readonly { weight: Decimal; of: Decimal }[]): Decimal | null => {
+  const total = parts.reduce((sum, { weight }) => sum.plus(weight), new Exact(0));
+  return total.isZero() ? null : parts.reduce((sum, { weight, of }) => sum.plus(of.times(weight)), new Exact(0)).div(total);
+};
+
+/** What a part adds to a mean: its value, or for a level to be kept 1 while it is held, else 0. Null where it has no data. */
+export const contribution = ({ value, isHeld: held }: Measurement): Decimal | null => (held === null ? value : new Exact(held ? 1 : 0));
+
+/** Weighted mean of the parts that have data, weights in any scale; the others change nothing. */
+export const meanOf = (parts: readonly Part[]): Measurement & { expected: Decimal | null } => {
+  const known = parts.flatMap((part) => {
+    const value = contribution(part);
+    return value === null ? [] : [{ weight: new Exact(part.weight), value, raw: part.raw ?? value, expected: part.expected }];
+  });
+  const mean = (pick: (part: (typeof known)[number]) => Decimal) => weighted(known.map((part) => ({ weight: part.weight, of: pick(part) })));
+  return { value: mean(({ value }) => value), raw: mean(({ raw }) => raw), expected: mean(({ expected }) => expected), isHeld: null };
+};
+
+/** The three statuses side by side, and the one that is shown: assessed, else reported, else computed. */
+export const statusShown = ({ computed, reported, assessed }: { computed: Status; reported: Status | null; assessed: Status | null }) => ({
+  status: assessed ?? reported ?? computed,
+  statusSource: assessed ? ('ASSESSED' as const) : reported ? ('REPORTED' as const) : ('COMPUTED' as const),
+  disagreement: new Set([computed, reported, assessed].filter((status) => status !== null)).size > 1,
+});
+
+/** A part done of the whole, by weight. */
+export const partDone = (done: string, all: string): Measurement => {
+  const raw = new Exact(done).div(all);
+  return { raw, value: clamp(raw), isHeld: null };
+};

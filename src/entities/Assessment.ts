@@ -1,0 +1,33 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { ProgressStatus } from '../schema/enums.js';
+import { Action } from './Action.js';
+import { Provenance } from './Provenance.js';
+
+/** How the secretariat judges an action from a day on. Never changed: a later one takes its place. */
+@Entity()
+@Index({ properties: ['action', 'date', 'recordedAt'] })
+@Check({ name: 'assessment_note_valid', expression: "note ~ '\\S'" })
+export class Assessment {
+  @PrimaryKey({ type: 'integer' })
+  id!: number;
+
+  @ManyToOne(() => Action, { ref: true, deleteRule: 'restrict' })
+  action!: Ref<Action>;
+
+  @Enum({ items: () => ProgressStatus })
+  status!: ProgressStatus;
+
+  @Property({ type: 'text' })
+  note!: string;
+
+  /** Day from which it holds. */
+  @Property({ type: 'date' })
+  date!: string;
+
+  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
+  recordedAt: Opt<Date> = new Date();
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

@@ -1,0 +1,47 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { DateScalar, DecimalScalar } from '../schema/scalars.js';
+import { Indicator } from './Indicator.js';
+
+export const PointKind = { BASELINE: 'BASELINE', TARGET: 'TARGET' } as const;
+type PointKind = (typeof PointKind)[keyof typeof PointKind];
+
+@ObjectType({ description: 'A baseline or target of an indicator. Never changed: a later one for the same period takes its place.' })
+@Entity()
+@Index({ properties: ['indicator', 'kind', 'periodEnd', 'recordedAt'] })
+@Check({ name: 'indicator_point_value_valid', expression: "value <> 'NaN'" })
+@Check({ name: 'indicator_point_period_valid', expression: '(period_start is null) = (period_end is null) and coalesce(period_start <= period_end, true)' })
+@Check({ name: 'indicator_point_baseline_valid', expression: "kind = 'TARGET' or period_start is null" })
+export class IndicatorPoint {
+  @PrimaryKey({ type: 'integer' })
+  id!: number;
+
+  @ManyToOne(() => Indicator, { ref: true, deleteRule: 'restrict' })
+  indicator!: Ref<Indicator>;
+
+  @Enum({ items: () => PointKind })
+  kind!: PointKind;
+
+  /** First and last day of the period that a target is for; null for the baseline and the final target. */
+  @Property({ type: 'date', nullable: true })
+  periodStart: string | null = null;
+
+  @Property({ type: 'date', nullable: true })
+  periodEnd: string | null = null;
+
+  @Field(() => DecimalScalar, { description: 'The value, in the unit of the indicator.' })
+  @Property({ type: 'decimal', precision: 30, scale: 10 })
+  value!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day of a baseline; day by which a target is to be reached.' })
+  @Property({ type: 'date', nullable: true })
+  date: string | null = null;
+
+  @Field(() => String, { nullable: true, description: 'What else is to be said of it.' })
+  @Property({ type: 'text', nullable: true })
+  comment: string | null = null;
+
+  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
+  recordedAt: Opt<Date> = new Date();
+}

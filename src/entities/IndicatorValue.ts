@@ -1,0 +1,75 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { NoDataReason, ReportState } from '../schema/enums.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../schema/scalars.js';
+import { Country } from './Country.js';
+import { Indicator } from './Indicator.js';
+import { Node } from './Node.js';
+import { ProgressReport } from './ProgressReport.js';
+import { Project } from './Project.js';
+import { Provenance } from './Provenance.js';
+
+@ObjectType({
+  implements: Node,
+  description: 'What was measured for one unit on one date. Never changed or deleted: a later record for the same unit and date takes its place.',
+})
+@Entity()
+@Index({ properties: ['indicator', 'project', 'country', 'date', 'recordedAt'] })
+@Check({ name: 'indicator_value_unit_valid', expression: 'project_id is null or country_id is null' })
+@Check({ name: 'indicator_value_ratio_valid', expression: '(numerator is null) = (denominator is null)' })
+@Check({ name: 'indicator_value_reason_valid', expression: '(no_data_reason is null) = (value is not null or numerator is not null)' })
+@Check({
+  name: 'indicator_value_number_valid',
+  expression: "coalesce(value, 0) <> 'NaN' and coalesce(numerator, 0) <> 'NaN' and coalesce(denominator, 0) <> 'NaN' and coalesce(denominator, 0) >= 0",
+})
+export class IndicatorValue extends Node {
+  @ManyToOne(() => Indicator, { ref: true, deleteRule: 'restrict' })
+  indicator!: Ref<Indicator>;
+
+  @Index()
+  @ManyToOne(() => Project, { ref: true, nullable: true, deleteRule: 'restrict' })
+  project: Ref<Project> | null = null;
+
+  @Index()
+  @ManyToOne(() => Country, { ref: true, nullable: true, deleteRule: 'restrict' })
+  country: Ref<Country> | null = null;
+
+  @Field(() => DateScalar, { description: 'Day that it holds for; the last day of its period.' })
+  @Property({ type: 'date' })
+  date!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The value, in the unit of the indicator; null where only its parts are known, or nothing. Null is not 0.',
+  })
+  @Property({ type: 'decimal', precision: 30, scale: 10, nullable: true })
+  value: string | null = null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Part of the whole, of a ratio.' })
+  @Property({ type: 'decimal', precision: 30, scale: 10, nullable: true })
+  numerator: string | null = null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'The whole, of a ratio.' })
+  @Property({ type: 'decimal', precision: 30, scale: 10, nullable: true })
+  denominator: string | null = null;
+
+  @Field(() => NoDataReason, { nullable: true, description: 'Why there is no value; null where there is one.' })
+  @Enum({ items: () => NoDataReason, nullable: true })
+  noDataReason: NoDataReason | null = null;
+
+  /** State of a value that came without a report; one with a report has that of the report. */
+  @Enum({ items: () => ReportState, default: 'APPROVED' })
+  ownState: Opt<ReportState> = ReportState.APPROVED;
+
+  @Index()
+  @ManyToOne(() => ProgressReport, { ref: true, nullable: true, deleteRule: 'restrict' })
+  report: Ref<ProgressReport> | null = null;
+
+  @Field(() => DateTimeScalar, { description: 'Moment at which the tracker learned of it.' })
+  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
+  recordedAt: Opt<Date> = new Date();
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

@@ -1,0 +1,44 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { DateScalar, DecimalScalar } from '../schema/scalars.js';
+import { Action } from './Action.js';
+import { Node } from './Node.js';
+import { Project } from './Project.js';
+import { Provenance } from './Provenance.js';
+
+@ObjectType({ implements: Node, description: 'A dated step of an action or a project that is either done or not.' })
+@Entity()
+@Index({
+  name: 'milestone_title_unique',
+  expression: 'create unique index milestone_title_unique on milestone (coalesce(action_id, 0), coalesce(project_id, 0), title)',
+})
+@Check({ name: 'milestone_owner_valid', expression: '(action_id is null) <> (project_id is null)' })
+@Check({ name: 'milestone_weight_valid', expression: 'weight > 0 and weight <= 1000000' })
+export class Milestone extends Node {
+  @Index()
+  @ManyToOne(() => Action, { ref: true, nullable: true, deleteRule: 'restrict' })
+  action: Ref<Action> | null = null;
+
+  @Index()
+  @ManyToOne(() => Project, { ref: true, nullable: true, deleteRule: 'restrict' })
+  project: Ref<Project> | null = null;
+
+  @Field(() => String, { description: 'What is to be done.' })
+  @Property({ type: 'text' })
+  title!: string;
+
+  @Field(() => DateScalar, { description: 'Day by which it is to be done.' })
+  @Property({ type: 'date' })
+  dueOn!: string;
+
+  @Field(() => DecimalScalar, { description: 'Weight among the milestones of its owner; any scale, 1 unless stated.' })
+  @Property({ type: 'decimal', precision: 12, scale: 4, default: '1' })
+  weight: Opt<string> = '1';
+
+  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
+  recordedAt: Opt<Date> = new Date();
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

@@ -1,0 +1,20 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Milestone } from './Milestone.js';
+
+/** That a milestone was done on a day. Never changed: a later record takes its place. */
+@Entity()
+@Index({ properties: ['milestone', 'recordedAt'] })
+export class MilestoneCompletion {
+  @PrimaryKey({ type: 'integer' })
+  id!: number;
+
+  @ManyToOne(() => Milestone, { ref: true, deleteRule: 'restrict' })
+  milestone!: Ref<Milestone>;
+
+  @Property({ type: 'date' })
+  completedOn!: string;
+
+  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
+  recordedAt: Opt<Date> = new Date();
+}

@@ -1,0 +1,37 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { ReportState } from '../schema/enums.js';
+import { DateTimeScalar } from '../schema/scalars.js';
+import { ProgressReport } from './ProgressReport.js';
+
+@ObjectType({ description: 'A step in the life of a report. Never changed or deleted.' })
+@Entity()
+@Index({ properties: ['report', 'at', 'id'] })
+@Index({ properties: ['at', 'id'] })
+export class ReportEvent {
+  @PrimaryKey({ type: 'integer' })
+  id!: number;
+
+  @ManyToOne(() => ProgressReport, { ref: true, deleteRule: 'restrict' })
+  report!: Ref<ProgressReport>;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
+  at: Opt<Date> = new Date();
+
+  @Property({ type: 'text' })
+  actor!: string;
+
+  @Field(() => ReportState, { nullable: true, description: 'State before; null when the report was asked for.' })
+  @Enum({ items: () => ReportState, nullable: true })
+  from: ReportState | null = null;
+
+  @Field(() => ReportState, { description: 'State after.' })
+  @Enum({ items: () => ReportState })
+  to!: ReportState;
+
+  @Field(() => String, { nullable: true, description: 'Why, where somebody said so.' })
+  @Property({ type: 'text', nullable: true })
+  note: string | null = null;
+}

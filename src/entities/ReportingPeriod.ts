@@ -1,0 +1,44 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { PeriodKind, PeriodState } from '../schema/enums.js';
+import { DateScalar } from '../schema/scalars.js';
+import { ActionPlan } from './ActionPlan.js';
+import { Node } from './Node.js';
+import { Provenance } from './Provenance.js';
+
+@ObjectType({ implements: Node, description: 'A span of time on which reports are asked for.' })
+@Entity()
+@Unique({ properties: ['plan', 'code'] })
+@Check({ name: 'reporting_period_span_valid', expression: 'start <= "end" and "end" <= due_on' })
+export class ReportingPeriod extends Node {
+  @ManyToOne(() => ActionPlan, { ref: true })
+  plan!: Ref<ActionPlan>;
+
+  @Field(() => String, { description: 'Code of the period within its plan, e.g. "2024-H2".' })
+  @Property({ type: 'text' })
+  code!: string;
+
+  @Field(() => DateScalar, { description: 'First day.' })
+  @Property({ type: 'date' })
+  start!: string;
+
+  @Field(() => DateScalar, { description: 'Last day.' })
+  @Property({ type: 'date' })
+  end!: string;
+
+  @Field(() => DateScalar, { description: 'Last day on which a report is on time.' })
+  @Property({ type: 'date' })
+  dueOn!: string;
+
+  @Field(() => PeriodKind, { description: 'Kind of period.' })
+  @Enum({ items: () => PeriodKind, default: 'REGULAR' })
+  kind: Opt<PeriodKind> = PeriodKind.REGULAR;
+
+  @Field(() => PeriodState, { description: 'Step in its life.' })
+  @Enum({ items: () => PeriodState, default: 'OPEN' })
+  state: Opt<PeriodState> = PeriodState.OPEN;
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Reader } from '../database/orm.js';
+import type { Lens } from '../domain/lens.js';
+import { type Moment, statesOf } from '../domain/moment.js';
+import type { Status, Thresholds } from '../domain/progress.js';
+import { momentRows, reportStanding } from './moments.js';
+import type { Condition } from './search.js';
+import { groupOfAction } from './serving.js';
+import { actionLinks } from './weights.js';
+
+/** Milestones of an owner at a moment: how many, their weight, and what of it is done. */
+interface MilestoneFact {
+  milestones: number;
+  doneWeight: string | null;
+  allWeight: string | null;
+  hasSyntheticMilestone: boolean;
+}
+
+interface OwnerFact extends MilestoneFact, Thresholds {
+  /** Number of the moment. */
+  n: number;
+  start: string;
+  end: string;
+  reportedStatus: Status | null;
+}
+
+/** The time and the limits of a plan. */
+export interface PlanFact extends Thresholds {
+  n: number;
+  planId: number;
+  planStart: string;
+  planEnd: string;
+}
+
+export interface ActionFact extends OwnerFact, PlanFact {
+  actionId: number;
+  pillarId: number | null;
+  groupId: number | null;
+  number: number;
+  weight: string;
+  assessedStatus: Status | null;
+  assessmentNote: string | null;
+  isSyntheticStatus: boolean;
+}
+
+export interface ProjectFact extends OwnerFact {
+  projectId: number;
+  /** Actions asked about that it serves, each with its share. */
+  serves: { actionId: number; share: string }[];
+  activityStatus: string | null;
+  isSyntheticStatus: boolean;
+}
+
+const synthetic = (provenance: string) => sql`${sql.ref(provenance)} in (select v.id from provenance v where v.is_synthetic)`;
+
+/** Milestones by owner at each moment. A milestone is done from the day of its latest recorded completion on. */
+const milestonesBy = (owner: 'action_id' | 'project_id') => sql`
+  select o.n, m.${sql.ref(owner)} as owner_id, count(*)::int as milestones, sum(m.weight) as all_weight, coalesce(sum(m.weight) filter (where c.completed_on <= o.as_of), 0) as done_weight,
+    bool_or(${synthetic('m.provenance_id')}) as has_synthetic_milestone
+  from moments o join milestone m on m.recorded_at <= o.known_at
+    left join lateral (select c.completed_on from milestone_completion c where c.milestone_id = m.id and c.recorded_at <= o.known_at order by c.recorded_at desc, c.id desc limit 1) c on true
+  where m.${sql.ref(owner)} in (select id from owners) group by 1, 2`;
+
+/** The status that the latest report of each owner states, of those that count: handed in by the day. */
+const reportedBy = (owner: 'action_id' | 'project_id', { basis }: Pick<Lens, 'basis'>) => sql`
+  select distinct on (o.n, r.${sql.ref(owner)}) o.n, r.${sql.ref(owner)} as owner_id, r.reported_status, ${synthetic('r.provenance_id')} as is_synthetic
+  from moments o join progress_report r on r.reported_status is not null join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id
+    join ${reportStanding} e on e.state = any(${statesOf(basis)}::text[])
+  where r.${sql.ref(owner)} in (select id from owners) order by o.n, r.${sql.ref(owner)}, rp."end" desc, e.moved_at desc, r.id desc`;
+
+const milestoneColumns = sql`coalesce(m.milestones, 0) as milestones, m.all_weight::text, m.done_weight::text, coalesce(m.has_synthetic_milestone, false) as has_synthetic_milestone`;
+
+/**
+ * Every action of some plans at several moments, with its time, assessment, reported status and milestones: one statement.
+ * A plan without actions has a row without one, which tells its settings.
+ */
+export const actionFacts = async (db: Reader, moments: readonly Moment[], lens: Pick<Lens, 'basis'>, planIds: readonly number[]) => {
+  const { rows } = await sql<PlanFact & (ActionFact | { actionId: null })>`
+    with ${momentRows(moments)}, owners as materialized (select a.* from action a where a.plan_id = any(${[...planIds]}::int[])),
+    done as (${milestonesBy('action_id')}), reported as (${reportedBy('action_id', lens)})
+    select o.n, a.id as action_id, pl.id as plan_id, a.pillar_id, ${groupOfAction} as group_id, a.number, a.weight::text, coalesce(a.start_date, pl.start_date) as start, coalesce(a.end_date, pl.end_date) as end,
+      pl.start_date as plan_start, pl.end_date as plan_end, pl.on_track_from, pl.at_risk_from, r.reported_status, s.status as assessed_status, s.note as assessment_note,
+      coalesce(s.is_synthetic, r.is_synthetic, false) as is_synthetic_status, ${milestoneColumns}
+    from moments o cross join action_plan pl left join owners a on a.plan_id = pl.id
+      left join done m on m.n = o.n and m.owner_id = a.id left join reported r on r.n = o.n and r.owner_id = a.id
+      left join lateral (select s.status, s.note, ${synthetic('s.provenance_id')} as is_synthetic from assessment s where s.action_id = a.id and s.date <= o.as_of and s.recorded_at <= o.known_at
+        order by s.date desc, s.recorded_at desc, s.id desc limit 1) s on true
+    where pl.id = any(${[...planIds]}::int[]) order by o.n, a.number`.execute(db);
+  return rows;
+};
+
+/** The plan that a project's time is taken from where it states none, and whose limits hold: one that it serves, running on the day if there is one. */
+const planOfProject = sql`(select pl.* from action_plan pl left join (
+    select a.plan_id from project_action l join action a on a.id = l.action_id where l.project_id = p.id
+    union select i.plan_id from project_pillar l join pillar i on i.id = l.pillar_id where l.project_id = p.id) served on served.plan_id = pl.id
+  order by served.plan_id is null, o.as_of between pl.start_date and pl.end_date desc, pl.start_date desc, pl.id limit 1)`;
+
+/** Projects (alias `p`) that fulfil a condition, at several moments, and what of some actions they serve: one statement. */
+export const projectFacts = async (
+  db: Reader,
+  moments: readonly Moment[],
+  lens: Pick<Lens, 'basis'>,
+  which: Condition,
+  actionIds: readonly number[] = [],
+): Promise<ProjectFact[]> => {
+  const plans = sql`(select a.plan_id from action a where a.id = any(${[...actionIds]}::int[]))`;
+  const { rows } = await sql<ProjectFact>`
+    with ${momentRows(moments)}, owners as materialized (select p.* from project p where ${which}),
+    done as (${milestonesBy('project_id')}), reported as (${reportedBy('project_id', lens)}),
+    serves as (select l.project_id, json_agg(json_build_object('actionId', l.action_id, 'share', l.share::text)) as serves
+      from ${actionLinks(plans)} l where l.action_id = any(${[...actionIds]}::int[]) group by 1)
+    select o.n, p.id as project_id, p.activity_status, case when p.starts_on = 'infinity' then pl.start_date else p.starts_on end as start, case when p.ends_on = 'infinity' then pl.end_date else p.ends_on end as end,
+      pl.on_track_from, pl.at_risk_from, r.reported_status, coalesce(r.is_synthetic, false) as is_synthetic_status, coalesce(v.serves, '[]'::json) as serves, ${milestoneColumns}
+    from moments o cross join owners p left join serves v on v.project_id = p.id join lateral ${planOfProject} pl on true left join done m on m.n = o.n and m.owner_id = p.id left join reported r on r.n = o.n and r.owner_id = p.id
+    order by o.n, p.code`.execute(db);
+  return rows;
+};

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { Reader } from '../database/orm.js';
+import { fromGlobalId } from '../domain/globalId.js';
+import type { Lens } from '../domain/lens.js';
+import { momentOf, statesOf } from '../domain/moment.js';
+import type { PageArguments } from '../domain/paging.js';
+import type { IndicatorValue } from '../entities/IndicatorValue.js';
+import type { ProgressReport } from '../entities/ProgressReport.js';
+import type { ReportEvent } from '../entities/ReportEvent.js';
+import type { ReportingPeriod } from '../entities/ReportingPeriod.js';
+import type { Row } from '../entities/Row.js';
+import type { ProgressReportFilter, ProgressReportOrder } from '../schema/reports.js';
+import { batch, keyed, listed, neverAbsent, perArguments } from './batch.js';
+import { knownUntil } from './flows.js';
+import { momentRows, reportsThrough, stateOfValue } from './moments.js';
+import { type Page, page, pages } from './page.js';
+import { type Condition, oneOf } from './search.js';
+
+/** A report as the lens shows it. */
+export interface ShownReport extends Row<ProgressReport> {
+  planId: number;
+  periodCode: string;
+  periodEnd: string;
+  dueOn: string;
+  state: string;
+  timeliness: string;
+  submittedAt: string | null;
+  reviewedAt: string | null;
+  firstSubmittedOn: string | null;
+  submittedOn: string | null;
+}
+
+export type ReportPage = Page<ShownReport>;
+
+export interface ReportListArguments extends PageArguments {
+  filter?: ProgressReportFilter | null;
+  orderBy?: ProgressReportOrder | null;
+}
+
+type Subject = 'actionId' | 'projectId';
+const subjectColumn = { actionId: sql`item.action_id`, projectId: sql`item.project_id` } as const;
+
+const subjectIs = (id: string): Condition => {
+  const subject = fromGlobalId(id);
+  if (subject.type === 'Action') return sql<boolean>`item.action_id = ${subject.id}`;
+  return subject.type === 'Project' ? sql<boolean>`item.project_id = ${subject.id}` : sql<boolean>`false`;
+};
+
+const conditionsOf = ({ plan, period, state, timeliness, organisation, subject }: ProgressReportFilter): Condition[] => [
+  ...(plan ? [sql<boolean>`item.plan_id in (select p.id from action_plan p where p.code = ${plan})`] : []),
+  ...(period ? [sql<boolean>`item.period_code = ${period}`] : []),
+  ...(state ? [oneOf(sql`item.state`, state)] : []),
+  ...(timeliness ? [oneOf(sql`item.timeliness`, timeliness)] : []),
+  ...(organisation ? [sql<boolean>`item.organisation_id in (select o.id from organisation o where o.code = ${organisation})`] : []),
+  ...(subject ? [subjectIs(subject)] : []),
+];
+
+const orders = {
+  DUE: { by: sql`item.due_on`, type: 'date' },
+  SUBMITTED: { by: sql`coalesce(item.submitted_at, 'infinity')`, type: 'timestamptz' },
+} as const;
+
+const listOf = ({ filter, orderBy }: ReportListArguments, lens: Lens, ofParent?: Condition) => ({
+  from: sql`${reportsThrough(lens)} item`,
+  where: conditionsOf(filter ?? {}),
+  order: { ...orders[orderBy?.field ?? 'DUE'], name: orderBy?.field ?? 'DUE', descending: (orderBy?.direction ?? 'DESC') === 'DESC' },
+  ...(ofParent ? { ofParent } : {}),
+});
+
+/** Reporting periods and the reports of each, as the lens shows them. */
+export const reportLoaders = (db: Reader, lens: Lens) => {
+  const below = (ofParent: Condition) =>
+    perArguments((given: ReportListArguments) => batch((ids) => pages<ShownReport>(db, listOf(given, lens, ofParent), given, ids), neverAbsent));
+  /** The last report that counts on the lens's basis: the one of the latest period. */
+  const latestOf = (subject: Subject) =>
+    batch(
+      async (ids) => {
+        const { rows } = await sql<ShownReport>`
+          select distinct on (${subjectColumn[subject]}) item.* from ${reportsThrough(lens)} item where ${subjectColumn[subject]} = any(${ids}::int[])
+            and item.state = any(${statesOf(lens.basis)}::text[]) order by ${subjectColumn[subject]}, item.period_end desc, item.submitted_at desc, item.id desc`.execute(
+          db,
+        );
+        return keyed(rows, subject);
+      },
+      () => null as ShownReport | null,
+    );
+  return {
+    progressReports: (given: ReportListArguments) => page<ShownReport>(db, listOf(given, lens), given),
+    reportsOfAction: below(sql<boolean>`item.action_id = parent.id`),
+    reportsOfProject: below(sql<boolean>`item.project_id = parent.id`),
+    reportsOfPeriod: below(sql<boolean>`item.period_id = parent.id`),
+    latestReportOfAction: latestOf('actionId'),
+    latestReportOfProject: latestOf('projectId'),
+    progressReport: batch(
+      async (ids) => {
+        const { rows } = await sql<ShownReport>`select item.* from ${reportsThrough(lens)} item where item.id = any(${ids}::int[])`.execute(db);
+        return keyed(rows, 'id');
+      },
+      () => null as ShownReport | null,
+    ),
+    periodsOfPlan: batch(
+      async (ids) => {
+        const { rows } = await sql<Row<ReportingPeriod>>`select * from reporting_period where plan_id = any(${ids}::int[]) order by start, "end", code`.execute(
+          db,
+        );
+        return listed(rows, 'planId');
+      },
+      () => [] as Row<ReportingPeriod>[],
+    ),
+    eventsOfReport: batch(
+      async (ids) => {
+        const { rows } = await sql<Row<ReportEvent>>`
+          select * from report_event where report_id = any(${ids}::int[]) and at <= ${knownUntil(lens)} and ("to" <> 'DRAFT' or ${lens.basis === 'LIVE'}) order by at, id`.execute(
+          db,
+        );
+        return listed(rows, 'reportId');
+      },
+      () => [] as Row<ReportEvent>[],
+    ),
+    valuesOfReport: batch(
+      async (ids) => {
+        const { rows } = await sql<Row<IndicatorValue> & { state: string; reportId: number }>`
+          with ${momentRows([momentOf(lens)])} select * from (select v.*, ${stateOfValue} as state from moments o join indicator_value v on v.recorded_at <= o.known_at
+            where v.report_id = any(${ids}::int[])) item where item.state in ('SUBMITTED', 'RETURNED', 'APPROVED') order by item.indicator_id, item.date, item.id`.execute(
+          db,
+        );
+        return listed(rows, 'reportId');
+      },
+      () => [] as (Row<IndicatorValue> & { state: string })[],
+    ),
+  };
+};

@@ -1,0 +1,85 @@
+import type { Action } from '../entities/Action.js';
+import { ActionSuccession } from '../entities/ActionSuccession.js';
+import { Assessment } from '../entities/Assessment.js';
+import { Indicator } from '../entities/Indicator.js';
+import { Milestone } from '../entities/Milestone.js';
+import { MilestoneCompletion } from '../entities/MilestoneCompletion.js';
+import { addMissing, joinKey } from './addMissing.js';
+import type { Dataset } from './dataset.js';
+import { importIndicatorFacts } from './importIndicatorFacts.js';
+import { importReports } from './importReports.js';
+import { actionIds, knownSince, ofOwners, ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
+import { put, some } from './upsert.js';
+
+/** Codes of plans, projects and organisations that results and reports name. */
+export const namedInProgress = ({ indicators, milestones, assessments, reportingPeriods, reports, successions }: Dataset) => ({
+  plans: [
+    ...[...indicators, ...milestones].flatMap(({ plan }) => plan ?? []),
+    ...[...assessments, ...reportingPeriods, ...reports].map(({ plan }) => plan),
+    ...successions.flatMap(({ from, to }) => [from.plan, to.plan]),
+  ],
+  projects: [
+    ...[...indicators, ...milestones, ...reports].flatMap(({ project }) => project ?? []),
+    ...indicators.flatMap(({ values }) => values.flatMap(({ project }) => project ?? [])),
+  ],
+  organisations: reports.flatMap(({ organisation }) => organisation ?? []),
+});
+
+const importMilestones = async (book: ProgressBook, { milestones }: Dataset) => {
+  const { em, provenance } = book;
+  if (!milestones.length) return;
+  const rows = new Map((await em.find(Milestone, ofOwners(book))).map((row) => [`${ownerKeyOf(row)} ${row.title}`, row]));
+  const done = milestones.map(({ plan, action, project, completedOn, completedAt, recordedAt, ...own }) => {
+    const owner = ownerOf(book, { plan, action, project });
+    const found = rows.get(`${ownerKeyOf(owner)} ${own.title}`);
+    const values = { ...own, ...owner, provenance: provenance(own.provenance), ...(found ? {} : { recordedAt: knownSince(recordedAt) }) };
+    return { row: put(em, Milestone, found, values), completedOn, completedAt };
+  });
+  await em.flush();
+  const completions = await em.find(MilestoneCompletion, { milestone: { $in: done.map(({ row }) => row.id) } }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
+  const latest = new Map(completions.map((row) => [row.milestone.id, row.completedOn]));
+  for (const { row, completedOn, completedAt } of done) {
+    if (completedOn !== null && latest.get(row.id) !== completedOn)
+      em.create(MilestoneCompletion, { milestone: row, completedOn, recordedAt: knownSince(completedAt) });
+  }
+};
+
+const importAssessments = async (book: ProgressBook, { assessments }: Dataset) => {
+  const { em, provenance } = book;
+  const actionOf = ({ plan, action }: { plan: string; action: string }) => some(some(book.inPlans, plan).actions, action);
+  addMissing(
+    assessments.length ? await em.find(Assessment, { action: { $in: actionIds(book) } }) : [],
+    assessments,
+    (row) => joinKey(row.action.id, row.status, row.note, row.date),
+    (data) => joinKey(actionOf(data).id, data.status, data.note, data.date),
+    ({ plan, action, recordedAt, ...data }) =>
+      em.create(Assessment, { ...data, action: actionOf({ plan, action }), recordedAt: knownSince(recordedAt), provenance: provenance(data.provenance) }),
+  );
+};
+
+const importSuccessions = async ({ em, provenance, inPlans }: ProgressBook, { successions }: Dataset) => {
+  const actionOf = ({ plan, action }: { plan: string; action: string }): Action => some(some(inPlans, plan).actions, action);
+  const olds = successions.map(({ from }) => actionOf(from).id);
+  const rows = new Map((await em.find(ActionSuccession, { from: { $in: olds } })).map((row) => [joinKey(row.from.id, row.to.id), row]));
+  for (const { from, to, ...own } of successions) {
+    const [old, next] = [actionOf(from), actionOf(to)];
+    put(em, ActionSuccession, rows.get(joinKey(old.id, next.id)), { ...own, from: old, to: next, provenance: provenance(own.provenance) });
+  }
+};
+
+/** Stores indicators with their facts, milestones, assessments, reports and the succession of actions. Facts are only ever added. */
+export const importProgress = async (book: ProgressBook, data: Dataset): Promise<void> => {
+  const { em, provenance } = book;
+  const reports = await importReports(book, data);
+  await importMilestones(book, data);
+  await importAssessments(book, data);
+  await importSuccessions(book, data);
+  if (!data.indicators.length) return;
+  const rows = new Map((await em.find(Indicator, ofOwners(book))).map((row) => [`${ownerKeyOf(row)} ${row.code}`, row]));
+  const stored = data.indicators.map(({ plan, action, project, baseline: _b, target: _t, targets: _p, values: _v, recordedAt: _r, ...own }) => {
+    const owner = ownerOf(book, { plan, action, project });
+    return put(em, Indicator, rows.get(`${ownerKeyOf(owner)} ${own.code}`), { ...own, ...owner, provenance: provenance(own.provenance) });
+  });
+  await em.flush();
+  await importIndicatorFacts(book, stored, data.indicators, reports);
+};
