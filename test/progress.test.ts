@@ -79,3 +79,77 @@ test('nothing known is NO_DATA, with figures that are null', async () => {
   expect(counts(plan.statusCounts)).toEqual({ NO_DATA: 1, AT_RISK: 3 });
   expect(plan.pillars.map((pillar) => counts(pillar.statusCounts))).toEqual([{ AT_RISK: 2 }, { AT_RISK: 1 }, { NO_DATA: 1 }]);
 });
+
+interface ChangeNode {
+  kind: string;
+  title: string;
+  from: string | null;
+  to: string | null;
+  at: string;
+  effectiveOn: string;
+}
+
+const changes = async (given: string, lens = '') => {
+  const { data, errors } = await golden.ask(
+    `query ${lens} { changes(plan: "GOLDEN", ${given}) { nodes { kind title from to at effectiveOn reason node { __typename } } edges { cursor } pageInfo { hasNextPage endCursor } } }`,
+  );
+  expect(errors).toEqual([]);
+  return data.changes as { nodes: ChangeNode[]; edges: { cursor: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+};
+
+test('what changed: by the day that it happened, and by the moment that it became known', async () => {
+  const effective = await changes('since: "2024-06-30", by: EFFECTIVE, kinds: [MONEY]');
+  const recorded = await changes('since: "2024-06-30", kinds: [MONEY]');
+
+  expect(effective.nodes.map(({ title, to, effectiveOn }) => `${title} of ${to} on ${effectiveOn}`)).toEqual([
+    'PRJ-4: outgoing commitment of 100000.00 AUD on 2024-07-01',
+  ]);
+  expect(recorded.nodes.map(({ title, effectiveOn, at }) => [title, effectiveOn, at.slice(0, 10)])).toEqual([
+    ['PRJ-4: outgoing commitment', '2024-07-01', '2024-07-02'],
+    ['PRJ-2: disbursement', '2024-03-31', '2024-08-15'],
+  ]);
+});
+
+test('statuses that moved are found by evaluating both ends, and say why', async () => {
+  const moves = await changes('since: "2023-12-31", until: "2024-12-31", by: EFFECTIVE, kinds: [STATUS]');
+
+  expect(moves.nodes).toEqual([
+    expect.objectContaining({
+      title: 'A1.1: A1.1',
+      from: 'OFF_TRACK',
+      to: 'AT_RISK',
+      reason: expect.stringContaining('progress 0.2 where 0.3995'),
+      node: { __typename: 'Action' },
+    }),
+    expect.objectContaining({ title: 'A1.2: A1.2', from: 'NO_DATA', to: 'AT_RISK' }),
+    expect.objectContaining({ title: 'A2.1: A2.1', from: 'NO_DATA', to: 'AT_RISK' }),
+  ]);
+});
+
+test('changes come in pages that leave nothing out, in a stable order', async () => {
+  const all = await changes('since: "2021-12-31", by: EFFECTIVE, first: 100');
+  const found: ChangeNode[] = [];
+  for (let after = ''; ; ) {
+    const page = await changes(`since: "2021-12-31", by: EFFECTIVE, first: 2${after}`);
+    found.push(...page.nodes);
+    if (!page.pageInfo.hasNextPage) break;
+    after = `, after: "${page.pageInfo.endCursor}"`;
+  }
+
+  expect(all.nodes.length).toBeGreaterThan(8);
+  expect(found).toEqual(all.nodes);
+});
+
+test('laggards name each reason', async () => {
+  const { data, errors } = await golden.ask(
+    'query @lens(asOf: "2024-12-31") { plan(code: "GOLDEN") { actions(filter: { lagging: true }) { code lagging { code severity message node { ... on Action { code } } } } unfunded: actions(filter: { issues: ["NO_FUNDING"] }) { code } } }',
+  );
+  const plan = data.plan as { actions: { code: string; lagging: { code: string }[] }[]; unfunded: { code: string }[] };
+
+  expect(errors).toEqual([]);
+  expect(Object.fromEntries(plan.actions.map(({ code, lagging }) => [code, lagging.map((issue) => issue.code)]))).toEqual({
+    ...answers.laggards,
+    'A3.1': ['NO_DATA'],
+  });
+  expect(plan.unfunded).toEqual([{ code: 'A1.2' }]);
+});

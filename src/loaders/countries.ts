@@ -11,9 +11,12 @@ import { all, type Condition, searchConditions } from './search.js';
 const onDay = (day: string): Condition =>
   sql<boolean>`(m.valid_from is null or m.valid_from <= ${day}::date) and (m.valid_to is null or m.valid_to > ${day}::date)`;
 
+/** Groups of countries on a day: (country_id, code). */
+export const groupsOn = (day: string): RawBuilder<unknown> =>
+  sql`(select m.country_id, g.code from group_membership m join country_group g on g.id = m.group_id where ${onDay(day)})`;
+
 /** Numbers of the countries that belong to a group on a day. */
-export const membersOn = (group: string, day: string): RawBuilder<unknown> =>
-  sql`(select m.country_id from group_membership m join country_group g on g.id = m.group_id where g.code = ${group} and ${onDay(day)})`;
+export const membersOn = (group: string, day: string): RawBuilder<unknown> => sql`(select c.country_id from ${groupsOn(day)} c where c.code = ${group})`;
 
 const conditionsOf = ({ membership, subregion, group, search }: CountryFilter, { asOf }: Lens): Condition[] => [
   ...(membership ? [sql<boolean>`item.membership = ${membership}`] : []),

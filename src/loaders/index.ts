@@ -2,8 +2,10 @@ import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import { actionLoaders } from './actions.js';
 import { budgetLoaders } from './budgets.js';
+import { changeLoaders } from './changes.js';
 import { countryLoaders } from './countries.js';
 import { countLoaders } from './counts.js';
+import { dataQualityLoaders } from './dataQuality.js';
 import { fundingLoaders } from './funding.js';
 import { indicatorLoaders } from './indicators.js';
 import { knowledgeLoaders } from './knowledge.js';
@@ -22,27 +24,35 @@ import { rowLoaders } from './rows.js';
 import { transactionLoaders } from './transactions.js';
 
 /** Every loader, made once for an operation: what one operation has read, it does not read again. */
-export const createLoaders = (db: Reader, lens: Lens) => ({
-  ...lookupLoaders(db, lens),
-  ...rowLoaders(db),
-  ...planPartLoaders(db),
-  ...projectPartLoaders(db),
-  ...actionLoaders(db, lens),
-  ...projectLoaders(db, lens),
-  ...countryLoaders(db, lens),
-  ...organisationLoaders(db, lens),
-  ...knowledgeLoaders(db),
-  ...countLoaders(db, lens),
-  ...budgetLoaders(db, lens),
-  ...transactionLoaders(db, lens),
-  ...fundingLoaders(db, lens),
-  ...portfolioLoaders(db, lens),
-  ...metricsLoaders(db, lens),
-  ...progressLoaders(db, lens),
-  ...reportingLoaders(db, lens),
-  ...reportLoaders(db, lens),
-  ...indicatorLoaders(db, lens),
-  ...explanationLoaders(db, lens),
-});
+export const createLoaders = (db: Reader, lens: Lens) => {
+  const rows = rowLoaders(db);
+  const progress = progressLoaders(db, lens);
+  const reporting = reportingLoaders(db, lens);
+  const quality = dataQualityLoaders(db, lens);
+  return {
+    ...lookupLoaders(db, lens),
+    ...rows,
+    ...planPartLoaders(db),
+    ...projectPartLoaders(db),
+    ...actionLoaders(db, lens, { ...progress, ...reporting, ...quality, ...rows }),
+    ...projectLoaders(db, lens, progress),
+    ...countryLoaders(db, lens),
+    ...organisationLoaders(db, lens),
+    ...knowledgeLoaders(db),
+    ...countLoaders(db, lens),
+    ...budgetLoaders(db, lens),
+    ...transactionLoaders(db, lens),
+    ...fundingLoaders(db, lens),
+    ...portfolioLoaders(db, lens),
+    ...metricsLoaders(db, lens),
+    ...progress,
+    ...reporting,
+    ...quality,
+    ...reportLoaders(db, lens),
+    ...indicatorLoaders(db, lens),
+    ...explanationLoaders(db, lens),
+    ...changeLoaders(db, lens),
+  };
+};
 
 export type Loaders = ReturnType<typeof createLoaders>;

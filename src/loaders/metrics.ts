@@ -6,8 +6,9 @@ import type { MoneyMeasure } from '../domain/measures.js';
 import type { Flow } from '../domain/money.js';
 import type { Dimension, ProgressStatus } from '../schema/enums.js';
 import type { MetricsFilter } from '../schema/metrics.js';
-import { membersOn } from './countries.js';
+import { groupsOn, membersOn } from './countries.js';
 import { liveFlows, pricedFlows } from './flows.js';
+import { countedReports } from './reportFacts.js';
 import { all, type Condition, checkedRange } from './search.js';
 import { actionLinks, countryLinks, planMembers } from './weights.js';
 
@@ -26,8 +27,10 @@ export interface CountCell {
   keys: CellKeys;
   bucket: number;
   projects: number;
-  actions: number;
+  /** Numbers of the actions served. */
+  actionIds: number[];
   donors: number;
+  reports: number;
 }
 
 export interface MetricsQuery {
@@ -37,6 +40,8 @@ export interface MetricsQuery {
   /** For a time series: flows and projects are told apart by these, too. */
   buckets?: readonly Bucket[];
   cumulative?: boolean;
+  /** Whether reports are counted: then by the day on which they came in, whether or not the project runs. */
+  countsReports?: boolean;
   /** Status shown of each action, where a dimension needs it. */
   statuses?: ReadonlyMap<number, ProgressStatus>;
 }
@@ -72,10 +77,8 @@ const parts = ({ planId, dimensions, filter, statuses = new Map() }: MetricsQuer
   const byAction = splitsByAction({ dimensions, filter });
   const byCountry = has(dimensions, ofCountries) || filter.country || filter.countryGroup;
   const whole = (more: RawBuilder<unknown>) => sql`select m.project_id, ${more}, 1::numeric as weight from members m`;
-  const inGroup = sql`(select gm.country_id, g.code from group_membership gm join country_group g on g.id = gm.group_id
-    where (gm.valid_from is null or gm.valid_from <= ${lens.asOf}::date) and (gm.valid_to is null or gm.valid_to > ${lens.asOf}::date))`;
   const countries = dimensions.includes('COUNTRY_GROUP')
-    ? sql`select l.project_id, l.country_id, g.code as group_code, l.percentage * 0.01 as weight from country_links l left join ${inGroup} g on g.country_id = l.country_id`
+    ? sql`select l.project_id, l.country_id, g.code as group_code, l.percentage * 0.01 as weight from country_links l left join ${groupsOn(lens.asOf)} g on g.country_id = l.country_id`
     : sql`select l.project_id, l.country_id, null::text as group_code, l.percentage * 0.01 as weight from country_links l`;
   return sql`
     scopes as materialized (select p.id as scope_id, coalesce(${lens.currency}::text, p.reporting_currency) as target from action_plan p where p.id = ${planId}),
@@ -124,24 +127,29 @@ const moneyCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
   return rows;
 };
 
+const noReports = sql`select null::int as id, null::int as action_id, null::int as project_id, null::date as submitted_on where false`;
+
 /**
- * Different projects, actions and donors by the dimensions. Where a dimension, a bucket or the filter is about money,
+ * Different projects, actions, donors and reports by the dimensions. Where a dimension, a bucket or the filter is about money,
  * those with such money count, else all of the plan. In buckets, projects count while they run.
  */
 const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<CountCell[]> => {
-  const { filter, dimensions, buckets, cumulative } = query;
+  const { filter, dimensions, buckets, cumulative, countsReports } = query;
   checkedRange(filter.date, 'date');
   const needsMoney = has(dimensions, ofFlows) || Boolean(filter.donor || filter.date);
-  const runs = buckets
-    ? sql`join project r on r.id = m.project_id and r.starts_on <= b.bucket_end ${cumulative ? sql`` : sql`and r.ends_on >= b.bucket_start`}`
-    : sql``;
+  const runs =
+    buckets && !countsReports
+      ? sql`join project r on r.id = m.project_id and r.starts_on <= b.bucket_end ${cumulative ? sql`` : sql`and r.ends_on >= b.bucket_start`}`
+      : sql``;
   const since = cumulative ? sql`${buckets?.[0]?.start ?? '-infinity'}::date` : sql`b.bucket_start`;
   const paid = sql`f.transaction_date between ${since} and b.bucket_end`;
   const { rows } = await sql<CountCell>`
-    with ${parts(query, lens)}, ${liveFlows(sql`(select project_id from members)`, lens, filter)}
-    select ${keysOf(dimensions)} as keys, b.bucket::int, count(distinct m.project_id)::int as projects, count(distinct k.action_id)::int as actions, count(distinct f.provider_id)::int as donors
+    with ${parts(query, lens)}, ${liveFlows(sql`(select project_id from members)`, lens, filter)}, rep as materialized (${countsReports ? sql`select r.* from ${countedReports(lens)} r` : noReports})
+    select ${keysOf(dimensions)} as keys, b.bucket::int, count(distinct m.project_id)::int as projects, count(distinct f.provider_id)::int as donors,
+      coalesce(array_agg(distinct k.action_id) filter (where k.action_id is not null), '{}') as action_ids, (count(distinct rp.id) + count(distinct ra.id))::int as reports
     from members m cross join ${bucketsOf(query)} b ${runs} join al on al.project_id = m.project_id join cl on cl.project_id = m.project_id
       left join links k on k.project_id = m.project_id and ${splitsByAction(query) ? sql`k.action_id = al.action_id` : sql`true`}
+      left join rep rp on rp.project_id = m.project_id and rp.submitted_on between ${since} and b.bucket_end left join rep ra on ra.action_id = k.action_id and ra.submitted_on between ${since} and b.bucket_end
       ${needsMoney ? sql`join` : sql`left join`} live f on f.project_id = m.project_id and not f.is_duplicate and ${paid}
     where ${all(conditionsOf(filter, lens))} group by 1, 2`.execute(db);
   return rows;

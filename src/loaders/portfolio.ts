@@ -4,6 +4,7 @@ import type { Lens } from '../domain/lens.js';
 import { OrganisationRole } from '../schema/enums.js';
 import { batch, listed, perArguments } from './batch.js';
 import { knownUntil } from './flows.js';
+import { reportsThrough } from './moments.js';
 
 /** An action of a plan that a donor funds something of, with its pillar. */
 export interface FundedAction {
@@ -21,6 +22,18 @@ export const portfolioLoaders = (db: Reader, lens: Lens) => {
       select l.project_id from project_action l join action a on a.id = l.action_id where a.plan_id = ${planId}
       union select l.project_id from project_pillar l join pillar p on p.id = l.pillar_id where p.plan_id = ${planId}))`;
   return {
+    /** Next day by which a report on a project that it funds is due and has not come in. */
+    nextReportDue: perArguments((planId: number) =>
+      batch(
+        async (ids) => {
+          const { rows } = await sql<{ organisationId: number; dueOn: string }>`
+            select f.organisation_id, min(r.due_on) as due_on from ${funded(planId, ids)} f join ${reportsThrough(lens)} r on r.project_id = f.project_id and r.plan_id = ${planId}
+            where r.first_submitted_on is null and r.due_on >= ${lens.asOf}::date group by 1`.execute(db);
+          return new Map(rows.map(({ organisationId, dueOn }) => [organisationId, dueOn]));
+        },
+        () => null as string | null,
+      ),
+    ),
     fundedProjects: perArguments((planId: number) =>
       batch(
         async (ids) => {

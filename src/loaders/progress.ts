@@ -29,6 +29,17 @@ export interface PlanStandings {
   of(part: PlanPart, id: number): Standing;
   /** Actions under a part of the plan. */
   actionsOf(part: PlanPart, id: number): OwnerStanding[];
+  /** Where each action stands in the plan. */
+  places: readonly ActionPlace[];
+  /** Progress of some of the actions together. */
+  together(actionIds: ReadonlySet<number>): Standing;
+}
+
+/** Numbers of an action and of what it stands under. */
+export interface ActionPlace {
+  actionId: number;
+  pillarId: number | null;
+  groupId: number | null;
 }
 
 interface Frame {
@@ -154,15 +165,16 @@ const planStandings = (plan: PlanFact, rows: readonly ActionRow[], { asOf }: Mom
   const actions = new Map(rows.map(({ fact, standing }) => [fact.actionId, standing]));
   const frame = { asOf, span: { start: plan.planStart, end: plan.planEnd }, thresholds: plan };
   const under = (part: PlanPart, id: number) => rows.filter(({ fact }) => isUnder[part](fact, id));
+  const mean = (some: readonly ActionRow[]) =>
+    rollUp({ actions: some.map(({ fact, standing }) => asInput(standing, 'Action', fact.actionId, fact.weight, elapsed(asOf, fact))) }, frame);
   return {
     actions,
+    places: rows.map(({ fact }) => fact),
+    together: (actionIds) => mean(rows.filter(({ fact }) => actionIds.has(fact.actionId))),
     actionsOf: (part, id) => under(part, id).map(({ standing }) => standing),
     of: (part, id) => {
       const own = part === 'action' ? actions.get(id) : undefined;
-      return (
-        own ??
-        rollUp({ actions: under(part, id).map(({ fact, standing }) => asInput(standing, 'Action', fact.actionId, fact.weight, elapsed(asOf, fact))) }, frame)
-      );
+      return own ?? mean(under(part, id));
     },
   };
 };

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import type { PageArguments } from '../domain/paging.js';
+import type { Standing } from '../domain/standing.js';
 import type { Project } from '../entities/Project.js';
 import type { Row } from '../entities/Row.js';
 import { OrganisationRole, type ProjectOrderField } from '../schema/enums.js';
@@ -45,9 +46,19 @@ const servesPlan = ({ plan, pillar, action }: ProjectFilter): Condition[] => {
   ];
 };
 
-const conditionsOf = (filter: ProjectFilter, lens: Lens): Condition[] => {
+/** Progress of every project, for choosing among them. */
+interface Computed {
+  allProjects(): Promise<ReadonlyMap<number, Standing>>;
+}
+
+/** Numbers of the projects that have one of these statuses; null where it does not matter. */
+const withStatus = async ({ progressStatus }: ProjectFilter, { allProjects }: Computed): Promise<number[] | null> =>
+  progressStatus ? [...(await allProjects())].flatMap(([id, { progress }]) => (progressStatus.includes(progress.status) ? [id] : [])) : null;
+
+const conditionsOf = (filter: ProjectFilter, lens: Lens, ids: readonly number[] | null): Condition[] => {
   checkedRange(filter.active, 'active');
   return [
+    ...(ids ? [sql<boolean>`item.id = any(${[...ids]}::int[])`] : []),
     ...(filter.codes ? [oneOf(sql`item.code`, filter.codes)] : []),
     ...servesPlan(filter),
     ...(filter.donor
@@ -71,33 +82,35 @@ const conditionsOf = (filter: ProjectFilter, lens: Lens): Condition[] => {
   ];
 };
 
-const listOf = (given: ProjectListArguments, lens: Lens, ofParent?: Condition): ListSource => ({
+const listOf = async (given: ProjectListArguments, lens: Lens, computed: Computed, ofParent?: Condition): Promise<ListSource> => ({
   from: given.orderBy?.field === 'COMMITTED' ? sql`project item left join ${committedBy('project_id', lens)} money on money.id = item.id` : sql`project item`,
-  where: conditionsOf(given.filter ?? {}, lens),
+  where: conditionsOf(given.filter ?? {}, lens, await withStatus(given.filter ?? {}, computed)),
   order: orderOf(given.orderBy ?? { field: 'CODE', direction: 'ASC' }),
   ...(ofParent ? { ofParent } : {}),
 });
 
-const below = (db: Reader, lens: Lens, ofParent: Condition) =>
-  perArguments((given: ProjectListArguments) => batch((ids) => pages<Row<Project>>(db, listOf(given, lens, ofParent), given, ids), neverAbsent));
+const below = (db: Reader, lens: Lens, computed: Computed, ofParent: Condition) =>
+  perArguments((given: ProjectListArguments) =>
+    batch(async (ids) => pages<Row<Project>>(db, await listOf(given, lens, computed, ofParent), given, ids), neverAbsent),
+  );
 
-const belowParent = (db: Reader, lens: Lens, parent: Parent) =>
-  below(db, lens, sql<boolean>`item.id in (select s.project_id from ${serving(parent)} s where s.parent_id = parent.id)`);
+const belowParent = (db: Reader, lens: Lens, computed: Computed, parent: Parent) =>
+  below(db, lens, computed, sql<boolean>`item.id in (select s.project_id from ${serving(parent)} s where s.parent_id = parent.id)`);
 
 const ofOrganisation = (role: OrganisationRole | null): RawBuilder<boolean> =>
   sql<boolean>`item.id in (select l.project_id from project_organisation l where l.organisation_id = parent.id and (${role}::text is null or l.role = ${role}))`;
 
 /** Lists of projects: below anything they serve, or all of them. */
-export const projectLoaders = (db: Reader, lens: Lens) => {
+export const projectLoaders = (db: Reader, lens: Lens, computed: Computed) => {
   const byRole = perArguments(({ role, ...given }: PageArguments & { role: OrganisationRole | null }) =>
-    batch((ids) => pages<Row<Project>>(db, listOf(given, lens, ofOrganisation(role)), given, ids), neverAbsent),
+    batch(async (ids) => pages<Row<Project>>(db, await listOf(given, lens, computed, ofOrganisation(role)), given, ids), neverAbsent),
   );
   return {
-    projects: (given: ProjectListArguments) => page<Row<Project>>(db, listOf(given, lens), given),
-    projectsOfPillar: belowParent(db, lens, 'pillar'),
-    projectsOfWorkingGroup: belowParent(db, lens, 'workingGroup'),
-    projectsOfAction: belowParent(db, lens, 'action'),
-    projectsOfCountry: belowParent(db, lens, 'country'),
+    projects: async (given: ProjectListArguments) => page<Row<Project>>(db, await listOf(given, lens, computed), given),
+    projectsOfPillar: belowParent(db, lens, computed, 'pillar'),
+    projectsOfWorkingGroup: belowParent(db, lens, computed, 'workingGroup'),
+    projectsOfAction: belowParent(db, lens, computed, 'action'),
+    projectsOfCountry: belowParent(db, lens, computed, 'country'),
     projectsOfOrganisation: byRole,
   };
 };

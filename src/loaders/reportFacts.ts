@@ -8,9 +8,9 @@ import { reportsThrough } from './moments.js';
 import type { PlanPart } from './progress.js';
 import { groupOfAction } from './serving.js';
 
-/** Reports that count on the lens's basis: (id, action_id, project_id). */
+/** Reports that count on the lens's basis: (id, action_id, project_id, submitted_on). */
 export const countedReports = (lens: Lens) =>
-  sql`(select r.id, r.action_id, r.project_id from ${reportsThrough(lens)} r where r.state = any(${statesOf(lens.basis)}::text[]))`;
+  sql`(select r.id, r.action_id, r.project_id, r.submitted_on from ${reportsThrough(lens)} r where r.state = any(${statesOf(lens.basis)}::text[]))`;
 
 interface CoverageRow extends Omit<Coverage, 'rate'> {
   planId: number;

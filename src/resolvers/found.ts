@@ -1,5 +1,8 @@
 import type { Context } from '../context.js';
 import { parsePartialDate } from '../domain/partialDate.js';
+import { Refusal } from '../domain/Refusal.js';
+import type { ActionPlan } from '../entities/ActionPlan.js';
+import type { Row } from '../entities/Row.js';
 
 /** A row that a foreign key promises. */
 export const found = async <R>(row: Promise<R | null>): Promise<R> => {
@@ -20,3 +23,10 @@ export const subjectOf = async ({ actionId, projectId }: { actionId: number | nu
   actionId !== null
     ? { ...(await found(loaders.action.load(actionId))), __typename: 'Action' }
     : { ...(await found(loaders.project.load(projectId ?? 0))), __typename: 'Project' };
+
+/** The plan with this code. Throws NOT_FOUND. */
+export const knownPlan = async (code: string, { loaders }: Context): Promise<Row<ActionPlan>> => {
+  const plan = await loaders.planByCode(code);
+  if (!plan) throw new Refusal('NOT_FOUND', `there is no plan "${code.slice(0, 64)}"; \`plans { code }\` lists them`);
+  return plan;
+};

@@ -1,7 +1,9 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ActionPartyResolver, ActionProjectEdgeResolver, ActionResolver } from './action.js';
+import { ChangesResolver } from './changes.js';
 import { CodelistResolver } from './codelist.js';
 import { CountryResolver } from './country.js';
+import { ActionQualityResolver, PlanQualityResolver, ProjectQualityResolver } from './dataQuality.js';
 import {
   CountryFundingResolver,
   DonorFundingResolver,
@@ -21,7 +23,7 @@ import { OrganisationResolver } from './organisation.js';
 import { PillarResolver } from './pillar.js';
 import { PlanMilestoneResolver, PlanResolver } from './plan.js';
 import { planPartResolvers } from './planParts.js';
-import { OrganisationPortfolioResolver, PortfolioResolver } from './portfolio.js';
+import { OrganisationPortfolioResolver, PortfolioProjectResolver, PortfolioResolver } from './portfolio.js';
 import { ProgressResolver } from './progress.js';
 import { ProjectResolver } from './project.js';
 import { DonorShareResolver, ProjectActionResolver, ProjectCountryResolver, ProjectOrganisationResolver, ProjectPillarResolver } from './projectLinks.js';
@@ -29,6 +31,7 @@ import { ProvenanceResolver } from './provenance.js';
 import { ProgressReportResolver, ReportingPeriodResolver } from './report.js';
 import { resultResolvers } from './results.js';
 import { provenanceResolvers } from './stated.js';
+import { TimeSeriesResolver } from './timeSeries.js';
 import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './transaction.js';
 import { ViewerResolver } from './viewer.js';
 import { OfficerResolver, WorkingGroupResolver } from './workingGroup.js';
@@ -60,10 +63,12 @@ export const resolvers: NonEmptyArray<Function> = [
   ToolResolver,
   CodelistResolver,
   MetricsResolver,
+  TimeSeriesResolver,
   ProjectMutations,
   MoneyMutations,
   OrganisationPortfolioResolver,
   PortfolioResolver,
+  PortfolioProjectResolver,
   FundingResolver,
   ...fundingResolvers,
   ProjectFundingResolver,
@@ -77,6 +82,10 @@ export const resolvers: NonEmptyArray<Function> = [
   ...planPartResolvers,
   ...resultResolvers,
   ProgressResolver,
+  ChangesResolver,
+  PlanQualityResolver,
+  ActionQualityResolver,
+  ProjectQualityResolver,
   IndicatorResolver,
   IndicatorPointResolver,
   IndicatorTargetResolver,

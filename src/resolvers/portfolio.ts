@@ -1,12 +1,17 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { Refusal } from '../domain/Refusal.js';
 import type { ActionPlan } from '../entities/ActionPlan.js';
 import { Organisation } from '../entities/Organisation.js';
+import { ProgressReport } from '../entities/ProgressReport.js';
+import type { Project } from '../entities/Project.js';
 import type { Row } from '../entities/Row.js';
 import type { FundingKey } from '../loaders/funding.js';
+import { countStatuses, type ProgressView, viewOf } from '../loaders/progressView.js';
+import type { ShownReport } from '../loaders/reports.js';
 import { Portfolio, PortfolioNode, PortfolioProject } from '../schema/portfolio.js';
-import { found } from './found.js';
+import { Progress, StatusCount } from '../schema/progress.js';
+import { DateScalar } from '../schema/scalars.js';
+import { found, knownPlan } from './found.js';
 
 interface View {
   organisation: Row<Organisation>;
@@ -29,10 +34,22 @@ export class OrganisationPortfolioResolver {
     @Arg('plan', () => String, { description: 'Code of the plan.' }) code: string,
     @Ctx() context: Context,
   ) {
-    const plan = await context.loaders.planByCode(code);
-    if (!plan) throw new Refusal('NOT_FOUND', `there is no plan "${code.slice(0, 64)}"; \`plans { code }\` lists them`);
+    const plan = await knownPlan(code, context);
     const view = { organisation, plan };
     return { ...view, ...bothOf({ scope: 'plan', scopeId: plan.id, kind: 'plan', keyId: plan.id }, view, context) };
+  }
+}
+
+@Resolver(() => PortfolioProject)
+export class PortfolioProjectResolver {
+  @FieldResolver(() => Progress)
+  async progress(@Root() { project: { id } }: { project: Row<Project> }, @Ctx() { loaders }: Context): Promise<ProgressView> {
+    return viewOf(await loaders.projectProgress.load(id), { part: 'project', id });
+  }
+
+  @FieldResolver(() => ProgressReport, { nullable: true })
+  latestReport(@Root() { project }: { project: Row<Project> }, @Ctx() { loaders }: Context): Promise<ShownReport | null> {
+    return loaders.latestReportOfProject.load(project.id);
   }
 }
 
@@ -43,11 +60,22 @@ export class PortfolioResolver {
   async pillars(@Root() view: View, @Ctx() context: Context) {
     const { loaders } = context;
     const actions = await loaders.fundedActions(view.plan.id).load(view.organisation.id);
+    const unplaced = new Set(actions.flatMap(({ actionId, pillarId }) => (pillarId === null ? [actionId] : [])));
     const byPillar = [...Map.groupBy(actions, ({ pillarId }) => pillarId)].sort(([a], [b]) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER));
     return Promise.all(
       byPillar.map(async ([pillarId, some]) => ({
         pillar: pillarId === null ? null : await found(loaders.pillar.load(pillarId)),
         action: null,
+        /** Read only when it is asked for. */
+        get progress() {
+          return loaders
+            .planProgress(view.plan.id)
+            .then((standings) =>
+              pillarId === null
+                ? viewOf(standings.together(unplaced), { part: 'plan', id: view.plan.id })
+                : viewOf(standings.of('pillar', pillarId), { part: 'pillar', id: pillarId }),
+            );
+        },
         ...bothOf(
           pillarId === null
             ? { scope: 'plan', scopeId: view.plan.id, kind: 'unallocated', keyId: view.plan.id }
@@ -59,12 +87,27 @@ export class PortfolioResolver {
           some.map(async ({ actionId }) => ({
             pillar: null,
             action: await found(loaders.action.load(actionId)),
+            get progress() {
+              return loaders.planProgress(view.plan.id).then((standings) => viewOf(standings.of('action', actionId), { part: 'action', id: actionId }));
+            },
             ...bothOf({ scope: 'plan', scopeId: view.plan.id, kind: 'action', keyId: actionId }, view, context),
             actions: [],
           })),
         ),
       })),
     );
+  }
+
+  @FieldResolver(() => [StatusCount])
+  @Extensions({ listSize: 9 })
+  async statusCounts(@Root() view: View, @Ctx() { loaders }: Context) {
+    const [actions, standings] = await Promise.all([loaders.fundedActions(view.plan.id).load(view.organisation.id), loaders.planProgress(view.plan.id)]);
+    return countStatuses(actions.map(({ actionId }) => standings.of('action', actionId)));
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true })
+  async nextReportDue(@Root() view: View, @Ctx() { loaders }: Context): Promise<string | null> {
+    return loaders.nextReportDue(view.plan.id).load(view.organisation.id);
   }
 
   @FieldResolver(() => [PortfolioProject])

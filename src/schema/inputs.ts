@@ -3,9 +3,11 @@ import {
   ActionOrderField,
   ActivityStatus,
   EscapMembership,
+  Freshness,
   OrderDirection,
   OrganisationOrderField,
   OrganisationType,
+  ProgressStatus,
   ProjectOrderField,
   TransactionType,
 } from './enums.js';
@@ -30,8 +32,26 @@ export class ActionFilter {
   @Field(() => String, { nullable: true, description: 'Code of the pillar.' })
   pillar?: string | null;
 
+  @Field(() => [ProgressStatus], { nullable: true, description: 'One of these statuses shown.' })
+  status?: ProgressStatus[] | null;
+
+  @Field(() => [Freshness], { nullable: true, description: 'How long ago the last report came in: one of these.' })
+  freshness?: Freshness[] | null;
+
   @Field(() => Int, { nullable: true, description: 'Number of the working group.' })
   workingGroup?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether two of its three statuses differ.' })
+  disagreement?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it lags behind: late, stale, off track, unfunded or without data; `lagging` names the reasons.',
+  })
+  lagging?: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: 'Having one of these issues or reasons for lagging, by code, e.g. "NO_FUNDING".' })
+  issues?: string[] | null;
 
   @Field(() => String, { nullable: true, description: SEARCH })
   search?: string | null;
@@ -71,6 +91,9 @@ export class ProjectFilter {
 
   @Field(() => [ActivityStatus], { nullable: true, description: 'One of these phases.' })
   activityStatus?: ActivityStatus[] | null;
+
+  @Field(() => [ProgressStatus], { nullable: true, description: 'One of these statuses shown.' })
+  progressStatus?: ProgressStatus[] | null;
 
   @Field(() => DateRange, {
     nullable: true,

@@ -67,10 +67,10 @@ export class MetricsValue {
   @Field(() => Measure, { description: 'The measure.' })
   measure!: Measure;
 
-  @Field(() => Float, { nullable: true, description: 'A count; null for money.' })
+  @Field(() => Float, { nullable: true, description: 'A count, or progress from 0 to 1; null for money, and where no progress is known, which is not 0.' })
   number!: number | null;
 
-  @Field(() => MoneyTotal, { nullable: true, description: 'A sum of money; null for counts.' })
+  @Field(() => MoneyTotal, { nullable: true, description: 'A sum of money; null for counts and progress.' })
   money!: MoneyTotal | null;
 }
 
@@ -94,7 +94,7 @@ export class Metrics {
   @Field(() => [MetricsValue], { description: "The plan's own figures under the filter, whatever the grouping, order and limit." })
   totals!: MetricsValue[];
 
-  @Field(() => Boolean, { description: 'True where some of this money is made up for demonstration or measurement.' })
+  @Field(() => Boolean, { description: 'True where some of what is measured is made up for demonstration or measurement.' })
   isSynthetic!: boolean;
 
   @Field(() => Explanation, { description: 'The rules, and what was left out of the first measure of money.' })
@@ -109,7 +109,9 @@ export class SeriesPoint {
   @Field(() => DateScalar, { description: 'Last day.' })
   end!: string;
 
-  @Field(() => MetricsValue, { description: 'What was measured in it or, if cumulative, up to its end.' })
+  @Field(() => MetricsValue, {
+    description: 'What was measured in it or, if cumulative, up to its end. Progress is that at its end, null where that lies after the lens’s day.',
+  })
   value!: MetricsValue;
 }
 
@@ -121,6 +123,6 @@ export class Series {
   @Field(() => [SeriesPoint], { description: 'One point for each bucket, empty ones included, oldest first.' })
   points!: SeriesPoint[];
 
-  @Field(() => Boolean, { description: 'True where some of this money is made up for demonstration or measurement.' })
+  @Field(() => Boolean, { description: 'True where some of what is measured is made up for demonstration or measurement.' })
   isSynthetic!: boolean;
 }

@@ -3,8 +3,11 @@ import { Action } from '../entities/Action.js';
 import { ActionPlan } from '../entities/ActionPlan.js';
 import { Organisation } from '../entities/Organisation.js';
 import { Pillar } from '../entities/Pillar.js';
+import { ProgressReport } from '../entities/ProgressReport.js';
 import { Project } from '../entities/Project.js';
 import { Funding } from './money.js';
+import { Progress, StatusCount } from './progress.js';
+import { DateScalar } from './scalars.js';
 
 const SHARE = 'What the organisation itself provided.';
 const WHOLE = 'What all donors together provided, on the same node.';
@@ -23,6 +26,9 @@ export class PortfolioNode {
   @Field(() => Funding, { description: WHOLE })
   whole!: object;
 
+  @Field(() => Progress, { description: 'How far the whole pillar or action has come.' })
+  progress!: object;
+
   @Field(() => [PortfolioNode], { description: 'Actions under the pillar that the organisation funds something of.' })
   actions!: PortfolioNode[];
 }
@@ -31,6 +37,12 @@ export class PortfolioNode {
 export class PortfolioProject {
   @Field(() => Project, { description: 'The project.' })
   project!: object;
+
+  @Field(() => Progress, { description: 'How far the project has come.' })
+  progress!: object;
+
+  @Field(() => ProgressReport, { nullable: true, description: "Its report of the latest period that counts on the lens's basis." })
+  latestReport!: object | null;
 
   @Field(() => Funding, { description: SHARE })
   share!: object;
@@ -52,6 +64,15 @@ export class Portfolio {
 
   @Field(() => Funding, { description: WHOLE })
   whole!: object;
+
+  @Field(() => [StatusCount], { description: 'How many of the actions that it funds something of have which status.' })
+  statusCounts!: StatusCount[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Next day by which a report on one of these projects is due and has not come in; null where none is.',
+  })
+  nextReportDue!: string | null;
 
   @Field(() => [PortfolioNode], { description: 'Pillars with actions that it funds something of.' })
   pillars!: PortfolioNode[];

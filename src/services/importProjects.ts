@@ -1,3 +1,5 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AuditEntry } from '../entities/AuditEntry.js';
 import { Project } from '../entities/Project.js';
 import { ProjectAction } from '../entities/ProjectAction.js';
 import { ProjectCountry } from '../entities/ProjectCountry.js';
@@ -20,6 +22,28 @@ const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {
     rest = later;
   }
   return levels;
+};
+
+interface SharedLink {
+  action: string;
+  share: string | null;
+  contribution: string | null;
+}
+
+/** Keeps what a project served before a load and after it, where that differs. */
+const auditLinks = (em: EntityManager, project: Project, from: readonly SharedLink[], to: readonly SharedLink[]) => {
+  const inOrder = (links: readonly SharedLink[]) => JSON.stringify([...links].sort((a, b) => (a.action < b.action ? -1 : 1)));
+  if (from.length && inOrder(from) !== inOrder(to))
+    em.create(AuditEntry, {
+      actor: 'import',
+      operation: 'load',
+      subjectType: 'Project',
+      subjectId: project.id,
+      field: 'actions',
+      from: inOrder(from),
+      to: inOrder(to),
+      requestId: 'load',
+    });
 };
 
 /** Stores projects and replaces their links. Links to plans that are not among `inPlans` stay as they are. */
@@ -55,6 +79,12 @@ export const importProjects = async (
     const pillarOf = (link: { plan: string; pillar: string }) => some(planOf(link.plan).pillars, link.pillar);
     const ofPlans = (links.actions.get(project) ?? []).filter(({ action }) => named.has(action.unwrap()));
     const ofPillars = (links.pillars.get(project) ?? []).filter(({ pillar }) => namedPillars.has(pillar.unwrap()));
+    auditLinks(
+      em,
+      project,
+      ofPlans.map(({ action, share, contribution }) => ({ action: action.unwrap().code, share, contribution })),
+      data.actions.map(({ action, share, contribution }) => ({ action, share, contribution })),
+    );
     replace(
       em,
       ProjectAction,

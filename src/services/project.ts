@@ -278,15 +278,16 @@ const setLinks =
     operation: 'setProjectActions' | 'setProjectCountries' | 'setProjectOrganisations',
     name: string,
     put: (writing: Writing, project: Project, links: readonly L[], at: string) => Promise<Mistake[]>,
-    before: (em: EntityManager, project: Project) => Promise<object[]>,
+    linksOf: (em: EntityManager, project: Project) => Promise<object[]>,
   ) =>
   (request: Request, id: number, links: readonly L[], version: number): Promise<Outcome> =>
     change({ ...request, operation, input: [id, links, version] }, async (writing) => {
       const project = await atVersion(writing.em, id, version);
-      const from = await before(writing.em, project);
+      const from = await linksOf(writing.em, project);
       refuse(await put(writing, project, links, name));
       touch(writing, project);
-      writing.audit({ subjectType: 'Project', subjectId: project.id, field: name, from, to: links });
+      await writing.em.flush();
+      writing.audit({ subjectType: 'Project', subjectId: project.id, field: name, from, to: await linksOf(writing.em, project) });
       return [project.id];
     });
 

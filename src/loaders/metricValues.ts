@@ -1,0 +1,56 @@
+import { type MoneyMeasure, moneyMeasures, rules } from '../domain/measures.js';
+import { sumMoney } from '../domain/money.js';
+import type { Measure } from '../schema/enums.js';
+import type { MetricsValue } from '../schema/metrics.js';
+import type { CellKeys, CountCell, MoneyCell } from './metrics.js';
+
+export const isMoney = (measure: Measure): measure is Measure & MoneyMeasure => measure in moneyMeasures;
+
+export const isCount = (measure: Measure): boolean => !isMoney(measure) && measure !== 'PROGRESS';
+
+/** The keys of a cell as a name that cells are gathered under. */
+export const keyText = (keys: CellKeys): string => JSON.stringify(keys);
+
+/** Progress of the actions of a cell; null where none has data. */
+export interface ProgressCell {
+  value: number | null;
+  isSynthetic: boolean;
+}
+
+const counted: Partial<Record<Measure, (cell: CountCell) => number>> = {
+  PROJECT_COUNT: ({ projects }) => projects,
+  ACTION_COUNT: ({ actionIds }) => actionIds.length,
+  DONOR_COUNT: ({ donors }) => donors,
+  REPORT_COUNT: ({ reports }) => reports,
+};
+
+/** All that is known of one group. */
+export interface Cells {
+  money: readonly MoneyCell[];
+  count: CountCell | undefined;
+  progress: ProgressCell | undefined;
+}
+
+/** The values of one group, in the order of the measures. */
+export const valuesOf = (measures: readonly Measure[], { money, count, progress }: Cells, target: string): MetricsValue[] =>
+  measures.map((measure) => {
+    if (isMoney(measure)) {
+      const sum = sumMoney(
+        money.filter((cell) => cell.measure === measure),
+        target,
+      );
+      return { measure, number: null, money: { ...sum, conversions: [] } };
+    }
+    if (measure === 'PROGRESS') return { measure, number: progress?.value ?? null, money: null };
+    return { measure, number: (count && counted[measure]?.(count)) ?? 0, money: null };
+  });
+
+const countRules: Partial<Record<Measure, string>> = {
+  PROJECT_COUNT: 'Projects are counted once in each row; components are not.',
+  ACTION_COUNT: 'Actions served by these projects are counted once in each row.',
+  DONOR_COUNT: 'Organisations that provided money to these projects are counted once in each row.',
+  REPORT_COUNT: 'Reports on these projects and on the actions that they serve are counted once in each row.',
+  PROGRESS: 'Progress is the weighted mean of the actions that have data; null where none has, which is not 0.',
+};
+
+export const ruleOf = (measure: Measure): string => (isMoney(measure) ? rules[measure] : (countRules[measure] ?? ''));

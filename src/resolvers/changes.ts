@@ -1,0 +1,80 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { toCursor } from '../domain/cursor.js';
+import { toWindow } from '../domain/paging.js';
+import { wrong } from '../domain/Refusal.js';
+import type { Progress } from '../domain/standing.js';
+import type { ActionPlan } from '../entities/ActionPlan.js';
+import type { Row } from '../entities/Row.js';
+import type { ChangeRow, ChangesGiven, Ends } from '../loaders/changes.js';
+import { nodeTables } from '../loaders/rows.js';
+import { Change, ChangeConnection, ChangesArgs } from '../schema/changes.js';
+import { ChangeClock, ChangeKind } from '../schema/enums.js';
+import { knownPlan } from './found.js';
+
+const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): string => {
+  if (statusSource === 'ASSESSED') return `assessed: ${assessmentNote}`;
+  if (statusSource === 'REPORTED') return 'reported';
+  return value === null ? 'nothing known' : `progress ${value} where ${expected} was to be expected`;
+};
+
+/** Statuses shown that differ between both ends, by number of the action. They come after everything else. */
+const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Context): Promise<ChangeRow[]> => {
+  const [before, after] = await loaders.planProgressAt([ends.since, ends.until]).load(plan.id);
+  const actions = await loaders.actionsOfPlan({}).load(plan.id);
+  return actions.flatMap((action) => {
+    const [was, is] = [before, after].map((standings) => standings?.of('action', action.id).progress) as [Progress, Progress];
+    if (was.status === is.status) return [];
+    return {
+      kind: ChangeKind.STATUS,
+      at: ends.closesAt,
+      effectiveOn: ends.until.asOf,
+      title: `${action.code}: ${action.title}`,
+      from: was.status,
+      to: is.status,
+      reason: `${inWords(was)}; then ${inWords(is)}`,
+      nodeType: 'Action' as const,
+      nodeId: action.id,
+      position: `~ ${String(action.number).padStart(6, '0')}`, // after every date
+    };
+  });
+};
+
+@Resolver(() => Change)
+export class ChangesResolver {
+  @Query(() => ChangeConnection, {
+    description:
+      'What moved between two days: statuses, money, projects, links, reports, assessments. Oldest first, statuses last. NOT_FOUND if there is no such plan.',
+  })
+  async changes(@Args(() => ChangesArgs) given: ChangesArgs, @Ctx() context: Context): Promise<ChangeConnection> {
+    const { loaders, lens } = context;
+    const plan = await knownPlan(given.plan, context);
+    const until = [given.until ?? lens.asOf, lens.asOf].sort()[0] as string;
+    if (given.since > until) throw wrong(`since ${given.since} is after until ${until}; take an earlier day`);
+    const choice: ChangesGiven = { since: given.since, until, by: given.by ?? ChangeClock.RECORDED, kinds: given.kinds ?? Object.values(ChangeKind) };
+    const order = `CHANGES ${choice.by}`;
+    const { size, after } = toWindow({ first: given.first ?? null, after: given.after ?? null }, order);
+    const ends = await loaders.endsOf(plan, choice);
+    const rows = await loaders.changeRows(plan, choice, ends, after?.value ?? null, size + 1);
+    if (rows.length <= size && choice.kinds.includes('STATUS')) {
+      rows.push(...(await statusMoves(plan, ends, context)).filter(({ position }) => !after || position > after.value));
+    }
+    const edges = rows.slice(0, size).map((row) => ({ node: row as unknown as Change, cursor: toCursor(order, { value: row.position, id: 0 }) }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: rows.length > size,
+        hasPreviousPage: after !== null,
+        startCursor: edges.at(0)?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  }
+
+  @FieldResolver()
+  async node(@Root() { nodeType, nodeId }: ChangeRow, @Ctx() { loaders }: Context): Promise<object | null> {
+    const row = await loaders[nodeTables[nodeType]].load(nodeId);
+    return row && { ...row, __typename: nodeType };
+  }
+}
