@@ -10,6 +10,13 @@ const secretariat: readonly ActorRole[] = ['SECRETARIAT', 'ADMIN'];
 
 /** Which roles may do what. Every mutation has its row; a test fails on one that has none. */
 export const rights = {
+  createPlan: secretariat,
+  updateAction: secretariat,
+  assessAction: secretariat,
+  createIndicator: secretariat,
+  recordIndicatorValues: secretariat,
+  createMilestone: secretariat,
+  completeMilestone: secretariat,
   createProject: secretariat,
   updateProject: secretariat,
   setProjectActions: secretariat,

@@ -35,11 +35,11 @@ export class ActionPlan extends Node {
 
   @Field(() => CurrencyCodeScalar, { description: 'Currency in which totals of the plan are shown when a query names none.' })
   @Property({ type: 'text', default: 'USD' })
-  reportingCurrency: string = 'USD';
+  reportingCurrency: Opt<string> = 'USD';
 
   @Field(() => String, { description: 'IANA time zone in which the days of the plan begin and end.' })
   @Property({ type: 'text', default: 'Asia/Bangkok' })
-  timeZone: string = 'Asia/Bangkok';
+  timeZone: Opt<string> = 'Asia/Bangkok';
 
   @Field(() => Float, { description: 'Least progress, as a part of what was to be expected by the day, that is ON_TRACK.' })
   @Property({ type: 'double', default: 0.9 })

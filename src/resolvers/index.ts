@@ -22,6 +22,7 @@ import { NodeResolver } from './node.js';
 import { OrganisationResolver } from './organisation.js';
 import { PillarResolver } from './pillar.js';
 import { PlanMilestoneResolver, PlanResolver } from './plan.js';
+import { PlanMutations, ResultMutations } from './planMutations.js';
 import { planPartResolvers } from './planParts.js';
 import { OrganisationPortfolioResolver, PortfolioProjectResolver, PortfolioResolver } from './portfolio.js';
 import { ProgressResolver } from './progress.js';
@@ -66,6 +67,8 @@ export const resolvers: NonEmptyArray<Function> = [
   TimeSeriesResolver,
   ProjectMutations,
   MoneyMutations,
+  PlanMutations,
+  ResultMutations,
   OrganisationPortfolioResolver,
   PortfolioResolver,
   PortfolioProjectResolver,

@@ -1,10 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { fromGlobalId } from '../domain/globalId.js';
-import { wrong } from '../domain/Refusal.js';
 import type { Project } from '../entities/Project.js';
 import type { Row } from '../entities/Row.js';
-import { createLoaders } from '../loaders/index.js';
 import {
   BudgetInput,
   ExchangeRateInput,
@@ -22,26 +19,9 @@ import {
 } from '../schema/mutations.js';
 import type { Outcome } from '../services/change.js';
 import { recordTransactions, reverseTransaction, setBudget, setExchangeRates } from '../services/money.js';
-import { createOrganisation, createProject, setProjectActions, setProjectCountries, setProjectOrganisations, updateProject } from '../services/project.js';
-
-const KEY = 'A key of your own for this write: sent again with the same input, the first answer comes back and nothing is written.';
-const VERSION = 'Version that the change was made on; another one is a VERSION_CONFLICT.';
-
-/** The number in an id of this type. Throws BAD_USER_INPUT for an id of another. */
-const numberOf = (globalId: string, wanted: string): number => {
-  const { type, id } = fromGlobalId(globalId);
-  if (type !== wanted) throw wrong(`id: this is the id of a ${type}, not of a ${wanted}`);
-  return id;
-};
-
-/** After a write, what was read before it is forgotten. */
-const settle = (outcome: Outcome, context: Context) => {
-  if (outcome.revision) context.sawRevision(outcome.revision);
-  context.loaders = createLoaders(context.db, context.lens);
-  const userErrors = outcome.mistakes.map((mistake) => ({ ...mistake }));
-  const [first] = outcome.ids;
-  return { userErrors, first, ids: outcome.ids };
-};
+import { createOrganisation } from '../services/organisation.js';
+import { createProject, setProjectActions, setProjectCountries, setProjectOrganisations, updateProject } from '../services/project.js';
+import { KEY, numberOf, settle, VERSION } from './outcome.js';
 
 const projectAnswer = async (outcome: Outcome, context: Context): Promise<{ result: Row<Project> | null; userErrors: object[] }> => {
   const { userErrors, first } = settle(outcome, context);

@@ -144,6 +144,9 @@ export class ProjectInput {
   @Field(() => String, { nullable: true, description: `Actual end. ${PARTIAL_DATE}` })
   actualEnd?: string | null;
 
+  @Field(() => [String], { nullable: true, description: 'Sectors that it works in: codes of codelist(name: SECTOR), e.g. "22040".' })
+  sectors?: string[] | null;
+
   @Field(() => String, { nullable: true, description: 'Code of the project that it is a part of.' })
   parent?: string | null;
 
@@ -185,6 +188,9 @@ export class ProjectPatch {
 
   @Field(() => String, { nullable: true, description: 'Identifier in IATI, unique.' })
   iatiIdentifier?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'All sectors that it works in: codes of codelist(name: SECTOR), e.g. "22040"; cannot be null.' })
+  sectors?: string[] | null;
 }
 
 @InputType({ description: 'An organisation to create.' })
@@ -220,7 +226,7 @@ export class UserError {
   message!: string;
 }
 
-const payload = (name: string, field: string, Type: ClassType, isList = false) => {
+export const payload = (name: string, field: string, Type: ClassType, isList = false) => {
   @ObjectType(name, { description: 'What came of a write: the result, or the mistakes for which nothing was written.' })
   class Payload {
     @Field(() => (isList ? [Type] : Type), {

@@ -21,6 +21,9 @@ export interface Change {
   idempotencyKey?: string | null | undefined;
 }
 
+/** What a use case is asked with, whatever it does. */
+export type Request = Omit<Change, 'operation' | 'input' | 'idempotencyKey'>;
+
 /** What a write may use: the transaction's entity manager, the audit, and where what it enters comes from. */
 export interface Writing {
   em: EntityManager;

@@ -1,20 +1,14 @@
 import { Indicator } from '../entities/Indicator.js';
-import { IndicatorPoint, PointKind } from '../entities/IndicatorPoint.js';
+import { IndicatorPoint } from '../entities/IndicatorPoint.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import { joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { reportKey, type StoredReports } from './importReports.js';
+import { pointsOf } from './indicatorPoints.js';
 import { knownSince, type ProgressBook } from './progressBook.js';
 import { maybe } from './upsert.js';
 
 type IndicatorData = Dataset['indicators'][number];
-
-/** Baseline, final target and targets of periods, as rows. */
-export const pointsOf = ({ baseline, target, targets }: Pick<IndicatorData, 'baseline' | 'target' | 'targets'>) => [
-  ...(baseline ? [{ kind: PointKind.BASELINE, periodStart: null, periodEnd: null, ...baseline }] : []),
-  ...(target ? [{ kind: PointKind.TARGET, periodStart: null, periodEnd: null, ...target }] : []),
-  ...targets.map(({ start, end, ...own }) => ({ kind: PointKind.TARGET, periodStart: start, periodEnd: end, date: end, ...own })),
-];
 
 const importPoints = async ({ em }: ProgressBook, indicators: readonly Indicator[], data: readonly IndicatorData[]) => {
   const stored = await em.find(IndicatorPoint, { indicator: { $in: indicators.map(({ id }) => id) } }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
@@ -23,7 +17,8 @@ const importPoints = async ({ em }: ProgressBook, indicators: readonly Indicator
     const given = data[index] as IndicatorData;
     for (const point of pointsOf(given)) {
       const isThere = latest.get(joinKey(indicator.id, point.kind, point.periodStart, point.periodEnd)) === joinKey(point.value, point.date, point.comment);
-      if (!isThere) em.create(IndicatorPoint, { ...point, indicator, recordedAt: knownSince(given.recordedAt) });
+      if (!isThere)
+        em.create(IndicatorPoint, { ...point, date: point.date ?? null, comment: point.comment ?? null, indicator, recordedAt: knownSince(given.recordedAt) });
     }
   }
 };

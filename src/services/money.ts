@@ -8,11 +8,9 @@ import { Organisation } from '../entities/Organisation.js';
 import { Project } from '../entities/Project.js';
 import { Transaction } from '../entities/Transaction.js';
 import type { BudgetStatus, BudgetType, TransactionType } from '../schema/enums.js';
-import { type Change, change, type Outcome } from './change.js';
-import { checkLength } from './checks.js';
+import { change, type Outcome, type Request } from './change.js';
+import { checkLength, isDecimal, known, notLater } from './checks.js';
 import { stored } from './upsert.js';
-
-type Request = Omit<Change, 'operation' | 'input' | 'idempotencyKey'>;
 
 interface MoneyGiven {
   amount: string;
@@ -37,8 +35,6 @@ const RATES_LOCK = 7_261_204; // any number that all trackers share
 const checkCurrency = (currency: string, field: string): Mistake[] =>
   isCurrency(currency) ? [] : [{ code: 'INVALID', field, message: `"${currency}" is not a currency of ISO 4217, such as "USD"` }];
 
-const isDecimal = (text: string) => /^-?\d{1,40}(\.\d{1,40})?$/.test(text);
-
 const checkMoney = ({ amount, currency }: MoneyGiven, field: string, mayBeZero: boolean): Mistake[] => {
   const mistakes = checkCurrency(currency, `${field}.currency`);
   const fixed = withPlaces(amount, 2);
@@ -59,12 +55,6 @@ const checkMoney = ({ amount, currency }: MoneyGiven, field: string, mayBeZero: 
 };
 
 const places = (amount: string) => withPlaces(amount, 2) ?? amount;
-
-const notLater = (date: string | null | undefined, today: string, field: string): Mistake[] =>
-  date && date > today ? [{ code: 'OUT_OF_RANGE', field, message: `${date} is in the future; today is ${today}` }] : [];
-
-const known = <V>(rows: ReadonlyMap<string, V>, code: string | null | undefined, what: string, field: string): Mistake[] =>
-  code == null || rows.has(code) ? [] : [{ code: 'NOT_FOUND', field, message: `there is no ${what} ${code}` }];
 
 const referenceOf = ({ provider, externalRef }: Pick<TransactionGiven, 'provider' | 'externalRef'>) =>
   externalRef == null ? null : `${provider ?? ''} ${externalRef}`;

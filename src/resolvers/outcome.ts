@@ -1,0 +1,24 @@
+import type { Context } from '../context.js';
+import { fromGlobalId } from '../domain/globalId.js';
+import { wrong } from '../domain/Refusal.js';
+import { createLoaders } from '../loaders/index.js';
+import type { Outcome } from '../services/change.js';
+
+export const KEY = 'A key of your own for this write: sent again with the same input, the first answer comes back and nothing is written.';
+export const VERSION = 'Version that the change was made on; another one is a VERSION_CONFLICT.';
+
+/** The number in an id of this type. Throws BAD_USER_INPUT for an id of another. */
+export const numberOf = (globalId: string, wanted: string): number => {
+  const { type, id } = fromGlobalId(globalId);
+  if (type !== wanted) throw wrong(`id: this is the id of a ${type}, not of a ${wanted}`);
+  return id;
+};
+
+/** After a write, what was read before it is forgotten. */
+export const settle = (outcome: Outcome, context: Context) => {
+  if (outcome.revision) context.sawRevision(outcome.revision);
+  context.loaders = createLoaders(context.db, context.lens);
+  const userErrors = outcome.mistakes.map((mistake) => ({ ...mistake }));
+  const [first] = outcome.ids;
+  return { userErrors, first, ids: outcome.ids };
+};

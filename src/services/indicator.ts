@@ -1,0 +1,195 @@
+import { withPlaces } from '../domain/decimal.js';
+import { fromGlobalId } from '../domain/globalId.js';
+import { definitionBreaches, valueBreaches } from '../domain/indicatorRules.js';
+import { type Mistake, refuse } from '../domain/userErrors.js';
+import { Country } from '../entities/Country.js';
+import { Indicator } from '../entities/Indicator.js';
+import { IndicatorPoint } from '../entities/IndicatorPoint.js';
+import { IndicatorValue } from '../entities/IndicatorValue.js';
+import { Project } from '../entities/Project.js';
+import type { Aggregation, Direction, IndicatorMeasure, NoDataReason, ReportingBasis } from '../schema/enums.js';
+import { change, type Outcome, type Request } from './change.js';
+import { checkCode, checkText, checkWeight, isDecimal, known, notLater } from './checks.js';
+import { pointsOf } from './indicatorPoints.js';
+import { findOwner } from './owner.js';
+import { stored } from './upsert.js';
+
+interface PointGiven {
+  value: string;
+  date?: string | null;
+  comment?: string | null;
+}
+
+interface TargetGiven {
+  start: string;
+  end: string;
+  value: string;
+  comment?: string | null;
+}
+
+export interface IndicatorGiven {
+  /** Global id of an action or a project. */
+  owner: string;
+  code: string;
+  title: string;
+  unit: string;
+  measure: IndicatorMeasure;
+  direction: Direction;
+  reportingBasis: ReportingBasis;
+  acrossPeriods: Aggregation;
+  acrossUnits: Aggregation;
+  baseline?: PointGiven | null;
+  target?: PointGiven | null;
+  targets?: readonly TargetGiven[] | null;
+  weight?: string | null;
+}
+
+const PLACES = 10;
+const WHOLE_DIGITS = 20;
+
+const checkNumber = (text: string | null | undefined, field: string): Mistake[] => {
+  if (text == null) return [];
+  const fixed = isDecimal(text) ? withPlaces(text, PLACES) : null;
+  if (fixed === null) return [{ code: 'INVALID', field, message: `"${text}" is not a number: write digits with at most ${PLACES} decimals, such as "12.5"` }];
+  const whole = fixed.replace('-', '').split('.')[0] ?? '';
+  return whole.length > WHOLE_DIGITS ? [{ code: 'OUT_OF_RANGE', field, message: `${text} has more than ${WHOLE_DIGITS} digits before the point` }] : [];
+};
+
+const exact = (text: string | null | undefined): string | null => (text == null ? null : withPlaces(text, PLACES));
+
+const checkPoint = (point: PointGiven | null | undefined, field: string): Mistake[] =>
+  point ? [...checkNumber(point.value, `${field}.value`), ...checkText(point.comment, `${field}.comment`, false)] : [];
+
+const checkTargets = (targets: readonly TargetGiven[]): Mistake[] =>
+  targets.flatMap(({ start, end, value, comment }, index) => {
+    const at = `input.targets.${index}`;
+    const isRepeated = targets.findIndex((other) => other.start === start && other.end === end) < index;
+    return [
+      ...checkNumber(value, `${at}.value`),
+      ...checkText(comment, `${at}.comment`, false),
+      ...(start > end ? [{ code: 'OUT_OF_RANGE' as const, field: `${at}.end`, message: `${end} is before the start ${start}` }] : []),
+      ...(isRepeated ? [{ code: 'DUPLICATE' as const, field: at, message: `the period ${start} to ${end} is given twice` }] : []),
+    ];
+  });
+
+/** Creates an indicator of an action or a project, with its baseline and targets. */
+export const createIndicator = (request: Request, input: IndicatorGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
+  change({ ...request, operation: 'createIndicator', input, idempotencyKey }, async ({ em, audit, entered }) => {
+    const { owner: ownerId, baseline, target, targets, weight, ...own } = input;
+    const { owner, mistakes } = await findOwner(em, ownerId);
+    mistakes.push(
+      ...checkCode(input.code, 'input.code'),
+      ...checkText(input.title, 'input.title', true),
+      ...checkText(input.unit, 'input.unit', true),
+      ...definitionBreaches(input).map(({ field, message }) => ({ code: 'INVALID' as const, field: `input.${field}`, message })),
+      ...checkWeight(weight, 'input.weight'),
+      ...checkPoint(baseline, 'input.baseline'),
+      ...checkPoint(target, 'input.target'),
+      ...checkTargets(targets ?? []),
+    );
+    if (owner && (await em.count(Indicator, { ...owner, code: input.code })))
+      mistakes.push({ code: 'DUPLICATE', field: 'input.code', message: `it has an indicator ${input.code} already` });
+    refuse(mistakes);
+    const indicator = em.create(Indicator, { ...own, ...owner, ...(weight == null ? {} : { weight: withPlaces(weight, 4) ?? weight }), provenance: entered });
+    const given = { baseline: baseline ?? null, target: target ?? null, targets: targets ?? [] };
+    for (const { value, date, comment, ...point } of pointsOf(given))
+      em.create(IndicatorPoint, { ...point, value: exact(value) ?? value, date: date ?? null, comment: comment ?? null, indicator });
+    await em.flush();
+    audit({ subjectType: 'Indicator', subjectId: indicator.id, to: input });
+    return [indicator.id];
+  });
+
+export interface IndicatorValueGiven {
+  /** Global id of the indicator. */
+  indicator: string;
+  project?: string | null;
+  country?: string | null;
+  date: string;
+  value?: string | null;
+  numerator?: string | null;
+  denominator?: string | null;
+  noDataReason?: NoDataReason | null;
+}
+
+const indicatorNumber = (id: string): number | null => {
+  try {
+    const { type, id: number } = fromGlobalId(id);
+    return type === 'Indicator' ? number : null;
+  } catch {
+    return null;
+  }
+};
+
+const checkUnit = ({ project, country }: IndicatorValueGiven, at: string): Mistake[] =>
+  project != null && country != null ? [{ code: 'INVALID', field: `${at}.country`, message: 'a value is of a project or of a country, not of both' }] : [];
+
+/** Units that the values of an indicator with one unit are of, stored and given, must be one. */
+const checkOneUnit = (indicator: Indicator, units: ReadonlySet<string>, at: string): Mistake[] =>
+  indicator.acrossUnits === 'NONE' && units.size > 1
+    ? [{ code: 'INVALID', field: at, message: `${indicator.code} has one unit (acrossUnits is NONE), and its values would be of ${units.size}` }]
+    : [];
+
+const unitOf = (project: string | null | undefined, country: string | null | undefined) => `${project ?? ''} ${country ?? ''}`;
+
+/** Records values of indicators, approved at once: all of them or, if anything is wrong with any, none. */
+export const recordIndicatorValues = (
+  request: Request,
+  input: readonly IndicatorValueGiven[],
+  idempotencyKey: string | null | undefined,
+  today: string,
+): Promise<Outcome> =>
+  change({ ...request, operation: 'recordIndicatorValues', input, idempotencyKey }, async ({ em, audit, entered }) => {
+    const numbers = input.map(({ indicator }) => indicatorNumber(indicator));
+    const indicators = new Map((await em.find(Indicator, { id: { $in: numbers.filter((number) => number !== null) } })).map((row) => [row.id, row]));
+    const projects = await stored(
+      em,
+      Project,
+      input.map(({ project }) => project ?? null),
+    );
+    const countries = await stored(
+      em,
+      Country,
+      input.map(({ country }) => country ?? null),
+    );
+    const single = [...indicators.values()].filter(({ acrossUnits }) => acrossUnits === 'NONE').map(({ id }) => id);
+    const units = new Map(single.map((id) => [id, new Set<string>()]));
+    for (const row of await em.find(IndicatorValue, { indicator: { $in: single } }, { populate: ['project', 'country'] }))
+      units.get(row.indicator.id)?.add(unitOf(row.project?.unwrap().code, row.country?.unwrap().code));
+    const mistakes = input.flatMap((one, index): Mistake[] => {
+      const at = `input.${index}`;
+      const indicator = indicators.get(numbers[index] ?? 0);
+      const found = [
+        ...known(projects, one.project, 'project', `${at}.project`),
+        ...known(countries, one.country, 'country', `${at}.country`),
+        ...checkUnit(one, at),
+        ...notLater(one.date, today, `${at}.date`),
+        ...checkNumber(one.value, `${at}.value`),
+        ...checkNumber(one.numerator, `${at}.numerator`),
+        ...checkNumber(one.denominator, `${at}.denominator`),
+      ];
+      if (!indicator)
+        return [...found, { code: 'NOT_FOUND', field: `${at}.indicator`, message: `there is no indicator with the id "${one.indicator.slice(0, 40)}"` }];
+      const breaches = found.length
+        ? []
+        : valueBreaches(one, indicator).map(({ field, message }) => ({ code: 'INVALID' as const, field: `${at}.${field}`, message }));
+      return [...found, ...breaches, ...checkOneUnit(indicator, (units.get(indicator.id) ?? new Set()).add(unitOf(one.project, one.country)), at)];
+    });
+    if (!input.length) mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one value' });
+    refuse(mistakes);
+    const rows = input.map(({ indicator: _, project, country, value, numerator, denominator, ...one }, index) =>
+      em.create(IndicatorValue, {
+        ...one,
+        noDataReason: one.noDataReason ?? null,
+        indicator: indicators.get(numbers[index] ?? 0) as Indicator,
+        project: project == null ? null : (projects.get(project) as Project),
+        country: country == null ? null : (countries.get(country) as Country),
+        value: exact(value),
+        numerator: exact(numerator),
+        denominator: exact(denominator),
+        provenance: entered,
+      }),
+    );
+    await em.flush();
+    for (const [index, row] of rows.entries()) audit({ subjectType: 'IndicatorValue', subjectId: row.id, to: input[index] });
+    return rows.map(({ id }) => id);
+  });

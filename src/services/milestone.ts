@@ -1,0 +1,51 @@
+import { withPlaces } from '../domain/decimal.js';
+import { type Mistake, refuse } from '../domain/userErrors.js';
+import { Milestone } from '../entities/Milestone.js';
+import { MilestoneCompletion } from '../entities/MilestoneCompletion.js';
+import { change, type Outcome, type Request } from './change.js';
+import { checkText, checkWeight, notLater } from './checks.js';
+import { findOwner } from './owner.js';
+
+export interface MilestoneGiven {
+  /** Global id of an action or a project. */
+  owner: string;
+  title: string;
+  dueOn: string;
+  weight?: string | null;
+}
+
+/** Creates a milestone of an action or a project. */
+export const createMilestone = (request: Request, input: MilestoneGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
+  change({ ...request, operation: 'createMilestone', input, idempotencyKey }, async ({ em, audit, entered }) => {
+    const { owner, mistakes } = await findOwner(em, input.owner);
+    mistakes.push(...checkText(input.title, 'input.title', true), ...checkWeight(input.weight, 'input.weight'));
+    if (owner && (await em.count(Milestone, { ...owner, title: input.title })))
+      mistakes.push({ code: 'DUPLICATE', field: 'input.title', message: 'it has a milestone of this title already' });
+    refuse(mistakes);
+    const { title, dueOn, weight } = input;
+    const milestone = em.create(Milestone, {
+      title,
+      dueOn,
+      ...owner,
+      ...(weight == null ? {} : { weight: withPlaces(weight, 4) ?? weight }),
+      provenance: entered,
+    });
+    await em.flush();
+    audit({ subjectType: 'Milestone', subjectId: milestone.id, to: input });
+    return [milestone.id];
+  });
+
+/** Records that a milestone was done on a day. Said again with another day, the later record takes its place. */
+export const completeMilestone = (request: Request, id: number, completedOn: string, today: string): Promise<Outcome> =>
+  change({ ...request, operation: 'completeMilestone', input: [id, completedOn] }, async ({ em, audit }) => {
+    const milestone = await em.findOne(Milestone, { id });
+    const mistakes: Mistake[] = notLater(completedOn, today, 'completedOn');
+    if (!milestone) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such milestone' });
+    refuse(mistakes);
+    if (!milestone) return [];
+    const before = await em.findOne(MilestoneCompletion, { milestone }, { orderBy: { recordedAt: 'desc', id: 'desc' } });
+    if (before?.completedOn === completedOn) return [id];
+    em.create(MilestoneCompletion, { milestone, completedOn });
+    audit({ subjectType: 'Milestone', subjectId: id, field: 'completedOn', from: before?.completedOn, to: completedOn });
+    return [id];
+  });

@@ -1,0 +1,28 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { fromGlobalId } from '../domain/globalId.js';
+import type { Mistake } from '../domain/userErrors.js';
+import { Action } from '../entities/Action.js';
+import { Project } from '../entities/Project.js';
+
+/** What indicators and milestones hang on: one of both. */
+export interface Owner {
+  action: Action | null;
+  project: Project | null;
+}
+
+const isMeant = (id: string) => {
+  try {
+    return fromGlobalId(id);
+  } catch {
+    return null;
+  }
+};
+
+/** The action or project with this global id, or a mistake. */
+export const findOwner = async (em: EntityManager, id: string): Promise<{ owner: Owner | null; mistakes: Mistake[] }> => {
+  const given = isMeant(id);
+  const action = given?.type === 'Action' ? await em.findOne(Action, { id: given.id }) : null;
+  const project = given?.type === 'Project' ? await em.findOne(Project, { id: given.id }) : null;
+  if (action || project) return { owner: { action, project }, mistakes: [] };
+  return { owner: null, mistakes: [{ code: 'NOT_FOUND', field: 'input.owner', message: `there is no action or project with the id "${id.slice(0, 40)}"` }] };
+};
