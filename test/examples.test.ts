@@ -1,14 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { examples, pageOf } from './support/examplePage.js';
 import { tracker } from './support/tracker.js';
 
 const demo = tracker();
-const folder = new URL('../examples/', import.meta.url);
+const page = new URL('../docs/examples.md', import.meta.url);
+const AS_OF = '2026-11-01';
 
-test.each(readdirSync(folder).filter((name) => name.endsWith('.graphql')))('the example %s answers, with something in each of its fields', async (name) => {
-  const { status, data, errors } = await demo.ask(readFileSync(new URL(name, folder), 'utf8'));
+const run = (query: string) => demo.ask(query, query.includes('$asOf: Date') ? { asOf: AS_OF } : {});
+
+test.each(examples)('the example $name answers, with something in each of its fields', async ({ query }) => {
+  const { status, data, errors } = await run(query);
 
   expect([status, errors]).toEqual([200, []]);
   for (const value of Object.values(data)) expect(value).not.toBeNull();
   expect(JSON.stringify(data)).not.toContain('"nodes":[]}}}');
+});
+
+test('docs/examples.md shows what each of them answers (write it anew with UPDATE_EXAMPLES=1)', async () => {
+  const answers = [];
+  for (const { name, query } of examples) answers.push({ name, query, data: (await run(query)).data });
+  const now = pageOf(answers, AS_OF);
+  if (process.env.UPDATE_EXAMPLES) writeFileSync(page, now);
+
+  expect(readFileSync(page, 'utf8')).toBe(now);
 });

@@ -5,6 +5,7 @@ import { type Dataset, type DatasetInput, parseDataset } from '../services/datas
 import { readCsv } from './csv.js';
 import { officialInput } from './official.js';
 import { syntheticProjects, syntheticRates } from './synthetic.js';
+import { syntheticProgress } from './syntheticProgress.js';
 
 const PLAN = 'APIS-2022-2026';
 
@@ -47,15 +48,19 @@ export const demoDataset = (): Dataset => {
     }),
   }));
   const actions = plans.flatMap((plan) => (plan.actions ?? []).map(({ code, wording }) => ({ plan: plan.code, code, isReal: wording !== 'ILLUSTRATIVE' })));
+  const illustrative = actions.filter(({ isReal }) => !isReal).map(({ code }) => code);
   const synthetic = syntheticProjects({
     count: 40,
     plan: PLAN,
-    actions: actions.filter(({ isReal }) => !isReal).map(({ code }) => code),
+    // The last one stays without a project, so that this too can be seen.
+    actions: illustrative.slice(0, -1),
     prefix: 'DEMO',
     label: 'Demonstration',
   });
+  const leads = new Map([...synthetic.responsible].map(([action, parties]) => [action, parties.find(({ role }) => role === 'LEAD')?.organisation]));
   return parseDataset({
     ...official,
+    ...syntheticProgress({ plan: PLAN, actions: illustrative.slice(0, -1), projects: synthetic.projects, leads, prefix: 'DEMO' }),
     plans: plans.map((plan) => ({
       ...plan,
       actions: plan.actions.map((action) => ({ ...action, responsible: synthetic.responsible.get(action.code) ?? [] })),

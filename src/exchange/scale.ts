@@ -1,5 +1,6 @@
 import { type Dataset, parseDataset } from '../services/dataset.js';
 import { synthetic, syntheticProjects, syntheticRates } from './synthetic.js';
+import { syntheticProgress } from './syntheticProgress.js';
 
 const PILLARS = 3;
 const ACTIONS = 25;
@@ -28,7 +29,9 @@ export const scaleDataset = (count: number): Dataset => {
     prefix: plan,
     label: 'Measured',
   });
+  const leads = new Map([...responsible].map(([action, parties]) => [action, parties[0]?.organisation]));
   return parseDataset({
+    ...syntheticProgress({ plan, actions: actions.map(({ code }) => code), projects, leads, prefix: plan }),
     organisations,
     projects,
     transactions,

@@ -134,6 +134,7 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
         amount: String(amount),
         currency,
         transactionDate,
+        recordedAt: `${transactionDate}T09:00:00Z`,
         provenance: synthetic,
       });
       const committedOn = on(0);
@@ -175,7 +176,7 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
 export const syntheticRates = (): NonNullable<DatasetInput['exchangeRates']> =>
   [2022, 2023, 2024, 2025, 2026].flatMap((year) =>
     Array.from({ length: year === 2026 ? 10 : 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-15`).flatMap((date, month) => [
-      { from: 'EUR', to: 'USD', date, rate: (1.05 + ((year + month) % 7) / 100).toFixed(4), source: 'synthetic' },
-      { from: 'JPY', to: 'USD', date, rate: (0.0065 + ((year + month) % 5) / 10_000).toFixed(6), source: 'synthetic' },
+      { from: 'EUR', to: 'USD', date, rate: (1.05 + ((year + month) % 7) / 100).toFixed(4), source: 'synthetic', recordedAt: `${date}T09:00:00Z` },
+      { from: 'JPY', to: 'USD', date, rate: (0.0065 + ((year + month) % 5) / 10_000).toFixed(6), source: 'synthetic', recordedAt: `${date}T09:00:00Z` },
     ]),
   );

@@ -30,7 +30,7 @@ export const createLoaders = (db: Reader, lens: Lens) => {
   const reporting = reportingLoaders(db, lens);
   const quality = dataQualityLoaders(db, lens);
   return {
-    ...lookupLoaders(db, lens),
+    ...lookupLoaders(db, lens, rows),
     ...rows,
     ...planPartLoaders(db),
     ...projectPartLoaders(db),

@@ -6,17 +6,23 @@ import type { ActionPlan } from '../entities/ActionPlan.js';
 import type { Row } from '../entities/Row.js';
 import type { Tables } from '../entities/tables.js';
 import type { WorkingGroup } from '../entities/WorkingGroup.js';
+import type { rowLoaders } from './rows.js';
 
 type Coded = 'actionPlan' | 'project' | 'organisation' | 'country';
 
 /** Single things by what their users call them. */
-export const lookupLoaders = (db: Reader, { asOf, currency }: Lens) => {
+export const lookupLoaders = (db: Reader, { asOf, currency }: Lens, { actionPlan }: Pick<ReturnType<typeof rowLoaders>, 'actionPlan'>) => {
   const byCode = async <T extends Coded>(table: T, code: string): Promise<Tables[T] | null> =>
     (await sql<Tables[T]>`select * from ${sql.table(table)} where code = ${code}`.execute(db)).rows[0] ?? null;
   const plans = new Map<string, Promise<Row<ActionPlan> | null>>();
   return {
     planByCode: (code: string) => {
-      const plan = plans.get(code) ?? byCode('actionPlan', code);
+      const plan =
+        plans.get(code) ??
+        byCode('actionPlan', code).then((row) => {
+          if (row) actionPlan.prime(row.id, row); // so that what points to it does not read it again
+          return row;
+        });
       plans.set(code, plan);
       return plan;
     },
