@@ -13,7 +13,7 @@ const none: Counts = { actions: 0, projects: 0, donors: 0, countries: 0, indicat
 interface Held {
   /** Parents: rows of (kind, parent_id). */
   parents: RawBuilder<unknown>;
-  /** Projects under each: rows of (kind, parent_id, project_id). */
+  /** Projects under each, each once: rows of (kind, parent_id, project_id). May rest on the actions, `k`. */
   projects: RawBuilder<unknown>;
   /** Actions under each: rows of (kind, parent_id, action_id). */
   actions: RawBuilder<unknown>;
@@ -23,19 +23,23 @@ interface Held {
   moreEvents?: RawBuilder<unknown>;
 }
 
-type CountRow = Counts & { kind: string; parentId: number };
+type CountRow = Counts & { kind: number; parentId: number };
+
+/** Kinds of parents, by the number that stands for each in SQL: numbers are grouped faster than texts. */
+const kinds = ['plan', 'pillar', 'workingGroup', 'action', 'country'] as const;
+const numberOf = (kind: (typeof kinds)[number]) => sql.lit(kinds.indexOf(kind));
 
 /** How many different things stand under each parent: one statement. */
 const countRows = async (db: Reader, lens: Lens, { parents, projects, actions, holdsActions, moreEvents }: Held): Promise<CountRow[]> => {
   const ofProjects = (table: string, counted: string, more = sql``) =>
-    sql`select s.kind, s.parent_id, l.${sql.ref(counted)} as counted from s join ${sql.table(table)} l on l.project_id = s.project_id ${more}`;
+    sql`select distinct s.kind, s.parent_id, l.${sql.ref(counted)} as counted from s join ${sql.table(table)} l on l.project_id = s.project_id ${more}`;
   const ofBoth = (from: RawBuilder<unknown>) =>
-    sql`select s.kind, s.parent_id, l.id as counted from s join ${from} l on l.project_id = s.project_id
+    sql`select distinct s.kind, s.parent_id, l.id as counted from s join ${from} l on l.project_id = s.project_id
       ${holdsActions ? sql`union select k.kind, k.parent_id, l.id from k join ${from} l on l.action_id = k.action_id` : sql``}`;
   const count = (rows: RawBuilder<unknown>, name: string) =>
-    sql`left join (select kind, parent_id, count(distinct counted)::int as n from (${rows}) counted group by 1, 2) ${sql.ref(name)} on ${sql.ref(`${name}.kind`)} = p.kind and ${sql.ref(`${name}.parentId`)} = p.parent_id`;
+    sql`left join (select kind, parent_id, count(*)::int as n from (${rows}) counted group by 1, 2) ${sql.ref(name)} on ${sql.ref(`${name}.kind`)} = p.kind and ${sql.ref(`${name}.parentId`)} = p.parent_id`;
   const { rows } = await sql<CountRow>`
-    with p as materialized (${parents}), s as materialized (${projects}), k as materialized (${actions}), r as materialized ${countedReports(lens)}
+    with p as materialized (${parents}), k as materialized (${actions}), s as materialized (${projects}), r as materialized ${countedReports(lens)}
     select p.kind, p.parent_id, coalesce(actions.n, 0) as actions, coalesce(projects.n, 0) as projects, coalesce(donors.n, 0) as donors, coalesce(countries.n, 0) as countries,
       coalesce(indicators.n, 0) as indicators, coalesce(reports.n, 0) as reports, coalesce(events.n, 0) as events
     from p ${count(sql`select kind, parent_id, action_id as counted from k`, 'actions')} ${count(sql`select kind, parent_id, project_id as counted from s`, 'projects')}
@@ -50,19 +54,32 @@ const countRows = async (db: Reader, lens: Lens, { parents, projects, actions, h
 
 const ofPlans = (ids: readonly number[]): Held => {
   const plans = sql`any(${[...ids]}::int[])`;
-  const parts: Record<PlanPart, RawBuilder<unknown>> = {
-    plan: sql`select id from action_plan where id = ${plans}`,
-    pillar: sql`select id from pillar where plan_id = ${plans}`,
-    workingGroup: sql`select id from working_group where plan_id = ${plans}`,
-    action: sql`select id from action where plan_id = ${plans}`,
-  };
-  const kinds = Object.keys(parts) as PlanPart[];
-  const every = (rows: (kind: PlanPart) => RawBuilder<unknown>) => sql.join(kinds.map(rows), sql` union all `);
-  const columns: Record<PlanPart, RawBuilder<unknown>> = { plan: sql`a.plan_id`, pillar: sql`a.pillar_id`, workingGroup: groupOfAction, action: sql`a.id` };
+  const every = (rows: Partial<Record<PlanPart, RawBuilder<unknown>>>) =>
+    sql.join(
+      Object.entries(rows).map(([kind, columns]) => sql`select ${numberOf(kind as PlanPart)} as kind, ${columns}`),
+      sql` union all `,
+    );
+  /** Pillars by all that stands above them or is them: rows of (kind, parent_id, pillar_id). */
+  const pillars = every({
+    plan: sql`p.plan_id as parent_id, p.id as pillar_id from pillar p where p.plan_id = ${plans}`,
+    pillar: sql`p.id, p.id from pillar p where p.plan_id = ${plans}`,
+    workingGroup: sql`g.id, g.pillar_id from working_group g where g.plan_id = ${plans} and g.pillar_id is not null`,
+  });
   return {
-    parents: every((kind) => sql`select ${sql.lit(kind)} as kind, p.id as parent_id from (${parts[kind]}) p`),
-    projects: every((kind) => sql`select ${sql.lit(kind)} as kind, s.parent_id, s.project_id from ${serving(kind)} s where s.parent_id in (${parts[kind]})`),
-    actions: every((kind) => sql`select ${sql.lit(kind)} as kind, ${columns[kind]} as parent_id, a.id as action_id from action a where a.plan_id = ${plans}`),
+    parents: every({
+      plan: sql`p.id as parent_id from action_plan p where p.id = ${plans}`,
+      pillar: sql`p.id from pillar p where p.plan_id = ${plans}`,
+      workingGroup: sql`p.id from working_group p where p.plan_id = ${plans}`,
+      action: sql`p.id from action p where p.plan_id = ${plans}`,
+    }),
+    actions: every({
+      plan: sql`a.plan_id as parent_id, a.id as action_id from action a where a.plan_id = ${plans}`,
+      pillar: sql`a.pillar_id, a.id from action a where a.plan_id = ${plans}`,
+      workingGroup: sql`${groupOfAction}, a.id from action a where a.plan_id = ${plans}`,
+      action: sql`a.id, a.id from action a where a.plan_id = ${plans}`,
+    }),
+    projects: sql`select k.kind, k.parent_id, l.project_id from k join project_action l on l.action_id = k.action_id
+      union select d.kind, d.parent_id, l.project_id from (${pillars}) d join project_pillar l on l.pillar_id = d.pillar_id`,
     holdsActions: true,
   };
 };
@@ -70,11 +87,11 @@ const ofPlans = (ids: readonly number[]): Held => {
 const ofCountries = (ids: readonly number[]): Held => {
   const countries = sql`any(${[...ids]}::int[])`;
   return {
-    parents: sql`select 'country' as kind, id as parent_id from country where id = ${countries}`,
-    projects: sql`select 'country' as kind, s.parent_id, s.project_id from ${serving('country')} s where s.parent_id = ${countries}`,
-    actions: sql`select distinct 'country' as kind, c.country_id as parent_id, l.action_id from project_country c join project_action l on l.project_id = c.project_id where c.country_id = ${countries}`,
+    parents: sql`select ${numberOf('country')} as kind, id as parent_id from country where id = ${countries}`,
+    projects: sql`select ${numberOf('country')} as kind, s.parent_id, s.project_id from ${serving('country')} s where s.parent_id = ${countries}`,
+    actions: sql`select distinct ${numberOf('country')} as kind, c.country_id as parent_id, l.action_id from project_country c join project_action l on l.project_id = c.project_id where c.country_id = ${countries}`,
     holdsActions: false,
-    moreEvents: sql`select 'country', e.country_id, e.id from event e where e.country_id = ${countries}`,
+    moreEvents: sql`select ${numberOf('country')}, e.country_id, e.id from event e where e.country_id = ${countries}`,
   };
 };
 
@@ -84,7 +101,7 @@ const toCounts = ({ kind: _, parentId: __, ...counts }: CountRow): Counts => cou
 export const countLoaders = (db: Reader, lens: Lens) => {
   const planCounts = batch(async (ids) => {
     const rows = await countRows(db, lens, ofPlans(ids));
-    const counts = new Map(rows.map((row) => [`${row.kind} ${row.parentId}`, toCounts(row)]));
+    const counts = new Map(rows.map((row) => [`${kinds[row.kind]} ${row.parentId}`, toCounts(row)]));
     return new Map(ids.map((id) => [id, counts]));
   }, neverAbsent);
   return {

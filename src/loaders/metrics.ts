@@ -57,7 +57,7 @@ const columns: Record<Dimension, RawBuilder<unknown>> = {
   COUNTRY_GROUP: sql`cl.group_code`,
   PROJECT: sql`m.project_id::text`,
   ACTIVITY_STATUS: sql`(select p.activity_status from project p where p.id = m.project_id)`,
-  PROGRESS_STATUS: sql`(select st.status from statuses st where st.action_id = al.action_id)`,
+  PROGRESS_STATUS: sql`al.status`,
   YEAR: sql`extract(year from f.transaction_date)::int::text`,
   QUARTER: sql`to_char(f.transaction_date, 'YYYY"-Q"Q')`,
   CURRENCY: sql`f.currency`,
@@ -82,15 +82,15 @@ const parts = ({ planId, dimensions, filter, statuses = new Map() }: MetricsQuer
     : sql`select l.project_id, l.country_id, null::text as group_code, l.percentage * 0.01 as weight from country_links l`;
   return sql`
     scopes as materialized (select p.id as scope_id, coalesce(${lens.currency}::text, p.reporting_currency) as target from action_plan p where p.id = ${planId}),
-    statuses as materialized (select action_id, status from unnest(${[...statuses.keys()]}::int[], ${[...statuses.values()]}::text[]) as u(action_id, status)),
     links as materialized ${actionLinks(plans)},
     members as materialized (select project_id from ${planMembers(plans)} pm),
     country_links as materialized (select l.* from ${countryLinks} l where l.project_id in (select project_id from members)),
     al as materialized (${
       byAction
-        ? sql`select project_id, action_id, pillar_id, group_id, share * 0.01 as weight from links where share > 0
-      union all select m.project_id, null, null, null, 1 - coalesce(sum(l.share), 0) * 0.01 from members m left join links l on l.project_id = m.project_id group by m.project_id having coalesce(sum(l.share), 0) < 100`
-        : whole(sql`null::int as action_id, null::int as pillar_id, null::int as group_id`)
+        ? sql`select l.project_id, l.action_id, l.pillar_id, l.group_id, s.status, l.share * 0.01 as weight
+        from links l left join unnest(${[...statuses.keys()]}::int[], ${[...statuses.values()]}::text[]) as s(action_id, status) on s.action_id = l.action_id where l.share > 0
+      union all select m.project_id, null, null, null, null, 1 - coalesce(sum(l.share), 0) * 0.01 from members m left join links l on l.project_id = m.project_id group by m.project_id having coalesce(sum(l.share), 0) < 100`
+        : whole(sql`null::int as action_id, null::int as pillar_id, null::int as group_id, null::text as status`)
     }),
     cl as materialized (${
       byCountry

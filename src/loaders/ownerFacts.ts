@@ -6,7 +6,6 @@ import type { Status, Thresholds } from '../domain/progress.js';
 import { momentRows, reportStanding } from './moments.js';
 import type { Condition } from './search.js';
 import { groupOfAction } from './serving.js';
-import { actionLinks } from './weights.js';
 
 /** Milestones of an owner at a moment: how many, their weight, and what of it is done. */
 interface MilestoneFact {
@@ -45,8 +44,8 @@ export interface ActionFact extends OwnerFact, PlanFact {
 
 export interface ProjectFact extends OwnerFact {
   projectId: number;
-  /** Actions asked about that it serves, each with its share. */
-  serves: { actionId: number; share: string }[];
+  /** Links to the actions of plans asked about, in the order of these; a share that no source states is null. */
+  links: { planId: number; actionId: number; share: string | null }[];
   activityStatus: string | null;
   isSyntheticStatus: boolean;
 }
@@ -89,29 +88,38 @@ export const actionFacts = async (db: Reader, moments: readonly Moment[], lens: 
   return rows;
 };
 
-/** The plan that a project's time is taken from where it states none, and whose limits hold: one that it serves, running on the day if there is one. */
-const planOfProject = sql`(select pl.* from action_plan pl left join (
-    select a.plan_id from project_action l join action a on a.id = l.action_id where l.project_id = p.id
-    union select i.plan_id from project_pillar l join pillar i on i.id = l.pillar_id where l.project_id = p.id) served on served.plan_id = pl.id
-  order by served.plan_id is null, o.as_of between pl.start_date and pl.end_date desc, pl.start_date desc, pl.id limit 1)`;
+/**
+ * The expression `plan_of`: the plan that a project's time is taken from where it states none, and whose limits hold: one
+ * that it serves, else any; running on the day if there is one.
+ */
+const planOf = sql`
+    served as (select l.project_id, a.plan_id from project_action l join action a on a.id = l.action_id where l.project_id in (select id from owners)
+      union select l.project_id, i.plan_id from project_pillar l join pillar i on i.id = l.pillar_id where l.project_id in (select id from owners)),
+    plan_of as (select distinct on (o.n, p.id) o.n, p.id as project_id, pl.start_date, pl.end_date, pl.on_track_from, pl.at_risk_from
+      from moments o cross join owners p left join served s on s.project_id = p.id join action_plan pl on pl.id = coalesce(s.plan_id, pl.id)
+      order by o.n, p.id, o.as_of between pl.start_date and pl.end_date desc, pl.start_date desc, pl.id)`;
 
-/** Projects (alias `p`) that fulfil a condition, at several moments, and what of some actions they serve: one statement. */
+/** Links of a project `p` to the actions of some plans. */
+const linksTo = (planIds: readonly number[]) =>
+  planIds.length
+    ? sql`(select json_agg(json_build_object('planId', a.plan_id, 'actionId', a.id, 'share', l.share::text) order by a.number)
+        from project_action l join action a on a.id = l.action_id where l.project_id = p.id and a.plan_id = any(${[...planIds]}::int[]))`
+    : sql`'[]'::json`;
+
+/** Projects (alias `p`) that fulfil a condition, at several moments, with their links to some plans: one statement. */
 export const projectFacts = async (
   db: Reader,
   moments: readonly Moment[],
   lens: Pick<Lens, 'basis'>,
   which: Condition,
-  actionIds: readonly number[] = [],
+  planIds: readonly number[] = [],
 ): Promise<ProjectFact[]> => {
-  const plans = sql`(select a.plan_id from action a where a.id = any(${[...actionIds]}::int[]))`;
   const { rows } = await sql<ProjectFact>`
     with ${momentRows(moments)}, owners as materialized (select p.* from project p where ${which}),
-    done as (${milestonesBy('project_id')}), reported as (${reportedBy('project_id', lens)}),
-    serves as (select l.project_id, json_agg(json_build_object('actionId', l.action_id, 'share', l.share::text)) as serves
-      from ${actionLinks(plans)} l where l.action_id = any(${[...actionIds]}::int[]) group by 1)
+    done as (${milestonesBy('project_id')}), reported as (${reportedBy('project_id', lens)}), ${planOf}
     select o.n, p.id as project_id, p.activity_status, case when p.starts_on = 'infinity' then pl.start_date else p.starts_on end as start, case when p.ends_on = 'infinity' then pl.end_date else p.ends_on end as end,
-      pl.on_track_from, pl.at_risk_from, r.reported_status, coalesce(r.is_synthetic, false) as is_synthetic_status, coalesce(v.serves, '[]'::json) as serves, ${milestoneColumns}
-    from moments o cross join owners p left join serves v on v.project_id = p.id join lateral ${planOfProject} pl on true left join done m on m.n = o.n and m.owner_id = p.id left join reported r on r.n = o.n and r.owner_id = p.id
+      pl.on_track_from, pl.at_risk_from, r.reported_status, coalesce(r.is_synthetic, false) as is_synthetic_status, coalesce(${linksTo(planIds)}, '[]'::json) as links, ${milestoneColumns}
+    from moments o cross join owners p join plan_of pl on pl.n = o.n and pl.project_id = p.id left join done m on m.n = o.n and m.owner_id = p.id left join reported r on r.n = o.n and r.owner_id = p.id
     order by o.n, p.code`.execute(db);
   return rows;
 };

@@ -4,6 +4,7 @@ import { withRate } from '../domain/coverage.js';
 import type { Lens } from '../domain/lens.js';
 import { type Moment, momentOf } from '../domain/moment.js';
 import { elapsed, expectedOf, measure, type Span, type Status, type Thresholds } from '../domain/progress.js';
+import { completeShares } from '../domain/shares.js';
 import { asInput, type Input, rollUp, type Standing, standingOf } from '../domain/standing.js';
 import { batch, keyed, neverAbsent, perArguments } from './batch.js';
 import { type IndicatorFact, indicatorFacts } from './indicatorFacts.js';
@@ -109,12 +110,19 @@ const readProjects = async (
   moments: readonly Moment[],
   which: Condition,
   ofWhich: Condition,
-  actionIds: readonly number[] = [],
+  planIds: readonly number[] = [],
 ): Promise<ProjectAtMoment[]> => {
-  const [facts, indicators] = await Promise.all([projectFacts(db, moments, lens, which, actionIds), indicatorFacts(db, moments, lens, ofWhich)]);
+  const [facts, indicators] = await Promise.all([projectFacts(db, moments, lens, which, planIds), indicatorFacts(db, moments, lens, ofWhich)]);
   const byProject = Map.groupBy(indicators, ({ n, projectId }) => `${n} ${projectId}`);
   return facts.map((fact) => ({ fact, standing: projectStanding(fact, byProject.get(`${fact.n} ${fact.projectId}`) ?? [], moments[fact.n] as Moment) }));
 };
+
+/** Links of a project with their shares, those that no source states filled in for each plan. */
+const sharesOf = ({ links }: ProjectFact) =>
+  [...Map.groupBy(links, ({ planId }) => planId).values()].flatMap((some) => {
+    const shares = completeShares(some.map(({ share }) => share));
+    return some.map(({ actionId }, index) => ({ actionId, share: shares[index]?.share ?? '0' }));
+  });
 
 const hasAll = ({ actual, baseline, target }: IndicatorFact) => actual !== null && baseline !== null && target !== null;
 
@@ -131,11 +139,11 @@ const readActions = async (db: Reader, lens: Lens, moments: readonly Moment[], p
     .map(({ actionId }) => actionId);
   const served = sql`(select l.project_id from project_action l where l.action_id = any(${[...new Set(resting)]}::int[]))`;
   const projects = resting.length
-    ? await readProjects(db, lens, moments, sql<boolean>`p.id in ${served}`, sql<boolean>`i.project_id in ${served}`, resting)
+    ? await readProjects(db, lens, moments, sql<boolean>`p.financial_scope = 'WHOLE' and p.id in ${served}`, sql<boolean>`i.project_id in ${served}`, planIds)
     : [];
   const servedBy = Map.groupBy(
     projects.flatMap(({ fact, standing }) =>
-      fact.serves.map(({ actionId, share }) => ({ key: `${fact.n} ${actionId}`, projectId: fact.projectId, share, standing })),
+      sharesOf(fact).map(({ actionId, share }) => ({ key: `${fact.n} ${actionId}`, projectId: fact.projectId, share, standing })),
     ),
     ({ key }) => key,
   );
