@@ -75,7 +75,7 @@ test('a value that is recorded later for the same date corrects the earlier one,
   const known = await action(
     'A1.2',
     'indicators { actual }',
-    `asOf: "2024-12-31", knownAt: "${new Date(Date.parse((values as { recordedAt: string }[])[0]?.recordedAt ?? '') - 1).toISOString()}"`,
+    `asOf: "2024-12-31", knownAt: "${new Date(Date.parse((values as unknown as { recordedAt: string }[])[0]?.recordedAt ?? '') - 1).toISOString()}"`,
   );
 
   expect([before.indicators[0].actual, before.progress.value, userErrors]).toEqual(['3.5', 0.5, []]);

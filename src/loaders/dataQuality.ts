@@ -54,7 +54,7 @@ const actionIssues = async (db: Reader, lens: Lens, planIds: readonly number[]):
       union all select a.id, 'UNVERIFIED_WORDING' from a where a.wording <> 'OFFICIAL'
       union all select a.id, 'NO_SDG' from a where a.sdg_targets = '{}'
       union all select id, code from silent)
-    select i.id as action_id, a.plan_id, i.code from issues i join a on a.id = i.id order by a.number`.execute(db);
+    select i.id as action_id, a.plan_id, i.code from issues i join a on a.id = i.id order by a.number, i.code`.execute(db);
   return rows;
 };
 
@@ -81,7 +81,7 @@ const projectIssues = async (db: Reader, lens: Lens, which: Condition): Promise<
       union all select p.id, 'NO_COUNTRY' from p where not exists (select from project_country c where c.project_id = p.id)
       union all select p.id, 'NO_SECTOR' from p where p.sectors = '{}'
       union all select id, code from silent)
-    select i.id as project_id, i.code from issues i join p on p.id = i.id order by p.code`.execute(db);
+    select i.id as project_id, i.code from issues i join p on p.id = i.id order by p.code, i.code`.execute(db);
   return rows;
 };
 

@@ -31,7 +31,7 @@ const shown = (found: readonly Found[], checks: Record<Found['type'], Checks>, {
     }),
   );
 
-const quality = async (found: readonly Found[], things: Record<Found['type'], number>, context: Context): Promise<DataQuality> => {
+const quality = (found: readonly Found[], things: Record<Found['type'], number>, context: Context) => {
   const severityOf = ({ type, code }: Found) => checksOf[type][code]?.severity ?? 'ADVISORY';
   const sorted = found
     .map((one) => ({ ...one, severity: severityOf(one) }))
@@ -45,12 +45,17 @@ const quality = async (found: readonly Found[], things: Record<Found['type'], nu
   const codes = (type: Found['type']) => found.filter((one) => one.type === type).map(({ code }) => code);
   return {
     score: scoreOf((['Action', 'Project'] as const).map((type) => ({ checks: checksOf[type], things: things[type], codes: codes(type) }))),
-    issues: await shown(sorted.slice(0, MOST_ISSUES), checksOf, context),
-    counts,
+    /** Read only when they are asked for. */
+    get issues() {
+      return shown(sorted.slice(0, MOST_ISSUES), checksOf, context);
+    },
+    counts: counts.sort((a, b) => worstFirst(a, b) || (a.code < b.code ? -1 : 1)),
   };
 };
 
-const ofPlan = async ({ id }: Row<ActionPlan>, context: Context): Promise<DataQuality> => {
+type Quality = ReturnType<typeof quality>;
+
+const ofPlan = async ({ id }: Row<ActionPlan>, context: Context): Promise<Quality> => {
   const [actions, projects] = await Promise.all([context.loaders.actionIssues.load(id), context.loaders.projectIssuesOfPlan(id)]);
   const found: Found[] = [
     ...actions.map(({ actionId, code }) => ({ type: 'Action' as const, id: actionId, code })),
@@ -64,12 +69,12 @@ const QUALITY = 'What is missing or wrong in its data, with a score.';
 @Resolver(() => ActionPlan)
 export class PlanQualityResolver {
   @Query(() => DataQuality, { description: 'What is missing or wrong in the data of a plan, its actions and projects. NOT_FOUND if there is no such plan.' })
-  async dataQuality(@Arg('plan', () => String, { description: 'Code of the plan.' }) code: string, @Ctx() context: Context): Promise<DataQuality> {
+  async dataQuality(@Arg('plan', () => String, { description: 'Code of the plan.' }) code: string, @Ctx() context: Context): Promise<Quality> {
     return ofPlan(await knownPlan(code, context), context);
   }
 
   @FieldResolver(() => DataQuality, { name: 'dataQuality', description: `${QUALITY} Of the plan, its actions and its projects.` })
-  qualityOfPlan(@Root() plan: Row<ActionPlan>, @Ctx() context: Context): Promise<DataQuality> {
+  qualityOfPlan(@Root() plan: Row<ActionPlan>, @Ctx() context: Context): Promise<Quality> {
     return ofPlan(plan, context);
   }
 }
@@ -77,7 +82,7 @@ export class PlanQualityResolver {
 @Resolver(() => Action)
 export class ActionQualityResolver {
   @FieldResolver(() => DataQuality, { description: QUALITY })
-  async dataQuality(@Root() { id, planId }: Row<Action>, @Ctx() context: Context): Promise<DataQuality> {
+  async dataQuality(@Root() { id, planId }: Row<Action>, @Ctx() context: Context): Promise<Quality> {
     const issues = (await context.loaders.actionIssues.load(planId)).filter(({ actionId }) => actionId === id);
     return quality(
       issues.map(({ code }) => ({ type: 'Action' as const, id, code })),
@@ -106,7 +111,7 @@ export class ActionQualityResolver {
 @Resolver(() => Project)
 export class ProjectQualityResolver {
   @FieldResolver(() => DataQuality, { description: QUALITY })
-  async dataQuality(@Root() { id }: Row<Project>, @Ctx() context: Context): Promise<DataQuality> {
+  async dataQuality(@Root() { id }: Row<Project>, @Ctx() context: Context): Promise<Quality> {
     const issues = await context.loaders.issuesOfProject.load(id);
     return quality(
       issues.map(({ code }) => ({ type: 'Project' as const, id, code })),

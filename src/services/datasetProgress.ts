@@ -22,7 +22,7 @@ export const weight = decimal(4, 0.0001, 1_000_000);
 const owner = { plan: optional(code), action: optional(code), project: optional(code) };
 
 export const point = z.strictObject({ value: number, date: optional(date), comment: optional(text) });
-export const periodTarget = z.strictObject({ start: date, end: date, value: number, comment: optional(text) });
+const periodTarget = z.strictObject({ start: date, end: date, value: number, comment: optional(text) });
 
 export const indicatorValue = z.strictObject({
   project: optional(code),
