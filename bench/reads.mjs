@@ -93,4 +93,22 @@ export const reads = (plan) => [
         'keys', json_build_array(json_build_object('code', p.code), json_build_object('code', r.year)), 'values', json_build_array(json_build_object('money', ${shown('r.converted')}))) order by r.pillar_id is null, r.pillar_id::text collate "C", r.year)
         from rows r left join pillar p on p.id = r.pillar_id))))::text as json`,
   },
+  {
+    name: 'progress of every action',
+    query: `query @lens(asOf: "2026-06-30") { plan(code: "${plan}") { actions { number progress { value } } } }`,
+    floor: `with ${money(plan)}, counted as (select v.*, i.reporting_basis, row_number() over (partition by v.indicator_id, v.project_id order by v.date desc, v.recorded_at desc) as nth
+        from indicator_value v join indicator i on i.id = v.indicator_id where v.date <= '2026-06-30' and v.no_data_reason is null),
+      actual as (select indicator_id, coalesce(sum(numerator) * 100 / sum(denominator), sum(value)) as actual from counted where nth = 1 or reporting_basis = 'PERIODIC' group by 1),
+      point as (select indicator_id, max(value) filter (where kind = 'BASELINE') as baseline, max(value) filter (where kind = 'TARGET' and period_start is null) as target from indicator_point group by 1),
+      measured as (select i.action_id, i.project_id, least(1, greatest(0, (x.actual - p.baseline) / (p.target - p.baseline))) as value
+        from indicator i join actual x on x.indicator_id = i.id join point p on p.indicator_id = i.id),
+      done as (select m.action_id, m.project_id, sum(m.weight) filter (where c.completed_on <= '2026-06-30') / sum(m.weight) as value
+        from milestone m left join milestone_completion c on c.milestone_id = m.id group by 1, 2),
+      of_project as (select l.action_id, sum(coalesce(x.value, d.value, case when d.project_id is not null then 0 end) * l.share) / sum(l.share) filter (where x.project_id is not null or d.project_id is not null) as value
+        from links l left join measured x on x.project_id = l.project_id left join done d on d.project_id = l.project_id group by 1)
+      select json_build_object('data', json_build_object('plan', json_build_object('actions', (select json_agg(json_build_object('number', a.number, 'progress', json_build_object('value',
+        round(coalesce(x.value, case when d.action_id is not null then coalesce(d.value, 0) end, p.value), 4)::float)) order by a.number)
+        from action a left join measured x on x.action_id = a.id left join done d on d.action_id = a.id left join of_project p on p.action_id = a.id
+        where a.plan_id = (select id from action_plan where code = '${plan}')))))::text as json`,
+  },
 ];
