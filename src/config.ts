@@ -36,6 +36,18 @@ const settings = z.object({
   LIMIT_TOKENS: count(2_000).describe('most tokens in a document'),
   LIMIT_DIRECTIVES: count(20).describe('most directives in a document'),
   LIMIT_NODES: count(10_000).describe('most nodes an operation may ask for, counted before it runs'),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('issuer of OpenID Connect whose tokens are accepted; none without it'),
+  OIDC_AUDIENCE: z.string().default('ap-is-tracker').describe('audience that its tokens must be for'),
+  OIDC_JWKS_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('where its keys are; below the issuer, at .well-known/jwks.json, if left out'),
+  OIDC_ROLES_CLAIM: z.string().default('roles').describe('claim that names roles, e.g. `realm_access.roles`'),
+  OIDC_CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(600).default(30).describe('seconds by which clocks may differ'),
+  RATE_LIMIT: count(600).describe('requests a minute for each token, and for each address of the anonymous'),
   ANSWER_CACHE_BYTES: z.coerce
     .number()
     .int()

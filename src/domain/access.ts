@@ -1,36 +1,93 @@
-/** Who asks: the anonymous, or the holder of a token. */
-export interface Actor {
-  name: string | null;
-  role: ActorRole;
+/** Roles, as grants name them. Everybody is PUBLIC. */
+export type ActorRole = 'PUBLIC' | 'MEMBER_STATE' | 'DONOR' | 'FOCAL_POINT' | 'CHAIR' | 'SECRETARIAT' | 'ADMIN';
+
+/** What a role can be limited to. */
+export interface Scope {
+  type: 'ActionPlan' | 'Pillar' | 'WorkingGroup' | 'Action' | 'Project' | 'Organisation' | 'Country';
+  id: number;
 }
 
-type ActorRole = 'PUBLIC' | 'MEMBER_STATE' | 'DONOR' | 'FOCAL_POINT' | 'CHAIR' | 'SECRETARIAT' | 'ADMIN';
+/** A role held today; without a scope it holds everywhere. */
+export interface Grant {
+  id: number;
+  role: ActorRole;
+  scope: Scope | null;
+  from: string | null;
+  to: string | null;
+}
 
-const secretariat: readonly ActorRole[] = ['SECRETARIAT', 'ADMIN'];
+/** Who asks: the anonymous, the holder of a token, or a person whom the issuer names. */
+export interface Actor {
+  /** Stays the same however often they come; null for the anonymous. */
+  subject: string | null;
+  name: string | null;
+  grants: readonly Grant[];
+  organisationId: number | null;
+}
 
-/** Which roles may do what. Every mutation has its row; a test fails on one that has none. */
+/** What a thing is, and all that it stands under: "Type:number" of each. A grant for any of them covers it. */
+export type Lineage = ReadonlySet<string>;
+
+export const nameOf = ({ type, id }: { type: string; id: number }) => `${type}:${id}`;
+
+const keepers = ['SECRETARIAT', 'ADMIN'] as const;
+const reporters = ['FOCAL_POINT', ...keepers] as const;
+const reviewers = ['CHAIR', ...keepers] as const;
+
+/**
+ * Which roles may do what, in the scope of their grant; a grant without a scope holds everywhere. Every mutation has its row,
+ * and so has everything that is not for everybody to read; a test fails on one that has none.
+ */
 export const rights = {
-  createPlan: secretariat,
-  updateAction: secretariat,
-  assessAction: secretariat,
-  createIndicator: secretariat,
-  recordIndicatorValues: secretariat,
-  createMilestone: secretariat,
-  completeMilestone: secretariat,
-  createProject: secretariat,
-  updateProject: secretariat,
-  setProjectActions: secretariat,
-  setProjectCountries: secretariat,
-  setProjectOrganisations: secretariat,
-  createOrganisation: secretariat,
-  recordTransactions: secretariat,
-  reverseTransaction: secretariat,
-  setBudget: secretariat,
-  setExchangeRates: secretariat,
-} as const;
+  createPlan: keepers,
+  updateAction: keepers,
+  assessAction: keepers,
+  createIndicator: keepers,
+  recordIndicatorValues: keepers,
+  createMilestone: keepers,
+  completeMilestone: keepers,
+  createProject: keepers,
+  updateProject: keepers,
+  setProjectActions: keepers,
+  setProjectCountries: keepers,
+  setProjectOrganisations: keepers,
+  createOrganisation: keepers,
+  recordTransactions: keepers,
+  reverseTransaction: keepers,
+  setBudget: keepers,
+  setExchangeRates: keepers,
+  openReportingPeriod: keepers,
+  closeReportingPeriod: keepers,
+  reopenReportingPeriod: keepers,
+  saveProgressReport: reporters,
+  submitProgressReport: reporters,
+  withdrawProgressReport: reporters,
+  returnProgressReport: reviewers,
+  approveProgressReports: reviewers,
+  addReviewComment: [...reporters, 'CHAIR'],
+  resolveReviewComment: [...reporters, 'CHAIR'],
+  requestUpdates: reviewers,
+  createApiToken: ['ADMIN'],
+  revokeApiToken: ['ADMIN'],
+  grantRole: ['ADMIN'],
+  revokeRole: ['ADMIN'],
+  readAudit: keepers,
+  readDrafts: reporters,
+  readReviews: [...reporters, 'CHAIR'],
+} as const satisfies Record<string, readonly ActorRole[]>;
 
 export type Operation = keyof typeof rights;
 
-export const anonymous: Actor = { name: null, role: 'PUBLIC' };
+export const anonymous: Actor = { subject: null, name: null, grants: [], organisationId: null };
 
-export const may = ({ role }: Actor, operation: Operation): boolean => rights[operation].includes(role);
+const covers = ({ scope }: Grant, lineage: Lineage | null) => scope === null || (lineage?.has(nameOf(scope)) ?? false);
+
+/** Whether somebody may do this at all, somewhere. */
+export const mayAnywhere = ({ grants }: Actor, operation: Operation): boolean =>
+  grants.some(({ role }) => (rights[operation] as readonly ActorRole[]).includes(role));
+
+/** Whether somebody may do this to a thing that stands under all of `lineage`; null is for what stands under nothing. */
+export const may = ({ grants }: Actor, operation: Operation, lineage: Lineage | null): boolean =>
+  grants.some((grant) => (rights[operation] as readonly ActorRole[]).includes(grant.role) && covers(grant, lineage));
+
+export const rolesOf = ({ grants }: Actor): ActorRole[] => (grants.length ? [...new Set(grants.map(({ role }) => role))] : ['PUBLIC']);

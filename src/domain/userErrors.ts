@@ -1,6 +1,18 @@
 /** A mistake in the input that the caller can mend. */
 export interface Mistake {
-  code: 'REQUIRED' | 'INVALID' | 'NOT_FOUND' | 'DUPLICATE' | 'OUT_OF_RANGE' | 'VERSION_CONFLICT' | 'SHARES_EXCEED_100' | 'IN_USE' | 'IDEMPOTENCY_MISMATCH';
+  code:
+    | 'REQUIRED'
+    | 'INVALID'
+    | 'NOT_FOUND'
+    | 'DUPLICATE'
+    | 'OUT_OF_RANGE'
+    | 'INVALID_TRANSITION'
+    | 'VERSION_CONFLICT'
+    | 'PERIOD_CLOSED'
+    | 'SHARES_EXCEED_100'
+    | 'SELF_APPROVAL'
+    | 'IN_USE'
+    | 'IDEMPOTENCY_MISMATCH';
   /** Path of the input field, e.g. "input.0.value.amount". */
   field: string | null;
   message: string;

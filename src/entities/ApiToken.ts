@@ -1,30 +1,52 @@
-import type { Opt } from '@mikro-orm/core';
-import { Entity, Enum, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
 import { Role } from '../schema/enums.js';
+import { DateScalar, DateTimeScalar } from '../schema/scalars.js';
+import { Node } from './Node.js';
+import { Organisation } from './Organisation.js';
 
-/** A secret that opens the API to a program or person in a role. Only its SHA-256 is kept. */
+@ObjectType({
+  implements: Node,
+  description: 'A secret that opens the API to a program or person in a role. Only its SHA-256 is kept; the secret is shown once.',
+})
 @Entity()
-export class ApiToken {
-  @PrimaryKey({ type: 'integer' })
-  id!: number;
-
+@Check({ name: 'api_token_scope_valid', expression: '(scope_type is null) = (scope_id is null)' })
+export class ApiToken extends Node {
+  @Field(() => String, { description: 'Who or what it is for; stands in the audit.' })
   @Property({ type: 'text' })
   name!: string;
 
+  @Field(() => Role, { description: 'What it may do.' })
   @Enum({ items: () => Role })
   role!: Role;
+
+  /** What the role is limited to; null means everything. */
+  @Property({ type: 'text', nullable: true })
+  scopeType: string | null = null;
+
+  @Property({ type: 'integer', nullable: true })
+  scopeId: number | null = null;
+
+  @ManyToOne(() => Organisation, { ref: true, nullable: true, deleteRule: 'restrict' })
+  organisation: Ref<Organisation> | null = null;
 
   @Unique()
   @Property({ type: 'text' })
   secretHash!: string;
 
-  /** Last day on which it works. */
+  @Field(() => DateScalar, { description: 'Last day on which it works.' })
   @Property({ type: 'date' })
   expiresOn!: string;
 
   @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
   createdAt: Opt<Date> = new Date();
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the hour; null if never.' })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  lastUsedAt: Date | null = null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked; null while it was not.' })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   revokedAt: Date | null = null;
 }

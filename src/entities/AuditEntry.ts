@@ -1,21 +1,26 @@
 import type { Opt } from '@mikro-orm/core';
-import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../schema/scalars.js';
+import { Node } from './Node.js';
 
-/** One write to one field of one thing: who, what, old and new, why. Never changed or deleted. */
+@ObjectType({
+  implements: Node,
+  description: 'One write to one field of one thing. Never changed or deleted; each entry carries the hash of the one before it.',
+})
 @Entity()
 @Index({ properties: ['subjectType', 'subjectId'] })
 @Index({ properties: ['at', 'id'] })
-export class AuditEntry {
-  @PrimaryKey({ type: 'integer' })
-  id!: number;
-
+export class AuditEntry extends Node {
+  @Field(() => DateTimeScalar, { description: 'When.' })
   @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
   at: Opt<Date> = new Date();
 
+  @Field(() => String, { description: 'Who.' })
   @Property({ type: 'text' })
   actor!: string;
 
-  /** Name of the mutation or command. */
+  @Field(() => String, { description: 'Name of the mutation or command.' })
   @Property({ type: 'text' })
   operation!: string;
 
@@ -25,18 +30,32 @@ export class AuditEntry {
   @Property({ type: 'integer', nullable: true })
   subjectId: number | null = null;
 
+  @Field(() => String, { nullable: true, description: 'The field; null where the whole thing was made.' })
   @Property({ type: 'text', nullable: true })
   field: string | null = null;
 
+  @Field(() => String, { nullable: true, description: 'What it was.' })
   @Property({ type: 'text', nullable: true })
   from: string | null = null;
 
+  @Field(() => String, { nullable: true, description: 'What it became.' })
   @Property({ type: 'text', nullable: true })
   to: string | null = null;
 
+  @Field(() => String, { nullable: true, description: 'Why, where somebody said so.' })
   @Property({ type: 'text', nullable: true })
   reason: string | null = null;
 
+  @Field(() => String, { description: 'Request that it came with.' })
   @Property({ type: 'text' })
   requestId!: string;
+
+  /** Place in the chain, set by the database. */
+  @Unique()
+  @Property({ type: 'bigint', nullable: true })
+  position: Opt<string> | null = null;
+
+  @Field(() => String, { description: 'SHA-256 of the entry together with the hash of the one before it, in hexadecimal.' })
+  @Property({ type: 'text', default: '' })
+  hash: Opt<string> = '';
 }

@@ -47,6 +47,19 @@ export class ProgressReport extends Node {
   @Enum({ items: () => ProgressStatus, nullable: true })
   reportedStatus: ProgressStatus | null = null;
 
+  /** Who handed it in last: nobody approves their own report. */
+  @Property({ type: 'text', nullable: true })
+  submittedBy: string | null = null;
+
+  /** Organisation or person in whose place it was handed in. */
+  @Field(() => String, { nullable: true, description: 'In whose place it was handed in, if somebody else did.' })
+  @Property({ type: 'text', nullable: true })
+  onBehalfOf: string | null = null;
+
+  /** When an update was last asked for. */
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  requestedAt: Date | null = null;
+
   @Field(() => Int, { description: 'Grows with each change; pass it back when changing the report.' })
   @Property({ type: 'integer', version: true })
   version!: Opt<number>;

@@ -20,6 +20,7 @@ export class ReportEvent {
   @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
   at: Opt<Date> = new Date();
 
+  @Field(() => String, { description: 'Who, for those who work on the report; "withheld" for others.' })
   @Property({ type: 'text' })
   actor!: string;
 

@@ -39,6 +39,10 @@ export class ReportingPeriod extends Node {
   @Enum({ items: () => PeriodState, default: 'OPEN' })
   state: Opt<PeriodState> = PeriodState.OPEN;
 
+  /** Why it was opened again, the last time. */
+  @Property({ type: 'text', nullable: true })
+  reopenReason: string | null = null;
+
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;
 }

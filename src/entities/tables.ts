@@ -9,6 +9,7 @@ import { Budget } from './Budget.js';
 import { Country } from './Country.js';
 import { CountryGroup } from './CountryGroup.js';
 import { Event } from './Event.js';
+import { Evidence } from './Evidence.js';
 import { ExchangeRate } from './ExchangeRate.js';
 import { GroupMembership } from './GroupMembership.js';
 import { IdempotencyKey } from './IdempotencyKey.js';
@@ -31,8 +32,11 @@ import { Provenance } from './Provenance.js';
 import { Publication } from './Publication.js';
 import { ReportEvent } from './ReportEvent.js';
 import { ReportingPeriod } from './ReportingPeriod.js';
+import { ReviewComment } from './ReviewComment.js';
 import { Revision } from './Revision.js';
+import { RoleGrant } from './RoleGrant.js';
 import type { Row } from './Row.js';
+import { Snapshot } from './Snapshot.js';
 import { Source } from './Source.js';
 import { Tool } from './Tool.js';
 import { Transaction } from './Transaction.js';
@@ -47,6 +51,10 @@ export const entities = [
   IdempotencyKey,
   Transaction,
   ActionSuccession,
+  Snapshot,
+  RoleGrant,
+  ReviewComment,
+  Evidence,
   ReportingPeriod,
   ReportEvent,
   ProgressReport,
@@ -88,6 +96,10 @@ export interface Tables {
   exchangeRate: Row<ExchangeRate>;
   idempotencyKey: Row<IdempotencyKey>;
   transaction: Row<Transaction>;
+  snapshot: Row<Snapshot>;
+  roleGrant: Row<RoleGrant>;
+  reviewComment: Row<ReviewComment>;
+  evidence: Row<Evidence>;
   reportingPeriod: Row<ReportingPeriod>;
   reportEvent: Row<ReportEvent>;
   progressReport: Row<ProgressReport>;

@@ -8,17 +8,19 @@ import type { Config } from '../config.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
 import { type DatabaseUse, recordUse } from '../database/statements.js';
-import { type Actor, anonymous } from '../domain/access.js';
+import type { Actor } from '../domain/access.js';
 import { todayIn } from '../domain/lens.js';
-import { actorOf } from '../services/token.js';
 import { AnswerCache } from './answerCache.js';
 import { checkDocument, checkVariables, type LimitProblem } from './documentLimits.js';
 import { present } from './errors.js';
 import { createExplorer } from './explorer.js';
 import { createGraphQL, type Operation } from './graphql.js';
 import { healthRoutes, type Readiness } from './health.js';
+import { createIdentify } from './identity.js';
 import { createMetrics } from './metrics.js';
+import { limitRate } from './rateLimit.js';
 import { createSchema } from './schema.js';
+import { snapshotRoute } from './snapshots.js';
 
 export interface ServerParts {
   config: Config;
@@ -89,14 +91,17 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const apollo = await createGraphQL({ config, schema, database, revisions, metrics });
   const answers = new AnswerCache(config.ANSWER_CACHE_BYTES);
   const explorer = createExplorer();
+  const identify = createIdentify(config, database.orm);
 
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: false });
   await app.register(cors, {
     origin: config.CORS_ORIGINS.includes('*') ? '*' : config.CORS_ORIGINS,
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
     maxAge: 600,
   });
+
+  await limitRate(app, config, (request) => acceptedType(request));
 
   app.decorateRequest('operation', null);
   app.decorateRequest('answerKey', null);
@@ -166,9 +171,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         request.operation = { requestId: request.id, actor, log: request.log as Logger, use, outcome: { isShareable: false } };
         recordUse(use, next);
       };
-      const { authorization } = request.headers;
-      if (authorization === undefined) return proceed(anonymous);
-      actorOf(database.orm, authorization, todayIn(config.TIME_ZONE)).then(proceed, (error: unknown) => {
+      if (carriesTokenInUrl(request)) return void refuse(request, reply, 401, 'UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
+      identify(request.headers.authorization, todayIn(config.TIME_ZONE)).then(proceed, (error: unknown) => {
         const { shown } = present(error);
         void refuse(
           request,
@@ -195,6 +199,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       .header('cache-control', 'no-cache')
       .send(explorer.html);
   app.get('/', sendPage);
+  snapshotRoute(app, database);
   healthRoutes(app, database, parts.readiness);
   app.get('/metrics', async (_, reply) => reply.header('content-type', metrics.register.contentType).send(await metrics.register.metrics()));
   app.addHook('onClose', () => apollo.stop());
@@ -206,3 +211,9 @@ const passesCsrfGuard = ({ headers }: FastifyRequest) =>
   /^application\/json\b/i.test(headers['content-type'] ?? '') ||
   headers['x-apollo-operation-name'] !== undefined ||
   headers['apollo-require-preflight'] !== undefined;
+
+/** A token in an address stands in logs and histories: it opens nothing, wherever it is from. */
+const carriesTokenInUrl = ({ url }: FastifyRequest) => {
+  const given = new URL(url, 'http://localhost').searchParams;
+  return ['access_token', 'token', 'authorization'].some((name) => given.has(name));
+};

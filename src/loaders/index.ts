@@ -11,6 +11,7 @@ import { indicatorLoaders } from './indicators.js';
 import { knowledgeLoaders } from './knowledge.js';
 import { lookupLoaders } from './lookups.js';
 import { metricsLoaders } from './metrics.js';
+import { obligationLoaders } from './obligations.js';
 import { organisationLoaders } from './organisations.js';
 import { planPartLoaders } from './planParts.js';
 import { portfolioLoaders } from './portfolio.js';
@@ -20,6 +21,7 @@ import { projectPartLoaders } from './projectParts.js';
 import { projectLoaders } from './projects.js';
 import { reportingLoaders } from './reportFacts.js';
 import { reportLoaders } from './reports.js';
+import { reviewLoaders } from './reviews.js';
 import { rowLoaders } from './rows.js';
 import { transactionLoaders } from './transactions.js';
 
@@ -52,6 +54,8 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...indicatorLoaders(db, lens),
     ...explanationLoaders(db, lens),
     ...changeLoaders(db, lens),
+    ...reviewLoaders(db, lens),
+    ...obligationLoaders(db, lens),
   };
 };
 

@@ -98,6 +98,12 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
       },
       () => null as ShownReport | null,
     ),
+    /** Every report of a period, by what it is on. */
+    everyReportOfPeriod: async (periodId: number): Promise<ShownReport[]> =>
+      (
+        await sql<ShownReport>`select item.* from ${reportsThrough(lens)} item left join action a on a.id = item.action_id left join project p on p.id = item.project_id
+          where item.period_id = ${periodId} order by a.number nulls last, p.code`.execute(db)
+      ).rows,
     periodsOfPlan: batch(
       async (ids) => {
         const { rows } = await sql<Row<ReportingPeriod>>`select * from reporting_period where plan_id = any(${ids}::int[]) order by start, "end", code`.execute(
@@ -116,6 +122,16 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
         return listed(rows, 'reportId');
       },
       () => [] as Row<ReportEvent>[],
+    ),
+    /** Values of a draft as they stand: of each unit and date the one saved last. */
+    draftValuesOfReport: batch(
+      async (ids) => {
+        const { rows } = await sql<Row<IndicatorValue> & { state: string; reportId: number }>`
+          select distinct on (v.report_id, v.indicator_id, v.project_id, v.country_id, v.date) v.*, 'DRAFT' as state from indicator_value v where v.report_id = any(${ids}::int[])
+          order by v.report_id, v.indicator_id, v.project_id, v.country_id, v.date, v.recorded_at desc, v.id desc`.execute(db);
+        return listed(rows, 'reportId');
+      },
+      () => [] as (Row<IndicatorValue> & { state: string })[],
     ),
     valuesOfReport: batch(
       async (ids) => {

@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ActionPartyResolver, ActionProjectEdgeResolver, ActionResolver } from './action.js';
+import { AuditResolver } from './audit.js';
 import { ChangesResolver } from './changes.js';
 import { CodelistResolver } from './codelist.js';
 import { CountryResolver } from './country.js';
@@ -29,12 +30,13 @@ import { ProgressResolver } from './progress.js';
 import { ProjectResolver } from './project.js';
 import { DonorShareResolver, ProjectActionResolver, ProjectCountryResolver, ProjectOrganisationResolver, ProjectPillarResolver } from './projectLinks.js';
 import { ProvenanceResolver } from './provenance.js';
-import { ProgressReportResolver, ReportingPeriodResolver } from './report.js';
+import { ProgressReportResolver, ReportingPeriodResolver, ReviewCommentResolver, SnapshotResolver } from './report.js';
+import { AccountMutations, PeriodMutations, ReportMutations } from './reportingMutations.js';
 import { resultResolvers } from './results.js';
 import { provenanceResolvers } from './stated.js';
 import { TimeSeriesResolver } from './timeSeries.js';
 import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './transaction.js';
-import { ViewerResolver } from './viewer.js';
+import { ObligationResolver, scopeResolvers, ViewerResolver } from './viewer.js';
 import { OfficerResolver, WorkingGroupResolver } from './workingGroup.js';
 
 /** Every resolver class of the API. */
@@ -43,6 +45,14 @@ export const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
   LensResolver,
   ViewerResolver,
+  ObligationResolver,
+  ...scopeResolvers,
+  AuditResolver,
+  PeriodMutations,
+  ReportMutations,
+  AccountMutations,
+  ReviewCommentResolver,
+  SnapshotResolver,
   PlanResolver,
   PlanMilestoneResolver,
   PillarResolver,

@@ -1,18 +1,26 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { may } from '../domain/access.js';
 import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { wrong } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
 import { nodeTables } from '../loaders/rows.js';
-import { anonymousGrant } from '../schema/viewer.js';
 
 const MOST_NODES = 250;
 
 const isNodeType = (type: string): type is keyof typeof nodeTables => Object.hasOwn(nodeTables, type);
 
-const fetchNode = async ({ type, id }: RowId, { loaders }: Context): Promise<object | null> => {
-  if (type === 'RoleGrant') return id === anonymousGrant.id ? { ...anonymousGrant, __typename: type } : null;
+/** Grants and tokens are shown to their keepers alone; to all others they are not there. */
+const ownOf = async (type: 'RoleGrant' | 'ApiToken', id: number, { loaders, actor }: Context): Promise<object | null> => {
+  if (!may(actor, 'grantRole', null)) return null;
+  const row = await loaders[type === 'RoleGrant' ? 'roleGrant' : 'apiToken'].load(id);
+  return row && { ...row, __typename: type };
+};
+
+const fetchNode = async ({ type, id }: RowId, context: Context): Promise<object | null> => {
+  const { loaders } = context;
+  if (type === 'RoleGrant' || type === 'ApiToken') return ownOf(type, id, context);
   if (!isNodeType(type)) return null;
   const row = await loaders[nodeTables[type]].load(id);
   return row && { ...row, __typename: type };

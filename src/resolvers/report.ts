@@ -1,12 +1,16 @@
-import { Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { may, mayAnywhere, type Operation } from '../domain/access.js';
 import type { Coverage as CoverageAnswer } from '../domain/coverage.js';
+import { Evidence } from '../entities/Evidence.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import { Organisation } from '../entities/Organisation.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReportEvent } from '../entities/ReportEvent.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
+import { ReviewComment } from '../entities/ReviewComment.js';
 import type { Row } from '../entities/Row.js';
+import { Snapshot } from '../entities/Snapshot.js';
 import type { ReportPage, ShownReport } from '../loaders/reports.js';
 import { ProgressStatus, ReportState, Timeliness } from '../schema/enums.js';
 import { Coverage } from '../schema/progress.js';
@@ -21,14 +25,38 @@ export class ReportingPeriodResolver {
     return (await loaders.reporting(period.planId, 'plan', period.planId, period.code)).coverage;
   }
 
+  @FieldResolver(() => [Snapshot], { description: 'What was frozen when it was closed, the first version first.' })
+  @Extensions({ listSize: 2 })
+  snapshots(@Root() period: Row<ReportingPeriod>, @Ctx() { loaders }: Context): Promise<Row<Snapshot>[]> {
+    return loaders.snapshotsOfPeriod.load(period.id);
+  }
+
   @FieldResolver(() => ProgressReportConnection, { description: 'Reports that were asked for.' })
   reports(@Root() period: Row<ReportingPeriod>, @Args(() => ReportListArgs) given: ReportListArgs, @Ctx() { loaders }: Context): Promise<ReportPage> {
     return loaders.reportsOfPeriod(given).load(period.id);
   }
 }
 
+/** Whether whoever asks may do this to a report: seen by what it is on. */
+const mayHere = async (report: ShownReport, operation: Operation, { actor, loaders }: Context): Promise<boolean> => {
+  if (!mayAnywhere(actor, operation)) return false;
+  return may(
+    actor,
+    operation,
+    report.actionId !== null ? await loaders.lineageOfAction.load(report.actionId) : await loaders.lineageOfProject.load(report.projectId ?? 0),
+  );
+};
+
+/** Whether this is a draft, shown to one of its authors. */
+const isOwnDraft = async (report: ShownReport, context: Context): Promise<boolean> =>
+  report.state === 'DUE' && (await mayHere(report, 'readDrafts', context)) && (await context.loaders.realStateOfReport.load(report.id)) === 'DRAFT';
+
 /** What a report says is its authors' until it is handed in. */
-const said = <V>(report: ShownReport, value: V): V | null => (report.state === 'DUE' ? null : value);
+const said = async <V>(report: ShownReport, value: V, context: Context): Promise<V | null> =>
+  report.state !== 'DUE' || (await isOwnDraft(report, context)) ? value : null;
+
+/** Names of persons are for those who work on the report. */
+const WITHHELD = 'withheld';
 
 @Resolver(() => ProgressReport)
 export class ProgressReportResolver {
@@ -53,8 +81,8 @@ export class ProgressReportResolver {
   }
 
   @FieldResolver(() => ReportState, { description: 'Step in its life, as the lens shows it. A draft is shown as DUE to all who may not see it.' })
-  state(@Root() { state }: ShownReport): string {
-    return state;
+  async state(@Root() report: ShownReport, @Ctx() context: Context): Promise<string> {
+    return (await isOwnDraft(report, context)) ? 'DRAFT' : report.state;
   }
 
   @FieldResolver(() => Timeliness, { description: "Derived from dates, in the plan's time zone; never stored. The first time that it was handed in counts." })
@@ -63,40 +91,56 @@ export class ProgressReportResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What happened; null until it is handed in.' })
-  narrative(@Root() report: ShownReport): string | null {
-    return said(report, report.narrative);
+  narrative(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
+    return said(report, report.narrative, context);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What was achieved; null until it is handed in.' })
-  achievements(@Root() report: ShownReport): string | null {
-    return said(report, report.achievements);
+  achievements(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
+    return said(report, report.achievements, context);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What was difficult; null until it is handed in.' })
-  challenges(@Root() report: ShownReport): string | null {
-    return said(report, report.challenges);
+  challenges(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
+    return said(report, report.challenges, context);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What comes next; null until it is handed in.' })
-  wayForward(@Root() report: ShownReport): string | null {
-    return said(report, report.wayForward);
+  wayForward(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
+    return said(report, report.wayForward, context);
   }
 
   @FieldResolver(() => ProgressStatus, { nullable: true, description: 'Status that the report states; null until it is handed in.' })
-  reportedStatus(@Root() report: ShownReport): string | null {
-    return said(report, report.reportedStatus);
+  reportedStatus(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
+    return said(report, report.reportedStatus, context);
   }
 
   @FieldResolver(() => [IndicatorValue], { description: 'Values of indicators that came with it; none until it is handed in.' })
   @Extensions({ listSize: 5 })
-  values(@Root() report: ShownReport, @Ctx() { loaders }: Context): Promise<object[]> {
-    return loaders.valuesOfReport.load(report.id);
+  async values(@Root() report: ShownReport, @Ctx() context: Context): Promise<object[]> {
+    const { loaders } = context;
+    return (await isOwnDraft(report, context)) ? loaders.draftValuesOfReport.load(report.id) : loaders.valuesOfReport.load(report.id);
+  }
+
+  @FieldResolver(() => [Evidence], { description: 'Documents that it rests on; those that are not public for those alone who work on it.' })
+  @Extensions({ listSize: 3 })
+  async evidence(@Root() report: ShownReport, @Ctx() context: Context): Promise<Row<Evidence>[]> {
+    if (report.state === 'DUE' && !(await isOwnDraft(report, context))) return [];
+    const all = await context.loaders.evidenceOfReport.load(report.id);
+    return (await mayHere(report, 'readReviews', context)) ? all : all.filter(({ isPublic }) => isPublic);
+  }
+
+  @FieldResolver(() => [ReviewComment], { description: 'Remarks of its reviewers, for those alone who work on it; nothing for others.' })
+  @Extensions({ listSize: 3 })
+  async comments(@Root() report: ShownReport, @Ctx() context: Context): Promise<Row<ReviewComment>[]> {
+    return (await mayHere(report, 'readReviews', context)) ? context.loaders.commentsOfReport.load(report.id) : [];
   }
 
   @FieldResolver(() => [ReportEvent], { description: 'Every step of it, oldest first.' })
   @Extensions({ listSize: 4 })
-  history(@Root() report: ShownReport, @Ctx() { loaders }: Context): Promise<Row<ReportEvent>[]> {
-    return loaders.eventsOfReport.load(report.id);
+  async history(@Root() report: ShownReport, @Ctx() context: Context): Promise<object[]> {
+    const [events, isWorker] = await Promise.all([context.loaders.eventsOfReport.load(report.id), mayHere(report, 'readReviews', context)]);
+    return isWorker ? events : events.map((event) => ({ ...event, actor: WITHHELD, note: null }));
   }
 
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Moment at which it was last handed in.' })
@@ -107,5 +151,29 @@ export class ProgressReportResolver {
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Moment at which it was last approved or returned.' })
   reviewedAt(@Root() { reviewedAt }: ShownReport): string | null {
     return reviewedAt;
+  }
+}
+
+@Resolver(() => ReviewComment)
+export class ReviewCommentResolver {
+  @FieldResolver(() => String, { description: 'Who made it.' })
+  author(@Root() { author }: Row<ReviewComment>): string {
+    return author;
+  }
+}
+
+@Resolver(() => Snapshot)
+export class SnapshotResolver {
+  @Query(() => Snapshot, { nullable: true, description: 'The snapshot with this code, or null.' })
+  snapshot(
+    @Arg('code', () => String, { description: 'Citable code, e.g. "APIS-2024-H2-v1".' }) code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Snapshot> | null> {
+    return loaders.snapshotByCode(code);
+  }
+
+  @FieldResolver(() => ReportingPeriod, { description: 'The period that it was frozen for.' })
+  period(@Root() { periodId }: Row<Snapshot>, @Ctx() { loaders }: Context): Promise<Row<ReportingPeriod>> {
+    return found(loaders.reportingPeriod.load(periodId));
   }
 }

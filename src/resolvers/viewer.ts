@@ -1,11 +1,73 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { anonymousGrant, Viewer } from '../schema/viewer.js';
+import type { Actor } from '../domain/access.js';
+import { ApiToken } from '../entities/ApiToken.js';
+import { Node } from '../entities/Node.js';
+import { Organisation } from '../entities/Organisation.js';
+import { ProgressReport } from '../entities/ProgressReport.js';
+import { RoleGrant } from '../entities/RoleGrant.js';
+import type { Row } from '../entities/Row.js';
+import type { ObligationRow } from '../loaders/obligations.js';
+import type { ShownReport } from '../loaders/reports.js';
+import { nodeTables } from '../loaders/rows.js';
+import { Obligation } from '../schema/reporting.js';
+import { ReportSubject } from '../schema/reports.js';
+import { Viewer } from '../schema/viewer.js';
+import { foundOrNull, subjectOf } from './found.js';
 
-@Resolver()
+/** Everybody may read what is public. */
+const everybody = { id: 0, role: 'PUBLIC' as const, from: null, to: null, scopeType: null, scopeId: null };
+
+@Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is asking, and what they may do.' })
-  viewer(@Ctx() { actor }: Context): Viewer {
-    return { name: actor.name, roles: [{ ...anonymousGrant, role: actor.role }], organisation: null };
+  viewer(@Ctx() { actor }: Context): Actor & { roles: object[] } {
+    const roles = actor.grants.map(({ scope, ...grant }) => ({ ...grant, scopeType: scope?.type ?? null, scopeId: scope?.id ?? null }));
+    return { ...actor, roles: roles.length ? roles : [everybody] };
+  }
+
+  @FieldResolver(() => Organisation, { nullable: true, description: 'Organisation that they speak for.' })
+  organisation(@Root() { organisationId }: Actor, @Ctx() { loaders }: Context): Promise<Row<Organisation> | null> | null {
+    return foundOrNull(loaders.organisation, organisationId);
+  }
+
+  @FieldResolver(() => [Obligation], { description: 'What they must do, or as a donor wait for, soonest first; at most 200.' })
+  @Extensions({ listSize: 50 })
+  obligations(@Root() actor: Actor, @Ctx() { loaders }: Context): Promise<ObligationRow[]> {
+    return loaders.obligations(actor);
   }
 }
+
+@Resolver(() => Obligation)
+export class ObligationResolver {
+  @FieldResolver(() => ReportSubject)
+  subject(@Root() obligation: ObligationRow, @Ctx() context: Context): Promise<object> {
+    return subjectOf(obligation, context);
+  }
+
+  @FieldResolver(() => ProgressReport, { nullable: true })
+  report(@Root() { reportId }: ObligationRow, @Ctx() { loaders }: Context): Promise<ShownReport | null> {
+    return loaders.progressReport.load(reportId);
+  }
+}
+
+interface Scoped {
+  scopeType: string | null;
+  scopeId: number | null;
+}
+
+/** A resolver that adds what a role is limited to. */
+const scopeOf = (Scope: typeof RoleGrant | typeof ApiToken) => {
+  @Resolver(() => Scope)
+  class ScopeResolver {
+    @FieldResolver(() => Node, { nullable: true, description: 'What the role is limited to; null means everything.' })
+    async scope(@Root() { scopeType, scopeId }: Scoped, @Ctx() { loaders }: Context): Promise<object | null> {
+      if (scopeType === null || scopeId === null || !Object.hasOwn(nodeTables, scopeType)) return null;
+      const row = await loaders[nodeTables[scopeType as keyof typeof nodeTables]].load(scopeId);
+      return row && { ...row, __typename: scopeType };
+    }
+  }
+  return ScopeResolver;
+};
+
+export const scopeResolvers = [scopeOf(RoleGrant), scopeOf(ApiToken)];

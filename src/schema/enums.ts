@@ -389,3 +389,17 @@ export const ProgressReportOrderField = published('ProgressReportOrderField', 'W
   SUBMITTED: 'Moment at which it was last handed in; those not handed in last when ascending.',
 });
 export type ProgressReportOrderField = Member<typeof ProgressReportOrderField>;
+
+export const CommentSeverity = published('CommentSeverity', 'How much a remark of a reviewer matters.', {
+  BLOCKER: 'The report cannot be approved before it is settled.',
+  SUGGESTION: 'Would make the report better.',
+  NOTE: 'For the record.',
+});
+export type CommentSeverity = Member<typeof CommentSeverity>;
+
+export const ObligationKind = published('ObligationKind', 'What somebody must do.', {
+  SUBMIT_REPORT: 'Hand a report in.',
+  REVISE_REPORT: 'Mend a report that was sent back, and hand it in again.',
+  REVIEW_REPORT: 'Approve a report or send it back.',
+});
+export type ObligationKind = Member<typeof ObligationKind>;

@@ -10,6 +10,7 @@ import { Pillar } from '../entities/Pillar.js';
 import type { ActionPartyRole, ProgressStatus, Wording } from '../schema/enums.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { atVersion, checkText, checkWeight, repeated } from './checks.js';
+import { allowOn } from './lineage.js';
 import { type Predecessor, putPredecessors } from './succession.js';
 import { stored } from './upsert.js';
 
@@ -99,6 +100,7 @@ export const updateAction = (request: Request, id: number, input: ActionGiven, v
   change({ ...request, operation: 'updateAction', input: [id, input, version] }, async (writing) => {
     const { em, audit, entered } = writing;
     const action = atVersion(await em.findOne(Action, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }), version, 'action');
+    await allowOn(writing, { actionId: id, projectId: null });
     await em.populate(action, ['plan', 'plan.supersedes']);
     const { pillar, weight, responsible, precededBy, ...plain } = input;
     const mistakes = checkFields(action, input);
@@ -132,8 +134,10 @@ export const updateAction = (request: Request, id: number, input: ActionGiven, v
 
 /** Records how the secretariat judges an action, from today in the time zone of its plan. */
 export const assessAction = (request: Request, id: number, status: ProgressStatus, note: string): Promise<Outcome> =>
-  change({ ...request, operation: 'assessAction', input: [id, status, note] }, async ({ em, audit, entered }) => {
+  change({ ...request, operation: 'assessAction', input: [id, status, note] }, async (writing) => {
+    const { em, audit, entered } = writing;
     const action = await em.findOne(Action, { id }, { populate: ['plan'] });
+    if (action) await allowOn(writing, { actionId: id, projectId: null });
     const mistakes: Mistake[] = checkText(note, 'note', true);
     if (!action) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such action' });
     refuse(mistakes);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type EntityManager, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import { type Actor, may, type Operation } from '../domain/access.js';
+import { type Actor, type Lineage, may, mayAnywhere, type Operation, rolesOf } from '../domain/access.js';
 import { Refusal } from '../domain/Refusal.js';
 import { type Mistake, Mistakes } from '../domain/userErrors.js';
 import { AuditEntry } from '../entities/AuditEntry.js';
@@ -29,6 +29,9 @@ export interface Writing {
   em: EntityManager;
   audit(entry: { subjectType: string; subjectId: number | null; field?: string | null; from?: unknown; to?: unknown; reason?: string | null }): void;
   entered: Provenance;
+  actor: Actor;
+  /** Throws FORBIDDEN if the actor may not do this to what stands under all of these; null is for what stands under nothing. */
+  allow(lineage: Lineage | null): void;
 }
 
 /** What came of a write: numbers of the rows that it answers with, or the mistakes for which nothing was written. */
@@ -53,7 +56,7 @@ const replayed = async (em: EntityManager, { actor, idempotencyKey, operation, i
   const hash = createHash('sha256')
     .update(JSON.stringify([operation, input]))
     .digest('hex');
-  const first = await em.findOne(IdempotencyKey, { actor: actor.name ?? '', key: idempotencyKey });
+  const first = await em.findOne(IdempotencyKey, { actor: actor.subject ?? '', key: idempotencyKey });
   if (first && first.bodyHash !== hash) {
     throw new Mistakes([
       { code: 'IDEMPOTENCY_MISMATCH', field: 'idempotencyKey', message: `the key "${idempotencyKey}" was used for other input; take a new one` },
@@ -62,6 +65,8 @@ const replayed = async (em: EntityManager, { actor, idempotencyKey, operation, i
   return { hash, ids: first?.answer ?? null };
 };
 
+const asRoles = (actor: Actor) => `the role ${rolesOf(actor).join(', ')}`;
+
 /**
  * Does one write: right, idempotency, the work itself, audit and revision, in one transaction. The work gives the numbers
  * of the rows to answer with, and throws Mistakes for what the caller can mend; then nothing is written.
@@ -69,10 +74,11 @@ const replayed = async (em: EntityManager, { actor, idempotencyKey, operation, i
  */
 export const change = async (given: Change, work: (writing: Writing) => Promise<number[]>): Promise<Outcome> => {
   const { orm, actor, operation, requestId, idempotencyKey } = given;
-  if (!may(actor, operation)) {
-    if (actor.role === 'PUBLIC') throw new Refusal('UNAUTHENTICATED', `${operation} needs a token: send it as "Authorization: Bearer …"`);
-    throw new Refusal('FORBIDDEN', `the role ${actor.role} may not ${operation}`);
-  }
+  if (actor.subject === null) throw new Refusal('UNAUTHENTICATED', `${operation} needs a token: send it as "Authorization: Bearer …"`);
+  if (!mayAnywhere(actor, operation)) throw new Refusal('FORBIDDEN', `${asRoles(actor)} may not ${operation}`);
+  const allow = (lineage: Lineage | null) => {
+    if (!may(actor, operation, lineage)) throw new Refusal('FORBIDDEN', `${asRoles(actor)} may not ${operation} here: it lies outside what your role is for`);
+  };
   for (let attempt = 0; ; attempt += 1) {
     try {
       const { result, revision } = await write(orm, async (em) => {
@@ -80,9 +86,10 @@ export const change = async (given: Change, work: (writing: Writing) => Promise<
         if (before?.ids) return before.ids;
         const book = await openProvenanceBook(em, [entered], new Map());
         const audit: Writing['audit'] = ({ from, to, field = null, reason = null, ...subject }) =>
-          void em.create(AuditEntry, { ...subject, actor: actor.name ?? actor.role, operation, field, from: asText(from), to: asText(to), reason, requestId });
-        const ids = await work({ em, audit, entered: book(entered) });
-        if (before && idempotencyKey != null) em.create(IdempotencyKey, { actor: actor.name ?? '', key: idempotencyKey, bodyHash: before.hash, answer: ids });
+          void em.create(AuditEntry, { ...subject, actor: actor.name ?? 'unknown', operation, field, from: asText(from), to: asText(to), reason, requestId });
+        const ids = await work({ em, audit, entered: book(entered), actor, allow });
+        if (before && idempotencyKey != null)
+          em.create(IdempotencyKey, { actor: actor.subject ?? '', key: idempotencyKey, bodyHash: before.hash, answer: ids });
         return ids;
       });
       return { ids: result, mistakes: [], revision };

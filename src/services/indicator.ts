@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../domain/decimal.js';
 import { fromGlobalId } from '../domain/globalId.js';
 import { definitionBreaches, valueBreaches } from '../domain/indicatorRules.js';
@@ -11,6 +12,7 @@ import type { Aggregation, Direction, IndicatorMeasure, NoDataReason, ReportingB
 import { change, type Outcome, type Request } from './change.js';
 import { checkCode, checkText, checkWeight, isDecimal, known, notLater } from './checks.js';
 import { pointsOf } from './indicatorPoints.js';
+import { allowOn } from './lineage.js';
 import { findOwner } from './owner.js';
 import { stored } from './upsert.js';
 
@@ -74,9 +76,10 @@ const checkTargets = (targets: readonly TargetGiven[]): Mistake[] =>
 
 /** Creates an indicator of an action or a project, with its baseline and targets. */
 export const createIndicator = (request: Request, input: IndicatorGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
-  change({ ...request, operation: 'createIndicator', input, idempotencyKey }, async ({ em, audit, entered }) => {
+  change({ ...request, operation: 'createIndicator', input, idempotencyKey }, async (writing) => {
+    const { em, audit, entered } = writing;
     const { owner: ownerId, baseline, target, targets, weight, ...own } = input;
-    const { owner, mistakes } = await findOwner(em, ownerId);
+    const { owner, mistakes } = await findOwner(writing, ownerId);
     mistakes.push(
       ...checkCode(input.code, 'input.code'),
       ...checkText(input.title, 'input.title', true),
@@ -131,6 +134,61 @@ const checkOneUnit = (indicator: Indicator, units: ReadonlySet<string>, at: stri
 
 const unitOf = (project: string | null | undefined, country: string | null | undefined) => `${project ?? ''} ${country ?? ''}`;
 
+/** Values checked, as rows to be stored; null for each that has a mistake. */
+export const checkValues = async (em: EntityManager, input: readonly IndicatorValueGiven[], at: string, today: string) => {
+  const numbers = input.map(({ indicator }) => indicatorNumber(indicator));
+  const indicators = new Map((await em.find(Indicator, { id: { $in: numbers.filter((number) => number !== null) } })).map((row) => [row.id, row]));
+  const projects = await stored(
+    em,
+    Project,
+    input.map(({ project }) => project ?? null),
+  );
+  const countries = await stored(
+    em,
+    Country,
+    input.map(({ country }) => country ?? null),
+  );
+  const single = [...indicators.values()].filter(({ acrossUnits }) => acrossUnits === 'NONE').map(({ id }) => id);
+  const units = new Map(single.map((id) => [id, new Set<string>()]));
+  for (const row of await em.find(IndicatorValue, { indicator: { $in: single } }, { populate: ['project', 'country'] }))
+    units.get(row.indicator.id)?.add(unitOf(row.project?.unwrap().code, row.country?.unwrap().code));
+  const mistakes = input.flatMap((one, index): Mistake[] => {
+    const path = `${at}.${index}`;
+    const indicator = indicators.get(numbers[index] ?? 0);
+    const found = [
+      ...known(projects, one.project, 'project', `${path}.project`),
+      ...known(countries, one.country, 'country', `${path}.country`),
+      ...checkUnit(one, path),
+      ...notLater(one.date, today, `${path}.date`),
+      ...checkNumber(one.value, `${path}.value`),
+      ...checkNumber(one.numerator, `${path}.numerator`),
+      ...checkNumber(one.denominator, `${path}.denominator`),
+    ];
+    if (!indicator)
+      return [...found, { code: 'NOT_FOUND', field: `${path}.indicator`, message: `there is no indicator with the id "${one.indicator.slice(0, 40)}"` }];
+    const breaches = found.length
+      ? []
+      : valueBreaches(one, indicator).map(({ field, message }) => ({ code: 'INVALID' as const, field: `${path}.${field}`, message }));
+    return [...found, ...breaches, ...checkOneUnit(indicator, (units.get(indicator.id) ?? new Set()).add(unitOf(one.project, one.country)), path)];
+  });
+  const rows = input.map(({ indicator: _, project, country, value, numerator, denominator, ...one }, index) => {
+    const indicator = indicators.get(numbers[index] ?? 0);
+    return (
+      indicator && {
+        date: one.date,
+        noDataReason: one.noDataReason ?? null,
+        indicator,
+        project: project == null ? null : (projects.get(project) ?? null),
+        country: country == null ? null : (countries.get(country) ?? null),
+        value: exact(value),
+        numerator: exact(numerator),
+        denominator: exact(denominator),
+      }
+    );
+  });
+  return { mistakes, rows };
+};
+
 /** Records values of indicators, approved at once: all of them or, if anything is wrong with any, none. */
 export const recordIndicatorValues = (
   request: Request,
@@ -138,58 +196,14 @@ export const recordIndicatorValues = (
   idempotencyKey: string | null | undefined,
   today: string,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'recordIndicatorValues', input, idempotencyKey }, async ({ em, audit, entered }) => {
-    const numbers = input.map(({ indicator }) => indicatorNumber(indicator));
-    const indicators = new Map((await em.find(Indicator, { id: { $in: numbers.filter((number) => number !== null) } })).map((row) => [row.id, row]));
-    const projects = await stored(
-      em,
-      Project,
-      input.map(({ project }) => project ?? null),
-    );
-    const countries = await stored(
-      em,
-      Country,
-      input.map(({ country }) => country ?? null),
-    );
-    const single = [...indicators.values()].filter(({ acrossUnits }) => acrossUnits === 'NONE').map(({ id }) => id);
-    const units = new Map(single.map((id) => [id, new Set<string>()]));
-    for (const row of await em.find(IndicatorValue, { indicator: { $in: single } }, { populate: ['project', 'country'] }))
-      units.get(row.indicator.id)?.add(unitOf(row.project?.unwrap().code, row.country?.unwrap().code));
-    const mistakes = input.flatMap((one, index): Mistake[] => {
-      const at = `input.${index}`;
-      const indicator = indicators.get(numbers[index] ?? 0);
-      const found = [
-        ...known(projects, one.project, 'project', `${at}.project`),
-        ...known(countries, one.country, 'country', `${at}.country`),
-        ...checkUnit(one, at),
-        ...notLater(one.date, today, `${at}.date`),
-        ...checkNumber(one.value, `${at}.value`),
-        ...checkNumber(one.numerator, `${at}.numerator`),
-        ...checkNumber(one.denominator, `${at}.denominator`),
-      ];
-      if (!indicator)
-        return [...found, { code: 'NOT_FOUND', field: `${at}.indicator`, message: `there is no indicator with the id "${one.indicator.slice(0, 40)}"` }];
-      const breaches = found.length
-        ? []
-        : valueBreaches(one, indicator).map(({ field, message }) => ({ code: 'INVALID' as const, field: `${at}.${field}`, message }));
-      return [...found, ...breaches, ...checkOneUnit(indicator, (units.get(indicator.id) ?? new Set()).add(unitOf(one.project, one.country)), at)];
-    });
+  change({ ...request, operation: 'recordIndicatorValues', input, idempotencyKey }, async (writing) => {
+    const { em, audit, entered } = writing;
+    const { mistakes, rows } = await checkValues(em, input, 'input', today);
     if (!input.length) mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one value' });
+    for (const row of rows) if (row) await allowOn(writing, { actionId: row.indicator.action?.id ?? null, projectId: row.indicator.project?.id ?? null });
     refuse(mistakes);
-    const rows = input.map(({ indicator: _, project, country, value, numerator, denominator, ...one }, index) =>
-      em.create(IndicatorValue, {
-        ...one,
-        noDataReason: one.noDataReason ?? null,
-        indicator: indicators.get(numbers[index] ?? 0) as Indicator,
-        project: project == null ? null : (projects.get(project) as Project),
-        country: country == null ? null : (countries.get(country) as Country),
-        value: exact(value),
-        numerator: exact(numerator),
-        denominator: exact(denominator),
-        provenance: entered,
-      }),
-    );
+    const made = rows.flatMap((row) => (row ? [em.create(IndicatorValue, { ...row, provenance: entered })] : []));
     await em.flush();
-    for (const [index, row] of rows.entries()) audit({ subjectType: 'IndicatorValue', subjectId: row.id, to: input[index] });
-    return rows.map(({ id }) => id);
+    for (const [index, row] of made.entries()) audit({ subjectType: 'IndicatorValue', subjectId: row.id, to: input[index] });
+    return made.map(({ id }) => id);
   });

@@ -4,6 +4,7 @@ import { Milestone } from '../entities/Milestone.js';
 import { MilestoneCompletion } from '../entities/MilestoneCompletion.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkText, checkWeight, notLater } from './checks.js';
+import { allowOn } from './lineage.js';
 import { findOwner } from './owner.js';
 
 export interface MilestoneGiven {
@@ -16,8 +17,9 @@ export interface MilestoneGiven {
 
 /** Creates a milestone of an action or a project. */
 export const createMilestone = (request: Request, input: MilestoneGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
-  change({ ...request, operation: 'createMilestone', input, idempotencyKey }, async ({ em, audit, entered }) => {
-    const { owner, mistakes } = await findOwner(em, input.owner);
+  change({ ...request, operation: 'createMilestone', input, idempotencyKey }, async (writing) => {
+    const { em, audit, entered } = writing;
+    const { owner, mistakes } = await findOwner(writing, input.owner);
     mistakes.push(...checkText(input.title, 'input.title', true), ...checkWeight(input.weight, 'input.weight'));
     if (owner && (await em.count(Milestone, { ...owner, title: input.title })))
       mistakes.push({ code: 'DUPLICATE', field: 'input.title', message: 'it has a milestone of this title already' });
@@ -37,8 +39,10 @@ export const createMilestone = (request: Request, input: MilestoneGiven, idempot
 
 /** Records that a milestone was done on a day. Said again with another day, the later record takes its place. */
 export const completeMilestone = (request: Request, id: number, completedOn: string, today: string): Promise<Outcome> =>
-  change({ ...request, operation: 'completeMilestone', input: [id, completedOn] }, async ({ em, audit }) => {
+  change({ ...request, operation: 'completeMilestone', input: [id, completedOn] }, async (writing) => {
+    const { em, audit } = writing;
     const milestone = await em.findOne(Milestone, { id });
+    if (milestone) await allowOn(writing, { actionId: milestone.action?.id ?? null, projectId: milestone.project?.id ?? null });
     const mistakes: Mistake[] = notLater(completedOn, today, 'completedOn');
     if (!milestone) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such milestone' });
     refuse(mistakes);

@@ -10,6 +10,7 @@ import { Transaction } from '../entities/Transaction.js';
 import type { BudgetStatus, BudgetType, TransactionType } from '../schema/enums.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkLength, isDecimal, known, notLater } from './checks.js';
+import { allowOnProjects } from './lineage.js';
 import { stored } from './upsert.js';
 
 interface MoneyGiven {
@@ -72,11 +73,16 @@ export const recordTransactions = (
   idempotencyKey: string | null | undefined,
   today: string,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'recordTransactions', input, idempotencyKey }, async ({ em, audit, entered }) => {
+  change({ ...request, operation: 'recordTransactions', input, idempotencyKey }, async (writing) => {
+    const { em, audit, entered } = writing;
     const projects = await stored(
       em,
       Project,
       input.map(({ project }) => project),
+    );
+    await allowOnProjects(
+      writing,
+      [...projects.values()].map(({ id }) => id),
     );
     const organisations = await stored(
       em,
@@ -136,9 +142,11 @@ export const recordTransactions = (
 
 /** Reverses a transaction by one of the opposite amount on the same days, so that every figure of any day is as if it had never been. */
 export const reverseTransaction = (request: Request, id: number, reason: string, idempotencyKey: string | null | undefined): Promise<Outcome> =>
-  change({ ...request, operation: 'reverseTransaction', input: [id, reason], idempotencyKey }, async ({ em, audit, entered }) => {
+  change({ ...request, operation: 'reverseTransaction', input: [id, reason], idempotencyKey }, async (writing) => {
+    const { em, audit, entered } = writing;
     const wrong = await em.findOne(Transaction, { id }, { populate: ['project', 'provider', 'receiver'] });
     if (!wrong) refuse([{ code: 'NOT_FOUND', field: 'id', message: 'there is no such transaction' }]);
+    if (wrong) await allowOnProjects(writing, [wrong.project.id]);
     const mistakes: Mistake[] = [];
     if (!reason.trim()) mistakes.push({ code: 'REQUIRED', field: 'reason', message: 'say why it is reversed' });
     mistakes.push(...checkLength(reason, 'reason', 10_000));
@@ -176,8 +184,13 @@ export interface BudgetGiven {
 
 /** Records a budget; it takes the place of earlier ones of the same project and period. Gives the project. */
 export const setBudget = (request: Request, input: BudgetGiven): Promise<Outcome> =>
-  change({ ...request, operation: 'setBudget', input }, async ({ em, audit, entered }) => {
+  change({ ...request, operation: 'setBudget', input }, async (writing) => {
+    const { em, audit, entered } = writing;
     const projects = await stored(em, Project, [input.project]);
+    await allowOnProjects(
+      writing,
+      [...projects.values()].map(({ id }) => id),
+    );
     refuse([
       ...known(projects, input.project, 'project', 'input.project'),
       ...checkMoney(input.value, 'input.value', true),
@@ -225,7 +238,8 @@ const checkRate = ({ from, to, date, rate, source }: RateGiven, at: string, toda
 
 /** Records exchange rates; a later one for the same day takes the place of an earlier. Gives those that were new. */
 export const setExchangeRates = (request: Request, input: readonly RateGiven[], today: string): Promise<Outcome> =>
-  change({ ...request, operation: 'setExchangeRates', input }, async ({ em, audit }) => {
+  change({ ...request, operation: 'setExchangeRates', input }, async ({ em, audit, allow }) => {
+    allow(null);
     const key = (from: string, to: string, date: string) => `${from} ${to} ${date}`;
     const keys = input.map(({ from, to, date }) => key(from, to, date));
     refuse([

@@ -16,7 +16,8 @@ export interface OrganisationGiven {
 
 /** Creates an organisation. */
 export const createOrganisation = (request: Request, input: OrganisationGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
-  change({ ...request, operation: 'createOrganisation', input, idempotencyKey }, async ({ em, audit, entered }) => {
+  change({ ...request, operation: 'createOrganisation', input, idempotencyKey }, async ({ em, audit, entered, allow }) => {
+    allow(null);
     const mistakes = [
       ...checkCode(input.code, 'input.code'),
       ...checkText(input.name, 'input.name', true),

@@ -1,8 +1,9 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromGlobalId } from '../domain/globalId.js';
 import type { Mistake } from '../domain/userErrors.js';
 import { Action } from '../entities/Action.js';
 import { Project } from '../entities/Project.js';
+import type { Writing } from './change.js';
+import { allowOn } from './lineage.js';
 
 /** What indicators and milestones hang on: one of both. */
 export interface Owner {
@@ -18,11 +19,15 @@ const isMeant = (id: string) => {
   }
 };
 
-/** The action or project with this global id, or a mistake. */
-export const findOwner = async (em: EntityManager, id: string): Promise<{ owner: Owner | null; mistakes: Mistake[] }> => {
+/** The action or project with this global id, or a mistake. Throws FORBIDDEN for one that the actor may not do this to. */
+export const findOwner = async (writing: Writing, id: string): Promise<{ owner: Owner | null; mistakes: Mistake[] }> => {
+  const { em } = writing;
   const given = isMeant(id);
   const action = given?.type === 'Action' ? await em.findOne(Action, { id: given.id }) : null;
   const project = given?.type === 'Project' ? await em.findOne(Project, { id: given.id }) : null;
-  if (action || project) return { owner: { action, project }, mistakes: [] };
+  if (action || project) {
+    await allowOn(writing, { actionId: action?.id ?? null, projectId: project?.id ?? null });
+    return { owner: { action, project }, mistakes: [] };
+  }
   return { owner: null, mistakes: [{ code: 'NOT_FOUND', field: 'input.owner', message: `there is no action or project with the id "${id.slice(0, 40)}"` }] };
 };

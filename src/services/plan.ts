@@ -101,7 +101,8 @@ const superseded = async (em: EntityManager, code: string | null | undefined): P
 /** Creates a plan with its pillars and actions, beside all others. Pillars get the codes P1, P2 …, actions A01, A02 … */
 export const createPlan = (request: Request, input: PlanGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
   change({ ...request, operation: 'createPlan', input, idempotencyKey }, async (writing) => {
-    const { em, audit, entered } = writing;
+    const { em, audit, entered, allow } = writing;
+    allow(null);
     const { pillars, supersedes, timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays, ...own } = input;
     const before = await superseded(em, supersedes);
     const mistakes = [...(await checkPlan(em, input)), ...before.mistakes];

@@ -8,6 +8,7 @@ import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
 import type { ActivityStatus } from '../schema/enums.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { atVersion, checkCode, checkLength, checkText } from './checks.js';
+import { allowOn, allowOnActions } from './lineage.js';
 import { type ActionShare, type CountryShare, type OrganisationPart, putActions, putCountries, putOrganisations } from './projectLinks.js';
 import { stored } from './upsert.js';
 
@@ -81,6 +82,10 @@ export const createProject = (request: Request, input: ProjectGiven, idempotency
   change({ ...request, operation: 'createProject', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
     const { actions, countries, organisations, parent: parentCode, sectors, ...details } = input;
+    await allowOnActions(
+      writing,
+      actions.map(({ action }) => action),
+    );
     const rows = await stored(em, Project, [input.code, parentCode ?? null]);
     const mistakes: Mistake[] = [
       ...checkCode(input.code, 'input.code'),
@@ -108,13 +113,17 @@ export const createProject = (request: Request, input: ProjectGiven, idempotency
   });
 
 /** The project, held until the write ends, if nobody changed it since this version was read. */
-const held = async (em: EntityManager, id: number, version: number): Promise<Project> =>
-  atVersion(await em.findOne(Project, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }), version, 'project');
+const held = async (writing: Writing, id: number, version: number): Promise<Project> => {
+  const project = atVersion(await writing.em.findOne(Project, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }), version, 'project');
+  await allowOn(writing, { actionId: null, projectId: id });
+  return project;
+};
 
 /** Changes what is given of a project, and nothing else. */
 export const updateProject = (request: Request, id: number, input: Details, version: number): Promise<Outcome> =>
-  change({ ...request, operation: 'updateProject', input: [id, input, version] }, async ({ em, audit }) => {
-    const project = await held(em, id, version);
+  change({ ...request, operation: 'updateProject', input: [id, input, version] }, async (writing) => {
+    const { em, audit } = writing;
+    const project = await held(writing, id, version);
     const merged = { ...project, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) } as Details;
     refuse([
       ...(input.title === undefined ? [] : checkText(input.title, 'input.title', true)),
@@ -145,7 +154,7 @@ const setLinks =
   ) =>
   (request: Request, id: number, links: readonly L[], version: number): Promise<Outcome> =>
     change({ ...request, operation, input: [id, links, version] }, async (writing) => {
-      const project = await held(writing.em, id, version);
+      const project = await held(writing, id, version);
       const from = await linksOf(writing.em, project);
       refuse(await put(writing, project, links, name));
       touch(writing, project);

@@ -1,34 +1,168 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type Actor, anonymous } from '../domain/access.js';
-import { Refusal } from '../domain/Refusal.js';
+import type { Actor, ActorRole, Scope } from '../domain/access.js';
+import { fromGlobalId } from '../domain/globalId.js';
+import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ApiToken } from '../entities/ApiToken.js';
+import { Organisation } from '../entities/Organisation.js';
+import { RoleGrant } from '../entities/RoleGrant.js';
 import type { Role } from '../schema/enums.js';
+import { change, type Outcome, type Request } from './change.js';
+import { checkText } from './checks.js';
 
 const PREFIX = 'apis_';
+const SECRET = new RegExp(`^${PREFIX}[\\w-]{20,120}$`);
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+const newSecret = () => PREFIX + randomBytes(32).toString('base64url');
 
-/** Makes a token. The secret is in the answer and nowhere else: only its SHA-256 is stored. */
+/** Whether a bearer token is one of ours, rather than of an issuer. */
+export const isApiToken = (token: string): boolean => SECRET.test(token);
+
+/** Makes a token from the command line. The secret is in the answer and nowhere else: only its SHA-256 is stored. */
 export const createToken = async (
   orm: MikroORM,
-  { name, role, days }: { name: string; role: Role; days: number },
-): Promise<{ secret: string; expiresOn: string }> => {
+  { name, role, days, scope = null, organisation = null }: { name: string; role: Role; days: number; scope?: Scope | null; organisation?: string | null },
+): Promise<{ secret: string; expiresOn: string; id: number }> => {
   const em = orm.em.fork();
-  const secret = PREFIX + randomBytes(32).toString('base64url');
+  const secret = newSecret();
   const expiresOn = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  em.create(ApiToken, { name, role, secretHash: hashOf(secret), expiresOn });
+  const of = organisation === null ? null : await em.findOneOrFail(Organisation, { code: organisation });
+  const token = em.create(ApiToken, {
+    name,
+    role,
+    secretHash: hashOf(secret),
+    expiresOn,
+    organisation: of,
+    scopeType: scope?.type ?? null,
+    scopeId: scope?.id ?? null,
+  });
   await em.flush();
-  return { secret, expiresOn };
+  return { secret, expiresOn, id: token.id };
 };
 
-/**
- * Who sends this Authorization header. No header is the anonymous; a header that opens nothing (unknown, expired,
- * revoked, of another scheme) is refused with UNAUTHENTICATED, always with the same words.
- */
-export const actorOf = async (orm: MikroORM, authorization: string | undefined, today: string): Promise<Actor> => {
-  if (authorization === undefined) return anonymous;
-  const secret = /^Bearer ([\w-]{1,200})$/i.exec(authorization)?.[1];
-  const token = secret ? await orm.em.fork().findOne(ApiToken, { secretHash: hashOf(secret) }) : null;
-  if (!token || token.revokedAt || token.expiresOn < today) throw new Refusal('UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
-  return { name: token.name, role: token.role };
+export const scopeOf = ({ scopeType, scopeId }: { scopeType: string | null; scopeId: number | null }): Scope | null =>
+  scopeType === null || scopeId === null ? null : ({ type: scopeType, id: scopeId } as Scope);
+
+const HOUR_MS = 3_600_000;
+
+/** The holder of one of our tokens; null if it opens nothing. Notes its use, at most once an hour. */
+export const actorOfToken = async (orm: MikroORM, secret: string, today: string): Promise<Actor | null> => {
+  const em = orm.em.fork();
+  const token = await em.findOne(ApiToken, { secretHash: hashOf(secret) });
+  if (!token || token.revokedAt || token.expiresOn < today) return null;
+  if (!token.lastUsedAt || Date.now() - token.lastUsedAt.getTime() > HOUR_MS) await em.nativeUpdate(ApiToken, { id: token.id }, { lastUsedAt: new Date() });
+  const grant = { id: 0, role: token.role as ActorRole, scope: scopeOf(token), from: null, to: token.expiresOn };
+  return { subject: `token:${token.id}`, name: token.name, grants: [grant], organisationId: token.organisation?.id ?? null };
 };
+
+/** Grants that a person of the issuer has today. */
+export const grantsOf = async (orm: MikroORM, user: string, today: string): Promise<Actor['grants']> => {
+  const rows = await orm.em.fork().find(RoleGrant, { user, revokedAt: null }, { orderBy: { id: 'asc' } });
+  return rows
+    .filter(({ from, to }) => (from === null || from <= today) && (to === null || to >= today))
+    .map((row) => ({ id: row.id, role: row.role as ActorRole, scope: scopeOf(row), from: row.from, to: row.to }));
+};
+
+const SCOPES = ['ActionPlan', 'Pillar', 'WorkingGroup', 'Action', 'Project', 'Organisation', 'Country'];
+
+/** What a grant is limited to, from a global id. */
+const givenScope = (id: string | null | undefined, field: string): { scope: Scope | null; mistakes: Mistake[] } => {
+  if (id == null) return { scope: null, mistakes: [] };
+  try {
+    const { type, id: number } = fromGlobalId(id);
+    if (SCOPES.includes(type)) return { scope: { type, id: number } as Scope, mistakes: [] };
+  } catch {
+    // said below
+  }
+  return {
+    scope: null,
+    mistakes: [
+      { code: 'INVALID', field, message: 'a role is limited to a plan, pillar, working group, action, project, organisation or country; give the id of one' },
+    ],
+  };
+};
+
+export interface TokenGiven {
+  name: string;
+  role: Role;
+  scope?: string | null;
+  organisation?: string | null;
+  expiresOn: string;
+}
+
+/** Makes a token. Gives its number, and the secret once. */
+export const createApiToken = async (request: Request, input: TokenGiven, today: string): Promise<{ outcome: Outcome; secret: string | null }> => {
+  const secret = newSecret();
+  const outcome = await change({ ...request, operation: 'createApiToken', input }, async ({ em, audit, allow }) => {
+    allow(null);
+    const { scope, mistakes } = givenScope(input.scope, 'input.scope');
+    const organisation = input.organisation == null ? null : await em.findOne(Organisation, { code: input.organisation });
+    if (input.organisation != null && !organisation)
+      mistakes.push({ code: 'NOT_FOUND', field: 'input.organisation', message: `there is no organisation ${input.organisation}` });
+    if (input.expiresOn < today) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.expiresOn', message: `${input.expiresOn} has passed` });
+    refuse([...checkText(input.name, 'input.name', true), ...mistakes]);
+    const { name, role, expiresOn } = input;
+    const token = em.create(ApiToken, {
+      name,
+      role,
+      expiresOn,
+      secretHash: hashOf(secret),
+      organisation,
+      scopeType: scope?.type ?? null,
+      scopeId: scope?.id ?? null,
+    });
+    await em.flush();
+    audit({ subjectType: 'ApiToken', subjectId: token.id, to: input });
+    return [token.id];
+  });
+  return { outcome, secret: outcome.ids.length ? secret : null };
+};
+
+/** Ends a token at once. */
+export const revokeApiToken = (request: Request, id: number): Promise<Outcome> =>
+  change({ ...request, operation: 'revokeApiToken', input: id }, async ({ em, audit, allow }) => {
+    allow(null);
+    const token = await em.findOne(ApiToken, { id });
+    if (!token) refuse([{ code: 'NOT_FOUND', field: 'id', message: 'there is no such token' }]);
+    if (token && !token.revokedAt) {
+      em.assign(token, { revokedAt: new Date() });
+      audit({ subjectType: 'ApiToken', subjectId: id, field: 'revokedAt', to: 'revoked' });
+    }
+    return [id];
+  });
+
+export interface GrantGiven {
+  user: string;
+  role: Role;
+  scope?: string | null;
+  from?: string | null;
+  to?: string | null;
+}
+
+/** Gives a person of the issuer a role, for a scope and a time. */
+export const grantRole = (request: Request, input: GrantGiven): Promise<Outcome> =>
+  change({ ...request, operation: 'grantRole', input }, async ({ em, audit, allow }) => {
+    allow(null);
+    const { scope, mistakes } = givenScope(input.scope, 'input.scope');
+    if (input.from != null && input.to != null && input.from > input.to)
+      mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.to', message: `${input.to} is before ${input.from}` });
+    refuse([...checkText(input.user, 'input.user', true), ...mistakes]);
+    const { user, role, from, to } = input;
+    const grant = em.create(RoleGrant, { user, role, from: from ?? null, to: to ?? null, scopeType: scope?.type ?? null, scopeId: scope?.id ?? null });
+    await em.flush();
+    audit({ subjectType: 'RoleGrant', subjectId: grant.id, to: input });
+    return [grant.id];
+  });
+
+/** Takes a role away. */
+export const revokeRole = (request: Request, id: number): Promise<Outcome> =>
+  change({ ...request, operation: 'revokeRole', input: id }, async ({ em, audit, allow }) => {
+    allow(null);
+    const grant = await em.findOne(RoleGrant, { id });
+    if (!grant) refuse([{ code: 'NOT_FOUND', field: 'id', message: 'there is no such grant' }]);
+    if (grant && !grant.revokedAt) {
+      em.assign(grant, { revokedAt: new Date() });
+      audit({ subjectType: 'RoleGrant', subjectId: id, field: 'revokedAt', to: 'revoked' });
+    }
+    return [id];
+  });

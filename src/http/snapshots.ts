@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../database/orm.js';
+import { Snapshot } from '../entities/Snapshot.js';
+
+/** Serves snapshots as they were frozen, byte for byte, with their hash as ETag. */
+export const snapshotRoute = (app: FastifyInstance, { orm }: Database): void => {
+  app.get<{ Params: { code: string } }>('/snapshots/:code.json', async (request, reply) => {
+    const snapshot = await orm.em.fork().findOne(Snapshot, { code: request.params.code });
+    if (!snapshot) return reply.callNotFound();
+    const tag = `"${snapshot.sha256}"`;
+    reply.header('etag', tag).header('cache-control', 'public, max-age=31536000, immutable');
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    return reply.header('content-type', 'application/json; charset=utf-8').send(snapshot.payload);
+  });
+};

@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { reader } from '../database/orm.js';
+import type { Lineage } from '../domain/access.js';
+import { fromGlobalId } from '../domain/globalId.js';
+import { lineageOfActions, lineageOfProjects } from '../loaders/lineage.js';
+import type { Writing } from './change.js';
+
+interface Subject {
+  actionId: number | null;
+  projectId: number | null;
+}
+
+/** What the subject of a report, an indicator or a milestone stands under. */
+export const lineageOf = async (em: EntityManager, { actionId, projectId }: Subject): Promise<Lineage> => {
+  const found =
+    actionId !== null
+      ? (await lineageOfActions(reader(em), [actionId])).get(actionId)
+      : (await lineageOfProjects(reader(em), [projectId ?? 0])).get(projectId ?? 0);
+  return found ?? new Set();
+};
+
+/** Throws FORBIDDEN unless the actor may do this to the action or project. */
+export const allowOn = async ({ em, allow }: Writing, subject: Subject): Promise<void> => allow(await lineageOf(em, subject));
+
+/** Throws FORBIDDEN unless the actor may do this to each of the projects. */
+export const allowOnProjects = async ({ em, allow }: Writing, ids: readonly number[]): Promise<void> => {
+  for (const lineage of (await lineageOfProjects(reader(em), ids)).values()) allow(lineage);
+};
+
+/** Throws FORBIDDEN unless the actor may do this to something that serves these actions, by global id; of none, to anything. */
+export const allowOnActions = async ({ em, allow }: Writing, globalIds: readonly string[]): Promise<void> => {
+  const ids = globalIds.flatMap((globalId) => {
+    try {
+      const { type, id } = fromGlobalId(globalId);
+      return type === 'Action' ? [id] : [];
+    } catch {
+      return [];
+    }
+  });
+  const lineages = await lineageOfActions(reader(em), ids);
+  if (!lineages.size) return allow(null);
+  for (const lineage of lineages.values()) allow(lineage);
+};

@@ -1,0 +1,152 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { reader } from '../database/orm.js';
+import { nameOf } from '../domain/access.js';
+import { todayIn } from '../domain/lens.js';
+import { type Mistake, refuse } from '../domain/userErrors.js';
+import { ActionPlan } from '../entities/ActionPlan.js';
+import { ProgressReport } from '../entities/ProgressReport.js';
+import { ReportEvent } from '../entities/ReportEvent.js';
+import { ReportingPeriod } from '../entities/ReportingPeriod.js';
+import { Snapshot } from '../entities/Snapshot.js';
+import { createLoaders } from '../loaders/index.js';
+import type { PeriodKind } from '../schema/enums.js';
+import { change, type Outcome, type Request, type Writing } from './change.js';
+import { checkCode, checkText } from './checks.js';
+import { freeze } from './freeze.js';
+
+export interface PeriodGiven {
+  plan: string;
+  code: string;
+  start: string;
+  end: string;
+  dueOn: string;
+  kind: PeriodKind;
+}
+
+/** Actions and projects of a plan that a report is asked for on: those under way that somebody answers for. */
+const reportable = async (em: EntityManager, plan: ActionPlan, end: string) => {
+  const db = reader(em);
+  const standings = await createLoaders(db, { asOf: todayIn(plan.timeZone), knownAt: null, basis: 'APPROVED', currency: null }).planProgress(plan.id);
+  const { rows: actions } = await sql<{ actionId: number; organisationId: number }>`
+    select distinct on (a.id) a.id as action_id, p.organisation_id from action a join action_party p on p.action_id = a.id where a.plan_id = ${plan.id} order by a.id, p.role = 'LEAD' desc, p.id`.execute(
+    db,
+  );
+  const { rows: projects } = await sql<{ projectId: number; organisationId: number }>`
+    select distinct on (p.id) p.id as project_id, o.organisation_id from project p join project_organisation o on o.project_id = p.id and o.role in ('ACCOUNTABLE', 'IMPLEMENTING')
+    where coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED') and (p.starts_on <= ${end}::date or p.starts_on = 'infinity')
+      and p.id in (select l.project_id from project_action l join action a on a.id = l.action_id where a.plan_id = ${plan.id}
+        union select l.project_id from project_pillar l join pillar i on i.id = l.pillar_id where i.plan_id = ${plan.id})
+    order by p.id, o.role, o.id`.execute(db);
+  const isAsked = (id: number) => !['NOT_STARTED', 'CANCELLED', 'MERGED'].includes(standings.of('action', id).progress.status);
+  return [
+    ...actions.filter(({ actionId }) => isAsked(actionId)).map((one) => ({ ...one, projectId: null })),
+    ...projects.map((one) => ({ ...one, actionId: null })),
+  ];
+};
+
+const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: ReportingPeriod | null): Mistake[] => {
+  const mistakes = checkCode(input.code, 'input.code');
+  if (!plan) mistakes.push({ code: 'NOT_FOUND', field: 'input.plan', message: `there is no plan ${input.plan}` });
+  if (input.start > input.end) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.end', message: `${input.end} is before the start ${input.start}` });
+  if (input.dueOn < input.end) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.dueOn', message: `${input.dueOn} is before the period ends, ${input.end}` });
+  if (found?.state === 'CLOSED')
+    mistakes.push({ code: 'PERIOD_CLOSED', field: 'input.code', message: `${found.code} is closed; reopen it with a reason first` });
+  else if (found && (found.start !== input.start || found.end !== input.end || found.dueOn !== input.dueOn || found.kind !== input.kind))
+    mistakes.push({
+      code: 'DUPLICATE',
+      field: 'input.code',
+      message: `there is a period ${found.code} from ${found.start} to ${found.end}, due on ${found.dueOn} (${found.kind}); give it the same dates, or take another code`,
+    });
+  return mistakes;
+};
+
+/** Opens a period and asks for its reports; again, it adds only what is missing. Gives the period and how many were added. */
+export const openReportingPeriod = async (request: Request, input: PeriodGiven): Promise<{ outcome: Outcome; created: number }> => {
+  let created = 0;
+  const outcome = await change({ ...request, operation: 'openReportingPeriod', input }, async ({ em, audit, allow, entered, actor }) => {
+    const plan = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (plan) allow(new Set([nameOf({ type: 'ActionPlan', id: plan.id })]));
+    const found = plan && (await em.findOne(ReportingPeriod, { plan, code: input.code }));
+    refuse(checkPeriod(input, plan, found));
+    if (!plan) return [];
+    const { plan: _, ...own } = input;
+    const period = found ?? em.create(ReportingPeriod, { ...own, plan, state: 'OPEN', provenance: entered });
+    if (!found || found.state !== 'OPEN')
+      audit({ subjectType: 'ReportingPeriod', subjectId: found?.id ?? null, field: 'state', from: found?.state, to: 'OPEN' });
+    em.assign(period, { state: 'OPEN' });
+    await em.flush();
+    const asked = new Set((await em.find(ProgressReport, { period })).map(({ action, project }) => `${action?.id} ${project?.id}`));
+    const missing = (await reportable(em, plan, input.end)).filter(
+      ({ actionId, projectId }) => !asked.has(`${actionId ?? undefined} ${projectId ?? undefined}`),
+    );
+    created = missing.length;
+    for (const { actionId, projectId, organisationId } of missing) {
+      const report = em.create(ProgressReport, { period, action: actionId, project: projectId, organisation: organisationId, provenance: entered });
+      em.create(ReportEvent, { report, from: null, to: 'DUE', actor: actor.name ?? 'unknown' });
+    }
+    if (missing.length) audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'reports', to: `${missing.length} reports asked for` });
+    await em.flush();
+    return [period.id];
+  });
+  return { outcome, created };
+};
+
+/** The period, held until the write ends. */
+const heldPeriod = async ({ em, allow }: Writing, planCode: string, code: string): Promise<ReportingPeriod> => {
+  const plan = await em.findOne(ActionPlan, { code: planCode });
+  if (plan) allow(new Set([nameOf({ type: 'ActionPlan', id: plan.id })]));
+  const period = plan && (await em.findOne(ReportingPeriod, { plan, code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
+  if (!period) {
+    refuse([{ code: 'NOT_FOUND', field: plan ? 'code' : 'plan', message: plan ? `${planCode} has no period ${code}` : `there is no plan ${planCode}` }]);
+    throw new Error('refused');
+  }
+  await em.populate(period, ['plan']);
+  return period;
+};
+
+/** Closes a period: the plan as it is reported is frozen in a snapshot that can be cited. Gives the snapshot. */
+export const closeReportingPeriod = (request: Request, plan: string, code: string): Promise<Outcome> =>
+  change({ ...request, operation: 'closeReportingPeriod', input: [plan, code] }, async (writing) => {
+    const { em, audit } = writing;
+    const period = await heldPeriod(writing, plan, code);
+    if (period.state !== 'OPEN')
+      refuse([
+        {
+          code: 'INVALID_TRANSITION',
+          field: 'code',
+          message: `${code} is ${period.state}, and only an OPEN period can be closed; ${period.state === 'CLOSED' ? 'reopen it with a reason first' : 'open it first'}`,
+        },
+      ]);
+    const version = 1 + (await em.count(Snapshot, { period }));
+    em.assign(period, { state: 'CLOSED' });
+    await em.flush();
+    const { payload, sha256 } = await freeze(em, period, version);
+    const base = `${plan.split('-')[0]}-${code}`;
+    const taken = await em.count(Snapshot, { code: { $like: `${base}-v%` }, period: { $ne: period.id } });
+    const snapshot = em.create(Snapshot, {
+      period,
+      version,
+      payload,
+      sha256,
+      code: `${taken ? `${plan}-${code}` : base}-v${version}`,
+      reason: period.reopenReason,
+    });
+    audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'OPEN', to: 'CLOSED' });
+    await em.flush();
+    audit({ subjectType: 'Snapshot', subjectId: snapshot.id, to: { code: snapshot.code, sha256 } });
+    return [snapshot.id];
+  });
+
+/** Opens a closed period again, with a reason; closing it once more makes the next version of its snapshot. */
+export const reopenReportingPeriod = (request: Request, plan: string, code: string, reason: string): Promise<Outcome> =>
+  change({ ...request, operation: 'reopenReportingPeriod', input: [plan, code, reason] }, async (writing) => {
+    const period = await heldPeriod(writing, plan, code);
+    const mistakes: Mistake[] = checkText(reason, 'reason', true);
+    if (period.state !== 'CLOSED')
+      mistakes.push({ code: 'INVALID_TRANSITION', field: 'code', message: `${code} is ${period.state}, and only a CLOSED period can be reopened` });
+    refuse(mistakes);
+    writing.em.assign(period, { state: 'OPEN', reopenReason: reason });
+    writing.audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'CLOSED', to: 'OPEN', reason });
+    return [period.id];
+  });

@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Scope } from '../src/domain/access.js';
+import { fromGlobalId } from '../src/domain/globalId.js';
+import { readBundle } from '../src/exchange/bundle.js';
+import type { Role } from '../src/schema/enums.js';
+import { verifyAudit } from '../src/services/auditChain.js';
+import { importDataset } from '../src/services/importDataset.js';
+import { createToken } from '../src/services/token.js';
+import { tracker } from './support/tracker.js';
+
+// One round with five actors, over HTTP: the secretariat, two focal points, a chair and a donor.
+
+const api = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });
+const tokens: Record<string, string> = {};
+const ids: Record<string, string> = {};
+
+// biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations below.
+type Any = any;
+
+const send = async (who: string, query: string, variables: object = {}) =>
+  api.send({ query, variables }, tokens[who] ? { authorization: `Bearer ${tokens[who]}` } : {});
+const run = async (who: string, query: string, variables: object = {}): Promise<Any> => {
+  const { data, errors } = await send(who, query, variables);
+  expect(errors).toEqual([]);
+  return Object.values(data)[0];
+};
+const codes = (payload: Any) => payload.userErrors.map(({ code, field }: Any) => [code, field]);
+
+beforeAll(async () => {
+  const golden = JSON.parse(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8'));
+  golden.pillars[0].actions = [
+    { code: 'A1.1', title: 'Train people', responsible: [{ organisation: 'KR', role: 'LEAD' }] },
+    { code: 'A1.2', title: 'Lower the price', responsible: [{ organisation: 'JP', role: 'LEAD' }] },
+  ];
+  golden.indicators = golden.indicators.filter(({ code }: Any) => code !== 'IND-3');
+  golden.projects[0].organisations = [{ organisation: 'KR', role: 'IMPLEMENTING' }];
+  await importDataset(api.orm, readBundle(JSON.stringify(golden), 'golden').dataset, 'golden');
+  const found = (
+    await api.ask('{ plan(code: "GOLDEN") { id pillars { id code } a: action1: actions(filter: { codes: ["A1.1"] }) { id } }  }'.replace('a: action1:', 'a:'))
+  ).data.plan as Any;
+  ids.plan = found.id;
+  ids.pillar = found.pillars[0].id;
+  ids.action = found.a[0].id;
+  ids.other = ((await api.ask('{ action(plan: "GOLDEN", code: "A1.2") { id } }')).data.action as Any).id;
+  ids.adb = ((await api.ask('{ organisation(code: "ADB") { id } }')).data.organisation as Any).id;
+  ids.kr = ((await api.ask('{ organisation(code: "KR") { id } }')).data.organisation as Any).id;
+  const scope = (id: string | undefined): Scope => fromGlobalId(id ?? '') as Scope;
+  const make = async (name: string, role: Role, of: Scope | null) => {
+    tokens[name] = (await createToken(api.orm, { name, role, days: 1, scope: of })).secret;
+  };
+  await make('secretariat', 'SECRETARIAT', null);
+  await make('admin', 'ADMIN', null);
+  await make('korea', 'FOCAL_POINT', scope(ids.kr));
+  await make('korea2', 'FOCAL_POINT', scope(ids.action));
+  await make('japan', 'FOCAL_POINT', scope(ids.other));
+  await make('chair', 'CHAIR', scope(ids.pillar));
+  await make('donor', 'DONOR', scope(ids.kr));
+});
+
+const OPEN =
+  'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { period { code state } created userErrors { code field message } } }';
+const SAVE =
+  'mutation ($id: ID!, $input: ProgressReportInput!, $version: Int!) { saveProgressReport(id: $id, input: $input, version: $version) { report { version state narrative values { value } evidence { url isPublic } } userErrors { code field message } } }';
+const step = (name: string) =>
+  `mutation ($id: ID!, $version: Int!) { ${name}(id: $id, version: $version) { report { version state timeliness } userErrors { code field message } } }`;
+const RETURN =
+  'mutation ($id: ID!, $version: Int!, $note: String!, $comments: [ReviewCommentInput!]) { returnProgressReport(id: $id, note: $note, comments: $comments, version: $version) { report { version state comments { id text field author } } userErrors { code field message } } }';
+const APPROVE = 'mutation ($ids: [ID!]!) { approveProgressReports(ids: $ids) { reports { state } userErrors { code field message } } }';
+const CLOSE =
+  'mutation { closeReportingPeriod(plan: "GOLDEN", code: "2026-H1") { snapshot { code version sha256 payload reason } userErrors { code field message } } }';
+const REOPEN =
+  'mutation ($reason: String!) { reopenReportingPeriod(plan: "GOLDEN", code: "2026-H1", reason: $reason) { period { state } userErrors { code field message } } }';
+const period = { plan: 'GOLDEN', code: '2026-H1', start: '2026-01-01', end: '2026-06-30', dueOn: '2026-07-31' };
+
+const report = async (who: string, subject: string): Promise<Any> =>
+  (
+    await run(
+      who,
+      `query ($subject: ID) { progressReports(filter: { subject: $subject, plan: "GOLDEN" }) { nodes { id state version narrative timeliness values { value } evidence { url } comments { text } history { to actor } } } }`,
+      { subject: ids[subject] },
+    )
+  ).nodes[0];
+
+test('the whole round: open, draft, submit, return, resubmit, approve, close, correct, reopen', async () => {
+  // opening asks for a report on each action and project that somebody answers for, once
+  expect(await run('secretariat', OPEN, { input: period })).toMatchObject({ period: { code: '2026-H1', state: 'OPEN' }, created: 3, userErrors: [] });
+  expect((await run('secretariat', OPEN, { input: period })).created).toBe(0);
+  expect(codes(await run('secretariat', OPEN, { input: { ...period, dueOn: '2026-08-31' } }))).toEqual([['DUPLICATE', 'input.code']]);
+  const OBLIGATIONS =
+    '{ viewer { roles { role scope { __typename } } obligations { kind turn dueOn timeliness subject { ... on Action { code } ... on Project { code } } } } }';
+  const of = async (who: string) => (await run(who, OBLIGATIONS)).obligations.map(({ kind, subject }: Any) => `${kind} ${subject.code}`);
+  expect(await of('korea')).toEqual(['SUBMIT_REPORT A1.1', 'SUBMIT_REPORT PRJ-1']);
+  expect(await of('japan')).toEqual(['SUBMIT_REPORT A1.2']);
+  expect(await of('donor')).toEqual(['SUBMIT_REPORT PRJ-1']);
+  expect([await of('chair'), await of('nobody')]).toEqual([[], []]);
+
+  // two people save the same draft: the second is told, and nothing of the first is lost
+  const due = await report('korea', 'action');
+  const first = await run('korea', SAVE, {
+    id: due.id,
+    version: due.version,
+    input: { narrative: 'We trained people.', evidence: [{ title: 'List', url: 'https://example.org/list', isPublic: false }] },
+  });
+  expect(first.report).toMatchObject({ state: 'DRAFT', narrative: 'We trained people.', evidence: [{ isPublic: false }] });
+  expect(codes(await run('korea2', SAVE, { id: due.id, version: due.version, input: { narrative: 'Something else' } }))).toEqual([
+    ['VERSION_CONFLICT', 'version'],
+  ]);
+  expect(await report('korea2', 'action')).toMatchObject({ state: 'DRAFT', narrative: 'We trained people.' });
+
+  // a draft is nobody else's: not its words, its state, its values or its evidence
+  for (const who of ['japan', 'donor', 'nobody', 'chair'])
+    expect(await report(who, 'action')).toMatchObject({ state: 'DUE', narrative: null, values: [], evidence: [], comments: [], history: [{ to: 'DUE' }] });
+  expect((await send('japan', SAVE, { id: due.id, version: 2, input: {} })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await send('nobody', SAVE, { id: due.id, version: 2, input: {} })).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+
+  // submitting names all that is missing at once
+  const { version } = await report('korea', 'action');
+  expect(codes(await run('korea', step('submitProgressReport'), { id: due.id, version }))).toEqual([
+    ['REQUIRED', 'reportedStatus'],
+    ['REQUIRED', 'values'],
+  ]);
+  const [indicator] = (await run('nobody', '{ action(plan: "GOLDEN", code: "A1.1") { indicators { id } } }')).indicators;
+  const saved = await run('korea', SAVE, {
+    id: due.id,
+    version,
+    input: { reportedStatus: 'ON_TRACK', values: [{ indicator: indicator.id, project: 'PRJ-1', date: '2026-06-30', value: '180' }] },
+  });
+  expect(saved.userErrors).toEqual([]);
+  const submitted = await run('korea', step('submitProgressReport'), { id: due.id, version: saved.report.version });
+  expect(submitted.report).toMatchObject({ state: 'SUBMITTED', timeliness: 'LATE' });
+
+  // its values count by basis; its author can't approve it; the chair sends it back
+  const actual = async (basis: string) =>
+    await run('nobody', `query @lens(basis: ${basis}) { action(plan: "GOLDEN", code: "A1.1") { indicators { actual } progress { reportedStatus } } }`);
+  expect((await actual('APPROVED')).indicators).toEqual([{ actual: '90' }]);
+  expect(await actual('SUBMITTED')).toMatchObject({ indicators: [{ actual: '180' }], progress: { reportedStatus: 'ON_TRACK' } });
+  expect((await send('korea', APPROVE, { ids: [due.id] })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  expect(await of('chair')).toEqual(['REVIEW_REPORT A1.1']);
+  expect(codes(await run('chair', RETURN, { id: due.id, version: submitted.report.version, note: '' }))).toEqual([['REQUIRED', 'note']]);
+  const returned = await run('chair', RETURN, {
+    id: due.id,
+    version: submitted.report.version,
+    note: 'Add the women.',
+    comments: [{ field: 'narrative', text: 'How many women?' }],
+  });
+  expect(returned.report).toMatchObject({ state: 'RETURNED', comments: [{ text: 'How many women?', field: 'narrative', author: 'chair' }] });
+  expect(await of('korea')).toEqual(['REVISE_REPORT A1.1', 'SUBMIT_REPORT PRJ-1']);
+
+  // resubmission, and a blocking remark that must be settled first
+  const mended = await run('korea', SAVE, { id: due.id, version: returned.report.version, input: { narrative: 'We trained people, half of them women.' } });
+  await run('korea', step('submitProgressReport'), { id: due.id, version: mended.report.version });
+  expect(codes(await run('chair', APPROVE, { ids: [due.id] }))).toEqual([['INVALID', 'ids.0']]);
+  await run('chair', 'mutation ($id: ID!) { resolveReviewComment(id: $id) { report { state } userErrors { code } } }', { id: returned.report.comments[0].id });
+
+  // bulk approval: all or none
+  const second = await report('japan', 'other');
+  const [price] = (await run('nobody', '{ action(plan: "GOLDEN", code: "A1.2") { indicators { id } } }')).indicators;
+  const draft = await run('secretariat', SAVE, {
+    id: second.id,
+    version: second.version,
+    input: { narrative: 'Prices fell.', reportedStatus: 'ON_TRACK', onBehalfOf: 'JP', values: [{ indicator: price.id, date: '2026-06-30', value: '2.5' }] },
+  });
+  expect(codes(await run('chair', APPROVE, { ids: [due.id, second.id] }))).toEqual([['INVALID_TRANSITION', 'ids.1']]);
+  await run('secretariat', step('submitProgressReport'), { id: second.id, version: draft.report.version });
+  expect(codes(await run('secretariat', APPROVE, { ids: [due.id, second.id] }))).toEqual([['SELF_APPROVAL', 'ids.1']]);
+  expect((await run('chair', APPROVE, { ids: [due.id, second.id] })).reports).toEqual([{ state: 'APPROVED' }, { state: 'APPROVED' }]);
+  expect((await actual('APPROVED')).indicators).toEqual([{ actual: '180' }]);
+
+  // closing freezes; the missing report is listed as missing
+  const closed = await run('secretariat', CLOSE);
+  expect(closed.userErrors).toEqual([]);
+  const { snapshot } = closed;
+  const frozen = JSON.parse(snapshot.payload);
+  expect(snapshot).toMatchObject({ code: 'GOLDEN-2026-H1-v1', version: 1, reason: null, sha256: createHash('sha256').update(snapshot.payload).digest('hex') });
+  expect(frozen.missing).toEqual([{ kind: 'Project', organisation: 'KR', subject: 'PRJ-1', timeliness: 'OVERDUE' }]);
+  expect(frozen.reports.map(({ subject, state }: Any) => [subject, state])).toEqual([
+    ['A1.1', 'APPROVED'],
+    ['A1.2', 'APPROVED'],
+  ]);
+  const served = await api.get('/snapshots/GOLDEN-2026-H1-v1.json');
+  expect([served.headers.get('etag'), await served.text()]).toEqual([`"${snapshot.sha256}"`, snapshot.payload]);
+  expect((await api.get('/snapshots/GOLDEN-2026-H1-v1.json', { headers: { 'if-none-match': `"${snapshot.sha256}"` } })).status).toBe(304);
+
+  // a closed period is changed by reopening alone, which makes the next version; the first stays as it was
+  const late = await report('korea', 'action');
+  expect(codes(await run('korea', SAVE, { id: late.id, version: late.version, input: { narrative: 'x' } }))).toEqual([['PERIOD_CLOSED', 'id']]);
+  expect(codes(await run('secretariat', CLOSE))).toEqual([['INVALID_TRANSITION', 'code']]);
+  expect(codes(await run('secretariat', REOPEN, { reason: '' }))).toEqual([['REQUIRED', 'reason']]);
+  expect((await run('secretariat', REOPEN, { reason: 'A report came in late.' })).period).toEqual({ state: 'OPEN' });
+  const again = (await run('secretariat', CLOSE)).snapshot;
+  expect(again).toMatchObject({ code: 'GOLDEN-2026-H1-v2', version: 2, reason: 'A report came in late.' });
+  expect(await run('nobody', '{ snapshot(code: "GOLDEN-2026-H1-v1") { sha256 payload period { code } } }')).toEqual({
+    sha256: snapshot.sha256,
+    payload: snapshot.payload,
+    period: { code: '2026-H1' },
+  });
+
+  // everything that happened can be read back, by the secretariat, and the chain holds
+  const audit = await run(
+    'secretariat',
+    'query ($node: ID!) { audit(node: $node, first: 100) { nodes { actor operation field from to reason hash subject { __typename } } } }',
+    { node: due.id },
+  );
+  expect(audit.nodes.map(({ operation }: Any) => operation)).toEqual(
+    expect.arrayContaining(['saveProgressReport', 'submitProgressReport', 'returnProgressReport', 'approveProgressReports']),
+  );
+  expect((await send('korea', '{ audit { nodes { id } } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  expect(await verifyAudit(api.orm)).toMatchObject({ isWhole: true });
+});
