@@ -8,6 +8,7 @@ import { readConfig, settingsTable } from './config.js';
 import { openDatabaseServer } from './database/access.js';
 import { migrate } from './database/migrate.js';
 import { createOrm } from './database/orm.js';
+import type { Scope } from './domain/access.js';
 import { readBundle } from './exchange/bundle.js';
 import { readRates } from './exchange/rates.js';
 import { scaleDataset } from './exchange/scale.js';
@@ -16,12 +17,16 @@ import { readWording } from './exchange/wording.js';
 import { createSchema, schemaText } from './http/schema.js';
 import { run, serve } from './main.js';
 import { Role } from './schema/enums.js';
+import { verifyAudit } from './services/auditChain.js';
 import { parseDataset } from './services/dataset.js';
 import { importDataset } from './services/importDataset.js';
 import { loadWording } from './services/loadWording.js';
-import { createToken } from './services/token.js';
+import { createGrant, createToken, findScope } from './services/token.js';
 
 class UsageError extends Error {}
+
+/** The audit is not what it was. */
+class BrokenAudit extends Error {}
 
 const LONG_MS = 600_000;
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -120,17 +125,61 @@ tracker
     await withDatabase(async (orm) => done(await importDataset(orm, parseDataset({ exchangeRates }), name, report), `${exchangeRates.length} rates`));
   });
 
+/** What a role is limited to: "plan:CODE", "action:PLAN/CODE", "project:CODE", "organisation:CODE" or "country:CODE". */
+const scopeNamed = async (orm: MikroORM, named: string | undefined): Promise<Scope | null> => {
+  if (named === undefined) return null;
+  const scope = await findScope(orm, named);
+  if (!scope)
+    throw new UsageError(
+      `--scope ${named}: there is no such thing; name one as plan:CODE, pillar:PLAN/CODE, group:PLAN/NUMBER, action:PLAN/CODE, project:CODE, organisation:CODE or country:CODE`,
+    );
+  return scope;
+};
+
+const SCOPE = 'limit the role to plan:CODE, pillar:PLAN/CODE, group:PLAN/NUMBER, action:PLAN/CODE, project:CODE, organisation:CODE or country:CODE';
+const roleOption = () => new Option('--role <role>', 'what it may do').choices(Object.keys(Role)).makeOptionMandatory();
+
 tracker
   .command('token')
   .description('make a token for the API and print it, once: send it as "Authorization: Bearer …"')
-  .addOption(new Option('--role <role>', 'what it may do').choices(Object.keys(Role)).makeOptionMandatory())
+  .addOption(roleOption())
   .option('--name <name>', 'who or what it is for; stands in the audit', 'cli')
+  .option('--scope <scope>', SCOPE)
+  .option('--organisation <code>', 'organisation that it speaks for')
   .option('--days <days>', 'how long it works', wholeNumber, 30)
-  .action(({ role, name, days }: { role: Role; name: string; days: number }) =>
+  .action(({ role, name, days, scope, organisation }: { role: Role; name: string; days: number; scope?: string; organisation?: string }) =>
     withDatabase(async (orm) => {
-      const { secret, expiresOn } = await createToken(orm, { role, name, days });
+      const { secret, expiresOn } = await createToken(orm, { role, name, days, scope: await scopeNamed(orm, scope), organisation: organisation ?? null });
       process.stdout.write(`${secret}\n`);
       say(`works until ${expiresOn}; it is not shown again`);
+    }),
+  );
+
+tracker
+  .command('grant')
+  .description('give a person whom the issuer of OpenID Connect knows a role')
+  .argument('<user>', 'subject (sub) of the person at the issuer')
+  .addOption(roleOption())
+  .option('--scope <scope>', SCOPE)
+  .option('--from <day>', 'first day')
+  .option('--to <day>', 'last day')
+  .action((user: string, { role, scope, from, to }: { role: Role; scope?: string; from?: string; to?: string }) =>
+    withDatabase(async (orm) => {
+      const id = await createGrant(orm, { user, role, scope: await scopeNamed(orm, scope), from: from ?? null, to: to ?? null });
+      say(`granted ${role} to ${user} (grant ${id})`);
+    }),
+  );
+
+tracker
+  .command('audit')
+  .description('check the audit')
+  .command('verify')
+  .description('recompute the chain of hashes: a row changed, removed or put in between breaks it')
+  .action(() =>
+    withDatabase(async (orm) => {
+      const { isWhole, entries, brokenAt, head } = await verifyAudit(orm);
+      if (!isWhole) throw new BrokenAudit(`the audit is broken at entry ${brokenAt} of ${entries}`);
+      say(`${entries} entries, unbroken; the last hash is ${head ?? 'none'}`);
     }),
   );
 

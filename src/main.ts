@@ -56,6 +56,7 @@ const explain = (error: unknown): { isMendable: boolean; message: string } => {
   if (code === 'EADDRINUSE')
     return { isMendable: true, message: `Port ${port} is in use: stop what runs there, or set PORT to another (PORT=0 takes a free one)` };
   if (['ConfigError', 'InvalidInput', 'UsageError'].includes(error.constructor.name)) return { isMendable: true, message: error.message };
+  if (error.constructor.name === 'BrokenAudit') return { isMendable: false, message: error.message };
   if (code === 'ENOENT') return { isMendable: true, message: `There is no file ${(error as { path?: string }).path}` };
   if (/^(28|3D)/.test(code ?? '') || ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code ?? '')) {
     return { isMendable: true, message: `DATABASE_URL does not open a database: ${error.message}` };

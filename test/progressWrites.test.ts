@@ -135,10 +135,12 @@ test('values are refused whole, each with what is wrong and where', async () => 
     ['INVALID', 'input.1.value'],
     ['INVALID', 'input.2.value'],
     ['INVALID', 'input.3.noDataReason'],
+    ['INVALID', 'input.4.value'],
     ['INVALID', 'input.4.numerator'],
     ['INVALID', 'input.5.denominator'],
     ['NOT_FOUND', 'input.6.project'],
     ['INVALID', 'input.6.country'],
+    ['INVALID', 'input.7.project'],
     ['INVALID', 'input.7'],
     ['NOT_FOUND', 'input.8.indicator'],
   ]);
@@ -358,7 +360,11 @@ test('a plan that supersedes another stands beside it, its actions mapped, and n
     ['REQUIRED', 'input.pillars.0.title'],
   ]);
   expect(mistakes(tooMuch.userErrors)).toEqual([['SHARES_EXCEED_100', 'input.pillars.0.actions.1.precededBy.0.share']]);
-  expect(mistakes(again.userErrors)).toEqual([['IN_USE', 'input.supersedes']]);
+  expect(mistakes(again.userErrors)).toEqual([
+    ['IN_USE', 'input.supersedes'],
+    ['SHARES_EXCEED_100', 'input.pillars.0.actions.0.precededBy.0.share'],
+    ['SHARES_EXCEED_100', 'input.pillars.0.actions.1.precededBy.0.share'],
+  ]);
   expect(created).toMatchObject({
     userErrors: [],
     plan: {

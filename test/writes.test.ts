@@ -324,7 +324,12 @@ test('every mutation has its row in the table of rights, and nobody else may', a
   const schema = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
   const type = schema.definitions.find((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Mutation');
   const names = type?.kind === Kind.OBJECT_TYPE_DEFINITION ? (type.fields ?? []).map(({ name }) => name.value) : [];
-  expect(names.sort()).toEqual(Object.keys(rights).sort());
+  // the rest are rights to read
+  expect(names.sort()).toEqual(
+    Object.keys(rights)
+      .filter((name) => !name.startsWith('read'))
+      .sort(),
+  );
 
   const record = { query: RECORD, variables: { input: [payment()] } };
   const nobody = await api.send(record);

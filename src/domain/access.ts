@@ -80,6 +80,9 @@ export type Operation = keyof typeof rights;
 
 export const anonymous: Actor = { subject: null, name: null, grants: [], organisationId: null };
 
+/** The grant that everybody has, as it is shown. */
+export const everybody = { id: 0, role: 'PUBLIC' as const, from: null, to: null, scopeType: null, scopeId: null };
+
 const covers = ({ scope }: Grant, lineage: Lineage | null) => scope === null || (lineage?.has(nameOf(scope)) ?? false);
 
 /** Whether somebody may do this at all, somewhere. */

@@ -47,7 +47,7 @@ export const lagChecks = {
   NO_PROJECT: actionChecks.NO_PROJECT,
   NO_FUNDING: actionChecks.NO_FUNDING,
   NO_DATA: { severity: 'ERROR', field: 'progress', message: 'it has started, and nothing is known of its progress' },
-  OFF_TRACK: { severity: 'ERROR', field: 'progress', message: 'its progress is far behind what was to be expected by the day' },
+  OFF_TRACK: { severity: 'ERROR', field: 'progress', message: 'its status is OFF_TRACK; `progress` tells whether by figures, report or assessment' },
   OVERDUE: actionChecks.OVERDUE,
   NO_REPORT: actionChecks.NO_REPORT,
   STALE: actionChecks.STALE,
@@ -55,8 +55,8 @@ export const lagChecks = {
 
 export type LagCode = keyof typeof lagChecks;
 
-/** Statuses of actions that nothing is asked of any more. */
-const SETTLED = ['ACHIEVED', 'CANCELLED', 'MERGED'];
+/** Statuses of actions that nothing is asked of yet, or any more. */
+const SETTLED = ['NOT_STARTED', 'ACHIEVED', 'CANCELLED', 'MERGED'];
 
 /** Why an action lags behind, if it does. */
 export const lagsOf = (issues: readonly ActionCode[], status: string): LagCode[] => {

@@ -15,3 +15,9 @@ export const stateAfter = (state: State, step: Step): State | null => steps[step
 
 /** Steps that are possible from a state. */
 export const stepsFrom = (state: State): Step[] => (Object.keys(steps) as Step[]).filter((step) => state in steps[step]);
+
+/** States that may follow a state in a history that is loaded: those of the steps, and handing in without a draft before. */
+export const statesAfter = (state: State): State[] =>
+  [...new Set([...(Object.keys(steps) as Step[]).flatMap((step) => steps[step][state] ?? []), ...(state === 'DUE' ? ['SUBMITTED' as const] : [])])].filter(
+    (next) => next !== state,
+  );

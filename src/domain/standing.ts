@@ -79,7 +79,8 @@ export const standingOf = (
   { reported = null, assessed = null, note = null, isSynthetic: isStatedSynthetic = false, fixed = null }: Stated = {},
 ): Standing => {
   // The mean of several things is judged by the clamped value: what one does beyond its target does not make up for another.
-  const judged = inputs.length && method !== 'MILESTONES' ? measurement.value : measurement.raw;
+  // Where nothing is to be expected yet, only going backwards tells.
+  const judged = inputs.length && !expected.isZero() ? measurement.value : measurement.raw;
   const computed = fixed ?? computedStatus({ isHeld: measurement.isHeld, judged, expected }, { asOf, start: span.start, thresholds });
   return {
     measurement,
@@ -134,7 +135,8 @@ export const rollUp = ({ indicators = [], milestones = null, projects = [], acti
     );
   };
   if (hasData(indicators)) return ofInputs(indicators, 'INDICATORS', true);
-  if (milestones) {
+  // Before the start, steps that are not done say nothing.
+  if (milestones && (frame.span.start <= frame.asOf || Number(milestones.done) > 0)) {
     const { count, done, all, isSynthetic } = milestones;
     const coverage = withRate({ expected: count, reported: count, approved: count, onTime: count });
     return standingOf({ measurement: partDone(done, all), expected: passed, method: 'MILESTONES', coverage, inputs: [], isSynthetic }, frame, stated);

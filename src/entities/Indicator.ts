@@ -65,6 +65,9 @@ export class Indicator extends Node {
   @Property({ type: 'decimal', precision: 12, scale: 4, default: '1' })
   weight: Opt<string> = '1';
 
+  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
+  recordedAt: Opt<Date> = new Date();
+
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;
 }

@@ -1,7 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { ReportState } from '../schema/enums.js';
+import { ProgressStatus, ReportState } from '../schema/enums.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 import { ProgressReport } from './ProgressReport.js';
 
@@ -31,6 +31,10 @@ export class ReportEvent {
   @Field(() => ReportState, { description: 'State after.' })
   @Enum({ items: () => ReportState })
   to!: ReportState;
+
+  /** Status that the report stated when it was handed in. */
+  @Enum({ items: () => ProgressStatus, nullable: true })
+  reportedStatus: ProgressStatus | null = null;
 
   @Field(() => String, { nullable: true, description: 'Why, where somebody said so.' })
   @Property({ type: 'text', nullable: true })

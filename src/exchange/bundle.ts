@@ -14,7 +14,7 @@ import {
 } from '../schema/enums.js';
 import { amount, currency, type Dataset, type DatasetInput, parseDataset, problemsOf, rate } from '../services/dataset.js';
 import { code, date, partialDate, percentage, text } from '../services/datasetParts.js';
-import { assessment, indicator, indicatorValue, milestone, number, point, report, reportingPeriod, weight } from '../services/datasetProgress.js';
+import { assessment, indicator, indicatorValue, milestone, number, point, report, reportingPeriod, succession, weight } from '../services/datasetProgress.js';
 import { officialInput } from './official.js';
 
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };
@@ -135,7 +135,7 @@ const bundle = z.strictObject({
   indicators: z.array(indicatorInBundle).default([]),
   milestones: z.array(milestone.omit({ plan: true, provenance: true })).default([]),
   assessments: z.array(assessment.omit({ plan: true, provenance: true })).default([]),
-  successions: z.array(z.strictObject({ from: code, to: code, share: percentage, note: text.optional() })).default([]),
+  successions: z.array(z.strictObject({ from: code, to: code, share: succession.shape.share, note: text.optional() })).default([]),
 });
 
 type Bundle = z.output<typeof bundle>;

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { type GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { type Context, createContext } from '../context.js';
@@ -48,10 +48,10 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
   requestDidStart: async () => ({
     async didResolveOperation({ contextValue, operation, request }) {
       if (!operation) return;
-      const lens = readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE);
+      const lens = asRequestError(() => readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE));
       if (!lens) return;
       if (lens.basis === 'LIVE' && !may(contextValue.actor, 'readDrafts', null))
-        throw refused('FORBIDDEN', '@lens(basis: LIVE) shows drafts and needs a role that may see them; use APPROVED or SUBMITTED');
+        throw requestError(new Refusal('FORBIDDEN', '@lens(basis: LIVE) shows drafts and needs a role that may see them; use APPROVED or SUBMITTED'));
       const { requestId, actor } = contextValue;
       const { orm } = parts.database;
       const today = todayIn(parts.config.TIME_ZONE);
@@ -72,7 +72,16 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
   }),
 });
 
-const refused = (code: ConstructorParameters<typeof Refusal>[0], message: string) => new Refusal(code, message);
+/** A refusal before anything runs: with the status of a request that was wrong, not of a service that failed. */
+const requestError = ({ code, message }: Refusal) => new GraphQLError(message, { extensions: { code, http: { status: code === 'FORBIDDEN' ? 403 : 400 } } });
+
+const asRequestError = <T>(read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Refusal ? requestError(error) : error;
+  }
+};
 
 /** The GraphQL server, started. */
 export const createGraphQL = async (parts: Parts): Promise<ApolloServer<Operation>> => {

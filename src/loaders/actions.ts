@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import { freshnessOf } from '../domain/coverage.js';
-import { lagsOf } from '../domain/dataQuality.js';
+import { actionChecks, lagChecks, lagsOf } from '../domain/dataQuality.js';
 import type { Lens } from '../domain/lens.js';
 import { addExact, compareExact } from '../domain/money.js';
+import { wrong } from '../domain/Refusal.js';
 import type { Action } from '../entities/Action.js';
 import type { ActionPlan } from '../entities/ActionPlan.js';
 import type { Row } from '../entities/Row.js';
@@ -25,6 +26,14 @@ export interface ActionListArguments {
 export type ActionParent = 'plan' | 'pillar' | 'workingGroup';
 
 const parentColumn: Record<ActionParent, RawBuilder<number>> = { plan: sql`a.plan_id`, pillar: sql`a.pillar_id`, workingGroup: groupOfAction };
+
+const KNOWN_CODES = new Set<string>([...Object.keys(actionChecks), ...Object.keys(lagChecks)]);
+
+/** Throws BAD_USER_INPUT for a code that no action can have. */
+const checkCodes = (issues: readonly string[] | null | undefined) => {
+  const unknown = issues?.find((code) => !KNOWN_CODES.has(code));
+  if (unknown !== undefined) throw wrong(`issues: "${unknown.slice(0, 40)}" is none of ${[...KNOWN_CODES].join(', ')}`);
+};
 
 const conditionsOf = ({ codes, pillar, workingGroup, search }: ActionFilter): Condition[] => [
   ...(codes ? [oneOf(sql`a.code`, codes)] : []),
@@ -111,6 +120,7 @@ const actionsBelow = (db: Reader, lens: Lens, computed: Computed, parent: Action
   perArguments(({ filter, orderBy }: ActionListArguments) =>
     batch(
       async (ids) => {
+        checkCodes(filter?.issues);
         const column = parentColumn[parent];
         const { rows } = await sql<Row<Action> & { parentId: number }>`
         select ${column} as parent_id, a.* from action a where ${all([sql<boolean>`${column} = any(${ids}::int[])`, ...conditionsOf(filter ?? {})])}

@@ -45,7 +45,7 @@ const actionIssues = async (db: Reader, lens: Lens, planIds: readonly number[]):
       from links l join scopes s on s.scope_id = l.plan_id join money m on m.project_id = l.project_id and m.target = s.target where l.share > 0 group by 1),
     ${reporting(lens, 'action_id', sql`(select id from a)`)},
     issues as (
-      select a.id, 'NO_PROJECT' as code from a where not exists (select from links l where l.action_id = a.id)
+      select a.id, 'NO_PROJECT' as code from a where not exists (select from project_action l where l.action_id = a.id)
       union all select a.id, 'NO_FUNDING' from a left join funds f on f.action_id = a.id where f.is_funded is not true
       union all select f.action_id, 'RATE_MISSING' from funds f where f.lacks_rate
       union all select a.id, 'NO_INDICATOR' from a where not exists (select from indicator i where i.action_id = a.id)
@@ -96,17 +96,25 @@ export const dataQualityLoaders = (db: Reader, lens: Lens) => ({
     async (ids) => listed(await projectIssues(db, lens, sql<boolean>`p.id = any(${ids}::int[])`), 'projectId'),
     () => [] as ProjectIssue[],
   ),
-  /** Issues of every project that serves a plan, and how many there are. */
-  projectIssuesOfPlan: async (planId: number) => {
-    const plan = sql`(select ${planId}::int)`;
-    const members = sql`(select project_id from ${planMembers(plan)} m)`;
-    const [issues, { rows }] = await Promise.all([
-      projectIssues(db, lens, sql<boolean>`p.id in ${members}`),
-      sql<{
-        actions: number;
-        projects: number;
-      }>`select (select count(*)::int from action a where a.plan_id = ${planId}) as actions, (select count(*)::int from ${members} m) as projects`.execute(db),
-    ]);
-    return { issues, actions: rows[0]?.actions ?? 0, projects: rows[0]?.projects ?? 0 };
-  },
+  /** Issues of every project that serves a plan, and how many actions and projects there are. */
+  projectIssuesOfPlan: batch(
+    async (ids) => {
+      const members = planMembers(sql`(select unnest(${ids}::int[]))`);
+      const [issues, { rows: links }, { rows: actions }] = await Promise.all([
+        projectIssues(db, lens, sql<boolean>`p.id in (select project_id from ${members} m)`),
+        sql<{ planId: number; projectIds: number[] }>`select m.plan_id, array_agg(m.project_id) as project_ids from ${members} m group by 1`.execute(db),
+        sql<{ planId: number; count: number }>`select a.plan_id, count(*)::int as count from action a where a.plan_id = any(${ids}::int[]) group by 1`.execute(
+          db,
+        ),
+      ]);
+      return new Map(
+        ids.map((id) => {
+          const projects = new Set(links.find(({ planId }) => planId === id)?.projectIds);
+          const count = actions.find(({ planId }) => planId === id)?.count ?? 0;
+          return [id, { issues: issues.filter(({ projectId }) => projects.has(projectId)), actions: count, projects: projects.size }] as const;
+        }),
+      );
+    },
+    () => ({ issues: [] as ProjectIssue[], actions: 0, projects: 0 }),
+  ),
 });

@@ -46,7 +46,7 @@ export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
     from records r),
   per_unit as materialized (
     select r.n, r.indicator_id, r.project_id, r.country_id, bool_or(r.has_data) as has_data, max(r.date) filter (where r.has_data) as latest_on,
-      (array_agg(r.no_data_reason order by r.date desc))[1] is not distinct from 'NOT_APPLICABLE' as is_exempt,
+      (array_agg(r.no_data_reason order by r.date desc))[1] is not distinct from 'NOT_APPLICABLE' and not bool_or(r.has_data) as is_exempt,
       case i.across_periods when 'LATEST' then (array_agg(r.number order by r.date desc) filter (where r.has_data))[1] when 'SUM' then sum(r.number)
         when 'AVERAGE' then avg(r.number) when 'MAX' then max(r.number) when 'MIN' then min(r.number) end as number,
       case i.across_periods when 'SUM' then sum(r.numerator) else (array_agg(r.numerator order by r.date desc) filter (where r.has_data))[1] end as numerator,
@@ -61,7 +61,8 @@ const isOnTime = sql`(u.report_id is null or exists (select from progress_report
   where r.id = u.report_id and (select min(e.at) from report_event e where e.report_id = r.id and e.to = 'SUBMITTED') < (rp.due_on + 1)::timestamp at time zone pl.time_zone))`;
 
 const pointOf = (kind: 'BASELINE' | 'TARGET', column: string, period = sql`p.period_start is null`) => sql`(select p.${sql.raw(column)} from indicator_point p
-  where p.indicator_id = i.id and p.kind = ${sql.lit(kind)} and ${period} and p.recorded_at <= o.known_at order by p.recorded_at desc, p.id desc limit 1)`;
+  where p.indicator_id = i.id and p.kind = ${sql.lit(kind)} and ${period} and p.recorded_at <= o.known_at
+  order by p.period_end - p.period_start, p.recorded_at desc, p.id desc limit 1)`;
 
 /** Facts of the indicators (alias `i`) that fulfil a condition, at several moments: one statement. */
 export const indicatorFacts = async (db: Reader, moments: readonly Moment[], lens: Pick<Lens, 'basis'>, which: Condition): Promise<IndicatorFact[]> => {
@@ -73,7 +74,7 @@ export const indicatorFacts = async (db: Reader, moments: readonly Moment[], len
         count(*) filter (where not u.is_exempt)::int as units, count(*) filter (where u.has_data and not u.is_exempt)::int as reported,
         count(*) filter (where u.has_data and not u.is_exempt and u.is_approved)::int as approved,
         count(*) filter (where u.has_data and not u.is_exempt and ${isOnTime})::int as on_time,
-        bool_or(u.project_id is null and u.country_id is null) as is_whole, bool_or(u.is_synthetic) as is_synthetic
+        bool_and(u.project_id is null) as names_no_project, bool_or(u.is_synthetic) as is_synthetic
       from per_unit u join wanted i on i.id = u.indicator_id group by u.n, u.indicator_id, i.across_units),
     silent as (
       select o.n, i.id as indicator_id, count(*)::int as units
@@ -84,10 +85,10 @@ export const indicatorFacts = async (db: Reader, moments: readonly Moment[], len
     select o.n, i.id as indicator_id, i.action_id, i.project_id, i.weight::text, i.direction, trim_scale(round(a.actual, 10))::text as actual,
       trim_scale(${pointOf('BASELINE', 'value')})::text as baseline, trim_scale(${pointOf('TARGET', 'value')})::text as target, ${pointOf('TARGET', 'date')} as target_date,
       trim_scale(${pointOf('TARGET', 'value', sql`o.as_of between p.period_start and p.period_end`)})::text as period_target,
-      greatest(coalesce(a.units, 0) + case when coalesce(a.is_whole, false) then 0 else coalesce(s.units, 0) end, 1) as expected,
+      greatest(coalesce(a.units, 0) + case when coalesce(a.names_no_project, false) then 0 else coalesce(s.units, 0) end, 1) as expected,
       coalesce(a.reported, 0) as reported, coalesce(a.approved, 0) as approved, coalesce(a.on_time, 0) as on_time,
       coalesce(a.is_synthetic, false) or i.provenance_id in (select p.id from provenance p where p.is_synthetic) as is_synthetic
-    from moments o cross join wanted i left join across a on a.n = o.n and a.indicator_id = i.id left join silent s on s.n = o.n and s.indicator_id = i.id
+    from moments o join wanted i on i.recorded_at <= o.known_at left join across a on a.n = o.n and a.indicator_id = i.id left join silent s on s.n = o.n and s.indicator_id = i.id
     order by o.n, i.code, i.id`.execute(db);
   return rows;
 };

@@ -90,8 +90,8 @@ export const indicatorLoaders = (db: Reader, lens: Lens) => ({
   indicatorValue: batch(
     async (ids) => {
       const { rows } = await sql<ShownValue>`
-        with ${momentRows([momentOf(lens)])} select * from (select v.*, ${stateOfValue} as state from moments o cross join indicator_value v where v.id = any(${ids}::int[])) item
-        where item.state is not null and (item.state <> 'DRAFT' or ${lens.basis === 'LIVE'})`.execute(db);
+        with ${momentRows([momentOf(lens)])} select * from (select v.*, ${stateOfValue} as state from moments o join indicator_value v on v.recorded_at <= o.known_at where v.id = any(${ids}::int[])) item
+        where item.state = any(${statesOf(lens.basis === 'LIVE' ? 'LIVE' : 'SUBMITTED')}::text[])`.execute(db);
       return keyed(rows, 'id');
     },
     () => null as ShownValue | null,

@@ -15,6 +15,13 @@ export const lookupLoaders = (db: Reader, { asOf, currency }: Lens, { actionPlan
   const byCode = async <T extends Coded>(table: T, code: string): Promise<Tables[T] | null> =>
     (await sql<Tables[T]>`select * from ${sql.table(table)} where code = ${code}`.execute(db)).rows[0] ?? null;
   const plans = new Map<string, Promise<Row<ActionPlan> | null>>();
+  let shownCurrency: Promise<string> | undefined;
+  const readCurrency = async (): Promise<string> => {
+    if (currency) return currency;
+    const { rows } = await sql<{ currency: string }>`select reporting_currency as currency from action_plan
+      order by ${asOf}::date between start_date and end_date desc, start_date desc, id limit 1`.execute(db);
+    return rows[0]?.currency ?? 'USD';
+  };
   return {
     planByCode: (code: string) => {
       const plan =
@@ -44,11 +51,9 @@ export const lookupLoaders = (db: Reader, { asOf, currency }: Lens, { actionPlan
       ).rows[0] ?? null,
 
     /** Currency of totals: the one asked for, else that of the plan that runs on the lens's day, else of the latest. */
-    currency: async (): Promise<string> => {
-      if (currency) return currency;
-      const { rows } = await sql<{ currency: string }>`select reporting_currency as currency from action_plan
-        order by ${asOf}::date between start_date and end_date desc, start_date desc, id limit 1`.execute(db);
-      return rows[0]?.currency ?? 'USD';
+    currency: (): Promise<string> => {
+      shownCurrency ??= readCurrency();
+      return shownCurrency;
     },
 
     countryCodes: async () =>

@@ -1,3 +1,4 @@
+import type { Moment } from '../domain/moment.js';
 import { wrong } from '../domain/Refusal.js';
 import type { Dimension, ProgressStatus } from '../schema/enums.js';
 import type { Loaders } from './index.js';
@@ -15,7 +16,8 @@ const placeOf: Partial<Record<Dimension, (place: ActionPlace, standings: PlanSta
 
 const cellOf = (standings: PlanStandings, actionIds: Iterable<number>): ProgressCell => standings.together(new Set(actionIds)).progress;
 
-const isOfPlaces = ({ dimensions, filter }: MetricsQuery) =>
+/** Whether every action has a place in what is asked for, whether or not a project serves it. */
+export const isOfPlaces = ({ dimensions, filter }: MetricsQuery) =>
   dimensions.every((dimension) => dimension in placeOf) && !filter.donor && !filter.country && !filter.countryGroup && !filter.date;
 
 /** Actions that a filter by pillar and action leaves. */
@@ -39,29 +41,59 @@ const byPlaces = async (query: MetricsQuery, standings: PlanStandings, loaders: 
   );
 };
 
+/** Actions in each group where every action has a place, whether or not a project serves it; null where a filter asks for projects. */
+export const actionsByPlace = async (query: MetricsQuery, loaders: Loaders): Promise<Map<string, number[]> | null> => {
+  if (!isOfPlaces(query)) return null;
+  const standings = await loaders.planProgress(query.planId);
+  const places = await chosenPlaces(query, standings, loaders);
+  const groups = Map.groupBy(places, (place) => keyText(query.dimensions.map((dimension) => placeOf[dimension]?.(place, standings) ?? null)));
+  return new Map([...groups].map(([key, some]) => [key, some.map(({ actionId }) => actionId)]));
+};
+
 /** Progress by the dimensions: of the actions in each place, or of those that the projects of a cell serve. */
 export const progressCells = async (query: MetricsQuery, loaders: Loaders): Promise<Map<string, ProgressCell>> => {
   const standings = await loaders.planProgress(query.planId);
   if (isOfPlaces(query)) return byPlaces(query, standings, loaders);
+  const ofMoney = query.dimensions.find((dimension) => ['YEAR', 'QUARTER', 'CURRENCY'].includes(dimension));
+  if (ofMoney || query.filter.date) throw wrong(`PROGRESS has no ${ofMoney ?? 'transaction date'}, which is of money; ask timeSeries for progress over time`);
   const cells = await loaders.countCells(query);
   return new Map(cells.map(({ keys, actionIds }) => [keyText(keys), cellOf(standings, actionIds)]));
 };
 
-/** Progress at the end of each bucket; nothing for those that end after the lens's day. Throws BAD_USER_INPUT for a dimension that actions have no value of. */
+/** Most moments that one series evaluates: each is a whole evaluation of the plan. */
+const MOST_MOMENTS = 24;
+/** How many are evaluated by one statement; between statements the request may run out of time. */
+const AT_ONCE = 4;
+
+/**
+ * Progress at the end of each bucket, or on the lens's day in the bucket that holds it; nothing for those before the plan and after
+ * that day. Throws BAD_USER_INPUT for a dimension that actions have no value of, and past 24 moments.
+ */
 export const progressSeries = async (
   query: MetricsQuery,
-  asOf: string,
-  knownAt: string | null,
+  { startDate }: { startDate: string },
+  { asOf, knownAt }: Moment,
   loaders: Loaders,
 ): Promise<Map<string, (ProgressCell | undefined)[]>> => {
   if (!isOfPlaces(query) || query.dimensions.includes('PROGRESS_STATUS'))
     throw wrong('PROGRESS over time can be grouped by PILLAR, ACTION or WORKING_GROUP, and filtered by pillar and action');
-  const past = (query.buckets ?? []).filter(({ end }) => end <= asOf);
-  const moments = past.map(({ end }) => ({ asOf: end, knownAt }));
-  const all = moments.length ? await loaders.planProgressAt(moments).load(query.planId) : [];
-  const cells = await Promise.all(all.map((standings) => byPlaces(query, standings, loaders)));
-  const keys = new Set(cells.flatMap((some) => [...some.keys()]));
-  return new Map([...keys].map((key) => [key, cells.map((some) => some.get(key))]));
+  const buckets = query.buckets ?? [];
+  const meant = buckets.flatMap(({ start, end }, index) => (end >= startDate && start <= asOf ? [{ index, asOf: end < asOf ? end : asOf, knownAt }] : []));
+  if (meant.length > MOST_MOMENTS)
+    throw wrong(`progress at ${meant.length} moments is more than the ${MOST_MOMENTS} that one series may have; take a longer interval or a shorter time`);
+  const series = new Map<string, (ProgressCell | undefined)[]>();
+  for (let from = 0; from < meant.length; from += AT_ONCE) {
+    const some = meant.slice(from, from + AT_ONCE);
+    const all = await loaders.planProgressAt(some.map((one) => ({ asOf: one.asOf, knownAt }))).load(query.planId);
+    for (const [nth, standings] of all.entries()) {
+      for (const [key, cell] of await byPlaces(query, standings, loaders)) {
+        const cells = series.get(key) ?? [];
+        cells[some[nth]?.index ?? 0] = cell;
+        series.set(key, cells);
+      }
+    }
+  }
+  return series;
 };
 
 /** Status shown of every action of a plan. */

@@ -47,7 +47,7 @@ export const valuesOf = (measures: readonly Measure[], { money, count, progress 
 
 const countRules: Partial<Record<Measure, string>> = {
   PROJECT_COUNT: 'Projects are counted once in each row; components are not.',
-  ACTION_COUNT: 'Actions served by these projects are counted once in each row.',
+  ACTION_COUNT: 'Actions are counted once in each row: all of them by pillar, action, working group and status, else those that these projects serve.',
   DONOR_COUNT: 'Organisations that provided money to these projects are counted once in each row.',
   REPORT_COUNT: 'Reports on these projects and on the actions that they serve are counted once in each row.',
   PROGRESS: 'Progress is the weighted mean of the actions that have data; null where none has, which is not 0.',

@@ -31,6 +31,7 @@ export interface CountCell {
   actionIds: number[];
   donors: number;
   reports: number;
+  isSynthetic: boolean;
 }
 
 export interface MetricsQuery {
@@ -83,7 +84,7 @@ const parts = ({ planId, dimensions, filter, statuses = new Map() }: MetricsQuer
   return sql`
     scopes as materialized (select p.id as scope_id, coalesce(${lens.currency}::text, p.reporting_currency) as target from action_plan p where p.id = ${planId}),
     links as materialized ${actionLinks(plans)},
-    members as materialized (select project_id from ${planMembers(plans)} pm),
+    members as materialized (select pm.project_id, p.provenance_id in (select v.id from provenance v where v.is_synthetic) as is_synthetic from ${planMembers(plans)} pm join project p on p.id = pm.project_id),
     country_links as materialized (select l.* from ${countryLinks} l where l.project_id in (select project_id from members)),
     al as materialized (${
       byAction
@@ -146,7 +147,8 @@ const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
   const { rows } = await sql<CountCell>`
     with ${parts(query, lens)}, ${liveFlows(sql`(select project_id from members)`, lens, filter)}, rep as materialized (${countsReports ? sql`select r.* from ${countedReports(lens)} r` : noReports})
     select ${keysOf(dimensions)} as keys, b.bucket::int, count(distinct m.project_id)::int as projects, count(distinct f.provider_id)::int as donors,
-      coalesce(array_agg(distinct k.action_id) filter (where k.action_id is not null), '{}') as action_ids, (count(distinct rp.id) + count(distinct ra.id))::int as reports
+      coalesce(array_agg(distinct k.action_id) filter (where k.action_id is not null), '{}') as action_ids, (count(distinct rp.id) + count(distinct ra.id))::int as reports,
+      bool_or(m.is_synthetic) as is_synthetic
     from members m cross join ${bucketsOf(query)} b ${runs} join al on al.project_id = m.project_id join cl on cl.project_id = m.project_id
       left join links k on k.project_id = m.project_id and ${splitsByAction(query) ? sql`k.action_id = al.action_id` : sql`true`}
       left join rep rp on rp.project_id = m.project_id and rp.submitted_on between ${since} and b.bucket_end left join rep ra on ra.action_id = k.action_id and ra.submitted_on between ${since} and b.bucket_end

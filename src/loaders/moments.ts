@@ -16,7 +16,7 @@ export const stateOfValue = sql`case when v.report_id is null then v.own_state
 
 /** Where a report `r` stood at a moment `o`, its days being those of the plan `pl`: no row before it was asked for. */
 export const reportStanding = sql`lateral (
-  select (array_agg(e.to order by e.at desc, e.id desc))[1] as state, max(e.at) as moved_at, min(e.at) filter (where e.to = 'SUBMITTED') as first_submitted_at,
+  select (array_agg(e.to order by e.at desc, e.id desc))[1] as state, max(e.at) as moved_at, (array_agg(e.reported_status order by e.at desc, e.id desc) filter (where e.to = 'SUBMITTED'))[1] as stated, min(e.at) filter (where e.to = 'SUBMITTED') as first_submitted_at,
     max(e.at) filter (where e.to = 'SUBMITTED') as submitted_at, max(e.at) filter (where e.to in ('RETURNED', 'APPROVED')) as reviewed_at
   from report_event e where e.report_id = r.id and e.at <= o.known_at and e.at < (o.as_of + 1)::timestamp at time zone pl.time_zone having count(*) > 0)`;
 
@@ -25,8 +25,8 @@ export const reportStanding = sql`lateral (
  * and the days on which it was first and last handed in. Drafts are shown as due to all who may not see them.
  */
 export const reportsThrough = ({ asOf, knownAt, basis }: Lens) => sql`(
-  select s.*, case when s.first_submitted_on <= s.due_on then 'ON_TIME' when s.first_submitted_on is not null then 'LATE'
+  select s.*, case when s.state in ('SUBMITTED', 'RETURNED', 'APPROVED') then case when s.first_submitted_on <= s.due_on then 'ON_TIME' else 'LATE' end
     when s.due_on < ${asOf}::date then 'OVERDUE' when ${asOf}::date < s.period_end then 'NOT_YET_DUE' else 'DUE' end as timeliness
   from (select r.*, rp.plan_id, rp.code as period_code, rp."end" as period_end, rp.due_on, case when e.state = 'DRAFT' and ${basis !== 'LIVE'} then 'DUE' else e.state end as state,
-    e.submitted_at, e.reviewed_at, (e.first_submitted_at at time zone pl.time_zone)::date as first_submitted_on, (e.submitted_at at time zone pl.time_zone)::date as submitted_on
+    e.stated, e.submitted_at, e.reviewed_at, (e.first_submitted_at at time zone pl.time_zone)::date as first_submitted_on, (e.submitted_at at time zone pl.time_zone)::date as submitted_on
   from ${momentTable([{ asOf, knownAt }])} o cross join progress_report r join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id join ${reportStanding} e on true) s)`;

@@ -22,13 +22,13 @@ export const portfolioLoaders = (db: Reader, lens: Lens) => {
       select l.project_id from project_action l join action a on a.id = l.action_id where a.plan_id = ${planId}
       union select l.project_id from project_pillar l join pillar p on p.id = l.pillar_id where p.plan_id = ${planId}))`;
   return {
-    /** Next day by which a report on a project that it funds is due and has not come in. */
+    /** First day by which a report on a project that it funds is, or was, to come in and has not. */
     nextReportDue: perArguments((planId: number) =>
       batch(
         async (ids) => {
           const { rows } = await sql<{ organisationId: number; dueOn: string }>`
             select f.organisation_id, min(r.due_on) as due_on from ${funded(planId, ids)} f join ${reportsThrough(lens)} r on r.project_id = f.project_id and r.plan_id = ${planId}
-            where r.first_submitted_on is null and r.due_on >= ${lens.asOf}::date group by 1`.execute(db);
+            where r.state in ('DUE', 'RETURNED') group by 1`.execute(db);
           return new Map(rows.map(({ organisationId, dueOn }) => [organisationId, dueOn]));
         },
         () => null as string | null,

@@ -28,6 +28,10 @@ export interface LeftOut {
 
 const MOST_EXAMPLES = 5;
 
+/** State of a value `r` today: what is a draft now is counted for nobody, whatever the lens. */
+const stateNow = sql`case when r.report_id is null then r.own_state
+  else (select e.to from report_event e where e.report_id = r.report_id order by e.at desc, e.id desc limit 1) end`;
+
 /** What went into indicators, unit by unit, and which of their values were left out. */
 export const explanationLoaders = (db: Reader, lens: Lens) => ({
   unitsOfIndicator: batch(
@@ -55,7 +59,7 @@ export const explanationLoaders = (db: Reader, lens: Lens) => ({
           select j.*, row_number() over (partition by indicator_id, project_id, country_id, date, reason is null order by recorded_at desc, id desc) as nth from judged j)
         select r.indicator_id, x.reason, 'IndicatorValue' as example_type, count(*)::int as count, (array_agg(r.id order by r.id))[1:${sql.lit(MOST_EXAMPLES)}] as examples
         from ranked r cross join lateral (select case when r.reason is not null then r.reason when r.nth > 1 then 'SUPERSEDED' when r.no_data_reason is not null then 'NO_DATA' end) as x(reason)
-        where x.reason is not null and r.state is distinct from 'DRAFT' group by 1, 2 order by 1, 2`.execute(db);
+        where x.reason is not null and ${stateNow} = any(${statesOf('SUBMITTED')}::text[]) group by 1, 2 order by 1, 2`.execute(db);
       return listed(rows, 'indicatorId');
     },
     () => [] as LeftOut[],

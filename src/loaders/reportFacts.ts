@@ -12,6 +12,10 @@ import { groupOfAction } from './serving.js';
 export const countedReports = (lens: Lens) =>
   sql`(select r.id, r.action_id, r.project_id, r.submitted_on from ${reportsThrough(lens)} r where r.state = any(${statesOf(lens.basis)}::text[]))`;
 
+/** How many reports `r` were asked for, and what came of them. */
+const cameOf = sql`count(*)::int as expected, count(*) filter (where r.state in ('SUBMITTED', 'RETURNED', 'APPROVED'))::int as reported,
+  count(*) filter (where r.state = 'APPROVED')::int as approved, count(*) filter (where r.timeliness = 'ON_TIME')::int as on_time`;
+
 interface CoverageRow extends Omit<Coverage, 'rate'> {
   planId: number;
   kind: PlanPart;
@@ -41,22 +45,14 @@ const coverageRows = async (db: Reader, lens: Lens, planIds: readonly number[], 
     keys as (
       select 'action' as kind, action_id as key_id, id from under where action_id is not null union select 'pillar', pillar_id, id from under where pillar_id is not null
       union select 'workingGroup', group_id, id from under where group_id is not null union select 'plan', plan_id, id from r)
-    select r.plan_id, k.kind, k.key_id, count(*)::int as expected, count(*) filter (where r.state in ('SUBMITTED', 'RETURNED', 'APPROVED'))::int as reported,
-      count(*) filter (where r.state = 'APPROVED')::int as approved, count(*) filter (where r.timeliness = 'ON_TIME')::int as on_time,
+    select r.plan_id, k.kind, k.key_id, ${cameOf},
       max(r.submitted_on) filter (where k.kind = 'action' and r.action_id = k.key_id and r.state in ('SUBMITTED', 'APPROVED')) as last_reported_on,
       count(*) filter (where k.kind = 'action' and r.action_id = k.key_id and r.timeliness = 'OVERDUE')::int as overdue
     from keys k join r on r.id = k.id group by 1, 2, 3`.execute(db);
   return rows;
 };
 
-interface ProjectReportingRow {
-  projectId: number;
-  asked: number;
-  overdue: number;
-  lastReportedOn: string | null;
-}
-
-/** Coverage and freshness of everything in a plan, and what is known of the reports on projects. */
+/** Coverage and freshness of everything in a plan, and coverage of periods. */
 export const reportingLoaders = (db: Reader, lens: Lens) => {
   const ofPlan = perArguments((period: string | null) =>
     batch(
@@ -75,15 +71,13 @@ export const reportingLoaders = (db: Reader, lens: Lens) => {
   return {
     reporting: async (planId: number, part: PlanPart, id: number, period: string | null = null): Promise<ReportingFact> =>
       (await ofPlan(period).load(planId)).get(`${part} ${id}`) ?? nothing,
-    reportingOfProject: batch(
+    coverageOfPeriod: batch(
       async (ids) => {
-        const { rows } = await sql<ProjectReportingRow>`
-          select r.project_id, count(*)::int as asked, count(*) filter (where r.timeliness = 'OVERDUE')::int as overdue,
-            max(r.submitted_on) filter (where r.state in ('SUBMITTED', 'APPROVED')) as last_reported_on
-          from ${reportsThrough(lens)} r where r.project_id = any(${ids}::int[]) group by 1`.execute(db);
-        return new Map(rows.map((row) => [row.projectId, row]));
+        const { rows } = await sql<Omit<Coverage, 'rate'> & { id: number }>`
+          select r.period_id as id, ${cameOf} from ${reportsThrough(lens)} r where r.period_id = any(${ids}::int[]) group by 1`.execute(db);
+        return new Map(rows.map(({ id, ...row }) => [id, withRate(row)]));
       },
-      () => null as ProjectReportingRow | null,
+      () => nothing.coverage,
     ),
   };
 };

@@ -9,6 +9,7 @@ import type { ProgressReport } from '../entities/ProgressReport.js';
 import type { ReportEvent } from '../entities/ReportEvent.js';
 import type { ReportingPeriod } from '../entities/ReportingPeriod.js';
 import type { Row } from '../entities/Row.js';
+import type { ProgressStatus } from '../schema/enums.js';
 import type { ProgressReportFilter, ProgressReportOrder } from '../schema/reports.js';
 import { batch, keyed, listed, neverAbsent, perArguments } from './batch.js';
 import { knownUntil } from './flows.js';
@@ -24,6 +25,8 @@ export interface ShownReport extends Row<ProgressReport> {
   dueOn: string;
   state: string;
   timeliness: string;
+  /** Status that it stated when it was last handed in. */
+  stated: ProgressStatus | null;
   submittedAt: string | null;
   reviewedAt: string | null;
   firstSubmittedOn: string | null;
@@ -116,9 +119,10 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
     eventsOfReport: batch(
       async (ids) => {
         const { rows } = await sql<Row<ReportEvent>>`
-          select * from report_event where report_id = any(${ids}::int[]) and at <= ${knownUntil(lens)} and ("to" <> 'DRAFT' or ${lens.basis === 'LIVE'}) order by at, id`.execute(
-          db,
-        );
+          select e.id, e.report_id, e.at, e.actor, case when e.from = 'DRAFT' and ${lens.basis !== 'LIVE'} then 'DUE' else e.from end as "from", e.to, e.note
+          from report_event e join progress_report r on r.id = e.report_id join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id
+          where e.report_id = any(${ids}::int[]) and e.at <= ${knownUntil(lens)} and e.at < (${lens.asOf}::date + 1)::timestamp at time zone pl.time_zone
+            and (e.to <> 'DRAFT' or ${lens.basis === 'LIVE'}) order by e.at, e.id`.execute(db);
         return listed(rows, 'reportId');
       },
       () => [] as Row<ReportEvent>[],

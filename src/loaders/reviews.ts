@@ -13,7 +13,7 @@ import type { Snapshot } from '../entities/Snapshot.js';
 import { batch, keyed, listed } from './batch.js';
 import { lineageOfActions, lineageOfProjects } from './lineage.js';
 import { page } from './page.js';
-import { all, type Condition } from './search.js';
+import type { Condition } from './search.js';
 
 export interface AuditFilter {
   node: { type: string; id: number } | null;
@@ -82,7 +82,7 @@ export const reviewLoaders = (db: Reader, _lens: Lens) => ({
     ];
     return page<Row<AuditEntry>>(
       db,
-      { from: sql`audit_entry item`, where: [all(conditions)], order: { name: 'AUDIT', by: sql`item.at`, type: 'timestamptz', descending: true } },
+      { from: sql`audit_entry item`, where: conditions, order: { name: 'AUDIT', by: sql`item.at`, type: 'timestamptz', descending: true } },
       given,
     );
   },

@@ -41,6 +41,16 @@ export class Migration20261124000000_Reporting extends Migration {
     this.addSql(`alter table "evidence" add constraint "evidence_report_id_foreign" foreign key ("report_id") references "progress_report" ("id") on delete restrict;`);
     this.addSql(`alter table "evidence" add constraint "evidence_url_valid" check (url ~* '^https?://');`);
 
+    this.addSql(`alter table "report_event" add "reported_status" text null;`);
+    this.addSql(`alter table "report_event" add constraint "report_event_reported_status_check" check ("reported_status" in ('NOT_STARTED', 'NO_DATA', 'ON_TRACK', 'AT_RISK', 'OFF_TRACK', 'ACHIEVED', 'ON_HOLD', 'CANCELLED', 'MERGED'));`);
+
+    this.addSql(`alter table "indicator" add "recorded_at" timestamptz(3) not null default now();`);
+    this.addSql(`update indicator i set recorded_at = least(i.recorded_at, (select min(p.recorded_at) from indicator_point p where p.indicator_id = i.id), (select min(v.recorded_at) from indicator_value v where v.indicator_id = i.id));`);
+    // Statuses that loaded reports state belong to the step of handing them in.
+    this.addSql(`alter table report_event disable trigger report_event_append_only;`);
+    this.addSql(`update report_event e set reported_status = r.reported_status from progress_report r where r.id = e.report_id and e.to = 'SUBMITTED';`);
+    this.addSql(`alter table report_event enable trigger report_event_append_only;`);
+
     // A snapshot stays as it was frozen.
     this.addSql(`create trigger snapshot_append_only before update or delete on snapshot for each row execute function refuse_change();`);
     this.addSql(`create trigger snapshot_never_emptied before truncate on snapshot for each statement execute function refuse_change();`);
@@ -82,5 +92,7 @@ export class Migration20261124000000_Reporting extends Migration {
     this.addSql(`alter table "api_token" drop column "scope_type", drop column "scope_id", drop column "organisation_id", drop column "last_used_at";`);
     this.addSql(`alter table "progress_report" drop column "submitted_by", drop column "on_behalf_of", drop column "requested_at";`);
     this.addSql(`alter table "reporting_period" drop column "reopen_reason";`);
+    this.addSql(`alter table "report_event" drop column "reported_status";`);
+    this.addSql(`alter table "indicator" drop column "recorded_at";`);
   }
 }

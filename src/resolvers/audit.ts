@@ -16,16 +16,16 @@ import { DateTimeScalar } from '../schema/scalars.js';
 export class AuditResolver {
   @Query(() => AuditConnection, { description: 'Who changed what, newest first. For the secretariat: UNAUTHENTICATED or FORBIDDEN for others.' })
   audit(
-    @Arg('node', () => ID, { nullable: true, description: 'Id of the thing that was changed.' }) node: string | null,
-    @Arg('actor', () => String, { nullable: true, description: 'Who.' }) actor: string | null,
-    @Arg('since', () => DateTimeScalar, { nullable: true, description: 'Not before.' }) since: string | null,
-    @Arg('until', () => DateTimeScalar, { nullable: true, description: 'Not after.' }) until: string | null,
+    @Arg('node', () => ID, { nullable: true, description: 'Id of the thing that was changed.' }) node: string | null | undefined,
+    @Arg('actor', () => String, { nullable: true, description: 'Who.' }) actor: string | null | undefined,
+    @Arg('since', () => DateTimeScalar, { nullable: true, description: 'Not before.' }) since: string | null | undefined,
+    @Arg('until', () => DateTimeScalar, { nullable: true, description: 'Not after.' }) until: string | null | undefined,
     @Args(() => PageArgs) given: PageArgs,
     @Ctx() context: Context,
   ): Promise<Page<Row<AuditEntry>>> {
     if (context.actor.subject === null) throw new Refusal('UNAUTHENTICATED', 'audit needs a token: send it as "Authorization: Bearer …"');
     if (!may(context.actor, 'readAudit', null)) throw new Refusal('FORBIDDEN', 'the audit is for the secretariat');
-    return context.loaders.audit({ node: node === null ? null : fromGlobalId(node), actor, since, until }, given);
+    return context.loaders.audit({ node: node == null ? null : fromGlobalId(node), actor: actor ?? null, since: since ?? null, until: until ?? null }, given);
   }
 
   @FieldResolver(() => Node, { nullable: true, description: 'The thing that was changed, where it can be fetched by its id.' })

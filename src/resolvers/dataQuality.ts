@@ -56,7 +56,7 @@ const quality = (found: readonly Found[], things: Record<Found['type'], number>,
 type Quality = ReturnType<typeof quality>;
 
 const ofPlan = async ({ id }: Row<ActionPlan>, context: Context): Promise<Quality> => {
-  const [actions, projects] = await Promise.all([context.loaders.actionIssues.load(id), context.loaders.projectIssuesOfPlan(id)]);
+  const [actions, projects] = await Promise.all([context.loaders.actionIssues.load(id), context.loaders.projectIssuesOfPlan.load(id)]);
   const found: Found[] = [
     ...actions.map(({ actionId, code }) => ({ type: 'Action' as const, id: actionId, code })),
     ...projects.issues.map(({ projectId, code }) => ({ type: 'Project' as const, id: projectId, code })),

@@ -4,8 +4,8 @@ import { compareExact } from '../domain/money.js';
 import { wrong } from '../domain/Refusal.js';
 import { shownExclusions } from '../loaders/examples.js';
 import { labeller } from '../loaders/metricLabels.js';
-import { progressCells, statusesOf } from '../loaders/metricProgress.js';
-import type { CellKeys, MetricsQuery } from '../loaders/metrics.js';
+import { actionsByPlace, isOfPlaces, progressCells, statusesOf } from '../loaders/metricProgress.js';
+import type { CellKeys, CountCell, MetricsQuery } from '../loaders/metrics.js';
 import { isCount, isMoney, keyText, ruleOf, valuesOf } from '../loaders/metricValues.js';
 import { Dimension, Measure } from '../schema/enums.js';
 import { HavingInput, Metrics, type MetricsKey, MetricsOrder, type MetricsValue } from '../schema/metrics.js';
@@ -35,19 +35,23 @@ const amountOf = ({ money, number }: MetricsValue): string | null => money?.conv
 const compareKnown = (a: string | null, b: string | null, sign: number): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : compareExact(a, b) * sign;
 
+const emptyCount = (keys: CellKeys): CountCell => ({ keys, bucket: 0, projects: 0, actionIds: [], donors: 0, reports: 0, isSynthetic: false });
+
 /** Every group of a query with its values. Money, counts and progress are each read only if a measure needs them. */
-const groupsOf = async (measures: readonly Measure[], query: MetricsQuery, target: string, { loaders }: Context) => {
+const groupsOf = async (measures: readonly Measure[], query: MetricsQuery, target: string, isOfAll: boolean, { loaders }: Context) => {
   const [money, counts, progress] = await Promise.all([
     measures.some(isMoney) ? loaders.moneyCells(query) : [],
     measures.some(isCount) ? loaders.countCells({ ...query, countsReports: measures.includes('REPORT_COUNT') }) : [],
     measures.includes('PROGRESS') ? progressCells(query, loaders) : new Map<string, never>(),
   ]);
+  const ofActions = measures.includes('ACTION_COUNT') && isOfAll ? await actionsByPlace(query, loaders) : null;
   const ofMeasures = money.filter(({ measure }) => measures.includes(measure as Measure));
   const moneyOf = Map.groupBy(ofMeasures, ({ keys }) => keyText(keys));
   const countOf = new Map(counts.map((cell) => [keyText(cell.keys), cell]));
+  for (const [key, actionIds] of ofActions ?? []) countOf.set(key, { ...(countOf.get(key) ?? emptyCount(JSON.parse(key) as CellKeys)), actionIds });
   const keys = [...new Set([...moneyOf.keys(), ...countOf.keys(), ...progress.keys()])].sort();
   return {
-    isSynthetic: [...ofMeasures, ...progress.values()].some(({ isSynthetic }) => isSynthetic),
+    isSynthetic: [...ofMeasures, ...counts, ...progress.values()].some(({ isSynthetic }) => isSynthetic),
     groups: keys.map((text) => ({
       keys: JSON.parse(text) as CellKeys,
       values: valuesOf(measures, { money: moneyOf.get(text) ?? [], count: countOf.get(text), progress: progress.get(text) }, target),
@@ -69,9 +73,10 @@ export class MetricsResolver {
     const target = lens.currency ?? plan.reportingCurrency;
     const statuses = groupBy.includes('PROGRESS_STATUS') ? await statusesOf(plan.id, loaders) : new Map();
     const query = { planId: plan.id, dimensions: groupBy, filter: filter ?? {}, statuses };
+    const isOfAll = isOfPlaces(query);
     const [{ groups }, whole] = await Promise.all([
-      groupsOf(measures, query, target, context),
-      groupsOf(measures, { ...query, dimensions: [] }, target, context),
+      groupsOf(measures, query, target, isOfAll, context),
+      groupsOf(measures, { ...query, dimensions: [] }, target, isOfAll, context),
     ]);
     const measured = (group: { values: MetricsValue[] }, measure: Measure) => amountOf(group.values[measures.indexOf(measure)] as MetricsValue);
     const kept = groups.filter((group) =>

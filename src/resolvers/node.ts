@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { may } from '../domain/access.js';
+import { everybody, may } from '../domain/access.js';
 import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { wrong } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
@@ -13,6 +13,7 @@ const isNodeType = (type: string): type is keyof typeof nodeTables => Object.has
 
 /** Grants and tokens are shown to their keepers alone; to all others they are not there. */
 const ownOf = async (type: 'RoleGrant' | 'ApiToken', id: number, { loaders, actor }: Context): Promise<object | null> => {
+  if (type === 'RoleGrant' && id === everybody.id) return { ...everybody, __typename: type };
   if (!may(actor, 'grantRole', null)) return null;
   const row = await loaders[type === 'RoleGrant' ? 'roleGrant' : 'apiToken'].load(id);
   return row && { ...row, __typename: type };

@@ -10,7 +10,7 @@ export const VERSION = 'Version that the change was made on; another one is a VE
 /** The number in an id of this type. Throws BAD_USER_INPUT for an id of another. */
 export const numberOf = (globalId: string, wanted: string): number => {
   const { type, id } = fromGlobalId(globalId);
-  if (type !== wanted) throw wrong(`id: this is the id of a ${type}, not of a ${wanted}`);
+  if (type !== wanted) throw wrong(`id: this is an id of the type ${type}, and one of the type ${wanted} is needed`);
   return id;
 };
 

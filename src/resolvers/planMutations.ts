@@ -58,7 +58,7 @@ export class PlanMutations {
     @Arg('note', () => String, { description: 'Why.' }) note: string,
     @Ctx() context: Context,
   ) {
-    return answer(await assessAction(context, numberOf(id, 'Action'), status, note), context, 'action');
+    return answer(await assessAction(context, numberOf(id, 'Action'), status, note, context.today), context, 'action');
   }
 }
 

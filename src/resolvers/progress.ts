@@ -75,7 +75,10 @@ const ofMilestones = async ({ part, id }: Subject, { loaders }: Context): Promis
 
 const ofUnits = async (indicatorId: number, { loaders }: Context): Promise<Lines> => {
   const [indicator, units] = await Promise.all([loaders.indicator.load(indicatorId), loaders.unitsOfIndicator.load(indicatorId)]);
-  return Promise.all(
+  const { baseline, target } = await loaders.pointsOfIndicator.load(indicatorId);
+  const point = (label: string, value: string | undefined) =>
+    value === undefined ? [] : [{ label, node: null, weight: null, value: trimmed(value), unit: indicator?.unit ?? null }];
+  const lines = await Promise.all(
     units.map(async ({ projectId, countryId, number, weight }) => {
       const unit = indicator?.acrossUnits === 'RATIO' ? '%' : (indicator?.unit ?? null);
       const whole = { node: indicator && { ...indicator, __typename: 'Indicator' }, label: `${indicator?.code}: ${indicator?.title}` };
@@ -83,6 +86,14 @@ const ofUnits = async (indicatorId: number, { loaders }: Context): Promise<Lines
       return { ...of, weight, value: number, unit };
     }),
   );
+  return [...point('baseline', baseline?.value), ...point('target', target?.value), ...lines];
+};
+
+/** A baseline or target that is not known: without it there is no progress. */
+const missingPoints = async (indicatorId: number, { loaders }: Context): Promise<Exclusion[]> => {
+  const { baseline, target } = await loaders.pointsOfIndicator.load(indicatorId);
+  const missing = (reason: string): Exclusion => ({ reason, count: 1, exampleType: 'Indicator', examples: [indicatorId] });
+  return [...(baseline ? [] : [missing('NO_BASELINE')]), ...(target ? [] : [missing('NO_TARGET')])];
 };
 
 /** Links of an action whose share no source states: an equal part of what is left of 100. */
@@ -106,7 +117,11 @@ const leftOutOf = async (indicatorIds: readonly number[], { loaders }: Context):
 const whyOf = async ({ standing, subject, method }: ProgressView, context: Context): Promise<{ rule: string; inputs: Lines; excluded: Exclusion[] }> => {
   const { inputs } = standing;
   if (subject.part === 'indicator') {
-    return { rule: INDICATOR, inputs: await ofUnits(subject.id, context), excluded: await leftOutOf([subject.id], context) };
+    return {
+      rule: INDICATOR,
+      inputs: await ofUnits(subject.id, context),
+      excluded: [...(await missingPoints(subject.id, context)), ...(await leftOutOf([subject.id], context))],
+    };
   }
   const indicators = inputs.flatMap(({ type, id }) => (type === 'Indicator' ? [id] : []));
   return {

@@ -21,8 +21,8 @@ import { found, foundOrNull, subjectOf } from './found.js';
 @Resolver(() => ReportingPeriod)
 export class ReportingPeriodResolver {
   @FieldResolver(() => Coverage, { description: 'Reports of the period that were asked for up to the lens’s day, and what came of them.' })
-  async coverage(@Root() period: Row<ReportingPeriod>, @Ctx() { loaders }: Context): Promise<CoverageAnswer> {
-    return (await loaders.reporting(period.planId, 'plan', period.planId, period.code)).coverage;
+  coverage(@Root() period: Row<ReportingPeriod>, @Ctx() { loaders }: Context): Promise<CoverageAnswer> {
+    return loaders.coverageOfPeriod.load(period.id);
   }
 
   @FieldResolver(() => [Snapshot], { description: 'What was frozen when it was closed, the first version first.' })
@@ -112,14 +112,15 @@ export class ProgressReportResolver {
 
   @FieldResolver(() => ProgressStatus, { nullable: true, description: 'Status that the report states; null until it is handed in.' })
   reportedStatus(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
-    return said(report, report.reportedStatus, context);
+    return said(report, report.state === 'DUE' ? report.reportedStatus : report.stated, context);
   }
 
   @FieldResolver(() => [IndicatorValue], { description: 'Values of indicators that came with it; none until it is handed in.' })
   @Extensions({ listSize: 5 })
   async values(@Root() report: ShownReport, @Ctx() context: Context): Promise<object[]> {
     const { loaders } = context;
-    return (await isOwnDraft(report, context)) ? loaders.draftValuesOfReport.load(report.id) : loaders.valuesOfReport.load(report.id);
+    if (report.state !== 'DUE') return loaders.valuesOfReport.load(report.id);
+    return (await isOwnDraft(report, context)) ? loaders.draftValuesOfReport.load(report.id) : [];
   }
 
   @FieldResolver(() => [Evidence], { description: 'Documents that it rests on; those that are not public for those alone who work on it.' })

@@ -45,7 +45,7 @@ export class TimeSeriesResolver {
     const [money, counts, progress] = await Promise.all([
       isMoney(measure) ? loaders.moneyCells(query).then((cells) => cells.filter((cell) => cell.measure === measure)) : [],
       isCount(measure) ? loaders.countCells(query) : [],
-      measure === 'PROGRESS' ? progressSeries(query, lens.asOf, lens.knownAt, loaders) : new Map<string, never>(),
+      measure === 'PROGRESS' ? progressSeries(query, plan, lens, loaders) : new Map<string, never>(),
     ]);
     const keys = groupBy ? [...new Set([...[...money, ...counts].map((cell) => keyText(cell.keys)), ...progress.keys()])].sort() : [keyText([])];
     if (keys.length * buckets.length > MOST_POINTS)
@@ -67,7 +67,7 @@ export class TimeSeriesResolver {
         });
         return {
           key: groupBy ? await label(groupBy, (JSON.parse(text) as CellKeys)[0] ?? null) : null,
-          isSynthetic: [...ofMoney, ...ofProgress].some((cell) => cell?.isSynthetic),
+          isSynthetic: [...ofMoney, ...ofCounts, ...ofProgress].some((cell) => cell?.isSynthetic),
           points,
         };
       }),

@@ -1,6 +1,6 @@
 import { Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { Actor } from '../domain/access.js';
+import { type Actor, everybody } from '../domain/access.js';
 import { ApiToken } from '../entities/ApiToken.js';
 import { Node } from '../entities/Node.js';
 import { Organisation } from '../entities/Organisation.js';
@@ -14,9 +14,6 @@ import { Obligation } from '../schema/reporting.js';
 import { ReportSubject } from '../schema/reports.js';
 import { Viewer } from '../schema/viewer.js';
 import { foundOrNull, subjectOf } from './found.js';
-
-/** Everybody may read what is public. */
-const everybody = { id: 0, role: 'PUBLIC' as const, from: null, to: null, scopeType: null, scopeId: null };
 
 @Resolver(() => Viewer)
 export class ViewerResolver {

@@ -169,7 +169,10 @@ export class ExplanationInput {
   @Field(() => Node, { nullable: true, description: 'The thing itself.' })
   node!: object | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Part of it that counts, 0 to 1.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Of money the part of it that counts, 0 to 1; of progress its weight, share or part in the mean, in any scale.',
+  })
   weight!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'What it adds to the figure.' })
@@ -183,7 +186,7 @@ export class ExplanationInput {
 export class Exclusion {
   @Field(() => String, {
     description:
-      'AFTER_AS_OF, AFTER_KNOWN_AT (the lens), NO_RATE (stays in unconverted), COMPONENT, DUPLICATE_FLOW, or NO_SHARE (not left out: the share is an equal part of what is left of 100).',
+      'AFTER_AS_OF, AFTER_KNOWN_AT (the lens), NO_RATE (stays in unconverted), COMPONENT, DUPLICATE_FLOW; of progress NO_DATA, NOT_APPROVED (the basis), SUPERSEDED (a later record took its place), NO_BASELINE, NO_TARGET; or NO_SHARE (not left out: the share is an equal part of what is left of 100).',
   })
   reason!: string;
 

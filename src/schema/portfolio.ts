@@ -70,7 +70,7 @@ export class Portfolio {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Next day by which a report on one of these projects is due and has not come in; null where none is.',
+    description: 'First day by which a report on one of these projects is, or was, to come in and has not; null where none is.',
   })
   nextReportDue!: string | null;
 

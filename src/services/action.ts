@@ -1,9 +1,9 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { withPlaces } from '../domain/decimal.js';
-import { todayIn } from '../domain/lens.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { Action } from '../entities/Action.js';
 import { ActionParty } from '../entities/ActionParty.js';
+import { ActionSuccession } from '../entities/ActionSuccession.js';
 import { Assessment } from '../entities/Assessment.js';
 import { Organisation } from '../entities/Organisation.js';
 import { Pillar } from '../entities/Pillar.js';
@@ -11,7 +11,7 @@ import type { ActionPartyRole, ProgressStatus, Wording } from '../schema/enums.j
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { atVersion, checkText, checkWeight, repeated } from './checks.js';
 import { allowOn } from './lineage.js';
-import { type Predecessor, putPredecessors } from './succession.js';
+import { checkPredecessors, type Predecessor, putPredecessors } from './succession.js';
 import { stored } from './upsert.js';
 
 interface Party {
@@ -92,6 +92,11 @@ const partiesOf = async (em: EntityManager, action: Action) =>
     role,
   }));
 
+const predecessorsOf = async (em: EntityManager, action: Action) =>
+  (await em.find(ActionSuccession, { to: action }, { populate: ['from'] })).map(({ from, share, note }) => ({ action: from.unwrap().code, share, note }));
+
+const isSame = (stored: readonly object[], given: readonly object[]) => JSON.stringify(stored) === JSON.stringify(given);
+
 /** Fields that say what the action is: whoever changes them states them. */
 const WORDS = ['title', 'wording', 'description'];
 
@@ -106,11 +111,16 @@ export const updateAction = (request: Request, id: number, input: ActionGiven, v
     const mistakes = checkFields(action, input);
     const found = pillar == null ? null : await em.findOne(Pillar, { plan: action.plan, code: pillar });
     if (pillar != null && !found) mistakes.push({ code: 'NOT_FOUND', field: 'input.pillar', message: `the plan has no pillar ${pillar}` });
-    const before = responsible ? await partiesOf(em, action) : [];
+    const [parties, predecessors] = [await partiesOf(em, action), await predecessorsOf(em, action)];
     if (responsible) mistakes.push(...(await putParties(writing, action, responsible)));
-    if (precededBy)
-      mistakes.push(...(await putPredecessors(writing, action, action.plan.unwrap().supersedes?.unwrap() ?? null, precededBy, 'input.precededBy')));
+    const superseded = action.plan.unwrap().supersedes?.unwrap() ?? null;
+    if (precededBy) mistakes.push(...(await checkPredecessors(writing, superseded, [{ given: precededBy, at: 'input.precededBy' }], action)));
     refuse(mistakes);
+    if (precededBy && superseded) await putPredecessors(writing, action, superseded, precededBy);
+    const links = [
+      ...(responsible && !isSame(parties, responsible) ? [{ field: 'responsible', from: parties, to: responsible }] : []),
+      ...(precededBy && !isSame(predecessors, precededBy) ? [{ field: 'precededBy', from: predecessors, to: precededBy }] : []),
+    ];
     const changes: Record<string, unknown> = {
       ...plain,
       ...(pillar === undefined ? {} : { pillar: found }),
@@ -125,25 +135,24 @@ export const updateAction = (request: Request, id: number, input: ActionGiven, v
       audit({ subjectType: 'Action', subjectId: id, field, ...codes });
       isChanged = true;
     }
-    if (responsible) audit({ subjectType: 'Action', subjectId: id, field: 'responsible', from: before, to: responsible });
-    if (precededBy) audit({ subjectType: 'Action', subjectId: id, field: 'precededBy', to: precededBy });
+    for (const { field, from, to } of links) audit({ subjectType: 'Action', subjectId: id, field, from, to });
     // What hangs on an action is a part of it: its version grows with it.
-    if (!isChanged && (responsible || precededBy)) await em.execute('update action set version = version + 1 where id = ?', [id]);
+    if (!isChanged && links.length) await em.execute('update action set version = version + 1 where id = ?', [id]);
     return [id];
   });
 
-/** Records how the secretariat judges an action, from today in the time zone of its plan. */
-export const assessAction = (request: Request, id: number, status: ProgressStatus, note: string): Promise<Outcome> =>
+/** Records how the secretariat judges an action, from today on. */
+export const assessAction = (request: Request, id: number, status: ProgressStatus, note: string, today: string): Promise<Outcome> =>
   change({ ...request, operation: 'assessAction', input: [id, status, note] }, async (writing) => {
     const { em, audit, entered } = writing;
-    const action = await em.findOne(Action, { id }, { populate: ['plan'] });
+    const action = await em.findOne(Action, { id });
     if (action) await allowOn(writing, { actionId: id, projectId: null });
     const mistakes: Mistake[] = checkText(note, 'note', true);
     if (!action) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such action' });
     refuse(mistakes);
     if (!action) return [];
     const before = await em.findOne(Assessment, { action }, { orderBy: { date: 'desc', recordedAt: 'desc', id: 'desc' } });
-    em.create(Assessment, { action, status, note, date: todayIn(action.plan.unwrap().timeZone), provenance: entered });
+    em.create(Assessment, { action, status, note, date: today, provenance: entered });
     audit({ subjectType: 'Action', subjectId: id, field: 'assessedStatus', from: before?.status, to: status, reason: note });
     return [id];
   });

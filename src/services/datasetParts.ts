@@ -39,4 +39,6 @@ export const provenance = z.strictObject({
 });
 export type ProvenanceData = z.output<typeof provenance>;
 
-export const moment = z.iso.datetime({ offset: true });
+const DAY_MS = 86_400_000;
+/** When something became known: not in the future, give or take the time zones. */
+export const moment = z.iso.datetime({ offset: true }).refine((value) => Date.parse(value) < Date.now() + DAY_MS, 'is in the future');

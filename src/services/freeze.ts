@@ -8,7 +8,7 @@ import { createLoaders, type Loaders } from '../loaders/index.js';
 import type { PlanPart } from '../loaders/progress.js';
 
 /** JSON with sorted keys and no blanks: the same content always gives the same bytes. */
-export const canonical = (value: unknown): string =>
+const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner as object).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -72,7 +72,7 @@ const reportsOf = async (loaders: Loaders, periodId: number) => {
             achievements: report.achievements,
             challenges: report.challenges,
             wayForward: report.wayForward,
-            reportedStatus: report.reportedStatus,
+            reportedStatus: report.stated,
             submittedAt: report.submittedAt,
           }
         : {};

@@ -24,6 +24,7 @@ import { openProvenanceBook } from './provenanceBook.js';
 import { byCode, type Coded, maybe, put, some, stored } from './upsert.js';
 import { write } from './write.js';
 
+const MANY_ROWS = 1_000;
 const IMPORT_LOCK = 7_261_203; // any number that all trackers share
 
 /** Called between the steps of a long import with what is being done. */
@@ -184,5 +185,7 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
     await importProgress({ em, provenance, projects, organisations, countries, plans, inPlans }, data);
     report('writing');
   });
+  // Queries over many new rows are planned well only once their numbers are known.
+  if (changes > MANY_ROWS) await orm.em.fork().execute('analyze');
   return changes;
 };

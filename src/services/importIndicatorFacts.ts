@@ -10,15 +10,19 @@ import { maybe } from './upsert.js';
 
 type IndicatorData = Dataset['indicators'][number];
 
+/** What was stored once is not stored again: so the same load adds nothing, and undoes no later correction. */
 const importPoints = async ({ em }: ProgressBook, indicators: readonly Indicator[], data: readonly IndicatorData[]) => {
-  const stored = await em.find(IndicatorPoint, { indicator: { $in: indicators.map(({ id }) => id) } }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
-  const latest = new Map(stored.map((row) => [joinKey(row.indicator.id, row.kind, row.periodStart, row.periodEnd), joinKey(row.value, row.date, row.comment)]));
+  const stored = await em.find(IndicatorPoint, { indicator: { $in: indicators.map(({ id }) => id) } });
+  const contentOf = (
+    indicator: number,
+    point: Pick<IndicatorPoint, 'kind' | 'periodStart' | 'periodEnd' | 'value'> & { date?: string | null; comment?: string | null },
+  ) => joinKey(indicator, point.kind, point.periodStart, point.periodEnd, point.value, point.date, point.comment);
+  const known = new Set(stored.map((row) => contentOf(row.indicator.id, row)));
   for (const [index, indicator] of indicators.entries()) {
     const given = data[index] as IndicatorData;
     for (const point of pointsOf(given)) {
-      const isThere = latest.get(joinKey(indicator.id, point.kind, point.periodStart, point.periodEnd)) === joinKey(point.value, point.date, point.comment);
-      if (!isThere)
-        em.create(IndicatorPoint, { ...point, date: point.date ?? null, comment: point.comment ?? null, indicator, recordedAt: knownSince(given.recordedAt) });
+      if (known.has(contentOf(indicator.id, point))) continue;
+      em.create(IndicatorPoint, { ...point, date: point.date ?? null, comment: point.comment ?? null, indicator, recordedAt: knownSince(given.recordedAt) });
     }
   }
 };
@@ -29,28 +33,32 @@ const importValues = async (
   data: readonly IndicatorData[],
   reports: StoredReports,
 ) => {
-  const stored = await em.find(IndicatorValue, { indicator: { $in: indicators.map(({ id }) => id) } }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
-  const numbers = (row: { value: string | null; numerator: string | null; denominator: string | null; noDataReason: string | null }) =>
-    joinKey(row.value, row.numerator, row.denominator, row.noDataReason);
-  const unit = (indicator: number, project: number | undefined, country: number | undefined, date: string) => joinKey(indicator, project, country, date);
-  const ofUnit = (row: IndicatorValue) => unit(row.indicator.id, row.project?.id, row.country?.id, row.date);
-  const stateOf = (row: IndicatorValue) => joinKey(row.ownState, row.report?.id);
-  const latest = new Map(stored.map((row) => [ofUnit(row), joinKey(numbers(row), stateOf(row))]));
-  const dated = new Set(stored.map((row) => joinKey(ofUnit(row), numbers(row), stateOf(row), row.recordedAt.toISOString())));
+  type Content = Pick<IndicatorValue, 'date' | 'value' | 'numerator' | 'denominator' | 'noDataReason'>;
+  const contentOf = (
+    row: Content,
+    indicator: number,
+    project: number | undefined,
+    country: number | undefined,
+    state: string,
+    report: number | undefined,
+    recordedAt: string | null,
+  ) => joinKey(indicator, project, country, row.date, row.value, row.numerator, row.denominator, row.noDataReason, state, report, recordedAt);
+  const stored = await em.find(IndicatorValue, { indicator: { $in: indicators.map(({ id }) => id) } });
+  const known = new Set(
+    stored.flatMap((row) => {
+      const of = (recordedAt: string | null) => contentOf(row, row.indicator.id, row.project?.id, row.country?.id, row.ownState, row.report?.id, recordedAt);
+      return [of(null), of(row.recordedAt.toISOString())];
+    }),
+  );
   for (const [index, indicator] of indicators.entries()) {
     const { values, ...owner } = data[index] as IndicatorData;
     for (const { project, country, state, period, recordedAt, ...own } of values) {
       const of = { project: maybe(projects, project), country: maybe(countries, country) };
       const report = period === null ? null : (reports.get(reportKey({ ...owner, plan: owner.plan ?? '', period })) ?? null);
-      const key = unit(indicator.id, of.project?.id, of.country?.id, own.date);
-      const content = joinKey(numbers(own), joinKey(state, report?.id));
-      // A value that says when it became known is looked for as such; any other is there if nothing newer says otherwise.
-      const isThere =
-        recordedAt === null
-          ? latest.get(key) === content
-          : dated.has(joinKey(key, numbers(own), joinKey(state, report?.id), new Date(recordedAt).toISOString()));
-      if (isThere) continue;
-      latest.set(key, content);
+      const moment = recordedAt === null ? null : new Date(recordedAt).toISOString();
+      const content = contentOf(own, indicator.id, of.project?.id, of.country?.id, state, report?.id, moment);
+      if (known.has(content)) continue;
+      known.add(content);
       em.create(IndicatorValue, {
         ...own,
         ...of,
@@ -64,7 +72,7 @@ const importValues = async (
   }
 };
 
-/** Adds baselines, targets and values that are not there yet. What differs from what is there follows it as its correction. */
+/** Adds baselines, targets and values that were never there. What differs from what is there follows it as its correction. */
 export const importIndicatorFacts = async (
   book: ProgressBook,
   indicators: readonly Indicator[],

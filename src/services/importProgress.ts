@@ -36,10 +36,10 @@ const importMilestones = async (book: ProgressBook, { milestones }: Dataset) => 
     return { row: put(em, Milestone, found, values), completedOn, completedAt };
   });
   await em.flush();
-  const completions = await em.find(MilestoneCompletion, { milestone: { $in: done.map(({ row }) => row.id) } }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
-  const latest = new Map(completions.map((row) => [row.milestone.id, row.completedOn]));
+  const stored = await em.find(MilestoneCompletion, { milestone: { $in: done.map(({ row }) => row.id) } });
+  const known = new Set(stored.map((row) => joinKey(row.milestone.id, row.completedOn)));
   for (const { row, completedOn, completedAt } of done) {
-    if (completedOn !== null && latest.get(row.id) !== completedOn)
+    if (completedOn !== null && !known.has(joinKey(row.id, completedOn)))
       em.create(MilestoneCompletion, { milestone: row, completedOn, recordedAt: knownSince(completedAt) });
   }
 };
@@ -76,9 +76,10 @@ export const importProgress = async (book: ProgressBook, data: Dataset): Promise
   await importSuccessions(book, data);
   if (!data.indicators.length) return;
   const rows = new Map((await em.find(Indicator, ofOwners(book))).map((row) => [`${ownerKeyOf(row)} ${row.code}`, row]));
-  const stored = data.indicators.map(({ plan, action, project, baseline: _b, target: _t, targets: _p, values: _v, recordedAt: _r, ...own }) => {
+  const stored = data.indicators.map(({ plan, action, project, baseline: _b, target: _t, targets: _p, values: _v, recordedAt, ...own }) => {
     const owner = ownerOf(book, { plan, action, project });
-    return put(em, Indicator, rows.get(`${ownerKeyOf(owner)} ${own.code}`), { ...own, ...owner, provenance: provenance(own.provenance) });
+    const found = rows.get(`${ownerKeyOf(owner)} ${own.code}`);
+    return put(em, Indicator, found, { ...own, ...owner, provenance: provenance(own.provenance), ...(found ? {} : { recordedAt: knownSince(recordedAt) }) });
   });
   await em.flush();
   await importIndicatorFacts(book, stored, data.indicators, reports);

@@ -25,25 +25,18 @@ const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {
 };
 
 interface SharedLink {
+  plan: string;
   action: string;
   share: string | null;
   contribution: string | null;
 }
 
-/** Keeps what a project served before a load and after it, where that differs. */
-const auditLinks = (em: EntityManager, project: Project, from: readonly SharedLink[], to: readonly SharedLink[]) => {
-  const inOrder = (links: readonly SharedLink[]) => JSON.stringify([...links].sort((a, b) => (a.action < b.action ? -1 : 1)));
-  if (from.length && inOrder(from) !== inOrder(to))
-    em.create(AuditEntry, {
-      actor: 'import',
-      operation: 'load',
-      subjectType: 'Project',
-      subjectId: project.id,
-      field: 'actions',
-      from: inOrder(from),
-      to: inOrder(to),
-      requestId: 'load',
-    });
+const inOrder = (links: readonly SharedLink[]) => JSON.stringify([...links].sort((a, b) => (`${a.plan}/${a.action}` < `${b.plan}/${b.action}` ? -1 : 1)));
+
+/** Keeps what a load changes of a project that was there: its phase, and what it serves. */
+const auditLoad = (em: EntityManager, project: Project, field: 'activityStatus' | 'actions', from: string | null, to: string | null) => {
+  if (from !== to)
+    em.create(AuditEntry, { actor: 'import', operation: 'load', subjectType: 'Project', subjectId: project.id, field, from, to, requestId: 'load' });
 };
 
 /** Stores projects and replaces their links. Links to plans that are not among `inPlans` stay as they are. */
@@ -57,15 +50,18 @@ export const importProjects = async (
     Project,
     projects.flatMap(({ code, parent }) => [code, parent]),
   );
+  const wereThere = new Set(rows.keys());
   const old = { project: { $in: [...rows.values()].map(({ id }) => id) } };
   const links = {
-    actions: grouped(await em.find(ProjectAction, old, { populate: ['action'] }), ({ project }) => project.unwrap()),
+    actions: grouped(await em.find(ProjectAction, old, { populate: ['action', 'action.plan'] }), ({ project }) => project.unwrap()),
     pillars: grouped(await em.find(ProjectPillar, old, { populate: ['pillar'] }), ({ project }) => project.unwrap()),
     countries: grouped(await em.find(ProjectCountry, old, { populate: ['country'] }), ({ project }) => project.unwrap()),
     organisations: grouped(await em.find(ProjectOrganisation, old, { populate: ['organisation'] }), ({ project }) => project.unwrap()),
   };
   for (const level of byLevel(projects)) {
     for (const { actions: _a, pillars: _p, countries: _c, organisations: _o, parent, ...own } of level) {
+      const there = rows.get(own.code);
+      if (there) auditLoad(em, there, 'activityStatus', there.activityStatus, own.activityStatus);
       rows.set(own.code, put(em, Project, rows.get(own.code), { ...own, parent: maybe(rows, parent), provenance: provenance(own.provenance) }));
     }
     await em.flush(); // a component needs the number of its parent
@@ -79,12 +75,16 @@ export const importProjects = async (
     const pillarOf = (link: { plan: string; pillar: string }) => some(planOf(link.plan).pillars, link.pillar);
     const ofPlans = (links.actions.get(project) ?? []).filter(({ action }) => named.has(action.unwrap()));
     const ofPillars = (links.pillars.get(project) ?? []).filter(({ pillar }) => namedPillars.has(pillar.unwrap()));
-    auditLinks(
-      em,
-      project,
-      ofPlans.map(({ action, share, contribution }) => ({ action: action.unwrap().code, share, contribution })),
-      data.actions.map(({ action, share, contribution }) => ({ action, share, contribution })),
-    );
+    if (wereThere.has(data.code)) {
+      const stored = ofPlans.map(({ action, share, contribution }) => ({
+        plan: action.unwrap().plan.unwrap().code,
+        action: action.unwrap().code,
+        share,
+        contribution,
+      }));
+      const given = data.actions.map(({ plan, action, share, contribution }) => ({ plan, action, share, contribution }));
+      auditLoad(em, project, 'actions', inOrder(stored), inOrder(given));
+    }
     replace(
       em,
       ProjectAction,

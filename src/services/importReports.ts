@@ -45,7 +45,12 @@ export const importReports = async (book: ProgressBook, { reportingPeriods, repo
   await em.flush();
   const events = await em.find(ReportEvent, { report: { $in: stored.map(({ id }) => id) } });
   const given = reports.flatMap((report: Reports[number], index) =>
-    report.events.map((event, nth) => ({ ...event, from: report.events[nth - 1]?.to ?? null, report: stored[index] as ProgressReport })),
+    report.events.map((event, nth) => ({
+      ...event,
+      reportedStatus: event.to === 'SUBMITTED' ? report.reportedStatus : null,
+      from: report.events[nth - 1]?.to ?? null,
+      report: stored[index] as ProgressReport,
+    })),
   );
   addMissing(
     events,

@@ -1,13 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../domain/decimal.js';
 import { fromGlobalId } from '../domain/globalId.js';
-import { definitionBreaches, valueBreaches } from '../domain/indicatorRules.js';
+import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/indicatorRules.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { Country } from '../entities/Country.js';
 import { Indicator } from '../entities/Indicator.js';
 import { IndicatorPoint } from '../entities/IndicatorPoint.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import { Project } from '../entities/Project.js';
+import { ProjectAction } from '../entities/ProjectAction.js';
 import type { Aggregation, Direction, IndicatorMeasure, NoDataReason, ReportingBasis } from '../schema/enums.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkCode, checkText, checkWeight, isDecimal, known, notLater } from './checks.js';
@@ -126,13 +127,9 @@ const indicatorNumber = (id: string): number | null => {
 const checkUnit = ({ project, country }: IndicatorValueGiven, at: string): Mistake[] =>
   project != null && country != null ? [{ code: 'INVALID', field: `${at}.country`, message: 'a value is of a project or of a country, not of both' }] : [];
 
-/** Units that the values of an indicator with one unit are of, stored and given, must be one. */
-const checkOneUnit = (indicator: Indicator, units: ReadonlySet<string>, at: string): Mistake[] =>
-  indicator.acrossUnits === 'NONE' && units.size > 1
-    ? [{ code: 'INVALID', field: at, message: `${indicator.code} has one unit (acrossUnits is NONE), and its values would be of ${units.size}` }]
-    : [];
-
-const unitOf = (project: string | null | undefined, country: string | null | undefined) => `${project ?? ''} ${country ?? ''}`;
+/** Values of an indicator, stored and given, are of one unit where it has one, and never of the whole beside its parts. */
+const checkUnits = (indicator: Indicator, units: ReadonlySet<string>, at: string): Mistake[] =>
+  unitBreaches(indicator, units).map(({ message }) => ({ code: 'INVALID', field: at, message }));
 
 /** Values checked, as rows to be stored; null for each that has a mistake. */
 export const checkValues = async (em: EntityManager, input: readonly IndicatorValueGiven[], at: string, today: string) => {
@@ -148,10 +145,18 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
     Country,
     input.map(({ country }) => country ?? null),
   );
-  const single = [...indicators.values()].filter(({ acrossUnits }) => acrossUnits === 'NONE').map(({ id }) => id);
-  const units = new Map(single.map((id) => [id, new Set<string>()]));
-  for (const row of await em.find(IndicatorValue, { indicator: { $in: single } }, { populate: ['project', 'country'] }))
+  const units = new Map([...indicators.keys()].map((id) => [id, new Set<string>()]));
+  for (const row of await em.find(IndicatorValue, { indicator: { $in: [...indicators.keys()] } }, { populate: ['project', 'country'] }))
     units.get(row.indicator.id)?.add(unitOf(row.project?.unwrap().code, row.country?.unwrap().code));
+  const links = await em.find(ProjectAction, { project: { $in: [...projects.values()].map(({ id }) => id) } });
+  /** A project that neither is nor serves what the indicator measures. */
+  const isStranger = (indicator: Indicator, code: string | null | undefined): boolean => {
+    const project = code == null ? undefined : projects.get(code);
+    if (!project) return false;
+    return indicator.project
+      ? indicator.project.id !== project.id
+      : !links.some((link) => link.project.id === project.id && link.action.id === indicator.action?.id);
+  };
   const mistakes = input.flatMap((one, index): Mistake[] => {
     const path = `${at}.${index}`;
     const indicator = indicators.get(numbers[index] ?? 0);
@@ -169,7 +174,22 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
     const breaches = found.length
       ? []
       : valueBreaches(one, indicator).map(({ field, message }) => ({ code: 'INVALID' as const, field: `${path}.${field}`, message }));
-    return [...found, ...breaches, ...checkOneUnit(indicator, (units.get(indicator.id) ?? new Set()).add(unitOf(one.project, one.country)), path)];
+    const isSound = !found.length && !breaches.length;
+    const isRepeated =
+      input.findIndex(
+        (other) => other.indicator === one.indicator && other.date === one.date && unitOf(other.project, other.country) === unitOf(one.project, one.country),
+      ) < index;
+    return [
+      ...found,
+      ...breaches,
+      ...(isSound && isRepeated
+        ? [{ code: 'DUPLICATE' as const, field: path, message: 'a value for the same unit and date is given before; one of them must go' }]
+        : []),
+      ...(isSound && isStranger(indicator, one.project)
+        ? [{ code: 'INVALID' as const, field: `${path}.project`, message: `${one.project} does not serve what ${indicator.code} measures; link it first` }]
+        : []),
+      ...(isSound ? checkUnits(indicator, (units.get(indicator.id) ?? new Set()).add(unitOf(one.project, one.country)), path) : []),
+    ];
   });
   const rows = input.map(({ indicator: _, project, country, value, numerator, denominator, ...one }, index) => {
     const indicator = indicators.get(numbers[index] ?? 0);

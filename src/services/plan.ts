@@ -8,7 +8,7 @@ import { Pillar } from '../entities/Pillar.js';
 import type { Wording } from '../schema/enums.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkCode, checkText } from './checks.js';
-import { type Predecessor, putPredecessors } from './succession.js';
+import { checkPredecessors, type Predecessor, putPredecessors } from './succession.js';
 
 interface ActionSeed {
   number: number;
@@ -90,10 +90,17 @@ const checkPlan = async (em: EntityManager, input: PlanGiven): Promise<Mistake[]
 };
 
 /** The plan that is superseded, or why it cannot be. */
-const superseded = async (em: EntityManager, code: string | null | undefined): Promise<{ plan: ActionPlan | null; mistakes: Mistake[] }> => {
+const superseded = async (em: EntityManager, code: string | null | undefined, startDate: string): Promise<{ plan: ActionPlan | null; mistakes: Mistake[] }> => {
   if (code == null) return { plan: null, mistakes: [] };
   const plan = await em.findOne(ActionPlan, { code });
   if (!plan) return { plan, mistakes: [mistake('NOT_FOUND', 'input.supersedes', `there is no plan ${code}`)] };
+  if (startDate < plan.startDate)
+    return {
+      plan,
+      mistakes: [
+        mistake('OUT_OF_RANGE', 'input.startDate', `${startDate} is before the start of ${code}, ${plan.startDate}; a plan supersedes an earlier one`),
+      ],
+    };
   const other = await em.findOne(ActionPlan, { supersedes: plan });
   return { plan, mistakes: other ? [mistake('IN_USE', 'input.supersedes', `${code} is superseded by ${other.code} already`)] : [] };
 };
@@ -104,21 +111,21 @@ export const createPlan = (request: Request, input: PlanGiven, idempotencyKey: s
     const { em, audit, entered, allow } = writing;
     allow(null);
     const { pillars, supersedes, timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays, ...own } = input;
-    const before = await superseded(em, supersedes);
-    const mistakes = [...(await checkPlan(em, input)), ...before.mistakes];
-    refuse(mistakes);
+    const before = await superseded(em, supersedes, input.startDate);
+    const seeds = pillars.flatMap(({ actions }, index) =>
+      actions.map(({ precededBy }, at) => ({ given: precededBy ?? [], at: `input.pillars.${index}.actions.${at}.precededBy` })),
+    );
+    refuse([...(await checkPlan(em, input)), ...before.mistakes, ...(await checkPredecessors(writing, before.plan, seeds, null))]);
     const settings = Object.fromEntries(Object.entries({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays }).filter(([, value]) => value != null));
     const plan = em.create(ActionPlan, { ...own, ...settings, description: own.description ?? null, supersedes: before.plan, provenance: entered });
-    for (const [index, { number, title, actions }] of pillars.entries()) {
+    for (const { number, title, actions } of pillars) {
       const pillar = em.create(Pillar, { plan, number, code: `P${number}`, title, provenance: entered });
-      for (const [at, { precededBy, ...seed }] of actions.entries()) {
+      for (const { precededBy, ...seed } of actions) {
         const code = `A${String(seed.number).padStart(2, '0')}`;
         const action = em.create(Action, { ...seed, description: seed.description ?? null, plan, pillar, code, provenance: entered });
-        if (precededBy?.length)
-          mistakes.push(...(await putPredecessors(writing, action, before.plan, precededBy, `input.pillars.${index}.actions.${at}.precededBy`)));
+        if (precededBy && before.plan) await putPredecessors(writing, action, before.plan, precededBy);
       }
     }
-    refuse(mistakes);
     await em.flush();
     audit({ subjectType: 'ActionPlan', subjectId: plan.id, to: input });
     return [plan.id];

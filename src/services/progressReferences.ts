@@ -1,5 +1,6 @@
-import { definitionBreaches, valueBreaches } from '../domain/indicatorRules.js';
+import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/indicatorRules.js';
 import type { Problem } from '../domain/problems.js';
+import { statesAfter } from '../domain/reportStates.js';
 import { statedTotal } from '../domain/shares.js';
 import type { Dataset } from './dataset.js';
 import { twice } from './twice.js';
@@ -40,6 +41,13 @@ export const progressProblems = (data: Dataset, { need, notLater, superseded }: 
       need('project', owner.project, `${path}.project`);
     }
   };
+  data.plans.forEach(({ code, supersedes }, index) => {
+    const seen = new Set<string>();
+    for (let at: string | null = supersedes; at !== null && !seen.has(at); at = superseded.get(at) ?? null) {
+      seen.add(at);
+      if (at === code && supersedes !== code) note(`plans.${index}.supersedes`, `${code} would supersede itself through ${supersedes}`);
+    }
+  });
   const periods = new Set(data.reportingPeriods.map(({ plan, code }) => `${plan}/${code}`));
   const reports = new Set(data.reports.map((report) => `${report.plan}/${report.period} ${ownerKey(report)}`));
 
@@ -54,7 +62,14 @@ export const progressProblems = (data: Dataset, { need, notLater, superseded }: 
     needOwner(report, path);
     need('organisation', report.organisation, `${path}.organisation`);
     if (!periods.has(`${report.plan}/${report.period}`)) note(`${path}.period`, `there is no period ${report.period} of ${report.plan} in this load`);
-    report.events.forEach(({ at }, event) => void notLater(at.slice(0, 10), `${path}.events.${event}.at`));
+    report.events.forEach(({ at, to }, event) => {
+      const [where, before] = [`${path}.events.${event}`, report.events[event - 1]];
+      notLater(at.slice(0, 10), `${where}.at`);
+      if (!before && to !== 'DUE') note(`${where}.to`, `the first step of a report is that it is asked for, DUE, not ${to}`);
+      if (before && Date.parse(before.at) > Date.parse(at)) note(`${where}.at`, `${at} is before the step that it follows`);
+      if (before && !statesAfter(before.to).includes(to))
+        note(`${where}.to`, `a report that is ${before.to} does not become ${to}; it may become ${statesAfter(before.to).join(', ') || 'nothing else'}`);
+    });
   });
   data.indicators.forEach((indicator, index) => {
     const path = `indicators.${index}`;
@@ -73,9 +88,8 @@ export const progressProblems = (data: Dataset, { need, notLater, superseded }: 
       if (value.period !== null && !reports.has(`${indicator.plan}/${value.period} ${ownerKey(indicator)}`))
         note(`${where}.period`, `there is no report for ${value.period} on ${ownerKey(indicator)} in this load`);
     });
-    const units = new Set(indicator.values.map(({ project, country }) => `${project} ${country}`));
-    if (indicator.acrossUnits === 'NONE' && units.size > 1)
-      note(`${path}.acrossUnits`, `NONE is for one unit, and the values are of ${units.size}; say how they become one: SUM, AVERAGE, MAX, MIN or RATIO`);
+    const units = new Set(indicator.values.map(({ project, country }) => unitOf(project, country)));
+    problems.push(...unitBreaches(indicator, units).map(({ field, message }) => ({ path: `${path}.${field}`, message })));
   });
   data.milestones.forEach((milestone, index) => {
     needOwner(milestone, `milestones.${index}`);

@@ -167,7 +167,8 @@ const setLinks =
 const touch = ({ em }: Writing, project: Project) => void em.assign(project, { updatedAt: new Date() });
 
 export const setProjectActions = setLinks('setProjectActions', 'actions', putActions, async (em, project) =>
-  (await em.find(ProjectAction, { project }, { populate: ['action'] })).map(({ action, share, contribution }) => ({
+  (await em.find(ProjectAction, { project }, { populate: ['action', 'action.plan'] })).map(({ action, share, contribution }) => ({
+    plan: action.unwrap().plan.unwrap().code,
     action: action.unwrap().code,
     share,
     contribution,

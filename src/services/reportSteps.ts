@@ -72,6 +72,6 @@ export const holdReport = async (writing: Writing, id: number, version: number |
 export const move = ({ em, audit, actor }: Writing, { report, state }: HeldReport, step: Step, note: string | null = null) => {
   const to = stateAfter(state, step);
   if (to === null || to === state) return;
-  em.create(ReportEvent, { report, from: state, to, actor: actor.name ?? 'unknown', note });
+  em.create(ReportEvent, { report, from: state, to, actor: actor.name ?? 'unknown', note, reportedStatus: to === 'SUBMITTED' ? report.reportedStatus : null });
   audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'state', from: state, to, reason: note });
 };

@@ -72,8 +72,7 @@ export const openReportingPeriod = async (request: Request, input: PeriodGiven):
     if (!plan) return [];
     const { plan: _, ...own } = input;
     const period = found ?? em.create(ReportingPeriod, { ...own, plan, state: 'OPEN', provenance: entered });
-    if (!found || found.state !== 'OPEN')
-      audit({ subjectType: 'ReportingPeriod', subjectId: found?.id ?? null, field: 'state', from: found?.state, to: 'OPEN' });
+    if (found?.state !== 'OPEN') audit({ subjectType: 'ReportingPeriod', subjectId: found?.id ?? null, field: 'state', from: found?.state, to: 'OPEN' });
     em.assign(period, { state: 'OPEN' });
     await em.flush();
     const asked = new Set((await em.find(ProgressReport, { period })).map(({ action, project }) => `${action?.id} ${project?.id}`));

@@ -40,7 +40,38 @@ export const createToken = async (
   return { secret, expiresOn, id: token.id };
 };
 
-export const scopeOf = ({ scopeType, scopeId }: { scopeType: string | null; scopeId: number | null }): Scope | null =>
+const scopeQueries: Record<string, [Scope['type'], string]> = {
+  plan: ['ActionPlan', 'select id from action_plan where code = ?'],
+  pillar: ['Pillar', 'select p.id from pillar p join action_plan pl on pl.id = p.plan_id where pl.code = ? and p.code = ?'],
+  group: ['WorkingGroup', 'select g.id from working_group g join action_plan pl on pl.id = g.plan_id where pl.code = ? and g.number::text = ?'],
+  action: ['Action', 'select a.id from action a join action_plan pl on pl.id = a.plan_id where pl.code = ? and a.code = ?'],
+  project: ['Project', 'select id from project where code = ?'],
+  organisation: ['Organisation', 'select id from organisation where code = ?'],
+  country: ['Country', 'select id from country where code = ?'],
+};
+
+/** What a text such as "action:PLAN/CODE" names; null if nothing. */
+export const findScope = async (orm: MikroORM, named: string): Promise<Scope | null> => {
+  const [, kind = '', codes = ''] = /^(\w+):(.+)$/.exec(named) ?? [];
+  const [type, statement] = Object.hasOwn(scopeQueries, kind) ? (scopeQueries[kind] as [Scope['type'], string]) : [null, ''];
+  const values = statement.split('?').length === 3 ? codes.split('/') : [codes];
+  if (!type || values.length !== statement.split('?').length - 1) return null;
+  const [row] = await orm.em.fork().execute<{ id: number }[]>(statement, values);
+  return row ? { type, id: row.id } : null;
+};
+
+/** Gives a person of the issuer a role, from the command line. */
+export const createGrant = async (
+  orm: MikroORM,
+  { scope, ...own }: { user: string; role: Role; scope: Scope | null; from: string | null; to: string | null },
+): Promise<number> => {
+  const em = orm.em.fork();
+  const grant = em.create(RoleGrant, { ...own, scopeType: scope?.type ?? null, scopeId: scope?.id ?? null });
+  await em.flush();
+  return grant.id;
+};
+
+const scopeOf = ({ scopeType, scopeId }: { scopeType: string | null; scopeId: number | null }): Scope | null =>
   scopeType === null || scopeId === null ? null : ({ type: scopeType, id: scopeId } as Scope);
 
 const HOUR_MS = 3_600_000;

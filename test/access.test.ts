@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from '@jest/globals';
+import { Kind, parse } from 'graphql';
+import { type ActorRole, type Operation, rights, type Scope } from '../src/domain/access.js';
+import { fromGlobalId } from '../src/domain/globalId.js';
+import { readBundle } from '../src/exchange/bundle.js';
+import { Role } from '../src/schema/enums.js';
+import { importDataset } from '../src/services/importDataset.js';
+import { createToken } from '../src/services/token.js';
+import { accessTable } from './support/accessTable.js';
+import { tracker } from './support/tracker.js';
+
+// Every operation as every role: in its own plan, in another, and with a role that is limited to nothing.
+
+const api = tracker({ template: 'empty' });
+const tokens: Record<string, string> = {};
+type Where = 'own' | 'other';
+type Ids = Record<'action' | 'project' | 'report' | 'indicator' | 'milestone' | 'transaction', string> & { plan: string; projectCode: string };
+const ids = {} as Record<Where, Ids>;
+
+// biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations below.
+type Any = any;
+
+const plans = { own: 'OWN', other: 'OTHER' } as const;
+
+const load = async (where: Where) => {
+  const golden = JSON.parse(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8').replaceAll('PRJ-', `${plans[where]}-`));
+  golden.plan.code = plans[where];
+  golden.pillars[0].actions[0] = { code: 'A1.1', title: 'a', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
+  golden.milestones = [{ action: 'A1.1', title: 'm', dueOn: '2026-01-01' }];
+  await importDataset(api.orm, readBundle(JSON.stringify(golden), 'golden').dataset, 'golden');
+};
+
+beforeAll(async () => {
+  for (const where of ['own', 'other'] as const) await load(where);
+  tokens.root = (await createToken(api.orm, { name: 'root', role: 'ADMIN', days: 1 })).secret;
+  for (const where of ['own', 'other'] as const) {
+    const plan = plans[where];
+    const period = { plan, code: '2026-H1', start: '2026-01-01', end: '2026-06-30', dueOn: '2026-07-31' };
+    await api.send(
+      { query: 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { created } }', variables: { input: period } },
+      { authorization: `Bearer ${tokens.root}` },
+    );
+    const { data, errors } =
+      await api.ask(`{ plan(code: "${plan}") { id } action(plan: "${plan}", code: "A1.1") { id indicators { id } milestones { id } latest: reports { nodes { id } } }
+      project(code: "${plan}-1") { id transactions { nodes { id } } } }`);
+    expect(errors).toEqual([]);
+    const { action, project, plan: found } = data as Any;
+    ids[where] = {
+      plan: found.id,
+      action: action.id,
+      project: project.id,
+      projectCode: `${plan}-1`,
+      report: action.latest.nodes[0].id,
+      indicator: action.indicators[0].id,
+      milestone: action.milestones[0].id,
+      transaction: project.transactions.nodes[0].id,
+    };
+  }
+  for (const role of Object.keys(Role) as ActorRole[]) {
+    tokens[role] = (await createToken(api.orm, { name: role, role, days: 1 })).secret;
+    tokens[`${role} of own`] = (await createToken(api.orm, { name: `${role} of own`, role, days: 1, scope: fromGlobalId(ids.own.plan) as Scope })).secret;
+  }
+});
+
+/** What each operation is sent as; of what it answers only whether it is let through matters. `none` lies in no plan. */
+const operations: Record<Exclude<Operation, 'readDrafts' | 'readReviews'>, { in: 'plan' | 'none'; query: (at: Ids, plan: string) => string }> = {
+  createPlan: {
+    in: 'none',
+    query: () =>
+      'mutation { createPlan(input: { code: "bad code", title: "t", startDate: "2027-01-01", endDate: "2030-12-31", pillars: [] }) { userErrors { code } } }',
+  },
+  updateAction: {
+    in: 'plan',
+    query: ({ action }) => `mutation { updateAction(id: "${action}", version: 999, input: {}) { userErrors { code } } }`.replace('999', '1'),
+  },
+  assessAction: { in: 'plan', query: ({ action }) => `mutation { assessAction(id: "${action}", status: ON_TRACK, note: " ") { userErrors { code } } }` },
+  createIndicator: {
+    in: 'plan',
+    query: ({ action }) =>
+      `mutation { createIndicator(input: { owner: "${action}", code: "bad code", title: "t", unit: "u", measure: UNIT, direction: INCREASE, reportingBasis: PERIODIC, acrossPeriods: SUM, acrossUnits: SUM }) { userErrors { code } } }`,
+  },
+  recordIndicatorValues: {
+    in: 'plan',
+    query: ({ indicator }) =>
+      `mutation { recordIndicatorValues(input: [{ indicator: "${indicator}", date: "2999-01-01", value: "1" }]) { userErrors { code } } }`,
+  },
+  createMilestone: {
+    in: 'plan',
+    query: ({ action }) => `mutation { createMilestone(input: { owner: "${action}", title: " ", dueOn: "2026-01-01" }) { userErrors { code } } }`,
+  },
+  completeMilestone: {
+    in: 'plan',
+    query: ({ milestone }) => `mutation { completeMilestone(id: "${milestone}", completedOn: "2999-01-01") { userErrors { code } } }`,
+  },
+  createProject: {
+    in: 'plan',
+    query: ({ action }) =>
+      `mutation { createProject(input: { code: "bad code", title: "t", activityStatus: PIPELINE, actions: [{ action: "${action}", share: "1" }] }) { userErrors { code } } }`,
+  },
+  updateProject: {
+    in: 'plan',
+    query: ({ project }) => `mutation { updateProject(id: "${project}", version: 1, input: { title: " " }) { userErrors { code } } }`,
+  },
+  setProjectActions: {
+    in: 'plan',
+    query: ({ project }) => `mutation { setProjectActions(id: "${project}", version: 1, actions: [{ action: "x", share: "1" }]) { userErrors { code } } }`,
+  },
+  setProjectCountries: {
+    in: 'plan',
+    query: ({ project }) =>
+      `mutation { setProjectCountries(id: "${project}", version: 1, countries: [{ country: "ZZZ", percentage: "1" }]) { userErrors { code } } }`,
+  },
+  setProjectOrganisations: {
+    in: 'plan',
+    query: ({ project }) =>
+      `mutation { setProjectOrganisations(id: "${project}", version: 1, organisations: [{ organisation: "NOBODY", role: FUNDING }]) { userErrors { code } } }`,
+  },
+  createOrganisation: {
+    in: 'none',
+    query: () => 'mutation { createOrganisation(input: { code: "bad code", name: "n", type: OTHER }) { userErrors { code } } }',
+  },
+  recordTransactions: {
+    in: 'plan',
+    query: ({ projectCode }) =>
+      `mutation { recordTransactions(input: [{ project: "${projectCode}", type: DISBURSEMENT, value: { amount: "x", currency: "USD" }, transactionDate: "2024-01-01" }]) { userErrors { code } } }`,
+  },
+  reverseTransaction: { in: 'plan', query: ({ transaction }) => `mutation { reverseTransaction(id: "${transaction}", reason: " ") { userErrors { code } } }` },
+  setBudget: {
+    in: 'plan',
+    query: ({ projectCode }) =>
+      `mutation { setBudget(input: { project: "${projectCode}", type: ORIGINAL, status: INDICATIVE, periodStart: "2024-01-01", periodEnd: "2023-01-01", value: { amount: "1", currency: "USD" }, valueDate: "2024-01-01" }) { userErrors { code } } }`,
+  },
+  setExchangeRates: { in: 'none', query: () => 'mutation { setExchangeRates(input: []) { userErrors { code } } }' },
+  openReportingPeriod: {
+    in: 'plan',
+    query: (_, plan) =>
+      `mutation { openReportingPeriod(input: { plan: "${plan}", code: "bad code", start: "2026-01-01", end: "2026-06-30", dueOn: "2026-07-31" }) { userErrors { code } } }`,
+  },
+  closeReportingPeriod: { in: 'plan', query: (_, plan) => `mutation { closeReportingPeriod(plan: "${plan}", code: "NONE") { userErrors { code } } }` },
+  reopenReportingPeriod: {
+    in: 'plan',
+    query: (_, plan) => `mutation { reopenReportingPeriod(plan: "${plan}", code: "2026-H1", reason: "r") { userErrors { code } } }`,
+  },
+  saveProgressReport: {
+    in: 'plan',
+    query: ({ report }) => `mutation { saveProgressReport(id: "${report}", version: 999, input: {}) { userErrors { code } } }`,
+  },
+  submitProgressReport: { in: 'plan', query: ({ report }) => `mutation { submitProgressReport(id: "${report}", version: 999) { userErrors { code } } }` },
+  withdrawProgressReport: { in: 'plan', query: ({ report }) => `mutation { withdrawProgressReport(id: "${report}", version: 999) { userErrors { code } } }` },
+  returnProgressReport: {
+    in: 'plan',
+    query: ({ report }) => `mutation { returnProgressReport(id: "${report}", version: 999, note: "n") { userErrors { code } } }`,
+  },
+  approveProgressReports: { in: 'plan', query: ({ report }) => `mutation { approveProgressReports(ids: ["${report}"]) { userErrors { code } } }` },
+  addReviewComment: { in: 'plan', query: ({ report }) => `mutation { addReviewComment(report: "${report}", input: { text: "t" }) { userErrors { code } } }` },
+  resolveReviewComment: {
+    in: 'none',
+    query: () => `mutation { resolveReviewComment(id: "${Buffer.from('ReviewComment:1').toString('base64url')}") { userErrors { code } } }`,
+  },
+  requestUpdates: { in: 'plan', query: ({ report }) => `mutation { requestUpdates(ids: ["${report}"]) { requested userErrors { code } } }` },
+  createApiToken: {
+    in: 'none',
+    query: () => 'mutation { createApiToken(input: { name: " ", role: PUBLIC, expiresOn: "2000-01-01" }) { userErrors { code } } }',
+  },
+  revokeApiToken: {
+    in: 'none',
+    query: () => `mutation { revokeApiToken(id: "${Buffer.from('ApiToken:999999').toString('base64url')}") { userErrors { code } } }`,
+  },
+  grantRole: { in: 'none', query: () => 'mutation { grantRole(input: { user: " ", role: CHAIR }) { userErrors { code } } }' },
+  revokeRole: { in: 'none', query: () => `mutation { revokeRole(id: "${Buffer.from('RoleGrant:999999').toString('base64url')}") { userErrors { code } } }` },
+  readAudit: { in: 'none', query: () => '{ audit(first: 1) { nodes { id } } }' },
+};
+
+/** Fields of Query that everybody may read; what they hide of reports is tested with the round. */
+const PUBLIC = [
+  'action',
+  'changes',
+  'codelist',
+  'countries',
+  'country',
+  'dataQuality',
+  'events',
+  'lens',
+  'metrics',
+  'node',
+  'nodes',
+  'organisation',
+  'organisations',
+  'plan',
+  'plans',
+  'progressReports',
+  'project',
+  'projects',
+  'publications',
+  'snapshot',
+  'timeSeries',
+  'tools',
+  'viewer',
+  'workingGroup',
+];
+
+const fieldsOf = (type: string) => {
+  const schema = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
+  const found = schema.definitions.find((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === type);
+  return found?.kind === Kind.OBJECT_TYPE_DEFINITION ? (found.fields ?? []).map(({ name }) => name.value) : [];
+};
+
+test('every operation of the schema has its row: a new one without a row fails here', () => {
+  const written = Object.keys(operations).filter((name) => !name.startsWith('read'));
+
+  expect(fieldsOf('Mutation').sort()).toEqual(written.sort());
+  expect(fieldsOf('Query').sort()).toEqual([...PUBLIC, 'audit'].sort());
+  expect(
+    Object.keys(rights)
+      .filter((name) => !name.startsWith('read'))
+      .sort(),
+  ).toEqual(written.sort());
+});
+
+test('docs/access.md shows the table as it is (write it anew with UPDATE_DOCS=1)', () => {
+  expect(accessTable()).toBe(readFileSync(new URL('../docs/access.md', import.meta.url), 'utf8'));
+});
+
+const codeOf = async (token: string | null, query: string) => {
+  const { errors } = await api.send({ query }, token === null ? {} : { authorization: `Bearer ${tokens[token]}` });
+  return errors[0]?.extensions.code ?? 'let through';
+};
+
+test.each(Object.keys(operations) as (keyof typeof operations)[])('%s is for whom the table says, in their own plan and nowhere else', async (name) => {
+  const { in: level, query } = operations[name];
+  const found: Record<string, string> = {};
+  const expected: Record<string, string> = { anonymous: 'UNAUTHENTICATED' };
+  found.anonymous = await codeOf(null, query(ids.own, plans.own));
+  for (const role of Object.keys(Role) as ActorRole[]) {
+    const isAllowed = (rights[name] as readonly ActorRole[]).includes(role);
+    // A remark that is not there stands in no plan: whoever may settle remarks somewhere is told that it is not there.
+    const isScopedOk = level === 'plan' || name === 'resolveReviewComment';
+    for (const [token, where, isFine] of [
+      [role, 'own', isAllowed],
+      [`${role} of own`, 'own', isAllowed && isScopedOk],
+      [`${role} of own`, 'other', isAllowed && isScopedOk && level === 'none'],
+    ] as const) {
+      found[`${token} in ${where}`] = await codeOf(token, query(ids[where], plans[where]));
+      expected[`${token} in ${where}`] = isFine ? 'let through' : 'FORBIDDEN';
+    }
+  }
+
+  expect(found).toEqual(expected);
+});
