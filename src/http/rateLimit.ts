@@ -8,22 +8,14 @@ const counted = ({ headers, ip }: FastifyRequest) =>
   headers.authorization === undefined ? `address ${ip}` : `token ${createHash('sha256').update(headers.authorization).digest('base64')}`;
 
 /** Limits requests a minute for each token and each address: RateLimit headers, and 429 past the limit. Health and metrics are not counted. */
-export const limitRate = async (app: FastifyInstance, { RATE_LIMIT }: Config, typeOf: (request: FastifyRequest) => string): Promise<void> => {
+export const limitRate = async (app: FastifyInstance, { RATE_LIMIT }: Config): Promise<void> => {
   await app.register(rateLimit, {
     max: RATE_LIMIT,
     timeWindow: 60_000,
     enableDraftSpec: true,
     keyGenerator: counted,
     allowList: ({ url }) => url.startsWith('/health') || url.startsWith('/metrics'),
-    errorResponseBuilder: (request, { max, ttl }) => ({
-      statusCode: 429,
-      type: typeOf(request),
-      errors: [
-        {
-          message: `more than the ${max} requests a minute allowed; wait ${Math.ceil(ttl / 1000)} seconds`,
-          extensions: { code: 'RATE_LIMITED', limit: max, requestId: request.id },
-        },
-      ],
-    }),
+    errorResponseBuilder: (_, { max, ttl }) =>
+      Object.assign(new Error(`More than the ${max} requests a minute allowed; wait ${Math.ceil(ttl / 1000)} seconds`), { statusCode: 429, limit: max }),
   });
 };

@@ -101,7 +101,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     maxAge: 600,
   });
 
-  await limitRate(app, config, (request) => acceptedType(request));
+  await limitRate(app, config);
 
   app.decorateRequest('operation', null);
   app.decorateRequest('answerKey', null);
@@ -121,12 +121,13 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     );
   });
 
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number; limit?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
       request.log.error({ err: error }, 'request failed');
       return refuse(request, reply, status, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side');
     }
+    if (status === 429) return refuse(request, reply, status, 'RATE_LIMITED', error.message, { limit: error.limit });
     const tooLarge = status === 413 ? `The body is larger than the ${config.BODY_LIMIT_BYTES} bytes allowed; send it in parts` : error.message;
     return refuse(request, reply, status, status === 413 ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST', tooLarge);
   });
