@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { end, ended, startProcess } from './support/process.js';
 
 // The service as its users start it: a process of its own, with its own embedded server.
 
@@ -15,6 +16,7 @@ beforeAll(() => {
 });
 afterEach(async () => {
   for (const child of running) await end(child, 'SIGTERM');
+  running.clear();
 });
 afterAll(() => {
   rmSync(realpathSync(join(folder, 'postgres')), { recursive: true, force: true });
@@ -23,30 +25,12 @@ afterAll(() => {
 
 const settings = (more: Record<string, string> = {}) => ({ ...environment, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', ...more });
 
-const ended = (child: ChildProcess) =>
-  child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise<void>((done) => child.once('exit', () => done()));
-const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
-  child.kill(signal);
-  await ended(child);
-  running.delete(child);
-  return child.exitCode;
+/** Starts the service; resolves once it says that it is ready. */
+const start = async (more?: Record<string, string>) => {
+  const { child, address } = startProcess(settings(more));
+  running.add(child);
+  return { child, address: await address };
 };
-
-/** Starts the service; resolves with its address once it says that it is ready. */
-const start = (more?: Record<string, string>) =>
-  new Promise<{ child: ChildProcess; address: string }>((done, fail) => {
-    const child = spawn(process.execPath, ['dist/main.js'], { env: settings(more), stdio: ['ignore', 'pipe', 'pipe'] });
-    running.add(child);
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        const address = /ready: open (http:\S+)\/ /.exec(said)?.[1];
-        if (address) done({ child, address });
-      });
-    }
-    child.once('exit', (code) => fail(new Error(`ended with ${code} before it was ready:\n${said}`)));
-  });
 
 const ask = async (address: string, query: string) => {
   const response = await fetch(`${address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });

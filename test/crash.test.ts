@@ -1,0 +1,156 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { readBundle } from '../src/exchange/bundle.js';
+import { Role } from '../src/schema/enums.js';
+import { verifyAudit } from '../src/services/auditChain.js';
+import { importDataset } from '../src/services/importDataset.js';
+import { createToken } from '../src/services/token.js';
+import { end, startProcess } from './support/process.js';
+import { tracker } from './support/tracker.js';
+
+// A service under a load of writes, whose connections are cut and whose process is killed while it works.
+
+const CUTS = 200;
+const KILLS = 10;
+const api = tracker({ template: 'empty' });
+let child: ChildProcess | undefined;
+afterAll(async () => void (child && (await end(child, 'SIGKILL'))));
+
+interface Answer {
+  data?: Record<string, { userErrors: { code: string }[]; project?: { version: number } | null; transactions?: { id: string }[] }>;
+}
+
+const RECORD =
+  'mutation ($input: [TransactionInput!]!, $key: String) { recordTransactions(input: $input, idempotencyKey: $key) { transactions { id } userErrors { code } } }';
+const UPDATE =
+  'mutation ($id: ID!, $input: ProjectPatch!, $version: Int!) { updateProject(id: $id, input: $input, version: $version) { project { version } userErrors { code } } }';
+
+test('keeps every acknowledged write, and nothing by half', async () => {
+  await importDataset(api.orm, readBundle(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8'), 'golden').dataset, 'golden');
+  const { secret } = await createToken(api.orm, { name: 'writer', role: Role.SECRETARIAT, days: 2 });
+  const begin = (await api.ask('{ lens { revision } projects(first: 3) { nodes { id code version } } }')).data as {
+    lens: { revision: string };
+    projects: { nodes: { id: string; code: string; version: number }[] };
+  };
+  const watcher = new Client({ connectionString: api.url });
+  await watcher.connect();
+  const rows = async <R>(statement: string, values: unknown[] = []) => (await watcher.query(statement, values)).rows as R[];
+
+  const environment = { ...process.env, DATABASE_URL: api.url, PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT: '1000000' };
+  const startService = () => {
+    const started = startProcess(environment);
+    child = started.child;
+    return started.address;
+  };
+  let service = startService();
+  await service;
+
+  let isOver = false;
+  const attempts = { made: 0, failed: 0 };
+  let wake: () => void = () => {};
+  /** Sends one write; null where no answer came back that says what became of it. */
+  const send = async (query: string, variables: object): Promise<Answer['data'] | null> => {
+    const address = await service;
+    attempts.made += 1;
+    try {
+      const response = await fetch(`${address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+        body: JSON.stringify({ query, variables }),
+      });
+      const data = ((await response.json()) as Answer).data;
+      if (!data) attempts.failed += 1;
+      return data ?? null;
+    } catch {
+      attempts.failed += 1;
+      return null;
+    } finally {
+      wake();
+    }
+  };
+
+  const recorded: string[] = [];
+  /** Records money, sending each write again under its key until it is acknowledged. */
+  const record = async (project: string) => {
+    while (!isOver) {
+      const description = `crash ${randomUUID()}`;
+      const input = [{ project, type: 'DISBURSEMENT', value: { amount: '1.00', currency: 'USD' }, transactionDate: '2024-05-01', description }];
+      for (let answer: Answer['data'] | null = null; !answer; ) {
+        answer = await send(RECORD, { input, key: description });
+        if (answer) expect(answer).toEqual({ recordTransactions: { transactions: [{ id: expect.any(String) }], userErrors: [] } });
+        if (!answer && isOver) return;
+      }
+      recorded.push(description);
+    }
+  };
+  const changed = new Map<string, string[]>();
+  /** Changes a project over and over, on the version that it last heard of. */
+  const rewrite = async (id: string) => {
+    const acknowledged: string[] = [];
+    changed.set(id, acknowledged);
+    let version: number | null = null;
+    while (!isOver) {
+      version ??=
+        (((await api.send({ query: `{ node(id: "${id}") { ... on Project { version } } }` })).data.node as { version: number } | undefined) ?? null)?.version ??
+        null;
+      if (version === null) continue;
+      const description = `crash ${randomUUID()}`;
+      const payload: NonNullable<Answer['data']>[string] | undefined = (await send(UPDATE, { id, input: { description }, version }))?.updateProject;
+      if (payload?.project) acknowledged.push(description);
+      version = payload?.project?.version ?? null;
+    }
+  };
+
+  const [one, two, three] = begin.projects.nodes.map(({ id, code }) => ({ id, code }));
+  const writers = [record(one?.code ?? ''), record(two?.code ?? ''), record(three?.code ?? ''), rewrite(one?.id ?? ''), rewrite(two?.id ?? '')];
+
+  let kills = 0;
+  for (let cuts = 0; cuts < CUTS; ) {
+    await new Promise<void>((done) => {
+      wake = done;
+    });
+    const [cut] = await rows<{ done: boolean }>(
+      `select pg_terminate_backend(pid) as done from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+       order by random() - case when state <> 'idle' then 0.5 else 0 end limit 1`,
+    );
+    if (!cut?.done) continue;
+    cuts += 1;
+    if (cuts % (CUTS / KILLS) !== 0 || !child) continue;
+    const before = await service;
+    const killed = child;
+    await end(killed, 'SIGKILL');
+    kills += 1;
+    service = startService();
+    expect(await service).not.toBe(before);
+  }
+  isOver = true;
+  await Promise.all(writers);
+
+  const kept = await rows<{ id: number; description: string }>(`select id, description from transaction where description like 'crash %'`);
+  const audit = await rows<{ type: string; id: number; field: string | null; to: string; request: string }>(
+    `select subject_type as type, subject_id as id, field, "to", request_id as request from audit_entry where operation in ('recordTransactions', 'updateProject') order by position`,
+  );
+  const ofMoney = audit.filter(({ type }) => type === 'Transaction');
+
+  expect(kills).toBe(KILLS);
+  expect(attempts.failed).toBeGreaterThan(KILLS);
+  expect(recorded.length).toBeGreaterThan(0);
+  expect(new Set(kept.map(({ description }) => description)).size).toBe(kept.length);
+  expect(recorded.filter((description) => !kept.some((row) => row.description === description))).toEqual([]);
+  expect(ofMoney.map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
+  for (const { id, version: first } of begin.projects.nodes.slice(0, 2)) {
+    const number = Number(Buffer.from(id, 'base64url').toString().split(':')[1]);
+    const [now] = await rows<{ version: number; description: string }>('select version, description from project where id = $1', [number]);
+    const steps = audit.filter((entry) => entry.type === 'Project' && entry.id === number).map(({ to }) => to);
+    expect(now).toEqual({ version: first + steps.length, description: steps.at(-1) });
+    expect((changed.get(id) ?? []).filter((description) => !steps.includes(description))).toEqual([]);
+    expect(changed.get(id)?.length).toBeGreaterThan(0);
+  }
+  const { revision } = (await api.ask('{ lens { revision } }')).data.lens as { revision: string };
+  expect(Number(revision) - Number(begin.lens.revision)).toBe(new Set(audit.map(({ request }) => request)).size);
+  expect(await verifyAudit(api.orm)).toMatchObject({ isWhole: true, brokenAt: null });
+  await watcher.end();
+}, 900_000);
