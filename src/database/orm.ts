@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { entities, type Tables } from '../entities/tables.js';
 import * as migrations from '../migrations/index.js';
+import { releaseLost } from './lostConnections.js';
 import { watchStatements } from './statements.js';
 
 export interface OrmOptions {
@@ -52,6 +53,7 @@ export const createOrm = ({ url, poolSize, deadlineMs, log, snapshot = false }: 
       onPoolCreated: (created: Pool) => {
         pool = created;
         watchStatements(created);
+        releaseLost(created);
       },
     },
   });

@@ -16,13 +16,17 @@ export const recordUse = <T>(use: DatabaseUse, work: () => T): T => current.run(
 
 const textOf = (query: unknown) => (typeof query === 'string' ? query : String((query as { text?: string } | null)?.text ?? ''));
 
+/** Never refused: a transaction that could not be opened or undone would hold its connection and its locks for ever. */
+const opensOrUndoes = /^(begin|start transaction|rollback)\b/i;
+
 /** Watches each connection of a pool, below the ORM, so that nothing it sends goes uncounted. */
 export const watchStatements = (pool: Pool) => {
   pool.on('connect', (client: Client) => {
     const send = client.query;
     client.query = function (this: Client, ...call: unknown[]) {
       const use = current.getStore();
-      if (use && Date.now() > use.until) return Promise.reject(new Refusal('DEADLINE_EXCEEDED', 'The request took too long; ask for less'));
+      if (use && Date.now() > use.until && !opensOrUndoes.test(textOf(call[0])))
+        return Promise.reject(new Refusal('DEADLINE_EXCEEDED', 'The request took too long; ask for less'));
       use?.statements.push(textOf(call[0]));
       return Reflect.apply(send, this, call);
     } as Client['query'];
