@@ -44,6 +44,7 @@ beforeAll(async () => {
   ids.pillar = found.pillars[0].id;
   ids.action = found.a[0].id;
   ids.other = ((await api.ask('{ action(plan: "GOLDEN", code: "A1.2") { id } }')).data.action as Any).id;
+  ids.indicator = ((await api.ask('{ action(plan: "GOLDEN", code: "A1.1") { indicators { id } } }')).data.action as Any).indicators[0].id;
   ids.adb = ((await api.ask('{ organisation(code: "ADB") { id } }')).data.organisation as Any).id;
   ids.kr = ((await api.ask('{ organisation(code: "KR") { id } }')).data.organisation as Any).id;
   const scope = (id: string | undefined): Scope => fromGlobalId(id ?? '') as Scope;
@@ -187,6 +188,12 @@ test('the whole round: open, draft, submit, return, resubmit, approve, close, co
   const late = await report('korea', 'action');
   expect(codes(await run('korea', SAVE, { id: late.id, version: late.version, input: { narrative: 'x' } }))).toEqual([['PERIOD_CLOSED', 'id']]);
   expect(codes(await run('secretariat', CLOSE))).toEqual([['INVALID_TRANSITION', 'code']]);
+  const record = (date: string) =>
+    run(
+      'secretariat',
+      `mutation { recordIndicatorValues(input: [{ indicator: "${ids.indicator}", date: "${date}", value: "150", project: "PRJ-1" }]) { userErrors { code field } } }`,
+    );
+  expect([codes(await record('2026-05-31')), codes(await record('2026-07-01'))]).toEqual([[['PERIOD_CLOSED', 'input.0.date']], []]);
   expect(codes(await run('secretariat', REOPEN, { reason: '' }))).toEqual([['REQUIRED', 'reason']]);
   expect((await run('secretariat', REOPEN, { reason: 'A report came in late.' })).period).toEqual({ state: 'OPEN' });
   const again = (await run('secretariat', CLOSE)).snapshot;
@@ -206,6 +213,25 @@ test('the whole round: open, draft, submit, return, resubmit, approve, close, co
   expect(audit.nodes.map(({ operation }: Any) => operation)).toEqual(
     expect.arrayContaining(['saveProgressReport', 'submitProgressReport', 'returnProgressReport', 'approveProgressReports']),
   );
+  const loads = await run('secretariat', '{ audit(actor: "command line", first: 100) { nodes { operation to } } }');
+  expect(loads.nodes).toContainEqual({ operation: 'load', to: expect.stringMatching(/^golden: \d+ rows$/) });
+  expect(loads.nodes).toContainEqual({ operation: 'createApiToken', to: expect.stringContaining('"role":"CHAIR"') });
+
+  // the answers of the round before are at hand in the next
+  const next = { ...period, code: '2026-H2', start: '2026-07-01', end: '2026-12-31', dueOn: '2027-01-31' };
+  await run('secretariat', OPEN, { input: next });
+  const { latest } = await run(
+    'korea',
+    'query ($id: ID!) { node(id: $id) { ... on Action { latest: reports(first: 9) { nodes { period { code } previous { narrative period { code } previous { state } } } } } } }',
+    {
+      id: ids.action,
+    },
+  );
+  expect(latest.nodes.find((node: Any) => node.period.code === '2026-H2').previous).toEqual({
+    narrative: expect.any(String),
+    period: { code: '2026-H1' },
+    previous: expect.anything(),
+  });
   expect((await send('korea', '{ audit { nodes { id } } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
   expect(await verifyAudit(api.orm)).toMatchObject({ isWhole: true });
 });

@@ -101,6 +101,17 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
       },
       () => null as ShownReport | null,
     ),
+    /** The report on the same action or project for the period before. */
+    reportBefore: batch(
+      async (ids) => {
+        const { rows } = await sql<ShownReport & { after: number }>`
+          select distinct on (r.id) r.id as after, item.* from progress_report r join reporting_period own on own.id = r.period_id
+          join ${reportsThrough(lens)} item on item.plan_id = own.plan_id and item.period_end < own."end" and (item.action_id = r.action_id or item.project_id = r.project_id)
+          where r.id = any(${ids}::int[]) order by r.id, item.period_end desc, item.id desc`.execute(db);
+        return keyed(rows, 'after');
+      },
+      () => null as ShownReport | null,
+    ),
     /** Every report of a period, by what it is on. */
     everyReportOfPeriod: async (periodId: number): Promise<ShownReport[]> =>
       (

@@ -70,6 +70,11 @@ export class ProgressReportResolver {
     return found(loaders.reportingPeriod.load(report.periodId));
   }
 
+  @FieldResolver(() => ProgressReport, { nullable: true, description: 'The report on the same action or project for the period before, to write from.' })
+  previous(@Root() report: ShownReport, @Ctx() { loaders }: Context): Promise<ShownReport | null> {
+    return loaders.reportBefore.load(report.id);
+  }
+
   @FieldResolver(() => ReportSubject, { description: 'The action or project that it is on.' })
   subject(@Root() report: ShownReport, @Ctx() context: Context): Promise<object> {
     return subjectOf(report, context);

@@ -84,14 +84,16 @@ const reportsOf = async (loaders: Loaders, periodId: number) => {
         state: report.state,
         timeliness: report.timeliness,
         ...said,
-        values: values.map(({ indicatorId, date, value, numerator, denominator, noDataReason }) => ({
-          indicator: indicatorId,
-          date,
-          value,
-          numerator,
-          denominator,
-          noDataReason,
-        })),
+        values: await Promise.all(
+          values.map(async ({ indicatorId, date, value, numerator, denominator, noDataReason }) => ({
+            indicator: (await loaders.indicator.load(indicatorId))?.code ?? null,
+            date,
+            value,
+            numerator,
+            denominator,
+            noDataReason,
+          })),
+        ),
       };
     }),
   );

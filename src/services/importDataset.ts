@@ -98,93 +98,97 @@ const known = async (em: EntityManager, data: Dataset) => {
  * Throws InvalidInput that lists every broken reference. Gives the number of rows written.
  */
 export const importDataset = async (orm: MikroORM, data: Dataset, what: string, report: Report = () => {}): Promise<number> => {
-  const { changes } = await write(orm, async (em) => {
-    await em.execute('select pg_advisory_xact_lock(?)', [IMPORT_LOCK]); // one load at a time: the next one sees what this one has stored
-    const have = await known(em, data);
-    if (have.problems.length) throw new InvalidInput(what, have.problems);
-    const { sources, countries, countryGroups, organisations, plans } = have;
-    for (const source of data.sources) sources.set(source.code, put(em, Source, sources.get(source.code), source));
-    const provenance = await openProvenanceBook(em, provenancesIn(data), sources);
+  const { changes } = await write(
+    orm,
+    async (em) => {
+      await em.execute('select pg_advisory_xact_lock(?)', [IMPORT_LOCK]); // one load at a time: the next one sees what this one has stored
+      const have = await known(em, data);
+      if (have.problems.length) throw new InvalidInput(what, have.problems);
+      const { sources, countries, countryGroups, organisations, plans } = have;
+      for (const source of data.sources) sources.set(source.code, put(em, Source, sources.get(source.code), source));
+      const provenance = await openProvenanceBook(em, provenancesIn(data), sources);
 
-    if (data.countries.length) report(`${data.countries.length} countries`);
-    for (const group of data.countryGroups) countryGroups.set(group.code, put(em, CountryGroup, countryGroups.get(group.code), group));
-    for (const { isMention, ...country } of data.countries) {
-      if (isMention && countries.has(country.code)) continue;
-      const values = {
-        ...country,
-        provenance: provenance(country.provenance),
-        subregionProvenance: country.subregionProvenance && provenance(country.subregionProvenance),
-      };
-      countries.set(country.code, put(em, Country, countries.get(country.code), values));
-    }
-    const memberships = new Map(
-      (await em.find(GroupMembership, {})).map((row) => [`${row.country.unwrap().code} ${row.group.unwrap().code} ${row.validFrom}`, row]),
-    );
-    for (const row of data.groupMemberships) {
-      const values = { ...row, country: some(countries, row.country), group: some(countryGroups, row.group), provenance: provenance(row.provenance) };
-      put(em, GroupMembership, memberships.get(`${row.country} ${row.group} ${row.validFrom}`), values);
-    }
+      if (data.countries.length) report(`${data.countries.length} countries`);
+      for (const group of data.countryGroups) countryGroups.set(group.code, put(em, CountryGroup, countryGroups.get(group.code), group));
+      for (const { isMention, ...country } of data.countries) {
+        if (isMention && countries.has(country.code)) continue;
+        const values = {
+          ...country,
+          provenance: provenance(country.provenance),
+          subregionProvenance: country.subregionProvenance && provenance(country.subregionProvenance),
+        };
+        countries.set(country.code, put(em, Country, countries.get(country.code), values));
+      }
+      const memberships = new Map(
+        (await em.find(GroupMembership, {})).map((row) => [`${row.country.unwrap().code} ${row.group.unwrap().code} ${row.validFrom}`, row]),
+      );
+      for (const row of data.groupMemberships) {
+        const values = { ...row, country: some(countries, row.country), group: some(countryGroups, row.group), provenance: provenance(row.provenance) };
+        put(em, GroupMembership, memberships.get(`${row.country} ${row.group} ${row.validFrom}`), values);
+      }
 
-    if (data.organisations.length) report(`${data.organisations.length} organisations`);
-    for (const { isMention, ...organisation } of data.organisations) {
-      if (isMention && organisations.has(organisation.code)) continue;
-      const values = { ...organisation, country: maybe(countries, organisation.country), provenance: provenance(organisation.provenance) };
-      organisations.set(organisation.code, put(em, Organisation, organisations.get(organisation.code), values));
-    }
+      if (data.organisations.length) report(`${data.organisations.length} organisations`);
+      for (const { isMention, ...organisation } of data.organisations) {
+        if (isMention && organisations.has(organisation.code)) continue;
+        const values = { ...organisation, country: maybe(countries, organisation.country), provenance: provenance(organisation.provenance) };
+        organisations.set(organisation.code, put(em, Organisation, organisations.get(organisation.code), values));
+      }
 
-    const book: Book = { em, provenance, countries, organisations };
-    const inPlans = new Map<string, PlanParts>();
-    const named = namedInProgress(data);
-    const linked = data.projects.flatMap(({ actions, pillars }) => [...actions, ...pillars].map(({ plan }) => plan));
-    for (const code of new Set([...linked, ...named.plans])) {
-      const of = <R extends { plan: { unwrap(): ActionPlan } } & Coded>(rows: R[]) => byCode(rows.filter(({ plan }) => plan.unwrap().code === code));
-      inPlans.set(code, { actions: of(have.actions), pillars: of(have.pillars) });
-    }
-    for (const plan of data.plans) {
-      report(`plan ${plan.code}: ${plan.actions.length} actions`);
-      inPlans.set(plan.code, await importPlan(book, plan, plans));
-    }
-    if (data.projects.length) report(`${data.projects.length} projects`);
-    const projects = await importProjects(book, data.projects, inPlans);
-    const missing = [...data.events.flatMap((event) => event.projects), ...data.publications.map(({ project }) => project)].filter(
-      (code) => code !== null && !projects.has(code),
-    );
-    for (const [code, project] of await stored(em, Project, missing)) projects.set(code, project);
+      const book: Book = { em, provenance, countries, organisations };
+      const inPlans = new Map<string, PlanParts>();
+      const named = namedInProgress(data);
+      const linked = data.projects.flatMap(({ actions, pillars }) => [...actions, ...pillars].map(({ plan }) => plan));
+      for (const code of new Set([...linked, ...named.plans])) {
+        const of = <R extends { plan: { unwrap(): ActionPlan } } & Coded>(rows: R[]) => byCode(rows.filter(({ plan }) => plan.unwrap().code === code));
+        inPlans.set(code, { actions: of(have.actions), pillars: of(have.pillars) });
+      }
+      for (const plan of data.plans) {
+        report(`plan ${plan.code}: ${plan.actions.length} actions`);
+        inPlans.set(plan.code, await importPlan(book, plan, plans));
+      }
+      if (data.projects.length) report(`${data.projects.length} projects`);
+      const projects = await importProjects(book, data.projects, inPlans);
+      const missing = [...data.events.flatMap((event) => event.projects), ...data.publications.map(({ project }) => project)].filter(
+        (code) => code !== null && !projects.has(code),
+      );
+      for (const [code, project] of await stored(em, Project, missing)) projects.set(code, project);
 
-    if (data.events.length) report(`${data.events.length} events, ${data.publications.length} publications, ${data.tools.length} tools`);
-    const events = byCode(await em.find(Event, { code: { $in: data.events.map(({ code }) => code) } }, { populate: ['projects'] }));
-    for (const { projects: codes, ...event } of data.events) {
-      const row = put(em, Event, events.get(event.code), { ...event, country: maybe(countries, event.country), provenance: provenance(event.provenance) });
-      row.projects.set(codes.map((code) => some(projects, code)));
-    }
-    const publications = await stored(
-      em,
-      Publication,
-      data.publications.map(({ code }) => code),
-    );
-    for (const publication of data.publications) {
-      put(em, Publication, publications.get(publication.code), {
-        ...publication,
-        project: maybe(projects, publication.project),
-        provenance: provenance(publication.provenance),
-      });
-    }
-    const tools = await stored(
-      em,
-      Tool,
-      data.tools.map(({ code }) => code),
-    );
-    for (const tool of data.tools) put(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
-    const paid = [...[...data.transactions, ...data.budgets].map(({ project }) => project), ...named.projects].filter((code) => !projects.has(code));
-    for (const [code, project] of await stored(em, Project, paid)) projects.set(code, project);
-    if (data.transactions.length || data.exchangeRates.length)
-      report(`${data.transactions.length} transactions, ${data.budgets.length} budgets, ${data.exchangeRates.length} exchange rates`);
-    await em.flush();
-    await importMoney({ em, provenance, projects, organisations }, data);
-    if (data.indicators.length) report(`${data.indicators.length} indicators, ${data.milestones.length} milestones, ${data.reports.length} reports`);
-    await importProgress({ em, provenance, projects, organisations, countries, plans, inPlans }, data);
-    report('writing');
-  });
+      if (data.events.length) report(`${data.events.length} events, ${data.publications.length} publications, ${data.tools.length} tools`);
+      const events = byCode(await em.find(Event, { code: { $in: data.events.map(({ code }) => code) } }, { populate: ['projects'] }));
+      for (const { projects: codes, ...event } of data.events) {
+        const row = put(em, Event, events.get(event.code), { ...event, country: maybe(countries, event.country), provenance: provenance(event.provenance) });
+        row.projects.set(codes.map((code) => some(projects, code)));
+      }
+      const publications = await stored(
+        em,
+        Publication,
+        data.publications.map(({ code }) => code),
+      );
+      for (const publication of data.publications) {
+        put(em, Publication, publications.get(publication.code), {
+          ...publication,
+          project: maybe(projects, publication.project),
+          provenance: provenance(publication.provenance),
+        });
+      }
+      const tools = await stored(
+        em,
+        Tool,
+        data.tools.map(({ code }) => code),
+      );
+      for (const tool of data.tools) put(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
+      const paid = [...[...data.transactions, ...data.budgets].map(({ project }) => project), ...named.projects].filter((code) => !projects.has(code));
+      for (const [code, project] of await stored(em, Project, paid)) projects.set(code, project);
+      if (data.transactions.length || data.exchangeRates.length)
+        report(`${data.transactions.length} transactions, ${data.budgets.length} budgets, ${data.exchangeRates.length} exchange rates`);
+      await em.flush();
+      await importMoney({ em, provenance, projects, organisations }, data);
+      if (data.indicators.length) report(`${data.indicators.length} indicators, ${data.milestones.length} milestones, ${data.reports.length} reports`);
+      await importProgress({ em, provenance, projects, organisations, countries, plans, inPlans }, data);
+      report('writing');
+    },
+    what,
+  );
   // Queries over many new rows are planned well only once their numbers are known.
   if (changes > MANY_ROWS) await orm.em.fork().execute('analyze');
   return changes;

@@ -12,6 +12,7 @@ import { ProjectAction } from '../entities/ProjectAction.js';
 import type { Aggregation, Direction, IndicatorMeasure, NoDataReason, ReportingBasis } from '../schema/enums.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkCode, checkText, checkWeight, isDecimal, known, notLater } from './checks.js';
+import { checkClosed } from './closedPeriods.js';
 import { pointsOf } from './indicatorPoints.js';
 import { allowOn } from './lineage.js';
 import { findOwner } from './owner.js';
@@ -221,7 +222,10 @@ export const recordIndicatorValues = (
     const { mistakes, rows } = await checkValues(em, input, 'input', today);
     if (!input.length) mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one value' });
     for (const row of rows) if (row) await allowOn(writing, { actionId: row.indicator.action?.id ?? null, projectId: row.indicator.project?.id ?? null });
-    refuse(mistakes);
+    const dated = rows.flatMap((row, index) =>
+      row ? [{ actionId: row.indicator.action?.id ?? null, projectId: row.indicator.project?.id ?? null, date: row.date, field: `input.${index}.date` }] : [],
+    );
+    refuse([...mistakes, ...(await checkClosed(em, dated))]);
     const made = rows.flatMap((row) => (row ? [em.create(IndicatorValue, { ...row, provenance: entered })] : []));
     await em.flush();
     for (const [index, row] of made.entries()) audit({ subjectType: 'IndicatorValue', subjectId: row.id, to: input[index] });

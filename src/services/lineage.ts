@@ -27,8 +27,7 @@ export const allowOnProjects = async ({ em, allow }: Writing, ids: readonly numb
   for (const lineage of (await lineageOfProjects(reader(em), ids)).values()) allow(lineage);
 };
 
-/** Throws FORBIDDEN unless the actor may do this to something that serves these actions, by global id; of none, to anything. */
-export const allowOnActions = async ({ em, allow }: Writing, globalIds: readonly string[]): Promise<void> => {
+const lineagesOf = async ({ em }: Writing, globalIds: readonly string[]): Promise<Lineage[]> => {
   const ids = globalIds.flatMap((globalId) => {
     try {
       const { type, id } = fromGlobalId(globalId);
@@ -37,7 +36,17 @@ export const allowOnActions = async ({ em, allow }: Writing, globalIds: readonly
       return [];
     }
   });
-  const lineages = await lineageOfActions(reader(em), ids);
-  if (!lineages.size) return allow(null);
-  for (const lineage of lineages.values()) allow(lineage);
+  return [...(await lineageOfActions(reader(em), ids)).values()];
+};
+
+/** Throws FORBIDDEN unless the actor may do this to each of these actions, by global id. */
+export const allowOnEach = async (writing: Writing, globalIds: readonly string[]): Promise<void> => {
+  for (const lineage of await lineagesOf(writing, globalIds)) writing.allow(lineage);
+};
+
+/** Throws FORBIDDEN unless the actor may do this to something new that serves these actions, by global id; of none, to anything. */
+export const allowOnActions = async (writing: Writing, globalIds: readonly string[]): Promise<void> => {
+  const lineages = await lineagesOf(writing, globalIds);
+  if (!lineages.length) return writing.allow(null);
+  for (const lineage of lineages) writing.allow(lineage);
 };

@@ -4,6 +4,7 @@ import { Milestone } from '../entities/Milestone.js';
 import { MilestoneCompletion } from '../entities/MilestoneCompletion.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkText, checkWeight, notLater } from './checks.js';
+import { checkClosed } from './closedPeriods.js';
 import { allowOn } from './lineage.js';
 import { findOwner } from './owner.js';
 
@@ -42,10 +43,11 @@ export const completeMilestone = (request: Request, id: number, completedOn: str
   change({ ...request, operation: 'completeMilestone', input: [id, completedOn] }, async (writing) => {
     const { em, audit } = writing;
     const milestone = await em.findOne(Milestone, { id });
-    if (milestone) await allowOn(writing, { actionId: milestone.action?.id ?? null, projectId: milestone.project?.id ?? null });
+    const owner = { actionId: milestone?.action?.id ?? null, projectId: milestone?.project?.id ?? null };
+    if (milestone) await allowOn(writing, owner);
     const mistakes: Mistake[] = notLater(completedOn, today, 'completedOn');
     if (!milestone) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such milestone' });
-    refuse(mistakes);
+    refuse([...mistakes, ...(await checkClosed(em, [{ ...owner, date: completedOn, field: 'completedOn' }]))]);
     if (!milestone) return [];
     const before = await em.findOne(MilestoneCompletion, { milestone }, { orderBy: { recordedAt: 'desc', id: 'desc' } });
     if (before?.completedOn === completedOn) return [id];

@@ -8,7 +8,7 @@ import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
 import type { ActivityStatus } from '../schema/enums.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { atVersion, checkCode, checkLength, checkText } from './checks.js';
-import { allowOn, allowOnActions } from './lineage.js';
+import { allowOn, allowOnActions, allowOnEach } from './lineage.js';
 import { type ActionShare, type CountryShare, type OrganisationPart, putActions, putCountries, putOrganisations } from './projectLinks.js';
 import { stored } from './upsert.js';
 
@@ -151,10 +151,12 @@ const setLinks =
     name: string,
     put: (writing: Writing, project: Project, links: readonly L[], at: string) => Promise<Mistake[]>,
     linksOf: (em: EntityManager, project: Project) => Promise<object[]>,
+    allowOnLinked: (writing: Writing, links: readonly L[]) => Promise<void> = async () => {},
   ) =>
   (request: Request, id: number, links: readonly L[], version: number): Promise<Outcome> =>
     change({ ...request, operation, input: [id, links, version] }, async (writing) => {
       const project = await held(writing, id, version);
+      await allowOnLinked(writing, links);
       const from = await linksOf(writing.em, project);
       refuse(await put(writing, project, links, name));
       touch(writing, project);
@@ -166,13 +168,22 @@ const setLinks =
 /** A change of links is a change of the project: its version and moment of change grow. */
 const touch = ({ em }: Writing, project: Project) => void em.assign(project, { updatedAt: new Date() });
 
-export const setProjectActions = setLinks('setProjectActions', 'actions', putActions, async (em, project) =>
-  (await em.find(ProjectAction, { project }, { populate: ['action', 'action.plan'] })).map(({ action, share, contribution }) => ({
-    plan: action.unwrap().plan.unwrap().code,
-    action: action.unwrap().code,
-    share,
-    contribution,
-  })),
+export const setProjectActions = setLinks(
+  'setProjectActions',
+  'actions',
+  putActions,
+  async (em, project) =>
+    (await em.find(ProjectAction, { project }, { populate: ['action', 'action.plan'] })).map(({ action, share, contribution }) => ({
+      plan: action.unwrap().plan.unwrap().code,
+      action: action.unwrap().code,
+      share,
+      contribution,
+    })),
+  (writing, links) =>
+    allowOnEach(
+      writing,
+      links.map(({ action }) => action),
+    ),
 );
 export const setProjectCountries = setLinks('setProjectCountries', 'countries', putCountries, async (em, project) =>
   (await em.find(ProjectCountry, { project }, { populate: ['country'] })).map(({ country, percentage }) => ({ country: country.unwrap().code, percentage })),

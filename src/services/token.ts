@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Actor, ActorRole, Scope } from '../domain/access.js';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Actor, ActorRole, Operation, Scope } from '../domain/access.js';
 import { fromGlobalId } from '../domain/globalId.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ApiToken } from '../entities/ApiToken.js';
+import { AuditEntry } from '../entities/AuditEntry.js';
 import { Organisation } from '../entities/Organisation.js';
 import { RoleGrant } from '../entities/RoleGrant.js';
 import type { Role } from '../schema/enums.js';
@@ -18,26 +19,32 @@ const newSecret = () => PREFIX + randomBytes(32).toString('base64url');
 /** Whether a bearer token is one of ours, rather than of an issuer. */
 export const isApiToken = (token: string): boolean => SECRET.test(token);
 
+/** What is given from the command line stands in the audit, too. */
+const auditFromCli = (em: EntityManager, operation: Operation, subject: { subjectType: string; subjectId: number }, to: object) =>
+  void em.create(AuditEntry, { ...subject, actor: 'command line', operation, to: JSON.stringify(to), requestId: 'cli' });
+
 /** Makes a token from the command line. The secret is in the answer and nowhere else: only its SHA-256 is stored. */
 export const createToken = async (
   orm: MikroORM,
   { name, role, days, scope = null, organisation = null }: { name: string; role: Role; days: number; scope?: Scope | null; organisation?: string | null },
 ): Promise<{ secret: string; expiresOn: string; id: number }> => {
-  const em = orm.em.fork();
   const secret = newSecret();
   const expiresOn = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const of = organisation === null ? null : await em.findOneOrFail(Organisation, { code: organisation });
-  const token = em.create(ApiToken, {
-    name,
-    role,
-    secretHash: hashOf(secret),
-    expiresOn,
-    organisation: of,
-    scopeType: scope?.type ?? null,
-    scopeId: scope?.id ?? null,
+  return orm.em.fork().transactional(async (em) => {
+    const of = organisation === null ? null : await em.findOneOrFail(Organisation, { code: organisation });
+    const token = em.create(ApiToken, {
+      name,
+      role,
+      secretHash: hashOf(secret),
+      expiresOn,
+      organisation: of,
+      scopeType: scope?.type ?? null,
+      scopeId: scope?.id ?? null,
+    });
+    await em.flush();
+    auditFromCli(em, 'createApiToken', { subjectType: 'ApiToken', subjectId: token.id }, { name, role, scope, organisation, expiresOn });
+    return { secret, expiresOn, id: token.id };
   });
-  await em.flush();
-  return { secret, expiresOn, id: token.id };
 };
 
 const scopeQueries: Record<string, [Scope['type'], string]> = {
@@ -65,10 +72,12 @@ export const createGrant = async (
   orm: MikroORM,
   { scope, ...own }: { user: string; role: Role; scope: Scope | null; from: string | null; to: string | null },
 ): Promise<number> => {
-  const em = orm.em.fork();
-  const grant = em.create(RoleGrant, { ...own, scopeType: scope?.type ?? null, scopeId: scope?.id ?? null });
-  await em.flush();
-  return grant.id;
+  return orm.em.fork().transactional(async (em) => {
+    const grant = em.create(RoleGrant, { ...own, scopeType: scope?.type ?? null, scopeId: scope?.id ?? null });
+    await em.flush();
+    auditFromCli(em, 'grantRole', { subjectType: 'RoleGrant', subjectId: grant.id }, { ...own, scope });
+    return grant.id;
+  });
 };
 
 const scopeOf = ({ scopeType, scopeId }: { scopeType: string | null; scopeId: number | null }): Scope | null =>

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager, EventSubscriber, FlushEventArgs, MikroORM } from '@mikro-orm/postgresql';
 import { bumpRevision } from '../database/revision.js';
+import { AuditEntry } from '../entities/AuditEntry.js';
 
 const RETRIES = 3;
 /** Serialization failure and deadlock: the same work may succeed when tried again. */
@@ -17,20 +18,29 @@ class WriteCount implements EventSubscriber {
 
 /**
  * Runs a write in one transaction. Whatever it changed on entities is flushed; if anything was, the revision grows
- * by one in the same transaction. All of it happens, or nothing.
+ * by one in the same transaction. All of it happens, or nothing. What is loaded (`load` names it) stands in the audit as one entry.
  */
-export const write = async <T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<{ result: T; changes: number; revision: string | null }> => {
+export const write = async <T>(
+  orm: MikroORM,
+  work: (em: EntityManager) => Promise<T>,
+  load: string | null = null,
+): Promise<{ result: T; changes: number; revision: string | null }> => {
   for (let attempt = 0; ; attempt += 1) {
     try {
       const count = new WriteCount();
       const em = orm.em.fork({ freshEventManager: true });
       em.getEventManager().registerSubscriber(count);
-      const { result, revision } = await em.transactional(async (inside) => {
-        const given = await work(inside);
+      return await em.transactional(async (inside) => {
+        const result = await work(inside);
         await inside.flush();
-        return { result: given, revision: count.rows > 0 ? await bumpRevision(inside) : null };
+        const changes = count.rows;
+        if (!changes) return { result, changes, revision: null };
+        if (load !== null) {
+          inside.create(AuditEntry, { actor: 'command line', operation: 'load', subjectType: 'Dataset', to: `${load}: ${changes} rows`, requestId: 'cli' });
+          await inside.flush();
+        }
+        return { result, changes, revision: await bumpRevision(inside) };
       });
-      return { result, changes: count.rows, revision };
     } catch (error) {
       if (!isPassing(error) || attempt === RETRIES) throw error;
       await wait(20 * 2 ** attempt * (1 + Math.random()));

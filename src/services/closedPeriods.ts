@@ -1,0 +1,29 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { reader } from '../database/orm.js';
+import type { Mistake } from '../domain/userErrors.js';
+
+interface Dated {
+  actionId: number | null;
+  projectId: number | null;
+  date: string;
+  field: string;
+}
+
+/** Facts of a closed period stay as they were reported: a mistake for each that is dated in one of its plan. One statement. */
+export const checkClosed = async (em: EntityManager, facts: readonly Dated[]): Promise<Mistake[]> => {
+  if (!facts.length) return [];
+  const { rows } = await sql<{ place: number; code: string }>`
+    select distinct on (fact.place) fact.place::int as place, period.code
+    from unnest(${facts.map(({ actionId }) => actionId)}::int[], ${facts.map(({ projectId }) => projectId)}::int[], ${facts.map(({ date }) => date)}::date[])
+      with ordinality as fact(action_id, project_id, date, place)
+    join reporting_period period on period.state = 'CLOSED' and fact.date between period.start and period."end" and period.plan_id in (
+      select plan_id from action where id = fact.action_id
+      union all select a.plan_id from project_action link join action a on a.id = link.action_id where link.project_id = fact.project_id
+      union all select p.plan_id from project_pillar link join pillar p on p.id = link.pillar_id where link.project_id = fact.project_id)
+    order by fact.place, period.code`.execute(reader(em));
+  return rows.map(({ place, code }) => {
+    const { date, field } = facts[place - 1] as Dated;
+    return { code: 'PERIOD_CLOSED', field, message: `${date} lies in ${code}, which is closed; reopen it with a reason first` };
+  });
+};
