@@ -157,6 +157,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     url: '/graphql',
     preHandler: (request, reply, next) => {
       if (wantsPage(request)) return sendPage(request, reply);
+      if (carriesTokenInUrl(request)) return void refuse(request, reply, 401, 'UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
       const asked = askedOf(request);
       const variables = asRecord(asked.variables);
       const refuseFor = ({ code, message, ...more }: LimitProblem) => void refuse(request, reply, 400, code, message, more);
@@ -172,7 +173,6 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         request.operation = { requestId: request.id, actor, log: request.log as Logger, use, outcome: { isShareable: false } };
         recordUse(use, next);
       };
-      if (carriesTokenInUrl(request)) return void refuse(request, reply, 401, 'UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
       identify(request.headers.authorization, todayIn(config.TIME_ZONE)).then(proceed, (error: unknown) => {
         const { shown } = present(error);
         void refuse(

@@ -51,9 +51,14 @@ const mayHere = async (report: ShownReport, operation: Operation, { actor, loade
 const isOwnDraft = async (report: ShownReport, context: Context): Promise<boolean> =>
   report.state === 'DUE' && (await mayHere(report, 'readDrafts', context)) && (await context.loaders.realStateOfReport.load(report.id)) === 'DRAFT';
 
-/** What a report says is its authors' until it is handed in. */
-const said = async <V>(report: ShownReport, value: V, context: Context): Promise<V | null> =>
-  report.state !== 'DUE' || (await isOwnDraft(report, context)) ? value : null;
+/** What a report says is its authors' until it is handed in, and again while it is being mended or was taken back. */
+const said = async <V>(report: ShownReport, value: V, context: Context): Promise<V | null> => {
+  if (report.state === 'DUE') return (await isOwnDraft(report, context)) ? value : null;
+  if (report.state === 'APPROVED') return value;
+  const real = await context.loaders.realStateOfReport.load(report.id);
+  if (real === 'SUBMITTED' || real === 'APPROVED') return value;
+  return (await mayHere(report, real === 'RETURNED' ? 'readReviews' : 'readDrafts', context)) ? value : null;
+};
 
 /** Names of persons are for those who work on the report. */
 const WITHHELD = 'withheld';
@@ -93,6 +98,11 @@ export class ProgressReportResolver {
   @FieldResolver(() => Timeliness, { description: "Derived from dates, in the plan's time zone; never stored. The first time that it was handed in counts." })
   timeliness(@Root() { timeliness }: ShownReport): string {
     return timeliness;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'In whose place it was handed in, if somebody else did.' })
+  onBehalfOf(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
+    return said(report, report.onBehalfOf, context);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What happened; null until it is handed in.' })

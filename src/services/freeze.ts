@@ -65,8 +65,8 @@ const reportsOf = async (loaders: Loaders, periodId: number) => {
     reports.map(async (report) => {
       const subject = report.actionId !== null ? await loaders.action.load(report.actionId) : await loaders.project.load(report.projectId ?? 0);
       const organisation = report.organisationId === null ? null : await loaders.organisation.load(report.organisationId);
-      const isHandedIn = HANDED_IN.includes(report.state);
-      const said = isHandedIn
+      // What was sent back is being mended: its words are not handed in yet.
+      const said = ['SUBMITTED', 'APPROVED'].includes(report.state)
         ? {
             narrative: report.narrative,
             achievements: report.achievements,

@@ -11,6 +11,7 @@ import { ReviewComment } from '../entities/ReviewComment.js';
 import type { CommentSeverity, ProgressStatus } from '../schema/enums.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { checkText } from './checks.js';
+import { checkClosed } from './closedPeriods.js';
 import { checkValues, type IndicatorValueGiven } from './indicator.js';
 import { allowOn } from './lineage.js';
 import { holdReport, holdReports, move, stateOf } from './reportSteps.js';
@@ -69,6 +70,12 @@ const putValues = async (writing: Writing, report: ProgressReport, given: readon
     else if (row && report.project && row.indicator.action && row.project?.id !== report.project.id)
       mistakes.push({ code: 'INVALID', field: `input.values.${index}.project`, message: 'a report on a project brings the values of that project; name it' });
   });
+  const dated = rows.flatMap((row, index) =>
+    row
+      ? [{ actionId: row.indicator.action?.id ?? null, projectId: row.indicator.project?.id ?? null, date: row.date, field: `input.values.${index}.date` }]
+      : [],
+  );
+  mistakes.push(...(await checkClosed(em, dated)));
   if (mistakes.length) return mistakes;
   const stored = await em.find(IndicatorValue, { report }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
   const latest = new Map(stored.map((row) => [keyOf(row), row]));
@@ -195,6 +202,8 @@ export const approveProgressReports = (request: Request, ids: readonly number[])
       return found;
     });
     if (!ids.length) mistakes.push({ code: 'REQUIRED', field: 'ids', message: 'name at least one report' });
+    for (const [index, id] of ids.entries())
+      if (ids.indexOf(id) < index) mistakes.push({ code: 'DUPLICATE', field: `ids.${index}`, message: 'this report is named twice' });
     refuse(mistakes);
     for (const one of held) {
       move(writing, one, 'approve');
