@@ -184,6 +184,8 @@ test('the whole round: open, draft, submit, return, resubmit, approve, close, co
   expect([served.headers.get('etag'), await served.text()]).toEqual([`"${snapshot.sha256}"`, snapshot.payload]);
   expect((await api.get('/snapshots/GOLDEN-2026-H1-v1.json', { headers: { 'if-none-match': `"${snapshot.sha256}"` } })).status).toBe(304);
 
+  expect((await api.get('/snapshots/%00.json')).status).toBe(404);
+
   // a closed period is changed by reopening alone, which makes the next version; the first stays as it was
   const late = await report('korea', 'action');
   expect(codes(await run('korea', SAVE, { id: late.id, version: late.version, input: { narrative: 'x' } }))).toEqual([['PERIOD_CLOSED', 'id']]);

@@ -5,7 +5,8 @@ import { Snapshot } from '../entities/Snapshot.js';
 /** Serves snapshots as they were frozen, byte for byte, with their hash as ETag. */
 export const snapshotRoute = (app: FastifyInstance, { orm }: Database): void => {
   app.get<{ Params: { code: string } }>('/snapshots/:code.json', async (request, reply) => {
-    const snapshot = await orm.em.fork().findOne(Snapshot, { code: request.params.code });
+    const { code } = request.params;
+    const snapshot = /^[\w.-]{1,100}$/.test(code) ? await orm.em.fork().findOne(Snapshot, { code }) : null;
     if (!snapshot) return reply.callNotFound();
     const tag = `"${snapshot.sha256}"`;
     reply.header('etag', tag).header('cache-control', 'public, max-age=31536000, immutable');

@@ -4,6 +4,7 @@ import { type State, type Step, stateAfter, stepsFrom } from '../domain/reportSt
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReportEvent } from '../entities/ReportEvent.js';
+import { ReportingPeriod } from '../entities/ReportingPeriod.js';
 import type { Writing } from './change.js';
 import { lineageOf } from './lineage.js';
 
@@ -38,6 +39,8 @@ export const holdReports = async ({ em, allow }: Writing, ids: readonly number[]
   const rows = new Map(
     (await em.find(ProgressReport, { id: { $in: [...ids] } }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } })).map((row) => [row.id, row]),
   );
+  // Held, too: no report changes while its period is being closed.
+  await em.find(ReportingPeriod, { id: { $in: [...rows.values()].map(({ period }) => period.id) } }, { lockMode: LockMode.PESSIMISTIC_READ });
   const mistakes: Mistake[] = [];
   const held: HeldReport[] = [];
   for (const [index, id] of ids.entries()) {

@@ -67,7 +67,7 @@ export const openReportingPeriod = async (request: Request, input: PeriodGiven):
   const outcome = await change({ ...request, operation: 'openReportingPeriod', input }, async ({ em, audit, allow, entered, actor }) => {
     const plan = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (plan) allow(new Set([nameOf({ type: 'ActionPlan', id: plan.id })]));
-    const found = plan && (await em.findOne(ReportingPeriod, { plan, code: input.code }));
+    const found = plan && (await em.findOne(ReportingPeriod, { plan, code: input.code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
     refuse(checkPeriod(input, plan, found));
     if (!plan) return [];
     const { plan: _, ...own } = input;
