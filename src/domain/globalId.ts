@@ -11,12 +11,23 @@ const PLAIN = /^([A-Z][A-Za-z]{1,40}):(\d{1,10})$/;
 /** Opaque id of a row, the same on every read: base64url of "Type:number". */
 export const toGlobalId = (type: string, id: number | string): string => Buffer.from(`${type}:${id}`).toString('base64url');
 
-/** Reads an id back. Throws BAD_USER_INPUT for anything that toGlobalId could not have made. */
-export const fromGlobalId = (globalId: string): RowId => {
+/** Reads an id back; null for anything that toGlobalId could not have made. */
+export const readGlobalId = (globalId: string): RowId | null => {
   const [, type, digits] = PLAIN.exec(globalId.length < 80 ? Buffer.from(globalId, 'base64url').toString('utf8') : '') ?? [];
   const id = Number(digits);
-  if (!type || !Number.isSafeInteger(id) || id > 2_147_483_647 || toGlobalId(type, id) !== globalId) {
-    throw wrong(`"${globalId.slice(0, 40)}" is not an id; pass one that this API gave you`);
-  }
+  if (!type || !Number.isSafeInteger(id) || id > 2_147_483_647 || toGlobalId(type, id) !== globalId) return null;
   return { type, id };
+};
+
+/** The number in an id of this type; null for any other text. */
+export const numberIn = (globalId: string, type: string): number | null => {
+  const read = readGlobalId(globalId);
+  return read?.type === type ? read.id : null;
+};
+
+/** Reads an id back. Throws BAD_USER_INPUT for anything that toGlobalId could not have made. */
+export const fromGlobalId = (globalId: string): RowId => {
+  const read = readGlobalId(globalId);
+  if (!read) throw wrong(`"${globalId.slice(0, 40)}" is not an id; pass one that this API gave you`);
+  return read;
 };

@@ -25,6 +25,7 @@ export class ReviewComment extends Node {
   @Property({ type: 'text' })
   text!: string;
 
+  @Field(() => String, { description: 'Who made it.' })
   @Property({ type: 'text' })
   author!: string;
 

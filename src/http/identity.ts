@@ -9,7 +9,8 @@ import { actorOfToken, grantsOf, isApiToken } from '../services/token.js';
 /** Finds out who sends an Authorization header. No header is the anonymous; one that opens nothing is refused, always with the same words. */
 export type Identify = (authorization: string | undefined, today: string) => Promise<Actor>;
 
-const opensNothing = () => new Refusal('UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
+/** The one answer to a token that opens nothing, whatever is wrong with it. */
+export const opensNothing = () => new Refusal('UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
 
 /** Roles that a claim names, directly or in a path such as "realm_access.roles". What is no role of ours is passed over. */
 const rolesIn = (claims: JWTPayload, path: string): Grant[] => {

@@ -16,7 +16,7 @@ import { present } from './errors.js';
 import { createExplorer } from './explorer.js';
 import { createGraphQL, type Operation } from './graphql.js';
 import { healthRoutes, type Readiness } from './health.js';
-import { createIdentify } from './identity.js';
+import { createIdentify, opensNothing } from './identity.js';
 import { createMetrics } from './metrics.js';
 import { limitRate } from './rateLimit.js';
 import { createSchema } from './schema.js';
@@ -157,7 +157,17 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     url: '/graphql',
     preHandler: (request, reply, next) => {
       if (wantsPage(request)) return sendPage(request, reply);
-      if (carriesTokenInUrl(request)) return void refuse(request, reply, 401, 'UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
+      const refuseCaller = (error: unknown) => {
+        const { shown } = present(error);
+        void refuse(
+          request,
+          reply,
+          shown?.code === 'UNAUTHENTICATED' ? 401 : 503,
+          shown?.code ?? 'UNAVAILABLE',
+          shown?.message ?? 'The database cannot be reached at the moment; try again shortly',
+        );
+      };
+      if (carriesTokenInUrl(request)) return refuseCaller(opensNothing());
       const asked = askedOf(request);
       const variables = asRecord(asked.variables);
       const refuseFor = ({ code, message, ...more }: LimitProblem) => void refuse(request, reply, 400, code, message, more);
@@ -173,16 +183,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         request.operation = { requestId: request.id, actor, log: request.log as Logger, use, outcome: { isShareable: false } };
         recordUse(use, next);
       };
-      identify(request.headers.authorization, todayIn(config.TIME_ZONE)).then(proceed, (error: unknown) => {
-        const { shown } = present(error);
-        void refuse(
-          request,
-          reply,
-          shown?.code === 'UNAUTHENTICATED' ? 401 : 503,
-          shown?.code ?? 'UNAVAILABLE',
-          shown?.message ?? 'The database cannot be reached at the moment; try again shortly',
-        );
-      });
+      identify(request.headers.authorization, todayIn(config.TIME_ZONE)).then(proceed, refuseCaller);
     },
     handler: fastifyApolloHandler(apollo, { context: async (request) => request.operation as Operation }),
     onSend: async (request, reply, payload) => {

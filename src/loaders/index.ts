@@ -54,7 +54,7 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...indicatorLoaders(db, lens),
     ...explanationLoaders(db, lens),
     ...changeLoaders(db, lens),
-    ...reviewLoaders(db, lens),
+    ...reviewLoaders(db),
     ...obligationLoaders(db, lens),
   };
 };

@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { Lineage } from '../domain/access.js';
-import type { Lens } from '../domain/lens.js';
 import type { PageArguments } from '../domain/paging.js';
-import type { ApiToken } from '../entities/ApiToken.js';
 import type { AuditEntry } from '../entities/AuditEntry.js';
 import type { Evidence } from '../entities/Evidence.js';
 import type { ReviewComment } from '../entities/ReviewComment.js';
-import type { RoleGrant } from '../entities/RoleGrant.js';
 import type { Row } from '../entities/Row.js';
 import type { Snapshot } from '../entities/Snapshot.js';
-import { batch, keyed, listed } from './batch.js';
+import { batch, listed } from './batch.js';
 import { lineageOfActions, lineageOfProjects } from './lineage.js';
 import { page } from './page.js';
 import type { Condition } from './search.js';
@@ -23,7 +20,7 @@ export interface AuditFilter {
 }
 
 /** What hangs on reports and periods, and what is kept of writes. */
-export const reviewLoaders = (db: Reader, _lens: Lens) => ({
+export const reviewLoaders = (db: Reader) => ({
   lineageOfAction: batch(
     (ids) => lineageOfActions(db, ids),
     () => new Set() as Lineage,
@@ -58,20 +55,8 @@ export const reviewLoaders = (db: Reader, _lens: Lens) => ({
       listed((await sql<Row<Snapshot>>`select * from snapshot where period_id = any(${ids}::int[]) order by version`.execute(db)).rows, 'periodId'),
     () => [] as Row<Snapshot>[],
   ),
-  snapshot: batch(
-    async (ids) => keyed((await sql<Row<Snapshot>>`select * from snapshot where id = any(${ids}::int[])`.execute(db)).rows, 'id'),
-    () => null as Row<Snapshot> | null,
-  ),
   snapshotByCode: async (code: string): Promise<Row<Snapshot> | null> =>
     (await sql<Row<Snapshot>>`select * from snapshot where code = ${code}`.execute(db)).rows[0] ?? null,
-  apiToken: batch(
-    async (ids) => keyed((await sql<Row<ApiToken>>`select * from api_token where id = any(${ids}::int[])`.execute(db)).rows, 'id'),
-    () => null as Row<ApiToken> | null,
-  ),
-  roleGrant: batch(
-    async (ids) => keyed((await sql<Row<RoleGrant>>`select * from role_grant where id = any(${ids}::int[])`.execute(db)).rows, 'id'),
-    () => null as Row<RoleGrant> | null,
-  ),
   /** Writes, the newest first. */
   audit: ({ node, actor, since, until }: AuditFilter, given: PageArguments) => {
     const conditions: Condition[] = [

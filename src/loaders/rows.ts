@@ -54,6 +54,9 @@ export const rowLoaders = (db: Reader) => ({
   indicator: rowsOf(db, 'indicator'),
   milestone: rowsOf(db, 'milestone'),
   reportingPeriod: rowsOf(db, 'reportingPeriod'),
+  snapshot: rowsOf(db, 'snapshot'),
+  apiToken: rowsOf(db, 'apiToken'),
+  roleGrant: rowsOf(db, 'roleGrant'),
   provenance: rowsOf(db, 'provenance'),
   sourcesOfProvenance: batch(
     async (ids) => {

@@ -170,14 +170,6 @@ export class ProgressReportResolver {
   }
 }
 
-@Resolver(() => ReviewComment)
-export class ReviewCommentResolver {
-  @FieldResolver(() => String, { description: 'Who made it.' })
-  author(@Root() { author }: Row<ReviewComment>): string {
-    return author;
-  }
-}
-
 @Resolver(() => Snapshot)
 export class SnapshotResolver {
   @Query(() => Snapshot, { nullable: true, description: 'The snapshot with this code, or null.' })

@@ -105,7 +105,7 @@ export const updateAction = (request: Request, id: number, input: ActionGiven, v
   change({ ...request, operation: 'updateAction', input: [id, input, version] }, async (writing) => {
     const { em, audit, entered } = writing;
     const action = atVersion(await em.findOne(Action, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }), version, 'action');
-    await allowOn(writing, { actionId: id, projectId: null });
+    await allowOn(writing, { action, project: null });
     await em.populate(action, ['plan', 'plan.supersedes']);
     const { pillar, weight, responsible, precededBy, ...plain } = input;
     const mistakes = checkFields(action, input);
@@ -146,7 +146,7 @@ export const assessAction = (request: Request, id: number, status: ProgressStatu
   change({ ...request, operation: 'assessAction', input: [id, status, note] }, async (writing) => {
     const { em, audit, entered } = writing;
     const action = await em.findOne(Action, { id });
-    if (action) await allowOn(writing, { actionId: id, projectId: null });
+    if (action) await allowOn(writing, { action, project: null });
     const mistakes: Mistake[] = checkText(note, 'note', true);
     if (!action) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such action' });
     refuse(mistakes);

@@ -2,10 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reader } from '../database/orm.js';
 import type { Mistake } from '../domain/userErrors.js';
+import type { Subject } from './lineage.js';
 
 interface Dated {
-  actionId: number | null;
-  projectId: number | null;
+  subject: Subject;
   date: string;
   field: string;
 }
@@ -15,7 +15,7 @@ export const checkClosed = async (em: EntityManager, facts: readonly Dated[]): P
   if (!facts.length) return [];
   const { rows } = await sql<{ place: number; code: string }>`
     select distinct on (fact.place) fact.place::int as place, period.code
-    from unnest(${facts.map(({ actionId }) => actionId)}::int[], ${facts.map(({ projectId }) => projectId)}::int[], ${facts.map(({ date }) => date)}::date[])
+    from unnest(${facts.map(({ subject }) => subject.action?.id ?? null)}::int[], ${facts.map(({ subject }) => subject.project?.id ?? null)}::int[], ${facts.map(({ date }) => date)}::date[])
       with ordinality as fact(action_id, project_id, date, place)
     join reporting_period period on period.state = 'CLOSED' and fact.date between period.start and period."end" and period.plan_id in (
       select plan_id from action where id = fact.action_id

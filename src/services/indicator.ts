@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../domain/decimal.js';
-import { fromGlobalId } from '../domain/globalId.js';
+import { numberIn } from '../domain/globalId.js';
 import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/indicatorRules.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { Country } from '../entities/Country.js';
@@ -16,6 +16,7 @@ import { checkClosed } from './closedPeriods.js';
 import { pointsOf } from './indicatorPoints.js';
 import { allowOn } from './lineage.js';
 import { findOwner } from './owner.js';
+import { repeats } from './twice.js';
 import { stored } from './upsert.js';
 
 interface PointGiven {
@@ -64,17 +65,18 @@ const exact = (text: string | null | undefined): string | null => (text == null 
 const checkPoint = (point: PointGiven | null | undefined, field: string): Mistake[] =>
   point ? [...checkNumber(point.value, `${field}.value`), ...checkText(point.comment, `${field}.comment`, false)] : [];
 
-const checkTargets = (targets: readonly TargetGiven[]): Mistake[] =>
-  targets.flatMap(({ start, end, value, comment }, index) => {
+const checkTargets = (targets: readonly TargetGiven[]): Mistake[] => {
+  const again = repeats(targets.map(({ start, end }) => `${start} ${end}`));
+  return targets.flatMap(({ start, end, value, comment }, index) => {
     const at = `input.targets.${index}`;
-    const isRepeated = targets.findIndex((other) => other.start === start && other.end === end) < index;
     return [
       ...checkNumber(value, `${at}.value`),
       ...checkText(comment, `${at}.comment`, false),
       ...(start > end ? [{ code: 'OUT_OF_RANGE' as const, field: `${at}.end`, message: `${end} is before the start ${start}` }] : []),
-      ...(isRepeated ? [{ code: 'DUPLICATE' as const, field: at, message: `the period ${start} to ${end} is given twice` }] : []),
+      ...(again.has(index) ? [{ code: 'DUPLICATE' as const, field: at, message: `the period ${start} to ${end} is given twice` }] : []),
     ];
   });
+};
 
 /** Creates an indicator of an action or a project, with its baseline and targets. */
 export const createIndicator = (request: Request, input: IndicatorGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
@@ -116,15 +118,6 @@ export interface IndicatorValueGiven {
   noDataReason?: NoDataReason | null;
 }
 
-const indicatorNumber = (id: string): number | null => {
-  try {
-    const { type, id: number } = fromGlobalId(id);
-    return type === 'Indicator' ? number : null;
-  } catch {
-    return null;
-  }
-};
-
 const checkUnit = ({ project, country }: IndicatorValueGiven, at: string): Mistake[] =>
   project != null && country != null ? [{ code: 'INVALID', field: `${at}.country`, message: 'a value is of a project or of a country, not of both' }] : [];
 
@@ -134,7 +127,7 @@ const checkUnits = (indicator: Indicator, units: ReadonlySet<string>, at: string
 
 /** Values checked, as rows to be stored; null for each that has a mistake. */
 export const checkValues = async (em: EntityManager, input: readonly IndicatorValueGiven[], at: string, today: string) => {
-  const numbers = input.map(({ indicator }) => indicatorNumber(indicator));
+  const numbers = input.map(({ indicator }) => numberIn(indicator, 'Indicator'));
   const indicators = new Map((await em.find(Indicator, { id: { $in: numbers.filter((number) => number !== null) } })).map((row) => [row.id, row]));
   const projects = await stored(
     em,
@@ -158,6 +151,7 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
       ? indicator.project.id !== project.id
       : !links.some((link) => link.project.id === project.id && link.action.id === indicator.action?.id);
   };
+  const again = repeats(input.map(({ indicator, date, project, country }) => JSON.stringify([indicator, date, unitOf(project, country)])));
   const mistakes = input.flatMap((one, index): Mistake[] => {
     const path = `${at}.${index}`;
     const indicator = indicators.get(numbers[index] ?? 0);
@@ -176,14 +170,10 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
       ? []
       : valueBreaches(one, indicator).map(({ field, message }) => ({ code: 'INVALID' as const, field: `${path}.${field}`, message }));
     const isSound = !found.length && !breaches.length;
-    const isRepeated =
-      input.findIndex(
-        (other) => other.indicator === one.indicator && other.date === one.date && unitOf(other.project, other.country) === unitOf(one.project, one.country),
-      ) < index;
     return [
       ...found,
       ...breaches,
-      ...(isSound && isRepeated
+      ...(isSound && again.has(index)
         ? [{ code: 'DUPLICATE' as const, field: path, message: 'a value for the same unit and date is given before; one of them must go' }]
         : []),
       ...(isSound && isStranger(indicator, one.project)
@@ -207,7 +197,8 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
       }
     );
   });
-  return { mistakes, rows };
+  const dated = rows.flatMap((row, index) => (row ? [{ subject: row.indicator, date: row.date, field: `${at}.${index}.date` }] : []));
+  return { mistakes: [...mistakes, ...(await checkClosed(em, dated))], rows };
 };
 
 /** Records values of indicators, approved at once: all of them or, if anything is wrong with any, none. */
@@ -221,11 +212,8 @@ export const recordIndicatorValues = (
     const { em, audit, entered } = writing;
     const { mistakes, rows } = await checkValues(em, input, 'input', today);
     if (!input.length) mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one value' });
-    for (const row of rows) if (row) await allowOn(writing, { actionId: row.indicator.action?.id ?? null, projectId: row.indicator.project?.id ?? null });
-    const dated = rows.flatMap((row, index) =>
-      row ? [{ actionId: row.indicator.action?.id ?? null, projectId: row.indicator.project?.id ?? null, date: row.date, field: `input.${index}.date` }] : [],
-    );
-    refuse([...mistakes, ...(await checkClosed(em, dated))]);
+    for (const row of rows) if (row) await allowOn(writing, row.indicator);
+    refuse(mistakes);
     const made = rows.flatMap((row) => (row ? [em.create(IndicatorValue, { ...row, provenance: entered })] : []));
     await em.flush();
     for (const [index, row] of made.entries()) audit({ subjectType: 'IndicatorValue', subjectId: row.id, to: input[index] });

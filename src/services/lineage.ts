@@ -1,21 +1,21 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../database/orm.js';
 import type { Lineage } from '../domain/access.js';
-import { fromGlobalId } from '../domain/globalId.js';
+import { numberIn } from '../domain/globalId.js';
 import { lineageOfActions, lineageOfProjects } from '../loaders/lineage.js';
 import type { Writing } from './change.js';
 
-interface Subject {
-  actionId: number | null;
-  projectId: number | null;
+/** What belongs to an action or to a project: a report, an indicator, a milestone. */
+export interface Subject {
+  action: { id: number } | null;
+  project: { id: number } | null;
 }
 
 /** What the subject of a report, an indicator or a milestone stands under. */
-export const lineageOf = async (em: EntityManager, { actionId, projectId }: Subject): Promise<Lineage> => {
-  const found =
-    actionId !== null
-      ? (await lineageOfActions(reader(em), [actionId])).get(actionId)
-      : (await lineageOfProjects(reader(em), [projectId ?? 0])).get(projectId ?? 0);
+export const lineageOf = async (em: EntityManager, { action, project }: Subject): Promise<Lineage> => {
+  const found = action
+    ? (await lineageOfActions(reader(em), [action.id])).get(action.id)
+    : (await lineageOfProjects(reader(em), [project?.id ?? 0])).get(project?.id ?? 0);
   return found ?? new Set();
 };
 
@@ -28,14 +28,7 @@ export const allowOnProjects = async ({ em, allow }: Writing, ids: readonly numb
 };
 
 const lineagesOf = async ({ em }: Writing, globalIds: readonly string[]): Promise<Lineage[]> => {
-  const ids = globalIds.flatMap((globalId) => {
-    try {
-      const { type, id } = fromGlobalId(globalId);
-      return type === 'Action' ? [id] : [];
-    } catch {
-      return [];
-    }
-  });
+  const ids = globalIds.flatMap((globalId) => numberIn(globalId, 'Action') ?? []);
   return [...(await lineageOfActions(reader(em), ids)).values()];
 };
 

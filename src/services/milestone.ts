@@ -43,11 +43,11 @@ export const completeMilestone = (request: Request, id: number, completedOn: str
   change({ ...request, operation: 'completeMilestone', input: [id, completedOn] }, async (writing) => {
     const { em, audit } = writing;
     const milestone = await em.findOne(Milestone, { id });
-    const owner = { actionId: milestone?.action?.id ?? null, projectId: milestone?.project?.id ?? null };
-    if (milestone) await allowOn(writing, owner);
+    if (milestone) await allowOn(writing, milestone);
     const mistakes: Mistake[] = notLater(completedOn, today, 'completedOn');
     if (!milestone) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such milestone' });
-    refuse([...mistakes, ...(await checkClosed(em, [{ ...owner, date: completedOn, field: 'completedOn' }]))]);
+    if (milestone) mistakes.push(...(await checkClosed(em, [{ subject: milestone, date: completedOn, field: 'completedOn' }])));
+    refuse(mistakes);
     if (!milestone) return [];
     const before = await em.findOne(MilestoneCompletion, { milestone }, { orderBy: { recordedAt: 'desc', id: 'desc' } });
     if (before?.completedOn === completedOn) return [id];

@@ -1,4 +1,4 @@
-import { fromGlobalId } from '../domain/globalId.js';
+import { readGlobalId } from '../domain/globalId.js';
 import type { Mistake } from '../domain/userErrors.js';
 import { Action } from '../entities/Action.js';
 import { Project } from '../entities/Project.js';
@@ -11,22 +11,14 @@ export interface Owner {
   project: Project | null;
 }
 
-const isMeant = (id: string) => {
-  try {
-    return fromGlobalId(id);
-  } catch {
-    return null;
-  }
-};
-
 /** The action or project with this global id, or a mistake. Throws FORBIDDEN for one that the actor may not do this to. */
 export const findOwner = async (writing: Writing, id: string): Promise<{ owner: Owner | null; mistakes: Mistake[] }> => {
   const { em } = writing;
-  const given = isMeant(id);
+  const given = readGlobalId(id);
   const action = given?.type === 'Action' ? await em.findOne(Action, { id: given.id }) : null;
   const project = given?.type === 'Project' ? await em.findOne(Project, { id: given.id }) : null;
   if (action || project) {
-    await allowOn(writing, { actionId: action?.id ?? null, projectId: project?.id ?? null });
+    await allowOn(writing, { action, project });
     return { owner: { action, project }, mistakes: [] };
   }
   return { owner: null, mistakes: [{ code: 'NOT_FOUND', field: 'input.owner', message: `there is no action or project with the id "${id.slice(0, 40)}"` }] };

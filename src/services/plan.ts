@@ -9,6 +9,7 @@ import type { Wording } from '../schema/enums.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkCode, checkText } from './checks.js';
 import { checkPredecessors, type Predecessor, putPredecessors } from './succession.js';
+import { repeats } from './twice.js';
 
 interface ActionSeed {
   number: number;
@@ -42,11 +43,13 @@ export interface PlanGiven {
 
 const mistake = (code: Mistake['code'], field: string, message: string): Mistake => ({ code, field, message });
 
-const checkNumbers = (numbers: readonly { number: number; field: string }[], what: string): Mistake[] =>
-  numbers.flatMap(({ number, field }, index) => [
+const checkNumbers = (numbers: readonly { number: number; field: string }[], what: string): Mistake[] => {
+  const again = repeats(numbers.map(({ number }) => number));
+  return numbers.flatMap(({ number, field }, index) => [
     ...(number > 0 ? [] : [mistake('OUT_OF_RANGE', field, `${number} is not a number of ${what}: they are counted from 1`)]),
-    ...(numbers.findIndex((other) => other.number === number) < index ? [mistake('DUPLICATE', field, `${what} ${number} is given twice`)] : []),
+    ...(again.has(index) ? [mistake('DUPLICATE', field, `${what} ${number} is given twice`)] : []),
   ]);
+};
 
 const checkSettings = ({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays }: PlanGiven): Mistake[] => {
   const mistakes: Mistake[] = [];

@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-
 import { fromGlobalId } from '../domain/globalId.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { Evidence } from '../entities/Evidence.js';
@@ -11,10 +10,10 @@ import { ReviewComment } from '../entities/ReviewComment.js';
 import type { CommentSeverity, ProgressStatus } from '../schema/enums.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { checkText } from './checks.js';
-import { checkClosed } from './closedPeriods.js';
 import { checkValues, type IndicatorValueGiven } from './indicator.js';
 import { allowOn } from './lineage.js';
 import { holdReport, holdReports, move, stateOf } from './reportSteps.js';
+import { repeats } from './twice.js';
 
 interface EvidenceGiven {
   title: string;
@@ -70,12 +69,6 @@ const putValues = async (writing: Writing, report: ProgressReport, given: readon
     else if (row && report.project && row.indicator.action && row.project?.id !== report.project.id)
       mistakes.push({ code: 'INVALID', field: `input.values.${index}.project`, message: 'a report on a project brings the values of that project; name it' });
   });
-  const dated = rows.flatMap((row, index) =>
-    row
-      ? [{ actionId: row.indicator.action?.id ?? null, projectId: row.indicator.project?.id ?? null, date: row.date, field: `input.values.${index}.date` }]
-      : [],
-  );
-  mistakes.push(...(await checkClosed(em, dated)));
   if (mistakes.length) return mistakes;
   const stored = await em.find(IndicatorValue, { report }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
   const latest = new Map(stored.map((row) => [keyOf(row), row]));
@@ -100,13 +93,16 @@ const putValues = async (writing: Writing, report: ProgressReport, given: readon
   return [];
 };
 
-const checkEvidence = (evidence: readonly EvidenceGiven[]): Mistake[] =>
-  evidence.flatMap(({ title, url }, index) => [
+const checkEvidence = (evidence: readonly EvidenceGiven[]): Mistake[] => {
+  const again = repeats(evidence.map(({ url }) => url));
+  return evidence.flatMap(({ title }, index) => [
     ...checkText(title, `input.evidence.${index}.title`, true),
-    ...(evidence.findIndex((other) => other.url === url) < index
-      ? [{ code: 'DUPLICATE' as const, field: `input.evidence.${index}.url`, message: 'it is given twice' }]
-      : []),
+    ...(again.has(index) ? [{ code: 'DUPLICATE' as const, field: `input.evidence.${index}.url`, message: 'it is given twice' }] : []),
   ]);
+};
+
+/** What hangs on a report is a part of it, and so is where it stands: its version grows with them. */
+const grow = ({ em }: Writing, id: number) => em.execute('update progress_report set version = version + 1 where id = ?', [id]);
 
 /** Saves a draft, or what mends a report that was sent back; safe to call at every pause in typing. What is left out stays. */
 export const saveProgressReport = (request: Request, id: number, input: ReportGiven, version: number, today: string): Promise<Outcome> =>
@@ -131,8 +127,8 @@ export const saveProgressReport = (request: Request, id: number, input: ReportGi
     if (input.values) audit({ subjectType: 'ProgressReport', subjectId: id, field: 'values', to: input.values });
     move(writing, held, 'save');
     await em.flush();
-    // What hangs on a report is a part of it: its version grows with each save.
-    if (report.version === version) await em.execute('update progress_report set version = version + 1 where id = ?', [id]);
+    // Its version grows with each save, whatever was saved.
+    if (report.version === version) await grow(writing, id);
     return [id];
   });
 
@@ -182,7 +178,7 @@ export const returnProgressReport = (request: Request, id: number, note: string,
     const held = await holdReport(writing, id, version, 'return');
     refuse([...checkText(note, 'note', true), ...addComments(writing, held.report, comments, 'comments')]);
     move(writing, held, 'return', note);
-    await writing.em.execute('update progress_report set version = version + 1 where id = ?', [id]);
+    await grow(writing, id);
     return [id];
   });
 
@@ -202,12 +198,11 @@ export const approveProgressReports = (request: Request, ids: readonly number[])
       return found;
     });
     if (!ids.length) mistakes.push({ code: 'REQUIRED', field: 'ids', message: 'name at least one report' });
-    for (const [index, id] of ids.entries())
-      if (ids.indexOf(id) < index) mistakes.push({ code: 'DUPLICATE', field: `ids.${index}`, message: 'this report is named twice' });
+    for (const index of repeats(ids)) mistakes.push({ code: 'DUPLICATE', field: `ids.${index}`, message: 'this report is named twice' });
     refuse(mistakes);
     for (const one of held) {
       move(writing, one, 'approve');
-      await em.execute('update progress_report set version = version + 1 where id = ?', [one.report.id]);
+      await grow(writing, one.report.id);
     }
     return [...ids];
   });
@@ -231,7 +226,7 @@ export const resolveReviewComment = (request: Request, id: number): Promise<Outc
       return [];
     }
     const report = comment.report.unwrap();
-    await allowOn(writing, { actionId: report.action?.id ?? null, projectId: report.project?.id ?? null });
+    await allowOn(writing, report);
     if (!comment.resolvedAt) {
       em.assign(comment, { resolvedAt: new Date() });
       audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'comments', to: `remark ${id} settled` });
@@ -260,7 +255,7 @@ export const requestUpdates = async (request: Request, ids: readonly string[]): 
     const { em, audit } = writing;
     if (!ids.length) refuse([{ code: 'REQUIRED', field: 'ids', message: 'name at least one report, action or project' }]);
     for (const report of await meantReports(em, ids)) {
-      await allowOn(writing, { actionId: report.action?.id ?? null, projectId: report.project?.id ?? null });
+      await allowOn(writing, report);
       const isRecent = report.requestedAt !== null && Date.now() - report.requestedAt.getTime() < QUIET_DAYS * 86_400_000;
       if (isRecent || !['DUE', 'DRAFT', 'RETURNED'].includes(await stateOf(em, report))) {
         skipped.push(report.id);

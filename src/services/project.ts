@@ -115,7 +115,7 @@ export const createProject = (request: Request, input: ProjectGiven, idempotency
 /** The project, held until the write ends, if nobody changed it since this version was read. */
 const held = async (writing: Writing, id: number, version: number): Promise<Project> => {
   const project = atVersion(await writing.em.findOne(Project, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }), version, 'project');
-  await allowOn(writing, { actionId: null, projectId: id });
+  await allowOn(writing, { action: null, project });
   return project;
 };
 

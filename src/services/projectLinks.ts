@@ -1,5 +1,5 @@
 import { withPlaces } from '../domain/decimal.js';
-import { fromGlobalId } from '../domain/globalId.js';
+import { numberIn } from '../domain/globalId.js';
 import type { Mistake } from '../domain/userErrors.js';
 import { Action } from '../entities/Action.js';
 import { Country } from '../entities/Country.js';
@@ -27,18 +27,9 @@ export interface OrganisationPart {
   role: OrganisationRole;
 }
 
-const actionOf = (id: string) => {
-  try {
-    const { type, id: number } = fromGlobalId(id);
-    return type === 'Action' ? number : null;
-  } catch {
-    return null;
-  }
-};
-
 /** Puts the project's links to actions in place of those it has. Shares of each plan add up to at most 100. */
 export const putActions = async ({ em, entered }: Writing, project: Project, links: readonly ActionShare[], at: string): Promise<Mistake[]> => {
-  const numbers = links.map(({ action }) => actionOf(action));
+  const numbers = links.map(({ action }) => numberIn(action, 'Action'));
   const actions = new Map((await em.find(Action, { id: { $in: numbers.filter((number) => number !== null) } })).map((action) => [action.id, action]));
   const found = numbers.map((number) => (number === null ? undefined : actions.get(number)));
   const plans = new Set(found.flatMap((action) => (action ? [action.plan.id] : [])));

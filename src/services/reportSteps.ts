@@ -6,6 +6,7 @@ import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReportEvent } from '../entities/ReportEvent.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
 import type { Writing } from './change.js';
+import { atVersion } from './checks.js';
 import { lineageOf } from './lineage.js';
 
 /** A report held until the write ends, with where it stands. */
@@ -50,7 +51,7 @@ export const holdReports = async ({ em, allow }: Writing, ids: readonly number[]
       continue;
     }
     await em.populate(report, ['period', 'period.plan']);
-    const lineage = await lineageOf(em, { actionId: report.action?.id ?? null, projectId: report.project?.id ?? null });
+    const lineage = await lineageOf(em, report);
     allow(lineage);
     const one = { report, state: await stateOf(em, report), lineage };
     mistakes.push(...obstacle(one, step, at(index)));
@@ -64,10 +65,7 @@ export const holdReports = async ({ em, allow }: Writing, ids: readonly number[]
 export const holdReport = async (writing: Writing, id: number, version: number | null, step: Step): Promise<HeldReport> => {
   const [held] = await holdReports(writing, [id], step, () => 'id');
   if (!held) throw new Error('a report that was held is missing');
-  if (version !== null && held.report.version !== version) {
-    const message = `the report is at version ${held.report.version}, not ${version}: somebody changed it; read it again, nothing of theirs is lost`;
-    refuse([{ code: 'VERSION_CONFLICT', field: 'version', message }]);
-  }
+  if (version !== null) atVersion(held.report, version, 'report');
   return held;
 };
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Actor, ActorRole, Operation, Scope } from '../domain/access.js';
-import { fromGlobalId } from '../domain/globalId.js';
+import { readGlobalId } from '../domain/globalId.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ApiToken } from '../entities/ApiToken.js';
 import { AuditEntry } from '../entities/AuditEntry.js';
@@ -108,12 +108,8 @@ const SCOPES = ['ActionPlan', 'Pillar', 'WorkingGroup', 'Action', 'Project', 'Or
 /** What a grant is limited to, from a global id. */
 const givenScope = (id: string | null | undefined, field: string): { scope: Scope | null; mistakes: Mistake[] } => {
   if (id == null) return { scope: null, mistakes: [] };
-  try {
-    const { type, id: number } = fromGlobalId(id);
-    if (SCOPES.includes(type)) return { scope: { type, id: number } as Scope, mistakes: [] };
-  } catch {
-    // said below
-  }
+  const given = readGlobalId(id);
+  if (given && SCOPES.includes(given.type)) return { scope: given as Scope, mistakes: [] };
   return {
     scope: null,
     mistakes: [
