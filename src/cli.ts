@@ -21,7 +21,7 @@ import { verifyAudit } from './services/auditChain.js';
 import { parseDataset } from './services/dataset.js';
 import { importDataset } from './services/importDataset.js';
 import { loadWording } from './services/loadWording.js';
-import { createGrant, createToken, findScope } from './services/token.js';
+import { createGrant, createToken, findScope, revokeGiven, rolesGiven } from './services/token.js';
 
 class UsageError extends Error {}
 
@@ -149,9 +149,9 @@ tracker
   .option('--days <days>', 'how long it works', wholeNumber, 30)
   .action(({ role, name, days, scope, organisation }: { role: Role; name: string; days: number; scope?: string; organisation?: string }) =>
     withDatabase(async (orm) => {
-      const { secret, expiresOn } = await createToken(orm, { role, name, days, scope: await scopeNamed(orm, scope), organisation: organisation ?? null });
+      const { secret, expiresOn, id } = await createToken(orm, { role, name, days, scope: await scopeNamed(orm, scope), organisation: organisation ?? null });
       process.stdout.write(`${secret}\n`);
-      say(`works until ${expiresOn}; it is not shown again`);
+      say(`works until ${expiresOn}; it is not shown again. To end it before: tracker revoke token:${id}`);
     }),
   );
 
@@ -166,7 +166,28 @@ tracker
   .action((user: string, { role, scope, from, to }: { role: Role; scope?: string; from?: string; to?: string }) =>
     withDatabase(async (orm) => {
       const id = await createGrant(orm, { user, role, scope: await scopeNamed(orm, scope), from: from ?? null, to: to ?? null });
-      say(`granted ${role} to ${user} (grant ${id})`);
+      say(`granted ${role} to ${user}. To take it away: tracker revoke grant:${id}`);
+    }),
+  );
+
+tracker
+  .command('access')
+  .description('list the tokens and grants that are not revoked')
+  .action(() =>
+    withDatabase(async (orm) => {
+      for (const { key, role, to, scope, until, lastUsedAt } of await rolesGiven(orm))
+        process.stdout.write(`${[key, role, to, scope, until ?? 'no end', lastUsedAt ? `last used ${lastUsedAt.toISOString()}` : ''].join('\t').trimEnd()}\n`);
+    }),
+  );
+
+tracker
+  .command('revoke')
+  .description('end a token or a grant at once')
+  .argument('<key>', 'token:NUMBER or grant:NUMBER, as `tracker access` lists them')
+  .action((key: string) =>
+    withDatabase(async (orm) => {
+      if (!(await revokeGiven(orm, key))) throw new UsageError(`${key}: nothing to revoke; \`tracker access\` lists what there is`);
+      say(`revoked ${key}`);
     }),
   );
 

@@ -1,5 +1,9 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isTimeZone } from './domain/lens.js';
+
+/** Whether this is an IP address, alone or with the length of a network. */
+const isNetwork = (text: string) => isIP(text.replace(/\/\d{1,3}$/, '')) !== 0;
 
 const count = (fallback: number, most = 1_000_000) => z.coerce.number('must be a whole number').int().min(1).max(most).default(fallback);
 
@@ -44,9 +48,18 @@ const settings = z.object({
   OIDC_JWKS_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('where its keys are; below the issuer, at .well-known/jwks.json, if left out'),
-  OIDC_ROLES_CLAIM: z.string().default('roles').describe('claim that names roles, e.g. `realm_access.roles`'),
+    .describe('where its keys are; left out, the issuer says it at .well-known/openid-configuration'),
+  OIDC_ROLES_CLAIM: z
+    .string()
+    .default('roles')
+    .describe('claim that names roles, e.g. `realm_access.roles`; a role may name what it is for, as in `CHAIR@pillar:PLAN/P1`'),
   OIDC_CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(600).default(30).describe('seconds by which clocks may differ'),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((proxy) => proxy.trim() || []))
+    .pipe(z.array(z.string().refine(isNetwork, 'must be addresses or networks such as 10.0.0.0/8')))
+    .describe('comma-separated addresses or networks of the proxies in front, whose X-Forwarded-For is believed'),
   RATE_LIMIT: count(600).describe('requests a minute for each token, and for each address of the anonymous'),
   ANSWER_CACHE_BYTES: z.coerce
     .number()

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { type ActorRole, type Operation, rights, type Scope } from '../src/domain/access.js';
-import { fromGlobalId } from '../src/domain/globalId.js';
+import { fromGlobalId, toGlobalId } from '../src/domain/globalId.js';
+import { ReviewComment } from '../src/entities/ReviewComment.js';
 import { readBundle } from '../src/exchange/bundle.js';
 import { Role } from '../src/schema/enums.js';
 import { importDataset } from '../src/services/importDataset.js';
@@ -15,7 +16,7 @@ import { tracker } from './support/tracker.js';
 const api = tracker({ template: 'empty' });
 const tokens: Record<string, string> = {};
 type Where = 'own' | 'other';
-type Ids = Record<'action' | 'project' | 'report' | 'indicator' | 'milestone' | 'transaction', string> & { plan: string; projectCode: string };
+type Ids = Record<'action' | 'project' | 'report' | 'comment' | 'indicator' | 'milestone' | 'transaction', string> & { plan: string; projectCode: string };
 const ids = {} as Record<Where, Ids>;
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations below.
@@ -29,6 +30,14 @@ const load = async (where: Where) => {
   golden.pillars[0].actions[0] = { code: 'A1.1', title: 'a', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
   golden.milestones = [{ action: 'A1.1', title: 'm', dueOn: '2026-01-01' }];
   await importDataset(api.orm, readBundle(JSON.stringify(golden), 'golden').dataset, 'golden');
+};
+
+/** A remark on a report, as if it had been handed in once. */
+const remarkOn = async (report: string) => {
+  const em = api.orm.em.fork();
+  const comment = em.create(ReviewComment, { report: fromGlobalId(report).id, text: 't', severity: 'NOTE', author: 'a' });
+  await em.flush();
+  return toGlobalId('ReviewComment', comment.id);
 };
 
 beforeAll(async () => {
@@ -52,6 +61,7 @@ beforeAll(async () => {
       project: project.id,
       projectCode: `${plan}-1`,
       report: action.latest.nodes[0].id,
+      comment: await remarkOn(action.latest.nodes[0].id),
       indicator: action.indicators[0].id,
       milestone: action.milestones[0].id,
       transaction: project.transactions.nodes[0].id,
@@ -64,7 +74,10 @@ beforeAll(async () => {
 });
 
 /** What each operation is sent as; of what it answers only whether it is let through matters. `none` lies in no plan. */
-const operations: Record<Exclude<Operation, 'readDrafts' | 'readReviews'>, { in: 'plan' | 'none'; query: (at: Ids, plan: string) => string }> = {
+const operations: Record<
+  Exclude<Operation, 'readDrafts' | 'readReviews' | 'resolveBlocker'>,
+  { in: 'plan' | 'none'; query: (at: Ids, plan: string) => string }
+> = {
   createPlan: {
     in: 'none',
     query: () =>
@@ -154,10 +167,7 @@ const operations: Record<Exclude<Operation, 'readDrafts' | 'readReviews'>, { in:
   },
   approveProgressReports: { in: 'plan', query: ({ report }) => `mutation { approveProgressReports(ids: ["${report}"]) { userErrors { code } } }` },
   addReviewComment: { in: 'plan', query: ({ report }) => `mutation { addReviewComment(report: "${report}", input: { text: "t" }) { userErrors { code } } }` },
-  resolveReviewComment: {
-    in: 'none',
-    query: () => `mutation { resolveReviewComment(id: "${Buffer.from('ReviewComment:1').toString('base64url')}") { userErrors { code } } }`,
-  },
+  resolveReviewComment: { in: 'plan', query: ({ comment }) => `mutation { resolveReviewComment(id: "${comment}") { userErrors { code } } }` },
   requestUpdates: { in: 'plan', query: ({ report }) => `mutation { requestUpdates(ids: ["${report}"]) { requested userErrors { code } } }` },
   createApiToken: {
     in: 'none',
@@ -213,7 +223,7 @@ test('every operation of the schema has its row: a new one without a row fails h
   expect(fieldsOf('Query').sort()).toEqual([...PUBLIC, 'audit'].sort());
   expect(
     Object.keys(rights)
-      .filter((name) => !name.startsWith('read'))
+      .filter((name) => !name.startsWith('read') && name !== 'resolveBlocker')
       .sort(),
   ).toEqual(written.sort());
 });
@@ -234,12 +244,10 @@ test.each(Object.keys(operations) as (keyof typeof operations)[])('%s is for who
   found.anonymous = await codeOf(null, query(ids.own, plans.own));
   for (const role of Object.keys(Role) as ActorRole[]) {
     const isAllowed = (rights[name] as readonly ActorRole[]).includes(role);
-    // A remark that is not there stands in no plan: whoever may settle remarks somewhere is told that it is not there.
-    const isScopedOk = level === 'plan' || name === 'resolveReviewComment';
     for (const [token, where, isFine] of [
       [role, 'own', isAllowed],
-      [`${role} of own`, 'own', isAllowed && isScopedOk],
-      [`${role} of own`, 'other', isAllowed && isScopedOk && level === 'none'],
+      [`${role} of own`, 'own', isAllowed && level === 'plan'],
+      [`${role} of own`, 'other', false],
     ] as const) {
       found[`${token} in ${where}`] = await codeOf(token, query(ids[where], plans[where]));
       expected[`${token} in ${where}`] = isFine ? 'let through' : 'FORBIDDEN';
@@ -247,4 +255,20 @@ test.each(Object.keys(operations) as (keyof typeof operations)[])('%s is for who
   }
 
   expect(found).toEqual(expected);
+});
+
+test('what is not there and what is not theirs are the same to a role that is limited', async () => {
+  const resolve = (id: string) =>
+    api.send({ query: `mutation { resolveReviewComment(id: "${id}") { userErrors { code } } }` }, { authorization: `Bearer ${tokens['CHAIR of own']}` });
+  const [foreign, absent] = [await resolve(ids.other.comment), await resolve(toGlobalId('ReviewComment', 999_999))];
+
+  expect(foreign.errors[0]?.extensions.code).toBe('FORBIDDEN');
+  expect(absent.errors[0]?.message).toBe(foreign.errors[0]?.message);
+});
+
+test('a secretariat of a plan reads the audit of that plan, thing by thing', async () => {
+  const read = (node: string) => codeOf('SECRETARIAT of own', `{ audit(node: "${node}") { nodes { operation actorId } } }`);
+
+  expect(await Promise.all([ids.own.report, ids.own.action, ids.own.project, ids.own.plan].map(read))).toEqual(Array(4).fill('let through'));
+  expect(await Promise.all([ids.other.report, ids.other.plan, toGlobalId('Organisation', 1)].map(read))).toEqual(Array(3).fill('FORBIDDEN'));
 });

@@ -21,3 +21,21 @@ test('each address and each token may ask so often a minute; health is not count
   expect((await api.send({ query: '{ plans { code } }' }, { authorization: `Bearer ${secret}` })).status).toBe(200);
   expect((await api.get('/health/ready')).status).toBe(200);
 });
+
+test('tokens made up anew each time count together, for the address that they come from', async () => {
+  const statuses = [];
+  for (let sent = 0; sent < 7; sent += 1)
+    statuses.push((await api.send({ query: '{ plans { code } }' }, { authorization: `Bearer apis_${String(sent).repeat(43)}` })).status);
+
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
+  expect(statuses[0]).not.toBe(429);
+});
+
+const behindProxy = tracker({ template: 'empty', settings: { RATE_LIMIT: '2', TRUST_PROXY: '127.0.0.1' } });
+
+test('behind a proxy that is trusted, addresses are those of its visitors', async () => {
+  const from = async (address: string, on = behindProxy) => (await on.send({ query: '{ plans { code } }' }, { 'x-forwarded-for': address })).status;
+
+  expect([await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([200, 200, 429, 200]);
+  expect(await from('192.0.2.3', api)).toBe(429); // nobody is believed unless told so
+});

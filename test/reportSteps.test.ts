@@ -100,6 +100,47 @@ test.each(['save', 'submit', 'withdraw', 'return', 'approve', 'comment'] as cons
   expect((await run(STEPS[step], { id, version }, WHO[step])).userErrors.map((error: Any) => error.code)).toEqual(['PERIOD_CLOSED']);
 });
 
+test('in a period that was reopened, what was approved can be sent back, mended and approved again', async () => {
+  const { code, read } = await reportAfter(['save', 'submit', 'approve']);
+  await run('mutation ($code: String!) { closeReportingPeriod(plan: "GOLDEN", code: $code) { userErrors { code } } }', { code });
+  await run('mutation ($code: String!) { reopenReportingPeriod(plan: "GOLDEN", code: $code, reason: "a mistake") { userErrors { code } } }', { code });
+  const states = [];
+  for (const step of ['return', 'save', 'submit', 'approve'] as const) {
+    const { id, version } = await read();
+    expect((await run(STEPS[step], { id, version }, WHO[step])).userErrors).toEqual([]);
+    states.push((await read()).state);
+  }
+
+  expect(states).toEqual(['RETURNED', 'RETURNED', 'SUBMITTED', 'APPROVED']);
+});
+
+test('reports are approved at the versions that were read, if they are given', async () => {
+  const { read } = await reportAfter(['save', 'submit']);
+  const { id, version } = await read();
+  const approve = (versions: number[]) =>
+    run(
+      'mutation ($ids: [ID!]!, $versions: [Int!]) { approveProgressReports(ids: $ids, versions: $versions) { reports { state } userErrors { code field } } }',
+      { ids: [id], versions },
+      'chair',
+    );
+
+  expect((await approve([version - 1])).userErrors).toEqual([{ code: 'VERSION_CONFLICT', field: 'versions.0' }]);
+  expect((await approve([version, version])).userErrors).toEqual([{ code: 'INVALID', field: 'versions' }]);
+  expect(await approve([version])).toEqual({ reports: [{ state: 'APPROVED' }], userErrors: [] });
+});
+
+test('each step makes the version grow by one', async () => {
+  const { read } = await reportAfter([]);
+  const versions = [(await read()).version];
+  for (const step of ['save', 'submit', 'withdraw', 'submit', 'return', 'save', 'submit', 'approve'] as const) {
+    const { id, version } = await read();
+    expect((await run(STEPS[step], { id, version }, WHO[step])).userErrors).toEqual([]);
+    versions.push((await read()).version);
+  }
+
+  expect(versions.map((version) => version - (versions[0] ?? 0))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
 test('a withdrawn report is a draft again, and can be handed in anew', async () => {
   const { read } = await reportAfter(['save', 'submit', 'withdraw', 'save', 'submit']);
 
@@ -113,4 +154,6 @@ test('updates are asked for once in five days, and only where something is due',
 
   expect(await ask()).toEqual({ requested: [due.id], skipped: [done.id], userErrors: [] });
   expect(await ask()).toEqual({ requested: [], skipped: [due.id, done.id], userErrors: [] });
+  const nothing = await run('mutation ($ids: [ID!]!) { requestUpdates(ids: $ids) { requested userErrors { code field } } }', { ids: [due.id, 'nonsense'] });
+  expect(nothing).toEqual({ requested: [], userErrors: [{ code: 'NOT_FOUND', field: 'ids.1' }] });
 });

@@ -1,17 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { readBundle } from '../src/exchange/bundle.js';
 import { Role } from '../src/schema/enums.js';
+import { importDataset } from '../src/services/importDataset.js';
 import { createGrant, createToken } from '../src/services/token.js';
 import { tracker } from './support/tracker.js';
 
 // Who comes in with which token: those of the tracker, and those of an issuer whose keys are served over HTTP.
 
 const keys: JWK[] = [];
-const issuing = createServer((_, response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })));
+const issuing = createServer(({ url }, response) => {
+  const answer = url === '/.well-known/openid-configuration' ? { issuer, jwks_uri: `${issuer}/keys` } : url === '/keys' ? { keys } : null;
+  response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+});
 await new Promise<void>((done) => void issuing.listen(0, '127.0.0.1', done));
-const issuer = `http://127.0.0.1:${(issuing.address() as AddressInfo).port}`;
+const issuer: string = `http://127.0.0.1:${(issuing.address() as AddressInfo).port}`;
 
 const api = tracker({ template: 'empty', settings: { OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'the-tracker', OIDC_ROLES_CLAIM: 'realm_access.roles' } });
 const closed = tracker({ template: 'empty' });
@@ -62,6 +68,22 @@ test('a token of the issuer opens what its roles claim names, and what its subje
     roles: [
       { role: 'SECRETARIAT', scope: null },
       { role: 'CHAIR', scope: null },
+    ],
+  });
+});
+
+test('a role in the claim may say what it is for; one that must and does not is none', async () => {
+  await importDataset(api.orm, readBundle(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8'), 'golden').dataset, 'golden');
+  const claims = {
+    ...good(),
+    sub: 'person-3',
+    realm_access: { roles: ['focal_point@action:GOLDEN/A1.1', 'CHAIR', 'DONOR@organisation:NOBODY', 'member_state'] },
+  };
+
+  expect((await ask(await sign(claims, pair.privateKey))).data.viewer).toMatchObject({
+    roles: [
+      { role: 'FOCAL_POINT', scope: { id: expect.any(String) } },
+      { role: 'MEMBER_STATE', scope: null },
     ],
   });
 });

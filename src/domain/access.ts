@@ -66,6 +66,7 @@ export const rights = {
   approveProgressReports: reviewers,
   addReviewComment: [...reporters, 'CHAIR'],
   resolveReviewComment: [...reporters, 'CHAIR'],
+  resolveBlocker: reviewers,
   requestUpdates: reviewers,
   createApiToken: ['ADMIN'],
   revokeApiToken: ['ADMIN'],

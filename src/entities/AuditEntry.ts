@@ -16,9 +16,16 @@ export class AuditEntry extends Node {
   @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
   at: Opt<Date> = new Date();
 
-  @Field(() => String, { description: 'Who.' })
+  @Field(() => String, { description: 'Who, by name.' })
   @Property({ type: 'text' })
   actor!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who, in a way that no two share: "token:" and its number, or the subject at the issuer. Null for the command line, and before it was kept.',
+  })
+  @Property({ type: 'text', nullable: true })
+  actorId: string | null = null;
 
   @Field(() => String, { description: 'Name of the mutation or command.' })
   @Property({ type: 'text' })

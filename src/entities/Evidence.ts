@@ -32,4 +32,8 @@ export class Evidence extends Node {
   @Field(() => Boolean, { description: 'Whether everybody may see it.' })
   @Property({ type: 'boolean', default: true })
   isPublic: Opt<boolean> = true;
+
+  /** Whether the report rests on it no more; what was handed in with it still does. */
+  @Property({ type: 'boolean', default: false })
+  isDropped: Opt<boolean> = false;
 }

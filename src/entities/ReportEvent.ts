@@ -1,9 +1,10 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { ProgressStatus, ReportState } from '../schema/enums.js';
+import { ReportState } from '../schema/enums.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 import { ProgressReport } from './ProgressReport.js';
+import { Submission } from './Submission.js';
 
 @ObjectType({ description: 'A step in the life of a report. Never changed or deleted.' })
 @Entity()
@@ -32,11 +33,11 @@ export class ReportEvent {
   @Enum({ items: () => ReportState })
   to!: ReportState;
 
-  /** Status that the report stated when it was handed in. */
-  @Enum({ items: () => ProgressStatus, nullable: true })
-  reportedStatus: ProgressStatus | null = null;
+  /** What was handed in, of the step that did so and of those that judged it. */
+  @ManyToOne(() => Submission, { ref: true, nullable: true, deleteRule: 'restrict' })
+  submission: Ref<Submission> | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Why, where somebody said so.' })
+  /** Why, where somebody said so. */
   @Property({ type: 'text', nullable: true })
   note: string | null = null;
 }

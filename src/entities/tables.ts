@@ -38,6 +38,7 @@ import { RoleGrant } from './RoleGrant.js';
 import type { Row } from './Row.js';
 import { Snapshot } from './Snapshot.js';
 import { Source } from './Source.js';
+import { Submission } from './Submission.js';
 import { Tool } from './Tool.js';
 import { Transaction } from './Transaction.js';
 import { WorkingGroup } from './WorkingGroup.js';
@@ -84,6 +85,7 @@ export const entities = [
   Publication,
   Revision,
   Source,
+  Submission,
   Tool,
   WorkingGroup,
 ];
@@ -133,6 +135,7 @@ export interface Tables {
   publication: Row<Publication>;
   revision: Row<Revision>;
   source: Row<Source>;
+  submission: Row<Submission>;
   tool: Row<Tool>;
   workingGroup: Row<WorkingGroup>;
 }

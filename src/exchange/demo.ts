@@ -5,7 +5,7 @@ import { type Dataset, type DatasetInput, parseDataset } from '../services/datas
 import { readCsv } from './csv.js';
 import { officialInput } from './official.js';
 import { syntheticProjects, syntheticRates } from './synthetic.js';
-import { syntheticProgress } from './syntheticProgress.js';
+import { later, syntheticProgress } from './syntheticProgress.js';
 
 const PLAN = 'APIS-2022-2026';
 
@@ -58,9 +58,14 @@ export const demoDataset = (): Dataset => {
     label: 'Demonstration',
   });
   const leads = new Map([...synthetic.responsible].map(([action, parties]) => [action, parties.find(({ role }) => role === 'LEAD')?.organisation]));
+  const progress = syntheticProgress({ plan: PLAN, actions: illustrative.slice(0, -1), projects: synthetic.projects, leads, prefix: 'DEMO' });
   return parseDataset({
     ...official,
-    ...syntheticProgress({ plan: PLAN, actions: illustrative.slice(0, -1), projects: synthetic.projects, leads, prefix: 'DEMO' }),
+    ...progress,
+    reportingPeriods: progress.reportingPeriods.map((period) => ({
+      ...period,
+      closedOn: period.state === 'CLOSED' ? later(period.dueOn, 30).slice(0, 10) : null,
+    })),
     plans: plans.map((plan) => ({
       ...plan,
       actions: plan.actions.map((action) => ({ ...action, responsible: synthetic.responsible.get(action.code) ?? [] })),

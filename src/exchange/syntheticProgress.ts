@@ -29,7 +29,8 @@ const HALVES = [
 ] as const;
 
 /** A day some days later, as a moment. */
-const later = (day: string, days: number) => new Date(Date.parse(`${day}T04:00:00Z`) + days * 86_400_000).toISOString();
+/** A moment some days after a day. */
+export const later = (day: string, days: number) => new Date(Date.parse(`${day}T04:00:00Z`) + days * 86_400_000).toISOString();
 
 /** How far indicators have come by the middle of 2026, in turn: from past the target to backwards. */
 const PACES = [1.1, 0.95, 0.84, 0.62, 0.3, -0.15];

@@ -1,10 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Config } from '../config.js';
 import { type Actor, type ActorRole, anonymous, type Grant } from '../domain/access.js';
 import { Refusal } from '../domain/Refusal.js';
 import { Role } from '../schema/enums.js';
-import { actorOfToken, grantsOf, isApiToken } from '../services/token.js';
+import { actorOfToken, findScope, grantsOf, isApiToken } from '../services/token.js';
 
 /** Finds out who sends an Authorization header. No header is the anonymous; one that opens nothing is refused, always with the same words. */
 export type Identify = (authorization: string | undefined, today: string) => Promise<Actor>;
@@ -12,25 +14,65 @@ export type Identify = (authorization: string | undefined, today: string) => Pro
 /** The one answer to a token that opens nothing, whatever is wrong with it. */
 export const opensNothing = () => new Refusal('UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
 
-/** Roles that a claim names, directly or in a path such as "realm_access.roles". What is no role of ours is passed over. */
-const rolesIn = (claims: JWTPayload, path: string): Grant[] => {
+/** Roles that mean something without what they are for. */
+const HOLD_EVERYWHERE: readonly string[] = ['MEMBER_STATE', 'SECRETARIAT', 'ADMIN'];
+
+/**
+ * Roles that a claim names, directly or in a path such as "realm_access.roles": "SECRETARIAT", or with what it is for, as
+ * "FOCAL_POINT@action:PLAN/CODE". What is no role of ours is passed over, and so is a focal point, chair or donor of nothing said.
+ */
+const rolesIn = async (orm: MikroORM, claims: JWTPayload, path: string): Promise<Grant[]> => {
   const value = path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], claims);
   const names = (Array.isArray(value) ? value : [value]).filter((name): name is string => typeof name === 'string');
-  return names
-    .map((name) => name.toUpperCase())
-    .filter((name) => Object.hasOwn(Role, name) && name !== 'PUBLIC')
-    .map((role) => ({ id: 0, role: role as ActorRole, scope: null, from: null, to: null }));
+  const grants = names.map(async (text): Promise<Grant | null> => {
+    const [, named = '', of] = /^(\w+)(?:@(.+))?$/.exec(text) ?? [];
+    const role = named.toUpperCase();
+    if (!Object.hasOwn(Role, role) || role === 'PUBLIC') return null;
+    const scope = of === undefined ? null : await findScope(orm, of);
+    return scope || (of === undefined && HOLD_EVERYWHERE.includes(role)) ? { id: 0, role: role as ActorRole, scope, from: null, to: null } : null;
+  });
+  return (await Promise.all(grants)).filter((grant) => grant !== null);
+};
+
+const TIMEOUT_MS = 5_000;
+const discovery = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
+
+/** Where an issuer says that its keys are (OpenID Connect Discovery 1.0). Throws if it cannot be asked, or answers for another. */
+const keysAddress = async (issuer: string): Promise<URL> => {
+  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const said = discovery.parse(await answer.json());
+  if (said.issuer !== issuer) throw new Error(`${issuer} says that it is ${said.issuer}; set OIDC_ISSUER to that`);
+  return new URL(said.jwks_uri);
+};
+
+type KeySet = ReturnType<typeof createRemoteJWKSet>;
+
+/** The issuer cannot be asked for its keys: no fault of the token. */
+class NoKeys extends Error {}
+
+/** Keys of the issuer; where they are is asked once, and again if that failed. */
+const keysOf = ({ OIDC_ISSUER, OIDC_JWKS_URL }: Config) => {
+  let keys: Promise<KeySet> | null = null;
+  return async (): Promise<KeySet> => {
+    keys ??= (OIDC_JWKS_URL ? Promise.resolve(new URL(OIDC_JWKS_URL)) : keysAddress(OIDC_ISSUER ?? '')).then((url) =>
+      createRemoteJWKSet(url, { cooldownDuration: 1_000, timeoutDuration: TIMEOUT_MS }),
+    );
+    try {
+      return await keys;
+    } catch (error) {
+      keys = null;
+      throw new NoKeys((error as Error).message);
+    }
+  };
 };
 
 /** Reads tokens of an OIDC issuer, if one is configured; keys that the issuer changes are fetched again. */
-const readerOfIssuer = ({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, OIDC_ROLES_CLAIM, OIDC_CLOCK_SKEW_SECONDS }: Config, orm: MikroORM) => {
+const readerOfIssuer = (config: Config, orm: MikroORM) => {
+  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_CLOCK_SKEW_SECONDS } = config;
   if (!OIDC_ISSUER) return null;
-  const keys = createRemoteJWKSet(new URL(OIDC_JWKS_URL ?? `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/jwks.json`), {
-    cooldownDuration: 1_000,
-    timeoutDuration: 5_000,
-  });
+  const keys = keysOf(config);
   return async (token: string, today: string): Promise<Actor> => {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, await keys(), {
       issuer: OIDC_ISSUER,
       audience: OIDC_AUDIENCE,
       algorithms: ['RS256', 'ES256'],
@@ -39,11 +81,11 @@ const readerOfIssuer = ({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, OIDC_ROLES_
     });
     const subject = payload.sub as string;
     const name = typeof payload.name === 'string' ? payload.name : subject;
-    return { subject, name, grants: [...rolesIn(payload, OIDC_ROLES_CLAIM), ...(await grantsOf(orm, subject, today))], organisationId: null };
+    return { subject, name, grants: [...(await rolesIn(orm, payload, OIDC_ROLES_CLAIM)), ...(await grantsOf(orm, subject, today))], organisationId: null };
   };
 };
 
-export const createIdentify = (config: Config, orm: MikroORM): Identify => {
+export const createIdentify = (config: Config, orm: MikroORM, log: Logger): Identify => {
   const readJwt = readerOfIssuer(config, orm);
   return async (authorization, today) => {
     if (authorization === undefined) return anonymous;
@@ -59,8 +101,11 @@ export const createIdentify = (config: Config, orm: MikroORM): Identify => {
       return await readJwt(token, today);
     } catch (error) {
       // Whatever is wrong with a token, the answer is the same; a database that is away is another matter.
-      if ((error as { code?: string }).code?.startsWith('ERR_J') || error instanceof TypeError) throw opensNothing();
-      throw error;
+      const code = (error as { code?: string }).code ?? '';
+      if (error instanceof NoKeys || error instanceof TypeError || code.startsWith('ERR_JWKS_TIMEOUT') || code === 'ERR_JOSE_GENERIC')
+        log.warn({ err: error }, 'the keys of the issuer cannot be fetched');
+      else if (!code.startsWith('ERR_J')) throw error;
+      throw opensNothing();
     }
   };
 };

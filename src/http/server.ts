@@ -79,6 +79,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.BODY_LIMIT_BYTES,
+    trustProxy: config.TRUST_PROXY.length ? config.TRUST_PROXY : false,
     requestTimeout: 15_000,
     connectionTimeout: 30_000,
     keepAliveTimeout: 65_000,
@@ -91,7 +92,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const apollo = await createGraphQL({ config, schema, database, revisions, metrics });
   const answers = new AnswerCache(config.ANSWER_CACHE_BYTES);
   const explorer = createExplorer();
-  const identify = createIdentify(config, database.orm);
+  const identify = createIdentify(config, database.orm, log);
 
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: false });
   await app.register(cors, {
@@ -101,7 +102,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     maxAge: 600,
   });
 
-  await limitRate(app, config);
+  const rates = await limitRate(app, config);
 
   app.decorateRequest('operation', null);
   app.decorateRequest('answerKey', null);
@@ -180,6 +181,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       }
       const use: DatabaseUse = { statements: [], until: Date.now() + config.REQUEST_DEADLINE_MS };
       const proceed = (actor: Actor) => {
+        rates.recognise(request.headers.authorization);
         request.operation = { requestId: request.id, actor, log: request.log as Logger, use, outcome: { isShareable: false } };
         recordUse(use, next);
       };

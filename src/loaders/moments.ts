@@ -10,23 +10,32 @@ const momentTable = (moments: readonly Moment[]) => sql`(
 /** The expression `moments`. */
 export const momentRows = (moments: readonly Moment[]) => sql`moments as materialized ${momentTable(moments)}`;
 
-/** State of a value `v` at a moment `o`: that of its report, by what had been recorded of it, else its own. */
-export const stateOfValue = sql`case when v.report_id is null then v.own_state
-  else (select e.to from report_event e where e.report_id = v.report_id and e.at <= o.known_at order by e.at desc, e.id desc limit 1) end`;
+/** States in which something is handed in. */
+export const handedIn = sql`('SUBMITTED', 'RETURNED', 'APPROVED')`;
 
-/** Where a report `r` stood at a moment `o`, its days being those of the plan `pl`: no row before it was asked for. */
+/**
+ * State of a value `v` at a moment `o`: that of its report, by what had been recorded of it, else its own. What was entered
+ * after its report was handed in is a draft until that is handed in, too.
+ */
+export const stateOfValue = sql`case when v.report_id is null then v.own_state
+  else (select case when v.id > u.values_through then 'DRAFT' else e.to end from report_event e left join submission u on u.id = e.submission_id
+    where e.report_id = v.report_id and e.at <= o.known_at order by e.at desc, e.id desc limit 1) end`;
+
+/** Where a report `r` stood at a moment `o`, its days being those of the plan `pl`: no row before it was asked for. Its submission is what is handed in, if anything is. */
 export const reportStanding = sql`lateral (
-  select (array_agg(e.to order by e.at desc, e.id desc))[1] as state, max(e.at) as moved_at, (array_agg(e.reported_status order by e.at desc, e.id desc) filter (where e.to = 'SUBMITTED'))[1] as stated, min(e.at) filter (where e.to = 'SUBMITTED') as first_submitted_at,
-    max(e.at) filter (where e.to = 'SUBMITTED') as submitted_at, max(e.at) filter (where e.to in ('RETURNED', 'APPROVED')) as reviewed_at
+  select (array_agg(e.to order by e.at desc, e.id desc))[1] as state, max(e.at) as moved_at, (array_agg(e.submission_id order by e.at desc, e.id desc))[1] as submission_id,
+    min(e.at) filter (where e.to = 'SUBMITTED') as first_submitted_at, max(e.at) filter (where e.to = 'SUBMITTED') as submitted_at, max(e.at) filter (where e.to in ('RETURNED', 'APPROVED')) as reviewed_at
   from report_event e where e.report_id = r.id and e.at <= o.known_at and e.at < (o.as_of + 1)::timestamp at time zone pl.time_zone having count(*) > 0)`;
 
 /**
- * Reports as they stood under a lens: the columns of the report, with plan_id, period_code, period_end, due_on, state, timeliness,
- * and the days on which it was first and last handed in. Drafts are shown as due to all who may not see them.
+ * Reports as they stood under a lens: what each is on, with plan_id, period_code, period_end, due_on, state, timeliness, the days on
+ * which it was first and last handed in, and the words that were. What its authors are writing is not in it; their drafts are due.
  */
 export const reportsThrough = ({ asOf, knownAt, basis }: Lens) => sql`(
-  select s.*, case when s.state in ('SUBMITTED', 'RETURNED', 'APPROVED') then case when s.first_submitted_on <= s.due_on then 'ON_TIME' else 'LATE' end
+  select s.*, case when s.state in ${handedIn} then case when s.first_submitted_on <= s.due_on then 'ON_TIME' else 'LATE' end
     when s.due_on < ${asOf}::date then 'OVERDUE' when ${asOf}::date < s.period_end then 'NOT_YET_DUE' else 'DUE' end as timeliness
-  from (select r.*, rp.plan_id, rp.code as period_code, rp."end" as period_end, rp.due_on, case when e.state = 'DRAFT' and ${basis !== 'LIVE'} then 'DUE' else e.state end as state,
-    e.stated, e.submitted_at, e.reviewed_at, (e.first_submitted_at at time zone pl.time_zone)::date as first_submitted_on, (e.submitted_at at time zone pl.time_zone)::date as submitted_on
-  from ${momentTable([{ asOf, knownAt }])} o cross join progress_report r join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id join ${reportStanding} e on true) s)`;
+  from (select r.id, r.period_id, r.action_id, r.project_id, r.organisation_id, r.version, r.requested_at, r.provenance_id, u.narrative, u.achievements, u.challenges, u.way_forward, u.reported_status, u.on_behalf_of, u.evidence,
+    rp.plan_id, rp.code as period_code, rp."end" as period_end, rp.due_on, case when e.state = 'DRAFT' and ${basis !== 'LIVE'} then 'DUE' else e.state end as state,
+    case when u.id is not null then e.submitted_at end as submitted_at, e.reviewed_at, (e.first_submitted_at at time zone pl.time_zone)::date as first_submitted_on, (e.submitted_at at time zone pl.time_zone)::date as submitted_on
+  from ${momentTable([{ asOf, knownAt }])} o cross join progress_report r join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id join ${reportStanding} e on true
+    left join submission u on u.id = e.submission_id) s)`;

@@ -11,6 +11,7 @@ export interface ObligationRow {
   dueOn: string;
   daysWaiting: number;
   timeliness: string;
+  requestedAt: string | null;
   /** Whose turn it is. */
   turn: ActorRole;
   reportId: number;
@@ -58,8 +59,8 @@ export const obligationLoaders = (db: Reader, lens: Lens) => ({
   obligations: async (actor: Actor): Promise<ObligationRow[]> => {
     if (!actor.grants.length) return [];
     const { rows } = await sql<OpenReport>`
-      select r.*, ${lens.asOf}::date - (select max(e.at) from report_event e where e.report_id = r.id and e.to <> 'DRAFT')::date as days_waiting
-      from ${reportsThrough(lens)} r join reporting_period rp on rp.id = r.period_id and rp.state = 'OPEN' where r.state <> 'APPROVED' order by r.due_on, r.id`.execute(
+      select r.*, ${lens.asOf}::date - (select max(e.at) at time zone pl.time_zone from report_event e where e.report_id = r.id and (e.to <> 'DRAFT' or e.from = 'SUBMITTED'))::date as days_waiting
+      from ${reportsThrough(lens)} r join reporting_period rp on rp.id = r.period_id and rp.state = 'OPEN' join action_plan pl on pl.id = rp.plan_id where r.state <> 'APPROVED' order by r.due_on, r.id`.execute(
       db,
     );
     const actions = await lineageOfActions(
@@ -73,8 +74,8 @@ export const obligationLoaders = (db: Reader, lens: Lens) => ({
         const { operation, ...step } = kindOf[row.state] as (typeof kindOf)[string];
         const lineage = (row.actionId !== null ? actions.get(row.actionId) : projects.get(row.projectId ?? 0)) ?? new Set<string>();
         const concerns = isTheirs(actor, operation, lineage) || waitsFor(actor, funders.get(row.projectId ?? 0) ?? new Set());
-        const { dueOn, daysWaiting, timeliness, id, actionId, projectId } = row;
-        return concerns ? [{ ...step, dueOn, daysWaiting: Math.max(0, daysWaiting), timeliness, reportId: id, actionId, projectId }] : [];
+        const { dueOn, daysWaiting, timeliness, requestedAt, id, actionId, projectId } = row;
+        return concerns ? [{ ...step, dueOn, daysWaiting: Math.max(0, daysWaiting), timeliness, requestedAt, reportId: id, actionId, projectId }] : [];
       })
       .slice(0, MOST);
   },

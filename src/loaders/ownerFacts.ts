@@ -62,9 +62,9 @@ const milestonesBy = (owner: 'action_id' | 'project_id') => sql`
 
 /** The status that the latest report of each owner states, of those that count: handed in by the day. */
 const reportedBy = (owner: 'action_id' | 'project_id', { basis }: Pick<Lens, 'basis'>) => sql`
-  select distinct on (o.n, r.${sql.ref(owner)}) o.n, r.${sql.ref(owner)} as owner_id, e.stated as reported_status, ${synthetic('r.provenance_id')} as is_synthetic
+  select distinct on (o.n, r.${sql.ref(owner)}) o.n, r.${sql.ref(owner)} as owner_id, u.reported_status, ${synthetic('r.provenance_id')} as is_synthetic
   from moments o cross join progress_report r join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id
-    join ${reportStanding} e on e.stated is not null and e.state = any(${statesOf(basis)}::text[])
+    join ${reportStanding} e on e.state = any(${statesOf(basis)}::text[]) join submission u on u.id = e.submission_id and u.reported_status is not null
   where r.${sql.ref(owner)} in (select id from owners) order by o.n, r.${sql.ref(owner)}, rp."end" desc, e.moved_at desc, r.id desc`;
 
 const milestoneColumns = sql`coalesce(m.milestones, 0) as milestones, m.all_weight::text, m.done_weight::text, coalesce(m.has_synthetic_milestone, false) as has_synthetic_milestone`;

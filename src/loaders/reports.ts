@@ -8,32 +8,40 @@ import type { IndicatorValue } from '../entities/IndicatorValue.js';
 import type { ProgressReport } from '../entities/ProgressReport.js';
 import type { ReportEvent } from '../entities/ReportEvent.js';
 import type { ReportingPeriod } from '../entities/ReportingPeriod.js';
+import type { ReportWords } from '../entities/ReportWords.js';
 import type { Row } from '../entities/Row.js';
-import type { ProgressStatus } from '../schema/enums.js';
 import type { ProgressReportFilter, ProgressReportOrder } from '../schema/reports.js';
 import { batch, keyed, listed, neverAbsent, perArguments } from './batch.js';
 import { knownUntil } from './flows.js';
-import { momentRows, reportsThrough, stateOfValue } from './moments.js';
+import { handedIn, momentRows, reportsThrough, stateOfValue } from './moments.js';
 import { type Page, page, pages } from './page.js';
 import { type Condition, oneOf } from './search.js';
 
-/** A report as the lens shows it. */
-export interface ShownReport extends Row<ProgressReport> {
+type Own = 'id' | 'periodId' | 'actionId' | 'projectId' | 'organisationId' | 'version' | 'requestedAt' | 'provenanceId';
+
+/** Words of a report. */
+export type Words = Omit<Row<ReportWords>, 'id'>;
+
+/** A report as the lens shows it, with the words that were handed in; null while nothing is. */
+export interface ShownReport extends Pick<Row<ProgressReport>, Own>, Words {
   planId: number;
   periodCode: string;
   periodEnd: string;
   dueOn: string;
   state: string;
   timeliness: string;
-  /** Status that it stated when it was last handed in. */
-  stated: ProgressStatus | null;
   submittedAt: string | null;
   reviewedAt: string | null;
   firstSubmittedOn: string | null;
   submittedOn: string | null;
+  /** Numbers of the documents that were handed in. */
+  evidence: number[] | null;
 }
 
 export type ReportPage = Page<ShownReport>;
+
+/** A value that came with a report, in the state that it counts in. */
+export type ReportedValue = Row<IndicatorValue> & { state: string };
 
 export interface ReportListArguments extends PageArguments {
   filter?: ProgressReportFilter | null;
@@ -130,34 +138,27 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
     eventsOfReport: batch(
       async (ids) => {
         const { rows } = await sql<Row<ReportEvent>>`
-          select e.id, e.report_id, e.at, e.actor, case when e.from = 'DRAFT' and ${lens.basis !== 'LIVE'} then 'DUE' else e.from end as "from", e.to, e.note
-          from report_event e join progress_report r on r.id = e.report_id join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id
-          where e.report_id = any(${ids}::int[]) and e.at <= ${knownUntil(lens)} and e.at < (${lens.asOf}::date + 1)::timestamp at time zone pl.time_zone
-            and (e.to <> 'DRAFT' or ${lens.basis === 'LIVE'}) order by e.at, e.id`.execute(db);
-        return listed(rows, 'reportId');
-      },
-      () => [] as Row<ReportEvent>[],
-    ),
-    /** Values of a draft as they stand: of each unit and date the one saved last. */
-    draftValuesOfReport: batch(
-      async (ids) => {
-        const { rows } = await sql<Row<IndicatorValue> & { state: string; reportId: number }>`
-          select distinct on (v.report_id, v.indicator_id, v.project_id, v.country_id, v.date) v.*, 'DRAFT' as state from indicator_value v where v.report_id = any(${ids}::int[])
-          order by v.report_id, v.indicator_id, v.project_id, v.country_id, v.date, v.recorded_at desc, v.id desc`.execute(db);
-        return listed(rows, 'reportId');
-      },
-      () => [] as (Row<IndicatorValue> & { state: string })[],
-    ),
-    valuesOfReport: batch(
-      async (ids) => {
-        const { rows } = await sql<Row<IndicatorValue> & { state: string; reportId: number }>`
-          with ${momentRows([momentOf(lens)])} select * from (select v.*, ${stateOfValue} as state from moments o join indicator_value v on v.recorded_at <= o.known_at
-            where v.report_id = any(${ids}::int[])) item where item.state in ('SUBMITTED', 'RETURNED', 'APPROVED') order by item.indicator_id, item.date, item.id`.execute(
+          select e.* from report_event e join progress_report r on r.id = e.report_id join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id
+          where e.report_id = any(${ids}::int[]) and e.at <= ${knownUntil(lens)} and e.at < (${lens.asOf}::date + 1)::timestamp at time zone pl.time_zone order by e.at, e.id`.execute(
           db,
         );
         return listed(rows, 'reportId');
       },
-      () => [] as (Row<IndicatorValue> & { state: string })[],
+      () => [] as Row<ReportEvent>[],
+    ),
+    /** Values that came with a report, of each unit and date the one recorded last; those being written, too, or what was handed in alone. */
+    valuesOfReport: perArguments((withDrafts: boolean) =>
+      batch(
+        async (ids) => {
+          const { rows } = await sql<ReportedValue & { reportId: number }>`
+            with ${momentRows([momentOf(lens)])}, stated as (select v.*, ${stateOfValue} as state from moments o join indicator_value v on v.recorded_at <= o.known_at where v.report_id = any(${ids}::int[])),
+            latest as (select distinct on (report_id, indicator_id, project_id, country_id, date) * from stated where state in ${handedIn} or ${withDrafts}
+              order by report_id, indicator_id, project_id, country_id, date, recorded_at desc, id desc)
+            select * from latest where not is_taken_back order by indicator_id, date, id`.execute(db);
+          return listed(rows, 'reportId');
+        },
+        () => [] as ReportedValue[],
+      ),
     ),
   };
 };

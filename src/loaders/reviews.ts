@@ -61,7 +61,7 @@ export const reviewLoaders = (db: Reader) => ({
   audit: ({ node, actor, since, until }: AuditFilter, given: PageArguments) => {
     const conditions: Condition[] = [
       ...(node ? [sql<boolean>`item.subject_type = ${node.type} and item.subject_id = ${node.id}`] : []),
-      ...(actor ? [sql<boolean>`item.actor = ${actor}`] : []),
+      ...(actor ? [sql<boolean>`(item.actor = ${actor} or item.actor_id = ${actor})`] : []),
       ...(since ? [sql<boolean>`item.at >= ${since}::timestamptz`] : []),
       ...(until ? [sql<boolean>`item.at <= ${until}::timestamptz`] : []),
     ];

@@ -24,6 +24,7 @@ export const nodeTables = {
   Milestone: 'milestone',
   ReportingPeriod: 'reportingPeriod',
   ProgressReport: 'progressReport',
+  Snapshot: 'snapshot',
 } as const satisfies Record<string, keyof Tables>;
 
 type WithId = { [T in keyof Tables]: Tables[T] extends { id: number } ? T : never }[keyof Tables];
@@ -55,6 +56,11 @@ export const rowLoaders = (db: Reader) => ({
   milestone: rowsOf(db, 'milestone'),
   reportingPeriod: rowsOf(db, 'reportingPeriod'),
   snapshot: rowsOf(db, 'snapshot'),
+  /** What the authors of a report are writing: for them alone. */
+  workingCopy: rowsOf(db, 'progressReport'),
+  evidence: rowsOf(db, 'evidence'),
+  reviewComment: rowsOf(db, 'reviewComment'),
+  auditEntry: rowsOf(db, 'auditEntry'),
   apiToken: rowsOf(db, 'apiToken'),
   roleGrant: rowsOf(db, 'roleGrant'),
   provenance: rowsOf(db, 'provenance'),

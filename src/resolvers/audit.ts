@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { may } from '../domain/access.js';
-import { fromGlobalId } from '../domain/globalId.js';
+import { type Lineage, may, mayAnywhere, nameOf } from '../domain/access.js';
+import { fromGlobalId, type RowId } from '../domain/globalId.js';
 import { Refusal } from '../domain/Refusal.js';
 import { AuditEntry } from '../entities/AuditEntry.js';
 import { Node } from '../entities/Node.js';
@@ -12,20 +12,38 @@ import { PageArgs } from '../schema/connection.js';
 import { AuditConnection } from '../schema/reporting.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 
+type Owned = Partial<Record<'actionId' | 'projectId' | 'planId', number | null>>;
+
+/** What the thing stands under, for those whose role is limited to a part of a plan; null where it stands under none. */
+const lineageOf = async ({ type, id }: RowId, { loaders }: Context): Promise<Lineage | null> => {
+  if (type === 'ActionPlan') return new Set([nameOf({ type, id })]);
+  const stored = Object.hasOwn(nodeTables, type) ? await loaders[nodeTables[type as keyof typeof nodeTables]].load(id) : null;
+  const row = (type === 'Action' ? { actionId: id } : type === 'Project' ? { projectId: id } : stored) as Owned | null;
+  if (row?.actionId) return loaders.lineageOfAction.load(row.actionId);
+  if (row?.projectId) return loaders.lineageOfProject.load(row.projectId);
+  return row?.planId ? new Set([nameOf({ type: 'ActionPlan', id: row.planId })]) : null;
+};
+
 @Resolver(() => AuditEntry)
 export class AuditResolver {
-  @Query(() => AuditConnection, { description: 'Who changed what, newest first. For the secretariat: UNAUTHENTICATED or FORBIDDEN for others.' })
-  audit(
+  @Query(() => AuditConnection, {
+    description:
+      'Who changed what, newest first. For the secretariat; a role that is limited reads what is named by `node`. UNAUTHENTICATED or FORBIDDEN for others.',
+  })
+  async audit(
     @Arg('node', () => ID, { nullable: true, description: 'Id of the thing that was changed.' }) node: string | null | undefined,
-    @Arg('actor', () => String, { nullable: true, description: 'Who.' }) actor: string | null | undefined,
+    @Arg('actor', () => String, { nullable: true, description: 'Who, by name or by actorId.' }) actor: string | null | undefined,
     @Arg('since', () => DateTimeScalar, { nullable: true, description: 'Not before.' }) since: string | null | undefined,
     @Arg('until', () => DateTimeScalar, { nullable: true, description: 'Not after.' }) until: string | null | undefined,
     @Args(() => PageArgs) given: PageArgs,
     @Ctx() context: Context,
   ): Promise<Page<Row<AuditEntry>>> {
     if (context.actor.subject === null) throw new Refusal('UNAUTHENTICATED', 'audit needs a token: send it as "Authorization: Bearer …"');
-    if (!may(context.actor, 'readAudit', null)) throw new Refusal('FORBIDDEN', 'the audit is for the secretariat');
-    return context.loaders.audit({ node: node == null ? null : fromGlobalId(node), actor: actor ?? null, since: since ?? null, until: until ?? null }, given);
+    const thing = node == null ? null : fromGlobalId(node);
+    if (!mayAnywhere(context.actor, 'readAudit')) throw new Refusal('FORBIDDEN', 'the audit is for the secretariat');
+    if (!may(context.actor, 'readAudit', thing && (await lineageOf(thing, context))))
+      throw new Refusal('FORBIDDEN', 'your role is limited: name with `node` something that it is for, to read what happened to that');
+    return context.loaders.audit({ node: thing, actor: actor ?? null, since: since ?? null, until: until ?? null }, given);
   }
 
   @FieldResolver(() => Node, { nullable: true, description: 'The thing that was changed, where it can be fetched by its id.' })

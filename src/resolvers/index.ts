@@ -30,7 +30,7 @@ import { ProgressResolver } from './progress.js';
 import { ProjectResolver } from './project.js';
 import { DonorShareResolver, ProjectActionResolver, ProjectCountryResolver, ProjectOrganisationResolver, ProjectPillarResolver } from './projectLinks.js';
 import { ProvenanceResolver } from './provenance.js';
-import { ProgressReportResolver, ReportingPeriodResolver, SnapshotResolver } from './report.js';
+import { ProgressReportResolver, ReportEventResolver, ReportingPeriodResolver, SnapshotResolver } from './report.js';
 import { AccountMutations, PeriodMutations, ReportMutations } from './reportingMutations.js';
 import { resultResolvers } from './results.js';
 import { provenanceResolvers } from './stated.js';
@@ -105,6 +105,7 @@ export const resolvers: NonEmptyArray<Function> = [
   MilestoneResolver,
   ReportingPeriodResolver,
   ProgressReportResolver,
+  ReportEventResolver,
   ProvenanceResolver,
   ...provenanceResolvers,
 ];

@@ -5,25 +5,39 @@ import { everybody, may } from '../domain/access.js';
 import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { wrong } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
+import type { ShownReport } from '../loaders/reports.js';
 import { nodeTables } from '../loaders/rows.js';
+import { commentsShown, evidenceShown } from './reportRights.js';
 
 const MOST_NODES = 250;
 
 const isNodeType = (type: string): type is keyof typeof nodeTables => Object.hasOwn(nodeTables, type);
 
-/** Grants and tokens are shown to their keepers alone; to all others they are not there. */
-const ownOf = async (type: 'RoleGrant' | 'ApiToken', id: number, { loaders, actor }: Context): Promise<object | null> => {
-  if (type === 'RoleGrant' && id === everybody.id) return { ...everybody, __typename: type };
-  if (!may(actor, 'grantRole', null)) return null;
-  const row = await loaders[type === 'RoleGrant' ? 'roleGrant' : 'apiToken'].load(id);
-  return row && { ...row, __typename: type };
+type Found = object | null;
+
+/** What not everybody may see: to all who may not, it is not there. */
+const guarded: Record<string, (id: number, context: Context) => Promise<Found>> = {
+  RoleGrant: async (id, { loaders, actor }) => (id === everybody.id ? everybody : may(actor, 'grantRole', null) ? loaders.roleGrant.load(id) : null),
+  ApiToken: async (id, { loaders, actor }) => (may(actor, 'createApiToken', null) ? loaders.apiToken.load(id) : null),
+  AuditEntry: async (id, { loaders, actor }) => (may(actor, 'readAudit', null) ? loaders.auditEntry.load(id) : null),
+  Evidence: async (id, context) => ofReport(await context.loaders.evidence.load(id), evidenceShown, context),
+  ReviewComment: async (id, context) => ofReport(await context.loaders.reviewComment.load(id), commentsShown, context),
 };
 
-const fetchNode = async ({ type, id }: RowId, context: Context): Promise<object | null> => {
-  const { loaders } = context;
-  if (type === 'RoleGrant' || type === 'ApiToken') return ownOf(type, id, context);
-  if (!isNodeType(type)) return null;
-  const row = await loaders[nodeTables[type]].load(id);
+/** A part of a report, if it is among those that whoever asks may see. */
+const ofReport = async <R extends { id: number; reportId: number }>(
+  row: R | null,
+  shown: (report: ShownReport, context: Context) => Promise<R[]>,
+  context: Context,
+): Promise<Found> => {
+  const report = row && (await context.loaders.progressReport.load(row.reportId));
+  return (report && (await shown(report, context)).find(({ id }) => id === row.id)) ?? null;
+};
+
+const fetchNode = async ({ type, id }: RowId, context: Context): Promise<Found> => {
+  const find = Object.hasOwn(guarded, type) ? guarded[type] : undefined;
+  if (!find && !isNodeType(type)) return null;
+  const row = find ? await find(id, context) : await context.loaders[nodeTables[type as keyof typeof nodeTables]].load(id);
   return row && { ...row, __typename: type };
 };
 

@@ -1,7 +1,7 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { may, mayAnywhere, type Operation } from '../domain/access.js';
 import type { Coverage as CoverageAnswer } from '../domain/coverage.js';
+import { Refusal } from '../domain/Refusal.js';
 import { Evidence } from '../entities/Evidence.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import { Organisation } from '../entities/Organisation.js';
@@ -17,6 +17,7 @@ import { Coverage } from '../schema/progress.js';
 import { OrderedReportListArgs, ProgressReportConnection, ReportListArgs, ReportSubject } from '../schema/reports.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 import { found, foundOrNull, subjectOf } from './found.js';
+import { commentsShown, evidenceShown, historyShown, mayHere, type ShownEvent, stateShown, valuesShown, versionShown, wordOf } from './reportRights.js';
 
 @Resolver(() => ReportingPeriod)
 export class ReportingPeriodResolver {
@@ -36,32 +37,6 @@ export class ReportingPeriodResolver {
     return loaders.reportsOfPeriod(given).load(period.id);
   }
 }
-
-/** Whether whoever asks may do this to a report: seen by what it is on. */
-const mayHere = async (report: ShownReport, operation: Operation, { actor, loaders }: Context): Promise<boolean> => {
-  if (!mayAnywhere(actor, operation)) return false;
-  return may(
-    actor,
-    operation,
-    report.actionId !== null ? await loaders.lineageOfAction.load(report.actionId) : await loaders.lineageOfProject.load(report.projectId ?? 0),
-  );
-};
-
-/** Whether this is a draft, shown to one of its authors. */
-const isOwnDraft = async (report: ShownReport, context: Context): Promise<boolean> =>
-  report.state === 'DUE' && (await mayHere(report, 'readDrafts', context)) && (await context.loaders.realStateOfReport.load(report.id)) === 'DRAFT';
-
-/** What a report says is its authors' until it is handed in, and again while it is being mended or was taken back. */
-const said = async <V>(report: ShownReport, value: V, context: Context): Promise<V | null> => {
-  if (report.state === 'DUE') return (await isOwnDraft(report, context)) ? value : null;
-  if (report.state === 'APPROVED') return value;
-  const real = await context.loaders.realStateOfReport.load(report.id);
-  if (real === 'SUBMITTED' || real === 'APPROVED') return value;
-  return (await mayHere(report, real === 'RETURNED' ? 'readReviews' : 'readDrafts', context)) ? value : null;
-};
-
-/** Names of persons are for those who work on the report. */
-const WITHHELD = 'withheld';
 
 @Resolver(() => ProgressReport)
 export class ProgressReportResolver {
@@ -91,8 +66,8 @@ export class ProgressReportResolver {
   }
 
   @FieldResolver(() => ReportState, { description: 'Step in its life, as the lens shows it. A draft is shown as DUE to all who may not see it.' })
-  async state(@Root() report: ShownReport, @Ctx() context: Context): Promise<string> {
-    return (await isOwnDraft(report, context)) ? 'DRAFT' : report.state;
+  state(@Root() report: ShownReport, @Ctx() context: Context): Promise<string> {
+    return stateShown(report, context);
   }
 
   @FieldResolver(() => Timeliness, { description: "Derived from dates, in the plan's time zone; never stored. The first time that it was handed in counts." })
@@ -100,63 +75,71 @@ export class ProgressReportResolver {
     return timeliness;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'In whose place it was handed in, if somebody else did.' })
-  onBehalfOf(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
-    return said(report, report.onBehalfOf, context);
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'In whose place it was handed in, if somebody else did: null with FORBIDDEN for those who do not work on it.',
+  })
+  async onBehalfOf(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
+    if (!(await mayHere(report, 'readReviews', context))) throw new Refusal('FORBIDDEN', 'names of persons are for those who work on the report');
+    return wordOf(report, 'onBehalfOf', context);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What happened; null until it is handed in.' })
   narrative(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
-    return said(report, report.narrative, context);
+    return wordOf(report, 'narrative', context);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What was achieved; null until it is handed in.' })
   achievements(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
-    return said(report, report.achievements, context);
+    return wordOf(report, 'achievements', context);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What was difficult; null until it is handed in.' })
   challenges(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
-    return said(report, report.challenges, context);
+    return wordOf(report, 'challenges', context);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What comes next; null until it is handed in.' })
   wayForward(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
-    return said(report, report.wayForward, context);
+    return wordOf(report, 'wayForward', context);
   }
 
   @FieldResolver(() => ProgressStatus, { nullable: true, description: 'Status that the report states; null until it is handed in.' })
   reportedStatus(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
-    return said(report, report.state === 'DUE' ? report.reportedStatus : report.stated, context);
+    return wordOf(report, 'reportedStatus', context);
   }
 
-  @FieldResolver(() => [IndicatorValue], { description: 'Values of indicators that came with it; none until it is handed in.' })
+  @FieldResolver(() => [IndicatorValue], {
+    description: 'Values of indicators that came with it, of each unit and date the one recorded last; none until it is handed in.',
+  })
   @Extensions({ listSize: 5 })
-  async values(@Root() report: ShownReport, @Ctx() context: Context): Promise<object[]> {
-    const { loaders } = context;
-    if (report.state !== 'DUE') return loaders.valuesOfReport.load(report.id);
-    return (await isOwnDraft(report, context)) ? loaders.draftValuesOfReport.load(report.id) : [];
+  values(@Root() report: ShownReport, @Ctx() context: Context): Promise<object[]> {
+    return valuesShown(report, context);
   }
 
   @FieldResolver(() => [Evidence], { description: 'Documents that it rests on; those that are not public for those alone who work on it.' })
   @Extensions({ listSize: 3 })
-  async evidence(@Root() report: ShownReport, @Ctx() context: Context): Promise<Row<Evidence>[]> {
-    if (report.state === 'DUE' && !(await isOwnDraft(report, context))) return [];
-    const all = await context.loaders.evidenceOfReport.load(report.id);
-    return (await mayHere(report, 'readReviews', context)) ? all : all.filter(({ isPublic }) => isPublic);
+  evidence(@Root() report: ShownReport, @Ctx() context: Context): Promise<Row<Evidence>[]> {
+    return evidenceShown(report, context);
   }
 
   @FieldResolver(() => [ReviewComment], { description: 'Remarks of its reviewers, for those alone who work on it; nothing for others.' })
   @Extensions({ listSize: 3 })
-  async comments(@Root() report: ShownReport, @Ctx() context: Context): Promise<Row<ReviewComment>[]> {
-    return (await mayHere(report, 'readReviews', context)) ? context.loaders.commentsOfReport.load(report.id) : [];
+  comments(@Root() report: ShownReport, @Ctx() context: Context): Promise<Row<ReviewComment>[]> {
+    return commentsShown(report, context);
   }
 
-  @FieldResolver(() => [ReportEvent], { description: 'Every step of it, oldest first.' })
+  @FieldResolver(() => [ReportEvent], { description: 'Every step of it, oldest first; steps to and from a draft for its authors alone.' })
   @Extensions({ listSize: 4 })
-  async history(@Root() report: ShownReport, @Ctx() context: Context): Promise<object[]> {
-    const [events, isWorker] = await Promise.all([context.loaders.eventsOfReport.load(report.id), mayHere(report, 'readReviews', context)]);
-    return isWorker ? events : events.map((event) => ({ ...event, actor: WITHHELD, note: null }));
+  history(@Root() report: ShownReport, @Ctx() context: Context): Promise<ShownEvent[]> {
+    return historyShown(report, context);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Grows with each change; pass it back when changing the report. 0 for those who may not change it as it stands.',
+  })
+  version(@Root() report: ShownReport, @Ctx() context: Context): Promise<number> {
+    return versionShown(report, context);
   }
 
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Moment at which it was last handed in.' })
@@ -167,6 +150,18 @@ export class ProgressReportResolver {
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Moment at which it was last approved or returned.' })
   reviewedAt(@Root() { reviewedAt }: ShownReport): string | null {
     return reviewedAt;
+  }
+}
+
+@Resolver(() => ReportEvent)
+export class ReportEventResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why, where somebody said so: null with FORBIDDEN for those who do not work on the report.',
+  })
+  note(@Root() { note, isWithheld }: ShownEvent): string | null {
+    if (isWithheld) throw new Refusal('FORBIDDEN', 'the reasons of reviewers are for those who work on the report');
+    return note;
   }
 }
 

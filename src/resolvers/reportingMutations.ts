@@ -16,17 +16,9 @@ import {
   SnapshotPayload,
 } from '../schema/reporting.js';
 import type { Outcome } from '../services/change.js';
-import {
-  addReviewComment,
-  approveProgressReports,
-  requestUpdates,
-  resolveReviewComment,
-  returnProgressReport,
-  saveProgressReport,
-  submitProgressReport,
-  withdrawProgressReport,
-} from '../services/progressReport.js';
+import { saveProgressReport, submitProgressReport, withdrawProgressReport } from '../services/progressReport.js';
 import { closeReportingPeriod, openReportingPeriod, reopenReportingPeriod } from '../services/reportingPeriod.js';
+import { addReviewComment, approveProgressReports, requestUpdates, resolveReviewComment, returnProgressReport } from '../services/reportReview.js';
 import { createApiToken, grantRole, revokeApiToken, revokeRole } from '../services/token.js';
 import { numberOf, settle, VERSION } from './outcome.js';
 
@@ -108,7 +100,9 @@ export class ReportMutations {
     return answer(await withdrawProgressReport(context, numberOf(id, 'ProgressReport'), version), context, 'progressReport');
   }
 
-  @Mutation(() => ProgressReportPayload, { description: 'Sends a report back with a reason and remarks. For its reviewers.' })
+  @Mutation(() => ProgressReportPayload, {
+    description: 'Sends a report back with a reason and remarks; in a period that was reopened, one that was approved, too. For its reviewers.',
+  })
   async returnProgressReport(
     @Arg('id', () => ID, { description: REPORT }) id: string,
     @Arg('note', () => String, { description: 'Why.' }) note: string,
@@ -120,14 +114,22 @@ export class ReportMutations {
   }
 
   @Mutation(() => ProgressReportsPayload, { description: 'Approves reports, all or none; nobody approves their own. For their reviewers.' })
-  async approveProgressReports(@Arg('ids', () => [ID], { description: 'Ids of the reports.' }) ids: string[], @Ctx() context: Context) {
+  async approveProgressReports(
+    @Arg('ids', () => [ID], { description: 'Ids of the reports.' }) ids: string[],
+    @Arg('versions', () => [Int], {
+      nullable: true,
+      description: 'Versions of them that were read, in the same order; left out, they are approved as they are.',
+    })
+    versions: number[] | null,
+    @Ctx() context: Context,
+  ) {
     const numbers = ids.map((id) => numberOf(id, 'ProgressReport'));
-    const { userErrors, ids: approved } = settle(await approveProgressReports(context, numbers), context);
+    const { userErrors, ids: approved } = settle(await approveProgressReports(context, numbers, versions ?? null), context);
     return { result: await context.loaders.progressReport.loadMany(approved), userErrors };
   }
 
   @Mutation(() => RequestUpdatesPayload, {
-    description: 'Asks for an update on reports that are due; asking again within five days does nothing. For reviewers.',
+    description: 'Asks for an update on reports that are due; asking again within five days does nothing, and they are answered as skipped. For reviewers.',
   })
   async requestUpdates(
     @Arg('ids', () => [ID], { description: 'Ids of reports, or of actions and projects whose open reports are meant.' }) ids: string[],
@@ -148,7 +150,9 @@ export class ReportMutations {
     return answer(await addReviewComment(context, numberOf(id, 'ProgressReport'), input), context, 'progressReport');
   }
 
-  @Mutation(() => ProgressReportPayload, { description: 'Settles a remark. For the reviewers and reporters of its report.' })
+  @Mutation(() => ProgressReportPayload, {
+    description: 'Settles a remark; one that blocks approval is for reviewers to settle, others for the reporters, too.',
+  })
   async resolveReviewComment(@Arg('id', () => ID, { description: 'Id of the remark.' }) id: string, @Ctx() context: Context) {
     return answer(await resolveReviewComment(context, numberOf(id, 'ReviewComment')), context, 'progressReport');
   }

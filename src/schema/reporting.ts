@@ -10,7 +10,7 @@ import { CommentSeverity, ObligationKind, PeriodKind, ProgressStatus, Role, Time
 import { payload, UserError } from './mutations.js';
 import { IndicatorValueInput } from './planMutations.js';
 import { ReportSubject } from './reports.js';
-import { DateScalar, UrlScalar } from './scalars.js';
+import { DateScalar, DateTimeScalar, UrlScalar } from './scalars.js';
 
 @InputType({ description: 'A reporting period to open.' })
 export class ReportingPeriodInput {
@@ -139,6 +139,9 @@ export class Obligation {
 
   @Field(() => Role, { description: 'Whose turn it is.' })
   turn!: Role;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When a reviewer last asked for an update; null if nobody did.' })
+  requestedAt!: string | null;
 
   @Field(() => ReportSubject, { description: 'The action or project.' })
   subject!: object;

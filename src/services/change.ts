@@ -86,7 +86,17 @@ export const change = async (given: Change, work: (writing: Writing) => Promise<
         if (before?.ids) return before.ids;
         const book = await openProvenanceBook(em, [entered], new Map());
         const audit: Writing['audit'] = ({ from, to, field = null, reason = null, ...subject }) =>
-          void em.create(AuditEntry, { ...subject, actor: actor.name ?? 'unknown', operation, field, from: asText(from), to: asText(to), reason, requestId });
+          void em.create(AuditEntry, {
+            ...subject,
+            actor: actor.name ?? 'unknown',
+            actorId: actor.subject,
+            operation,
+            field,
+            from: asText(from),
+            to: asText(to),
+            reason,
+            requestId,
+          });
         const ids = await work({ em, audit, entered: book(entered), actor, allow });
         if (before && idempotencyKey != null)
           em.create(IdempotencyKey, { actor: actor.subject ?? '', key: idempotencyKey, bodyHash: before.hash, answer: ids });

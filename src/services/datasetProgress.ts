@@ -88,6 +88,8 @@ export const reportingPeriod = z.strictObject({
   dueOn: date,
   kind: z.enum(PeriodKind).default('REGULAR'),
   state: z.enum(PeriodState).default('OPEN'),
+  /** Of a closed period: the day that its snapshot is frozen as of, if there is none yet. */
+  closedOn: optional(date),
   provenance,
 });
 

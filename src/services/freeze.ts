@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../database/orm.js';
-import { type Lens, todayIn } from '../domain/lens.js';
+import type { Lens } from '../domain/lens.js';
 import type { ReportingPeriod } from '../entities/ReportingPeriod.js';
+import { Snapshot } from '../entities/Snapshot.js';
 import type { FundingKey, FundingView } from '../loaders/funding.js';
 import { createLoaders, type Loaders } from '../loaders/index.js';
 import type { PlanPart } from '../loaders/progress.js';
+import type { ReportingFact } from '../loaders/reportFacts.js';
+import type { ReportedValue, ShownReport } from '../loaders/reports.js';
 
 /** JSON with sorted keys and no blanks: the same content always gives the same bytes. */
 const canonical = (value: unknown): string =>
@@ -18,8 +21,10 @@ const canonical = (value: unknown): string =>
 const moneyOf = async (funding: FundingView) => {
   const [committed, disbursed] = await Promise.all([funding.committed, funding.disbursed]);
   const shown = ({ converted, unconverted, isComplete }: typeof committed) => ({ converted, unconverted, isComplete });
-  return { committed: shown(committed), disbursed: shown(disbursed), disbursementRate: await funding.disbursementRate };
+  return { committed: shown(committed), disbursed: shown(disbursed), disbursementRate: await funding.disbursementRate, isSynthetic: await funding.isSynthetic };
 };
+
+const covered = ({ coverage: { expected, reported, approved, onTime, rate } }: ReportingFact) => ({ expected, reported, approved, onTime, rate });
 
 /** A line of the table: the plan, a pillar or an action. */
 const lineOf = async (loaders: Loaders, planId: number, part: PlanPart, id: number, periodCode: string) => {
@@ -32,8 +37,8 @@ const lineOf = async (loaders: Loaders, planId: number, part: PlanPart, id: numb
   const key: FundingKey = { scope: 'plan', scopeId: planId, kind: part, keyId: id };
   return {
     progress: standings.of(part, id).progress,
-    coverage: reporting.coverage,
-    coverageOfPeriod: ofPeriod.coverage,
+    coverage: covered(reporting),
+    coverageOfPeriod: covered(ofPeriod),
     lastReportedOn: reporting.lastReportedOn,
     counts,
     funding: await moneyOf(loaders.funding(key)),
@@ -59,53 +64,54 @@ const tableOf = async (loaders: Loaders, planId: number, periodCode: string) => 
 
 const HANDED_IN = ['SUBMITTED', 'RETURNED', 'APPROVED'];
 
-const reportsOf = async (loaders: Loaders, periodId: number) => {
-  const reports = await loaders.everyReportOfPeriod(periodId);
-  return Promise.all(
-    reports.map(async (report) => {
-      const subject = report.actionId !== null ? await loaders.action.load(report.actionId) : await loaders.project.load(report.projectId ?? 0);
-      const organisation = report.organisationId === null ? null : await loaders.organisation.load(report.organisationId);
-      // What was sent back is being mended: its words are not handed in yet.
-      const said = ['SUBMITTED', 'APPROVED'].includes(report.state)
-        ? {
-            narrative: report.narrative,
-            achievements: report.achievements,
-            challenges: report.challenges,
-            wayForward: report.wayForward,
-            reportedStatus: report.stated,
-            submittedAt: report.submittedAt,
-          }
-        : {};
-      const values = await loaders.valuesOfReport.load(report.id);
-      return {
-        subject: subject?.code ?? null,
-        kind: report.actionId !== null ? 'Action' : 'Project',
-        organisation: organisation?.code ?? null,
-        state: report.state,
-        timeliness: report.timeliness,
-        ...said,
-        values: await Promise.all(
-          values.map(async ({ indicatorId, date, value, numerator, denominator, noDataReason }) => ({
-            indicator: (await loaders.indicator.load(indicatorId))?.code ?? null,
-            date,
-            value,
-            numerator,
-            denominator,
-            noDataReason,
-          })),
-        ),
-      };
-    }),
-  );
+const codeOf = async (loader: { load(id: number): Promise<{ code: string } | null> }, id: number | null): Promise<string | null> =>
+  id === null ? null : ((await loader.load(id))?.code ?? null);
+
+const frozenValue = async (loaders: Loaders, { indicatorId, projectId, countryId, date, value, numerator, denominator, noDataReason }: ReportedValue) => ({
+  indicator: await codeOf(loaders.indicator, indicatorId),
+  project: await codeOf(loaders.project, projectId),
+  country: await codeOf(loaders.country, countryId),
+  date,
+  value,
+  numerator,
+  denominator,
+  noDataReason,
+});
+
+const frozenReport = async (loaders: Loaders, report: ShownReport) => {
+  const { actionId, projectId, organisationId, state, timeliness, narrative, achievements, challenges, wayForward, reportedStatus, submittedAt } = report;
+  const [values, evidence, provenance] = await Promise.all([
+    loaders.valuesOfReport(false).load(report.id),
+    loaders.evidenceOfReport.load(report.id),
+    loaders.provenance.load(report.provenanceId),
+  ]);
+  return {
+    subject: actionId !== null ? await codeOf(loaders.action, actionId) : await codeOf(loaders.project, projectId),
+    kind: actionId !== null ? 'Action' : 'Project',
+    organisation: await codeOf(loaders.organisation, organisationId),
+    state,
+    timeliness,
+    narrative,
+    achievements,
+    challenges,
+    wayForward,
+    reportedStatus,
+    submittedAt: submittedAt && new Date(submittedAt).toISOString(),
+    isSynthetic: provenance?.isSynthetic ?? false,
+    values: await Promise.all(values.map((value) => frozenValue(loaders, value))),
+    evidence: evidence
+      .filter(({ id, isPublic }) => isPublic && report.evidence?.includes(id))
+      .map(({ title, url, sha256, language }) => ({ title, url, sha256, language })),
+  };
 };
 
-/** The plan as it is reported for a period, on the day of closing, as canonical JSON with its hash. Reports not handed in are listed as missing. */
-export const freeze = async (em: EntityManager, period: ReportingPeriod, version: number): Promise<{ payload: string; sha256: string }> => {
+/** The plan as it is reported for a period, as of a day, as canonical JSON. Reports not handed in are listed as missing. */
+const frozen = async (em: EntityManager, period: ReportingPeriod, version: number, asOf: string): Promise<string> => {
   const plan = period.plan.unwrap();
-  const lens: Lens = { asOf: todayIn(plan.timeZone), knownAt: null, basis: 'APPROVED', currency: plan.reportingCurrency };
+  const lens: Lens = { asOf, knownAt: null, basis: 'APPROVED', currency: plan.reportingCurrency };
   const loaders = createLoaders(reader(em), lens);
-  const reports = await reportsOf(loaders, period.id);
-  const payload = canonical({
+  const reports = await Promise.all((await loaders.everyReportOfPeriod(period.id)).map((report) => frozenReport(loaders, report)));
+  return canonical({
     plan: { code: plan.code, title: plan.title },
     period: { code: period.code, start: period.start, end: period.end, dueOn: period.dueOn, kind: period.kind },
     version,
@@ -116,5 +122,21 @@ export const freeze = async (em: EntityManager, period: ReportingPeriod, version
       .filter(({ state }) => !HANDED_IN.includes(state))
       .map(({ subject, kind, organisation, timeliness }) => ({ subject, kind, organisation, timeliness })),
   });
-  return { payload, sha256: createHash('sha256').update(payload).digest('hex') };
+};
+
+/** "APIS-2024-H2" of the plan "APIS-2022-2026"; with the whole code of the plan if another plan took that. */
+const citedAs = async (em: EntityManager, period: ReportingPeriod): Promise<string> => {
+  const plan = period.plan.unwrap().code;
+  const short = `${plan.split('-')[0]}-${period.code}`;
+  const isTaken = (await em.count(Snapshot, { code: { $like: `${short}-v%` }, period: { $ne: period.id } })) > 0;
+  return isTaken ? `${plan}-${period.code}` : short;
+};
+
+/** Freezes a period (with its plan) as of a day, in the next version of its snapshot. */
+export const makeSnapshot = async (em: EntityManager, period: ReportingPeriod, asOf: string): Promise<Snapshot> => {
+  const version = 1 + (await em.count(Snapshot, { period }));
+  const payload = await frozen(em, period, version, asOf);
+  const sha256 = createHash('sha256').update(payload).digest('hex');
+  const code = `${await citedAs(em, period)}-v${version}`;
+  return em.create(Snapshot, { period, version, payload, sha256, code, reason: period.reopenReason });
 };

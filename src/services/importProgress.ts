@@ -7,7 +7,7 @@ import { MilestoneCompletion } from '../entities/MilestoneCompletion.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { importIndicatorFacts } from './importIndicatorFacts.js';
-import { importReports } from './importReports.js';
+import { freezeLoaded, importReports, type StoredReports } from './importReports.js';
 import { actionIds, knownSince, ofOwners, ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
 import { put, some } from './upsert.js';
 
@@ -67,13 +67,8 @@ const importSuccessions = async ({ em, provenance, inPlans }: ProgressBook, { su
   }
 };
 
-/** Stores indicators with their facts, milestones, assessments, reports and the succession of actions. Facts are only ever added. */
-export const importProgress = async (book: ProgressBook, data: Dataset): Promise<void> => {
+const importIndicators = async (book: ProgressBook, data: Dataset, reports: StoredReports): Promise<void> => {
   const { em, provenance } = book;
-  const reports = await importReports(book, data);
-  await importMilestones(book, data);
-  await importAssessments(book, data);
-  await importSuccessions(book, data);
   if (!data.indicators.length) return;
   const rows = new Map((await em.find(Indicator, ofOwners(book))).map((row) => [`${ownerKeyOf(row)} ${row.code}`, row]));
   const stored = data.indicators.map(({ plan, action, project, baseline: _b, target: _t, targets: _p, values: _v, recordedAt, ...own }) => {
@@ -83,4 +78,15 @@ export const importProgress = async (book: ProgressBook, data: Dataset): Promise
   });
   await em.flush();
   await importIndicatorFacts(book, stored, data.indicators, reports);
+};
+
+/** Stores indicators with their facts, milestones, assessments, reports and the succession of actions. Facts are only ever added. */
+export const importProgress = async (book: ProgressBook, data: Dataset): Promise<void> => {
+  const reports = await importReports(book, data);
+  await importMilestones(book, data);
+  await importAssessments(book, data);
+  await importSuccessions(book, data);
+  await importIndicators(book, data, reports);
+  await book.em.flush();
+  await freezeLoaded(book, data);
 };

@@ -1,8 +1,11 @@
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReportEvent } from '../entities/ReportEvent.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
+import { Snapshot } from '../entities/Snapshot.js';
+import { Submission } from '../entities/Submission.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
+import { makeSnapshot } from './freeze.js';
 import { ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
 import { ownerKey } from './progressReferences.js';
 import { maybe, put, some } from './upsert.js';
@@ -18,6 +21,35 @@ export type StoredReports = ReadonlyMap<string, ProgressReport>;
 /** Who stands in the history of a report that was loaded. */
 const LOADED = 'import';
 
+const WORDS = ['narrative', 'achievements', 'challenges', 'wayForward', 'reportedStatus'] as const;
+
+/** Adds the steps that are not there yet. What a load hands in is what the report says; a later load may correct it. */
+const importEvents = async ({ em }: ProgressBook, reports: Reports, stored: readonly ProgressReport[]): Promise<void> => {
+  const events = await em.find(ReportEvent, { report: { $in: stored.map(({ id }) => id) } });
+  const submissions = new Map(
+    (await em.find(Submission, { report: { $in: stored.map(({ id }) => id) }, valuesThrough: null })).map((row) => [row.report.id, row]),
+  );
+  const given = reports.flatMap((data, index) => {
+    const report = stored[index] as ProgressReport;
+    const words = Object.fromEntries(WORDS.map((field) => [field, data[field]]));
+    const isHandedIn = data.events.some(({ to }) => to === 'SUBMITTED');
+    const submission = isHandedIn ? put(em, Submission, submissions.get(report.id), { ...words, report }) : null;
+    return data.events.map((event, nth) => ({
+      ...event,
+      submission: ['SUBMITTED', 'RETURNED', 'APPROVED'].includes(event.to) ? submission : null,
+      from: data.events[nth - 1]?.to ?? null,
+      report,
+    }));
+  });
+  addMissing(
+    events,
+    given,
+    (row) => joinKey(row.report.id, row.to, row.at.toISOString()),
+    (data) => joinKey(data.report.id, data.to, new Date(data.at).toISOString()),
+    ({ at, ...event }) => em.create(ReportEvent, { ...event, at: new Date(at), actor: LOADED }),
+  );
+};
+
 /** Stores periods and reports, and adds the events that are not there yet. Gives the reports. */
 export const importReports = async (book: ProgressBook, { reportingPeriods, reports }: Dataset): Promise<StoredReports> => {
   const { em, provenance, plans, organisations } = book;
@@ -25,7 +57,7 @@ export const importReports = async (book: ProgressBook, { reportingPeriods, repo
   const planIds = [...plans.values()].map(({ id }) => id);
   const periods = new Map((await em.find(ReportingPeriod, { plan: { $in: planIds } })).map((row) => [joinKey(row.plan.id, row.code), row]));
   const periodOf = (plan: string, code: string) => some(periods, joinKey(some(plans, plan).id, code));
-  for (const { plan, ...own } of reportingPeriods) {
+  for (const { plan, closedOn: _, ...own } of reportingPeriods) {
     const key = joinKey(some(plans, plan).id, own.code);
     periods.set(key, put(em, ReportingPeriod, periods.get(key), { ...own, plan: some(plans, plan), provenance: provenance(own.provenance) }));
   }
@@ -39,25 +71,22 @@ export const importReports = async (book: ProgressBook, { reportingPeriods, repo
   const stored = reports.map(({ plan, period, action, project, organisation, events: _, ...own }) => {
     const owner = ownerOf(book, { plan, action, project });
     const of = periodOf(plan, period);
-    const values = { ...own, ...owner, period: of, organisation: maybe(organisations, organisation), provenance: provenance(own.provenance) };
-    return put(em, ProgressReport, rows.get(joinKey(of.id, ownerKeyOf(owner))), values);
+    const row = rows.get(joinKey(of.id, ownerKeyOf(owner)));
+    // What people are writing is theirs: a load leaves their words alone.
+    const words = row?.authors.length ? Object.fromEntries(WORDS.map((field) => [field, row[field]])) : {};
+    const values = { ...own, ...words, ...owner, period: of, organisation: maybe(organisations, organisation), provenance: provenance(own.provenance) };
+    return put(em, ProgressReport, row, values);
   });
   await em.flush();
-  const events = await em.find(ReportEvent, { report: { $in: stored.map(({ id }) => id) } });
-  const given = reports.flatMap((report: Reports[number], index) =>
-    report.events.map((event, nth) => ({
-      ...event,
-      reportedStatus: event.to === 'SUBMITTED' ? report.reportedStatus : null,
-      from: report.events[nth - 1]?.to ?? null,
-      report: stored[index] as ProgressReport,
-    })),
-  );
-  addMissing(
-    events,
-    given,
-    (row) => joinKey(row.report.id, row.to, row.at.toISOString()),
-    (data) => joinKey(data.report.id, data.to, new Date(data.at).toISOString()),
-    ({ at, ...event }) => em.create(ReportEvent, { ...event, at: new Date(at), actor: LOADED }),
-  );
+  await importEvents(book, reports, stored);
   return new Map(reports.map((report, index) => [reportKey(report), stored[index] as ProgressReport]));
+};
+
+/** Freezes the periods that were closed before they were loaded, as of the day that the load names; those with a snapshot keep it. */
+export const freezeLoaded = async ({ em, plans }: ProgressBook, { reportingPeriods }: Dataset): Promise<void> => {
+  for (const { plan, code, state, closedOn } of reportingPeriods) {
+    if (state !== 'CLOSED' || closedOn === null) continue;
+    const period = await em.findOneOrFail(ReportingPeriod, { plan: some(plans, plan).id, code }, { populate: ['plan'] });
+    if (!(await em.count(Snapshot, { period }))) await makeSnapshot(em, period, closedOn);
+  }
 };

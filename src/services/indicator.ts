@@ -14,7 +14,7 @@ import { change, type Outcome, type Request } from './change.js';
 import { checkCode, checkText, checkWeight, isDecimal, known, notLater } from './checks.js';
 import { checkClosed } from './closedPeriods.js';
 import { pointsOf } from './indicatorPoints.js';
-import { allowOn } from './lineage.js';
+import { allowOn, allowOnProjects } from './lineage.js';
 import { findOwner } from './owner.js';
 import { repeats } from './twice.js';
 import { stored } from './upsert.js';
@@ -213,6 +213,10 @@ export const recordIndicatorValues = (
     const { mistakes, rows } = await checkValues(em, input, 'input', today);
     if (!input.length) mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one value' });
     for (const row of rows) if (row) await allowOn(writing, row.indicator);
+    await allowOnProjects(
+      writing,
+      rows.flatMap((row) => row?.project?.id ?? []),
+    );
     refuse(mistakes);
     const made = rows.flatMap((row) => (row ? [em.create(IndicatorValue, { ...row, provenance: entered })] : []));
     await em.flush();

@@ -10,6 +10,7 @@ import { Transaction } from '../entities/Transaction.js';
 import type { BudgetStatus, BudgetType, TransactionType } from '../schema/enums.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkLength, isDecimal, known, notLater } from './checks.js';
+import { checkClosed } from './closedPeriods.js';
 import { allowOnProjects } from './lineage.js';
 import { stored } from './upsert.js';
 
@@ -66,6 +67,11 @@ const storedReferences = async (em: EntityManager, input: readonly TransactionGi
   return new Set(rows.map((row) => referenceOf({ provider: row.provider?.unwrap().code ?? null, externalRef: row.externalRef })));
 };
 
+const ofProject = (projects: ReadonlyMap<string, Project>, code: string, date: string, field: string) => {
+  const project = projects.get(code);
+  return project ? [{ subject: { action: null, project }, date, field }] : [];
+};
+
 /** Records transactions: all of them or, if anything is wrong with any, none. */
 export const recordTransactions = (
   request: Request,
@@ -120,6 +126,8 @@ export const recordTransactions = (
       ];
     });
     if (input.length === 0) mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one transaction' });
+    const dated = input.flatMap(({ project, transactionDate }, index) => ofProject(projects, project, transactionDate, `input.${index}.transactionDate`));
+    mistakes.push(...(await checkClosed(em, dated)));
     refuse(mistakes);
     const rows = input.map(({ value, project, provider, receiver, valueDate, ...one }) =>
       em.create(Transaction, {
@@ -197,6 +205,7 @@ export const setBudget = (request: Request, input: BudgetGiven): Promise<Outcome
       ...(input.periodStart > input.periodEnd
         ? [{ code: 'OUT_OF_RANGE' as const, field: 'input.periodEnd', message: `${input.periodEnd} is before the start ${input.periodStart}` }]
         : []),
+      ...(await checkClosed(em, ofProject(projects, input.project, input.periodEnd, 'input.periodEnd'))),
     ]);
     const project = projects.get(input.project) as Project;
     const { value, ...rest } = input;

@@ -51,11 +51,14 @@ export const progressProblems = (data: Dataset, { need, notLater, superseded }: 
   const periods = new Set(data.reportingPeriods.map(({ plan, code }) => `${plan}/${code}`));
   const reports = new Set(data.reports.map((report) => `${report.plan}/${report.period} ${ownerKey(report)}`));
 
-  data.reportingPeriods.forEach(({ plan, start, end, dueOn }, index) => {
+  data.reportingPeriods.forEach(({ plan, start, end, dueOn, state, closedOn }, index) => {
     const path = `reportingPeriods.${index}`;
     need('plan', plan, `${path}.plan`);
     if (start > end) note(`${path}.end`, `${end} is before the start ${start}`);
     if (end > dueOn) note(`${path}.dueOn`, `${dueOn} is before the period ends, ${end}`);
+    if (closedOn !== null && state !== 'CLOSED') note(`${path}.closedOn`, `the period is ${state}; only a CLOSED one has a day on which it was closed`);
+    if (closedOn !== null && closedOn < end) note(`${path}.closedOn`, `${closedOn} is before the period ends, ${end}`);
+    if (closedOn !== null) notLater(closedOn, `${path}.closedOn`);
   });
   data.reports.forEach((report, index) => {
     const path = `reports.${index}`;

@@ -1,10 +1,11 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import type { Lineage } from '../domain/access.js';
-import { type State, type Step, stateAfter, stepsFrom } from '../domain/reportStates.js';
+import { type EntityManager, LockMode, type Ref } from '@mikro-orm/postgresql';
+import { type Actor, type Lineage, may } from '../domain/access.js';
+import { type State, type Step, stateAfter, stepsFrom, withoutDraft } from '../domain/reportStates.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReportEvent } from '../entities/ReportEvent.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
+import type { Submission } from '../entities/Submission.js';
 import type { Writing } from './change.js';
 import { atVersion } from './checks.js';
 import { lineageOf } from './lineage.js';
@@ -13,30 +14,36 @@ import { lineageOf } from './lineage.js';
 export interface HeldReport {
   report: ProgressReport;
   state: State;
+  /** What is handed in; null while nothing is. */
+  submission: Ref<Submission> | null;
   lineage: Lineage;
 }
 
-/** The state of a report now: that of its latest event. */
-export const stateOf = async (em: EntityManager, report: ProgressReport): Promise<State> =>
-  (await em.findOneOrFail(ReportEvent, { report }, { orderBy: { at: 'desc', id: 'desc' } })).to;
+/** The latest step of a report: what tells its state. */
+export const latestStep = (em: EntityManager, report: ProgressReport): Promise<ReportEvent> =>
+  em.findOneOrFail(ReportEvent, { report }, { orderBy: { at: 'desc', id: 'desc' } });
 
-/** What stands against a step: the state that the report is in, or its period. */
-const obstacle = ({ report, state }: Pick<HeldReport, 'report' | 'state'>, step: Step, field: string): Mistake[] => {
+const isReopened = ({ report }: Pick<HeldReport, 'report'>) => report.period.unwrap().reopenReason !== null;
+
+/** What stands against a step: the state that the report is in, as the actor may know it, or its period. */
+const obstacle = (actor: Actor, held: HeldReport, step: Step, field: string): Mistake[] => {
+  const { report, state, lineage } = held;
   if (report.period.unwrap().state === 'CLOSED')
     return [{ code: 'PERIOD_CLOSED', field, message: `${report.period.unwrap().code} is closed; reopen it with a reason first` }];
-  if (stateAfter(state, step) !== null) return [];
-  const possible = stepsFrom(state);
+  if (stateAfter(state, step, isReopened(held)) !== null) return [];
+  const shown = may(actor, 'readDrafts', lineage) ? state : withoutDraft(state);
+  const possible = stepsFrom(shown, isReopened(held));
   return [
     {
       code: 'INVALID_TRANSITION',
       field,
-      message: `a report that is ${state} cannot be: ${step}; from here ${possible.length ? `only: ${possible.join(', ')}` : 'nothing is possible but reopening the period'}`,
+      message: `a report that is ${shown} cannot be: ${step}; from here ${possible.length ? `only: ${possible.join(', ')}` : 'nothing is possible but reopening the period'}`,
     },
   ];
 };
 
 /** Reports with these numbers, held, if all of them may take this step. Throws what stands against it. */
-export const holdReports = async ({ em, allow }: Writing, ids: readonly number[], step: Step, at: (index: number) => string): Promise<HeldReport[]> => {
+export const holdReports = async ({ em, allow, actor }: Writing, ids: readonly number[], step: Step, at: (index: number) => string): Promise<HeldReport[]> => {
   const rows = new Map(
     (await em.find(ProgressReport, { id: { $in: [...ids] } }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } })).map((row) => [row.id, row]),
   );
@@ -53,8 +60,9 @@ export const holdReports = async ({ em, allow }: Writing, ids: readonly number[]
     await em.populate(report, ['period', 'period.plan']);
     const lineage = await lineageOf(em, report);
     allow(lineage);
-    const one = { report, state: await stateOf(em, report), lineage };
-    mistakes.push(...obstacle(one, step, at(index)));
+    const { to: state, submission } = await latestStep(em, report);
+    const one = { report, state, submission, lineage };
+    mistakes.push(...obstacle(actor, one, step, at(index)));
     held.push(one);
   }
   refuse(mistakes);
@@ -69,10 +77,24 @@ export const holdReport = async (writing: Writing, id: number, version: number |
   return held;
 };
 
+interface Moved {
+  note?: string | null;
+  submission?: Submission | Ref<Submission> | null;
+}
+
 /** Moves a report on: one more event, and the audit. Saving what is a draft already leaves no event. */
-export const move = ({ em, audit, actor }: Writing, { report, state }: HeldReport, step: Step, note: string | null = null) => {
-  const to = stateAfter(state, step);
+export const move = ({ em, audit, actor }: Writing, held: HeldReport, step: Step, { note = null, submission = held.submission }: Moved = {}) => {
+  const { report, state } = held;
+  const to = stateAfter(state, step, isReopened(held));
   if (to === null || to === state) return;
-  em.create(ReportEvent, { report, from: state, to, actor: actor.name ?? 'unknown', note, reportedStatus: to === 'SUBMITTED' ? report.reportedStatus : null });
+  em.create(ReportEvent, { report, from: state, to, actor: actor.name ?? 'unknown', note, submission: to === 'DRAFT' ? null : submission });
   audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'state', from: state, to, reason: note });
+};
+
+/** What hangs on a report is a part of it, and so is where it stands: its version grows by one with each write, whatever was written. */
+export const settle = async ({ em }: Writing, { report }: HeldReport): Promise<number> => {
+  const before = report.version;
+  await em.flush();
+  if (report.version === before) await em.execute('update progress_report set version = version + 1 where id = ?', [report.id]);
+  return report.id;
 };

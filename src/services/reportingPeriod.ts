@@ -8,12 +8,11 @@ import { ActionPlan } from '../entities/ActionPlan.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReportEvent } from '../entities/ReportEvent.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
-import { Snapshot } from '../entities/Snapshot.js';
 import { createLoaders } from '../loaders/index.js';
 import type { PeriodKind } from '../schema/enums.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { checkCode, checkText } from './checks.js';
-import { freeze } from './freeze.js';
+import { makeSnapshot } from './freeze.js';
 
 export interface PeriodGiven {
   plan: string;
@@ -117,23 +116,14 @@ export const closeReportingPeriod = (request: Request, plan: string, code: strin
           message: `${code} is ${period.state}, and only an OPEN period can be closed; ${period.state === 'CLOSED' ? 'reopen it with a reason first' : 'open it first'}`,
         },
       ]);
-    const version = 1 + (await em.count(Snapshot, { period }));
     em.assign(period, { state: 'CLOSED' });
-    await em.flush();
-    const { payload, sha256 } = await freeze(em, period, version);
-    const base = `${plan.split('-')[0]}-${code}`;
-    const taken = await em.count(Snapshot, { code: { $like: `${base}-v%` }, period: { $ne: period.id } });
-    const snapshot = em.create(Snapshot, {
-      period,
-      version,
-      payload,
-      sha256,
-      code: `${taken ? `${plan}-${code}` : base}-v${version}`,
-      reason: period.reopenReason,
-    });
+    // Written before anything is read: whoever has written to the audit holds its end until they commit, so from here on no other
+    // write comes in between, and the snapshot is one view of the plan.
     audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'OPEN', to: 'CLOSED' });
     await em.flush();
-    audit({ subjectType: 'Snapshot', subjectId: snapshot.id, to: { code: snapshot.code, sha256 } });
+    const snapshot = await makeSnapshot(em, period, todayIn(period.plan.unwrap().timeZone));
+    await em.flush();
+    audit({ subjectType: 'Snapshot', subjectId: snapshot.id, to: { code: snapshot.code, sha256: snapshot.sha256 } });
     return [snapshot.id];
   });
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Actor, ActorRole, Operation, Scope } from '../domain/access.js';
 import { readGlobalId } from '../domain/globalId.js';
+import { InvalidInput } from '../domain/problems.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ApiToken } from '../entities/ApiToken.js';
 import { AuditEntry } from '../entities/AuditEntry.js';
@@ -20,8 +21,21 @@ const newSecret = () => PREFIX + randomBytes(32).toString('base64url');
 export const isApiToken = (token: string): boolean => SECRET.test(token);
 
 /** What is given from the command line stands in the audit, too. */
-const auditFromCli = (em: EntityManager, operation: Operation, subject: { subjectType: string; subjectId: number }, to: object) =>
-  void em.create(AuditEntry, { ...subject, actor: 'command line', operation, to: JSON.stringify(to), requestId: 'cli' });
+const auditFromCli = (
+  em: EntityManager,
+  operation: Operation,
+  subject: { subjectType: string; subjectId: number },
+  to: object | string,
+  field: string | null = null,
+) =>
+  void em.create(AuditEntry, {
+    ...subject,
+    actor: 'command line',
+    operation,
+    field,
+    to: typeof to === 'string' ? to : JSON.stringify(to),
+    requestId: 'cli',
+  });
 
 /** Makes a token from the command line. The secret is in the answer and nowhere else: only its SHA-256 is stored. */
 export const createToken = async (
@@ -31,7 +45,8 @@ export const createToken = async (
   const secret = newSecret();
   const expiresOn = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   return orm.em.fork().transactional(async (em) => {
-    const of = organisation === null ? null : await em.findOneOrFail(Organisation, { code: organisation });
+    const of = organisation === null ? null : await em.findOne(Organisation, { code: organisation });
+    if (organisation !== null && !of) throw new InvalidInput('--organisation', [{ path: organisation, message: 'there is no organisation with this code' }]);
     const token = em.create(ApiToken, {
       name,
       role,
@@ -79,6 +94,45 @@ export const createGrant = async (
     return grant.id;
   });
 };
+
+/** What gives somebody a role, as the command line shows it. */
+export interface RoleGiven {
+  /** "token:12" or "grant:3": what `revokeGiven` takes. */
+  key: string;
+  role: string;
+  to: string;
+  scope: string;
+  until: string | null;
+  lastUsedAt: Date | null;
+}
+
+const inWords = (row: { scopeType: string | null; scopeId: number | null }) => (row.scopeType === null ? 'everything' : `${row.scopeType} ${row.scopeId}`);
+
+/** Every token and grant that is not revoked. */
+export const rolesGiven = async (orm: MikroORM): Promise<RoleGiven[]> => {
+  const em = orm.em.fork();
+  const [tokens, grants] = await Promise.all([
+    em.find(ApiToken, { revokedAt: null }, { orderBy: { id: 'asc' } }),
+    em.find(RoleGrant, { revokedAt: null }, { orderBy: { id: 'asc' } }),
+  ]);
+  return [
+    ...tokens.map((row) => ({ key: `token:${row.id}`, role: row.role, to: row.name, scope: inWords(row), until: row.expiresOn, lastUsedAt: row.lastUsedAt })),
+    ...grants.map((row) => ({ key: `grant:${row.id}`, role: row.role, to: row.user, scope: inWords(row), until: row.to, lastUsedAt: null })),
+  ];
+};
+
+/** Ends a token or a grant at once, from the command line. Whether there was one to end. */
+export const revokeGiven = (orm: MikroORM, key: string): Promise<boolean> =>
+  orm.em.fork().transactional(async (em) => {
+    const [, kind, number] = /^(token|grant):(\d{1,9})$/.exec(key) ?? [];
+    const of = { id: Number(number ?? 0), revokedAt: null };
+    const row = kind === 'token' ? await em.findOne(ApiToken, of) : await em.findOne(RoleGrant, of);
+    if (!row || !kind) return false;
+    em.assign(row, { revokedAt: new Date() });
+    const [operation, subjectType] = kind === 'token' ? (['revokeApiToken', 'ApiToken'] as const) : (['revokeRole', 'RoleGrant'] as const);
+    auditFromCli(em, operation, { subjectType, subjectId: row.id }, 'revoked', 'revokedAt');
+    return true;
+  });
 
 const scopeOf = ({ scopeType, scopeId }: { scopeType: string | null; scopeId: number | null }): Scope | null =>
   scopeType === null || scopeId === null ? null : ({ type: scopeType, id: scopeId } as Scope);
