@@ -4,11 +4,10 @@ import { Kind, parse } from 'graphql';
 import { type ActorRole, type Operation, rights, type Scope } from '../src/domain/access.js';
 import { fromGlobalId, toGlobalId } from '../src/domain/globalId.js';
 import { ReviewComment } from '../src/entities/ReviewComment.js';
-import { readBundle } from '../src/exchange/bundle.js';
 import { Role } from '../src/schema/enums.js';
-import { importDataset } from '../src/services/importDataset.js';
 import { createToken } from '../src/services/token.js';
 import { accessTable } from './support/accessTable.js';
+import { loadGolden } from './support/golden.js';
 import { tracker } from './support/tracker.js';
 
 // Every operation as every role: in its own plan, in another, and with a role that is limited to nothing.
@@ -25,11 +24,12 @@ type Any = any;
 const plans = { own: 'OWN', other: 'OTHER' } as const;
 
 const load = async (where: Where) => {
-  const golden = JSON.parse(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8').replaceAll('PRJ-', `${plans[where]}-`));
-  golden.plan.code = plans[where];
-  golden.pillars[0].actions[0] = { code: 'A1.1', title: 'a', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
-  golden.milestones = [{ action: 'A1.1', title: 'm', dueOn: '2026-01-01' }];
-  await importDataset(api.orm, readBundle(JSON.stringify(golden), 'golden').dataset, 'golden');
+  const change = (golden: Any) => {
+    golden.plan.code = plans[where];
+    golden.pillars[0].actions[0] = { code: 'A1.1', title: 'a', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
+    golden.milestones = [{ action: 'A1.1', title: 'm', dueOn: '2026-01-01' }];
+  };
+  await loadGolden(api.orm, change, (json) => json.replaceAll('PRJ-', `${plans[where]}-`));
 };
 
 /** A remark on a report, as if it had been handed in once. */

@@ -1,13 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { readBundle } from '../src/exchange/bundle.js';
 import { Role } from '../src/schema/enums.js';
 import { verifyAudit } from '../src/services/auditChain.js';
-import { importDataset } from '../src/services/importDataset.js';
 import { createToken } from '../src/services/token.js';
+import { loadGolden } from './support/golden.js';
 import { end, startProcess } from './support/process.js';
 import { tracker } from './support/tracker.js';
 
@@ -29,7 +27,7 @@ const UPDATE =
   'mutation ($id: ID!, $input: ProjectPatch!, $version: Int!) { updateProject(id: $id, input: $input, version: $version) { project { version } userErrors { code } } }';
 
 test('keeps every acknowledged write, and nothing by half', async () => {
-  await importDataset(api.orm, readBundle(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8'), 'golden').dataset, 'golden');
+  await loadGolden(api.orm);
   const { secret } = await createToken(api.orm, { name: 'writer', role: Role.SECRETARIAT, days: 2 });
   const begin = (await api.ask('{ lens { revision } projects(first: 3) { nodes { id code version } } }')).data as {
     lens: { revision: string };

@@ -32,7 +32,7 @@ test('cancels what takes too long, in the database too', async () => {
 
 test('a write that takes too long gives its connection and its locks back', async () => {
   const { secret } = await createToken(slow.orm, { name: 'writer', role: Role.SECRETARIAT, days: 1 });
-  const query = `mutation { recordTransactions(input: [{ project: "DEMO-01", type: DISBURSEMENT, value: { amount: "1", currency: "USD" }, transactionDate: "2024-05-01" }]) { transactions { id } userErrors { code } } }`;
+  const query = `mutation { recordTransactions(input: [{ project: "DEMO-01", type: DISBURSEMENT, value: { amount: "1", currency: "USD" }, transactionDate: "2026-08-03" }]) { transactions { id } userErrors { code } } }`;
   const write = () => slow.send({ query }, { authorization: `Bearer ${secret}` });
   await whileLocked('transaction', async () => {
     for (let sent = 0; sent <= POOL_SIZE; sent += 1) expect(codesOf(await write())).toEqual(['DEADLINE_EXCEEDED']);

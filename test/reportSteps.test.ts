@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { readBundle } from '../src/exchange/bundle.js';
-import { importDataset } from '../src/services/importDataset.js';
-import { createToken } from '../src/services/token.js';
+import { loadGolden } from './support/golden.js';
+import { people } from './support/people.js';
 import { tracker } from './support/tracker.js';
 
 const api = tracker({ template: 'empty' });
-const tokens: Record<string, string> = {};
+const { give, run: runAs } = people(api);
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations below.
 type Any = any;
 
-const run = async (query: string, variables: object = {}, who = 'secretariat'): Promise<Any> => {
-  const { data, errors } = await api.send({ query, variables }, { authorization: `Bearer ${tokens[who]}` });
-  expect(errors).toEqual([]);
-  return Object.values(data)[0];
-};
+const run = (query: string, variables: object = {}, who = 'secretariat'): Promise<Any> => runAs(who, query, variables);
 
 const OPEN = 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { created userErrors { code field message } } }';
 const mutation = (name: string, given: string, answer = 'report { version state }') =>
@@ -33,15 +27,12 @@ type Step = keyof typeof STEPS;
 const WHO: Record<Step, string> = { save: 'secretariat', submit: 'secretariat', withdraw: 'secretariat', return: 'chair', approve: 'chair', comment: 'chair' };
 
 beforeAll(async () => {
-  const golden = JSON.parse(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8'));
-  golden.indicators = [];
-  golden.pillars[0].actions = [{ code: 'A1.1', title: 'a', responsible: [{ organisation: 'KR', role: 'LEAD' }] }, 'A1.2'];
-  await importDataset(api.orm, readBundle(JSON.stringify(golden), 'golden').dataset, 'golden');
-  for (const [name, role] of [
-    ['secretariat', 'SECRETARIAT'],
-    ['chair', 'CHAIR'],
-  ] as const)
-    tokens[name] = (await createToken(api.orm, { name, role, days: 1 })).secret;
+  await loadGolden(api.orm, (golden) => {
+    golden.indicators = [];
+    golden.pillars[0].actions = [{ code: 'A1.1', title: 'a', responsible: [{ organisation: 'KR', role: 'LEAD' }] }, 'A1.2'];
+  });
+  await give('secretariat', 'SECRETARIAT');
+  await give('chair', 'CHAIR');
 });
 
 let counter = 0;

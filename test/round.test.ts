@@ -1,42 +1,32 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Scope } from '../src/domain/access.js';
 import { fromGlobalId } from '../src/domain/globalId.js';
-import { readBundle } from '../src/exchange/bundle.js';
-import type { Role } from '../src/schema/enums.js';
 import { verifyAudit } from '../src/services/auditChain.js';
-import { importDataset } from '../src/services/importDataset.js';
-import { createToken } from '../src/services/token.js';
+import { loadGolden } from './support/golden.js';
+import { people } from './support/people.js';
 import { tracker } from './support/tracker.js';
 
 // One round with five actors, over HTTP: the secretariat, two focal points, a chair and a donor.
 
 const api = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });
-const tokens: Record<string, string> = {};
+const { give, run, send } = people(api);
 const ids: Record<string, string> = {};
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations below.
 type Any = any;
 
-const send = async (who: string, query: string, variables: object = {}) =>
-  api.send({ query, variables }, tokens[who] ? { authorization: `Bearer ${tokens[who]}` } : {});
-const run = async (who: string, query: string, variables: object = {}): Promise<Any> => {
-  const { data, errors } = await send(who, query, variables);
-  expect(errors).toEqual([]);
-  return Object.values(data)[0];
-};
 const codes = (payload: Any) => payload.userErrors.map(({ code, field }: Any) => [code, field]);
 
 beforeAll(async () => {
-  const golden = JSON.parse(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8'));
-  golden.pillars[0].actions = [
-    { code: 'A1.1', title: 'Train people', responsible: [{ organisation: 'KR', role: 'LEAD' }] },
-    { code: 'A1.2', title: 'Lower the price', responsible: [{ organisation: 'JP', role: 'LEAD' }] },
-  ];
-  golden.indicators = golden.indicators.filter(({ code }: Any) => code !== 'IND-3');
-  golden.projects[0].organisations = [{ organisation: 'KR', role: 'IMPLEMENTING' }];
-  await importDataset(api.orm, readBundle(JSON.stringify(golden), 'golden').dataset, 'golden');
+  await loadGolden(api.orm, (golden) => {
+    golden.pillars[0].actions = [
+      { code: 'A1.1', title: 'Train people', responsible: [{ organisation: 'KR', role: 'LEAD' }] },
+      { code: 'A1.2', title: 'Lower the price', responsible: [{ organisation: 'JP', role: 'LEAD' }] },
+    ];
+    golden.indicators = golden.indicators.filter(({ code }: Any) => code !== 'IND-3');
+    golden.projects[0].organisations = [{ organisation: 'KR', role: 'IMPLEMENTING' }];
+  });
   const found = (
     await api.ask('{ plan(code: "GOLDEN") { id pillars { id code } a: action1: actions(filter: { codes: ["A1.1"] }) { id } }  }'.replace('a: action1:', 'a:'))
   ).data.plan as Any;
@@ -48,16 +38,13 @@ beforeAll(async () => {
   ids.adb = ((await api.ask('{ organisation(code: "ADB") { id } }')).data.organisation as Any).id;
   ids.kr = ((await api.ask('{ organisation(code: "KR") { id } }')).data.organisation as Any).id;
   const scope = (id: string | undefined): Scope => fromGlobalId(id ?? '') as Scope;
-  const make = async (name: string, role: Role, of: Scope | null) => {
-    tokens[name] = (await createToken(api.orm, { name, role, days: 1, scope: of })).secret;
-  };
-  await make('secretariat', 'SECRETARIAT', null);
-  await make('admin', 'ADMIN', null);
-  await make('korea', 'FOCAL_POINT', scope(ids.kr));
-  await make('korea2', 'FOCAL_POINT', scope(ids.action));
-  await make('japan', 'FOCAL_POINT', scope(ids.other));
-  await make('chair', 'CHAIR', scope(ids.pillar));
-  await make('donor', 'DONOR', scope(ids.kr));
+  await give('secretariat', 'SECRETARIAT');
+  await give('admin', 'ADMIN');
+  await give('korea', 'FOCAL_POINT', scope(ids.kr));
+  await give('korea2', 'FOCAL_POINT', scope(ids.action));
+  await give('japan', 'FOCAL_POINT', scope(ids.other));
+  await give('chair', 'CHAIR', scope(ids.pillar));
+  await give('donor', 'DONOR', scope(ids.kr));
 });
 
 const OPEN =

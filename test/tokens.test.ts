@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
-import { readBundle } from '../src/exchange/bundle.js';
 import { Role } from '../src/schema/enums.js';
-import { importDataset } from '../src/services/importDataset.js';
 import { createGrant, createToken } from '../src/services/token.js';
+import { loadGolden } from './support/golden.js';
 import { tracker } from './support/tracker.js';
 
 // Who comes in with which token: those of the tracker, and those of an issuer whose keys are served over HTTP.
@@ -73,7 +71,7 @@ test('a token of the issuer opens what its roles claim names, and what its subje
 });
 
 test('a role in the claim may say what it is for; one that must and does not is none', async () => {
-  await importDataset(api.orm, readBundle(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8'), 'golden').dataset, 'golden');
+  await loadGolden(api.orm);
   const claims = {
     ...good(),
     sub: 'person-3',

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { AuditEntry } from '../src/entities/AuditEntry.js';
+import { Project } from '../src/entities/Project.js';
+import { Transaction } from '../src/entities/Transaction.js';
+import { loadGolden } from './support/golden.js';
+import { people } from './support/people.js';
+import { tracker } from './support/tracker.js';
+
+// Closing a period while others write: what is acknowledged before is in the snapshot, what comes after is refused.
+
+const api = tracker({ template: 'empty' });
+const { give, run } = people(api);
+
+// biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations below.
+type Any = any;
+
+const period = (code: string) => ({ plan: 'GOLDEN', code, start: '2025-07-01', end: '2025-12-31', dueOn: '2026-01-31' });
+const OPEN = 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code } } }';
+const CLOSE = 'mutation ($code: String!) { closeReportingPeriod(plan: "GOLDEN", code: $code) { snapshot { payload } userErrors { code } } }';
+const RECORD =
+  'mutation { recordTransactions(input: [{ project: "PRJ-1", type: COMMITMENT, value: { amount: "1000", currency: "USD" }, transactionDate: "2025-11-01" }]) { userErrors { code } } }'.replace(
+    'COMMITMENT',
+    'OUTGOING_COMMITMENT',
+  );
+
+const committed = (payload: string) => JSON.parse(payload).table.plan.funding.committed.converted.amount;
+
+/** Resolves once a connection waits for a lock. */
+const somebodyWaits = async () => {
+  const waiting = async () =>
+    (await api.orm.em.fork().execute<Any[]>("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length > 0;
+  for (let tries = 0; tries < 10_000; tries += 1) if (await waiting()) return;
+  throw new Error('nobody waits');
+};
+
+test('what others are writing while a period is closed is in its snapshot, or comes after it', async () => {
+  await loadGolden(api.orm);
+  await give('secretariat', 'SECRETARIAT');
+  await run('secretariat', OPEN, { input: period('2025-H2') });
+  await run('secretariat', OPEN, { input: period('2025-H2-again') });
+  const before = (await run('nobody', '{ plan(code: "GOLDEN") { funding { committed { converted { amount } } } } }')).funding.committed.converted.amount;
+
+  // A write that has reached the audit and is not committed yet: closing waits for it.
+  const closing = await api.orm.em.fork().transactional(async (em) => {
+    const project = await em.findOneOrFail(Project, { code: 'PRJ-1' });
+    const first = await em.findOneOrFail(Transaction, { project }, { populate: ['provenance'] });
+    const { provenance } = first;
+    em.create(Transaction, {
+      project,
+      provenance,
+      type: 'OUTGOING_COMMITMENT',
+      amount: '500.00',
+      currency: 'USD',
+      transactionDate: '2025-10-01',
+      valueDate: '2025-10-01',
+    });
+    em.create(AuditEntry, { actor: 'a writer', operation: 'recordTransactions', subjectType: 'Transaction', requestId: 'r' });
+    await em.flush();
+    const closed = run('secretariat', CLOSE, { code: '2025-H2' });
+    await somebodyWaits();
+    return { closed };
+  });
+  const { snapshot } = await closing.closed;
+  expect(Number(committed(snapshot.payload))).toBe(Number(before) + 500);
+
+  // Recording and closing at once, in whichever order they come: the payment is in the snapshot, or it is refused.
+  await run('secretariat', 'mutation { reopenReportingPeriod(plan: "GOLDEN", code: "2025-H2", reason: "r") { userErrors { code } } }');
+  const [recorded, again] = await Promise.all([run('secretariat', RECORD), run('secretariat', CLOSE, { code: '2025-H2-again' })]);
+  const isIn = Number(committed(again.snapshot.payload)) === Number(before) + 1500;
+  expect(recorded.userErrors.map(({ code }: Any) => code)).toEqual(isIn ? [] : ['PERIOD_CLOSED']);
+});
