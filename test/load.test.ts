@@ -88,6 +88,10 @@ test('brings what has changed up to date, and leaves the rest alone', async () =
     { code: 'PRJ-1', title: 'A new title', version: 2, actions: [{ share: '50.0000', action: { code: 'A1.1' } }] },
     { code: 'PRJ-2', title: 'PRJ-2', version: 1, actions: [{ share: '100.0000', action: { code: 'A1.1' } }] },
   ]);
+  const audit = await empty.orm.em
+    .fork()
+    .execute(`select subject_type, field, "from", "to" from audit_entry where reason = 'changed.json' and field = 'title'`);
+  expect(audit).toEqual([{ subject_type: 'Project', field: 'title', from: 'PRJ-1', to: 'A new title' }]);
 });
 
 test('refuses a bundle with errors whole, and lists each with its path', async () => {

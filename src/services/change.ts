@@ -8,7 +8,7 @@ import { IdempotencyKey } from '../entities/IdempotencyKey.js';
 import { Provenance } from '../entities/Provenance.js';
 import type { ProvenanceData } from './datasetParts.js';
 import { openProvenanceBook } from './provenanceBook.js';
-import { write } from './write.js';
+import { asText, write } from './write.js';
 
 /** Who changes what, and how it can be found again in the log. */
 export interface Change {
@@ -41,8 +41,6 @@ export interface Outcome {
   /** The revision that the write made; null where it wrote nothing. */
   revision: string | null;
 }
-
-const asText = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value));
 
 const entered: ProvenanceData = { kind: 'ENTERED', confidence: 'READ', sources: [], note: null, isSynthetic: false };
 

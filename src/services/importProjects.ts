@@ -33,10 +33,19 @@ interface SharedLink {
 
 const inOrder = (links: readonly SharedLink[]) => JSON.stringify([...links].sort((a, b) => (`${a.plan}/${a.action}` < `${b.plan}/${b.action}` ? -1 : 1)));
 
-/** Keeps what a load changes of a project that was there: its phase, and what it serves. */
-const auditLoad = (em: EntityManager, project: Project, field: 'activityStatus' | 'actions', from: string | null, to: string | null) => {
+/** Keeps what a project served before a load changed it. */
+const auditLinks = (em: EntityManager, project: Project, from: string, to: string) => {
   if (from !== to)
-    em.create(AuditEntry, { actor: 'import', operation: 'load', subjectType: 'Project', subjectId: project.id, field, from, to, requestId: 'load' });
+    em.create(AuditEntry, {
+      actor: 'command line',
+      operation: 'load',
+      subjectType: 'Project',
+      subjectId: project.id,
+      field: 'actions',
+      from,
+      to,
+      requestId: 'cli',
+    });
 };
 
 /** Stores projects and replaces their links. Links to plans that are not among `inPlans` stay as they are. */
@@ -60,8 +69,6 @@ export const importProjects = async (
   };
   for (const level of byLevel(projects)) {
     for (const { actions: _a, pillars: _p, countries: _c, organisations: _o, parent, ...own } of level) {
-      const there = rows.get(own.code);
-      if (there) auditLoad(em, there, 'activityStatus', there.activityStatus, own.activityStatus);
       rows.set(own.code, put(em, Project, rows.get(own.code), { ...own, parent: maybe(rows, parent), provenance: provenance(own.provenance) }));
     }
     await em.flush(); // a component needs the number of its parent
@@ -83,7 +90,7 @@ export const importProjects = async (
         contribution,
       }));
       const given = data.actions.map(({ plan, action, share, contribution }) => ({ plan, action, share, contribution }));
-      auditLoad(em, project, 'actions', inOrder(stored), inOrder(given));
+      auditLinks(em, project, inOrder(stored), inOrder(given));
     }
     replace(
       em,
