@@ -17,11 +17,12 @@ import { readWording } from './exchange/wording.js';
 import { createSchema, schemaText } from './http/schema.js';
 import { run, serve } from './main.js';
 import { Role } from './schema/enums.js';
+import { createGrant, createToken, revokeGiven, rolesGiven } from './services/accessFromCli.js';
 import { verifyAudit } from './services/auditChain.js';
 import { parseDataset } from './services/dataset.js';
 import { importDataset } from './services/importDataset.js';
 import { loadWording } from './services/loadWording.js';
-import { createGrant, createToken, findScope, revokeGiven, rolesGiven } from './services/token.js';
+import { findScope } from './services/scopes.js';
 
 class UsageError extends Error {}
 
@@ -152,6 +153,7 @@ tracker
       const { secret, expiresOn, id } = await createToken(orm, { role, name, days, scope: await scopeNamed(orm, scope), organisation: organisation ?? null });
       process.stdout.write(`${secret}\n`);
       say(`works until ${expiresOn}; it is not shown again. To end it before: tracker revoke token:${id}`);
+      if (scope === undefined && ['FOCAL_POINT', 'CHAIR', 'DONOR'].includes(role)) say(`it is a ${role} of everything; --scope limits it`);
     }),
   );
 

@@ -5,12 +5,16 @@ import { isTimeZone } from './domain/lens.js';
 /** Whether this is an IP address, alone or with the length of a network. */
 const isNetwork = (text: string) => isIP(text.replace(/\/\d{1,3}$/, '')) !== 0;
 
-const count = (fallback: number, most = 1_000_000) => z.coerce.number('must be a whole number').int().min(1).max(most).default(fallback);
+const whole = (least: number, most: number) => {
+  const allowed = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(allowed).int(allowed).min(least, allowed).max(most, allowed);
+};
+const count = (fallback: number, most = 1_000_000) => whole(1, most).default(fallback);
 
 /** Every setting, its default and what is allowed. Read from the environment, once, by `readConfig`. */
 const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
-  PORT: z.coerce.number('must be a whole number').int().min(0).max(65535).default(4000).describe('port to listen on; 0 takes a free one'),
+  PORT: whole(0, 65_535).default(4000).describe('port to listen on; 0 takes a free one'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
@@ -53,7 +57,7 @@ const settings = z.object({
     .string()
     .default('roles')
     .describe('claim that names roles, e.g. `realm_access.roles`; a role may name what it is for, as in `CHAIR@pillar:PLAN/P1`'),
-  OIDC_CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(600).default(30).describe('seconds by which clocks may differ'),
+  OIDC_CLOCK_SKEW_SECONDS: whole(0, 600).default(30).describe('seconds by which clocks may differ'),
   TRUST_PROXY: z
     .string()
     .default('')
@@ -61,11 +65,7 @@ const settings = z.object({
     .pipe(z.array(z.string().refine(isNetwork, 'must be addresses or networks such as 10.0.0.0/8')))
     .describe('comma-separated addresses or networks of the proxies in front, whose X-Forwarded-For is believed'),
   RATE_LIMIT: count(600).describe('requests a minute for each token, and for each address of the anonymous'),
-  ANSWER_CACHE_BYTES: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 32)
+  ANSWER_CACHE_BYTES: whole(0, 2 ** 32)
     .default(32 * 2 ** 20)
     .describe('memory for remembered public answers; 0 turns it off'),
 });

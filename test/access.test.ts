@@ -5,7 +5,7 @@ import { type ActorRole, type Operation, rights, type Scope } from '../src/domai
 import { fromGlobalId, toGlobalId } from '../src/domain/globalId.js';
 import { ReviewComment } from '../src/entities/ReviewComment.js';
 import { Role } from '../src/schema/enums.js';
-import { createToken } from '../src/services/token.js';
+import { createToken } from '../src/services/accessFromCli.js';
 import { accessTable } from './support/accessTable.js';
 import { loadGolden } from './support/golden.js';
 import { tracker } from './support/tracker.js';
@@ -149,6 +149,10 @@ const operations: Record<
     in: 'plan',
     query: (_, plan) =>
       `mutation { openReportingPeriod(input: { plan: "${plan}", code: "bad code", start: "2026-01-01", end: "2026-06-30", dueOn: "2026-07-31" }) { userErrors { code } } }`,
+  },
+  cancelReportingPeriod: {
+    in: 'plan',
+    query: (_, plan) => `mutation { cancelReportingPeriod(plan: "${plan}", code: "2026-H1", reason: " ") { userErrors { code } } }`,
   },
   closeReportingPeriod: { in: 'plan', query: (_, plan) => `mutation { closeReportingPeriod(plan: "${plan}", code: "NONE") { userErrors { code } } }` },
   reopenReportingPeriod: {

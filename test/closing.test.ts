@@ -34,7 +34,9 @@ const somebodyWaits = async () => {
 };
 
 test('what others are writing while a period is closed is in its snapshot, or comes after it', async () => {
-  await loadGolden(api.orm);
+  await loadGolden(api.orm, (golden) => {
+    golden.projects[0].organisations = [{ organisation: 'KR', role: 'IMPLEMENTING' }];
+  });
   await give('secretariat', 'SECRETARIAT');
   await run('secretariat', OPEN, { input: period('2025-H2') });
   await run('secretariat', OPEN, { input: period('2025-H2-again') });
@@ -68,4 +70,38 @@ test('what others are writing while a period is closed is in its snapshot, or co
   const [recorded, again] = await Promise.all([run('secretariat', RECORD), run('secretariat', CLOSE, { code: '2025-H2-again' })]);
   const isIn = Number(committed(again.snapshot.payload)) === Number(before) + 1500;
   expect(recorded.userErrors.map(({ code }: Any) => code)).toEqual(isIn ? [] : ['PERIOD_CLOSED']);
+});
+
+test('a period is closed when it is over, lies within its plan, and can be cancelled while nobody has begun', async () => {
+  const given = { ...period('2026-S1'), start: '2026-01-01', end: '2026-12-31', dueOn: '2026-12-31' };
+  const open = async (input: object) =>
+    (await run('secretariat', 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code field } } }', { input }))
+      .userErrors;
+  const cancel = async (reason: string) =>
+    run(
+      'secretariat',
+      'mutation ($reason: String!) { cancelReportingPeriod(plan: "GOLDEN", code: "2026-S1", reason: $reason) { period { state } userErrors { code field } } }',
+      {
+        reason,
+      },
+    );
+  const asked = async () => (await run('nobody', '{ progressReports(filter: { period: "2026-S1" }) { totalCount } }')).totalCount;
+  expect(await open({ ...given, start: '1990-01-01' })).toEqual([{ code: 'OUT_OF_RANGE', field: 'input.start' }]);
+  expect(await open({ ...given, end: '2030-12-31', dueOn: '2031-01-31' })).toEqual([{ code: 'OUT_OF_RANGE', field: 'input.end' }]);
+  expect(await open(given)).toEqual([]);
+  expect((await run('secretariat', CLOSE, { code: '2026-S1' })).userErrors).toEqual([{ code: 'OUT_OF_RANGE' }]);
+  const before = await asked();
+  expect((await cancel(' ')).userErrors).toEqual([{ code: 'REQUIRED', field: 'reason' }]);
+  expect((await cancel('mistyped')).period).toEqual({ state: 'PLANNED' });
+  expect([before > 0, await asked()]).toEqual([true, 0]);
+  expect(await open({ ...given, end: '2026-06-30', dueOn: '2026-07-31' })).toEqual([]);
+  expect(await asked()).toBe(before);
+  const { id, version } = (await run('secretariat', '{ progressReports(filter: { period: "2026-S1" }, first: 1) { nodes { id version } } }')).nodes[0];
+  await run(
+    'secretariat',
+    'mutation ($id: ID!, $version: Int!) { saveProgressReport(id: $id, version: $version, input: { narrative: "n" }) { userErrors { code } } }',
+    { id, version },
+  );
+  expect((await cancel('too late')).userErrors).toEqual([{ code: 'INVALID_TRANSITION', field: 'code' }]);
+  expect((await run('secretariat', CLOSE, { code: '2026-S1' })).userErrors).toEqual([]);
 });

@@ -17,8 +17,16 @@ let indicator: string;
 
 beforeAll(async () => {
   await loadGolden(api.orm, (golden) => {
-    golden.pillars[0].actions[0] = { code: 'A1.1', title: 'Train people', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
+    golden.pillars[0].actions[0] = {
+      code: 'A1.1',
+      title: 'Train people',
+      responsible: [
+        { organisation: 'KR', role: 'LEAD' },
+        { organisation: 'JP', role: 'COLLABORATOR' },
+      ],
+    };
     golden.indicators = golden.indicators.filter(({ code }: Any) => code === 'IND-1');
+    golden.projects[0].organisations = [{ organisation: 'KR', role: 'IMPLEMENTING' }];
     golden.reports = [];
     golden.reportingPeriods = [];
   });
@@ -39,12 +47,12 @@ const steps = {
 };
 
 let opened = 0;
-/** A report of a new half-year, with what is done to it. */
+/** A report of a new month, with what is done to it. */
 const openReport = async () => {
   opened += 1;
-  const year = 2010 + opened;
-  const code = `${year}-H1`;
-  const period = { plan: 'GOLDEN', code, start: `${year}-01-01`, end: `${year}-06-30`, dueOn: `${year}-07-31` };
+  const code = `${2022 + Math.floor((opened - 1) / 12)}-${String(((opened - 1) % 12) + 1).padStart(2, '0')}`;
+  const date = `${code}-28`;
+  const period = { plan: 'GOLDEN', code, start: `${code}-01`, end: date, dueOn: '2024-01-31' };
   await run('secretariat', 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code } } }', { input: period });
   const read = async (who: string, fields: string, lens = '') =>
     (await run(who, `query ${lens} { progressReports(filter: { period: "${code}" }) { nodes { subject { ... on Action { code } } ${fields} } } }`)).nodes.find(
@@ -54,7 +62,7 @@ const openReport = async () => {
     const { id, version } = await read('secretariat', 'id version');
     return run(who, steps[name], { id, version, input });
   };
-  return { code, year, read, step, date: `${year}-06-30` };
+  return { code, read, step, date };
 };
 
 const value = (date: string, number: string) => ({ indicator, project: 'PRJ-1', date, value: number });
@@ -225,7 +233,7 @@ test('a value that is taken back answers nothing, and what a value was corrected
   const { reports } = JSON.parse(snapshot.payload);
 
   expect(reports).toEqual([
-    expect.objectContaining({ subject: 'A1.1', values: [expect.objectContaining({ indicator: 'IND-1', project: 'PRJ-1', date, value: '7.0000000000' })] }),
+    expect.objectContaining({ subject: 'A1.1', values: [expect.objectContaining({ indicator: 'IND-1', project: 'PRJ-1', date, value: '7' })] }),
   ]);
 });
 
@@ -269,4 +277,66 @@ test('a language that is none is refused', async () => {
   expect((await step('author', 'save', { evidence: [{ ...paper, language: 'not a language' }] })).userErrors).toEqual([
     expect.objectContaining({ code: 'INVALID', field: 'input.evidence.0.language' }),
   ]);
+});
+
+test('a value that was never handed in is found by nobody, and one that was stays where it was corrected', async () => {
+  const { read, step, date } = await openReport();
+  const shown = async () =>
+    (
+      await run(
+        'nobody',
+        'query @lens(basis: SUBMITTED) { action(plan: "GOLDEN", code: "A1.1") { indicators { values(first: 100) { nodes { id date value noDataReason isSuperseded } } } } }',
+      )
+    ).indicators[0].values.nodes
+      .filter((node: Any) => node.date === date)
+      .map(({ value: number, noDataReason, isSuperseded }: Any) => [number, noDataReason, isSuperseded]);
+  await step('author', 'save', { narrative: 'n', reportedStatus: 'ON_TRACK', values: [value(date, '999999')] });
+  await step('author', 'save', { values: [] });
+  await step('author', 'save', { values: [value(date, '1')] });
+  expect(await shown()).toEqual([]);
+  await step('author', 'submit');
+  expect(await shown()).toEqual([['1', null, false]]);
+  await step('author', 'withdraw');
+  await step('author', 'save', { values: [value(date, '2')] });
+  await step('author', 'save', { values: [value(date, '3')] });
+  await step('author', 'submit');
+  expect(await shown()).toEqual([
+    ['1', null, true],
+    ['3', null, false],
+  ]);
+  await step('author', 'withdraw');
+  await step('author', 'save', { values: [] });
+  await step('author', 'save', { values: [value(date, '3')] });
+  expect(await read('author', 'values { value }')).toMatchObject({ values: [{ value: '3' }] });
+});
+
+test('authors find their drafts by state; to others these are due', async () => {
+  const { code, read, step } = await openReport();
+  await step('author', 'save', { narrative: 'n' });
+  const { id } = await read('author', 'id');
+  const found = async (who: string, state: string) =>
+    (await run(who, `{ progressReports(filter: { period: "${code}", state: [${state}] }) { nodes { id } } }`)).nodes.some((node: Any) => node.id === id);
+
+  expect([await found('author', 'DRAFT'), await found('author', 'DUE')]).toEqual([true, false]);
+  expect([await found('chair', 'DRAFT'), await found('chair', 'DUE')]).toEqual([false, true]);
+});
+
+test('a focal point of an organisation reports on what it leads and carries out, not on what it helps with', async () => {
+  const { code } = await openReport();
+  const organisation = async (name: string) => fromGlobalId((await run('nobody', `{ organisation(code: "${name}") { id } }`)).id) as Scope;
+  await give('korea', 'FOCAL_POINT', await organisation('KR'));
+  await give('japan', 'FOCAL_POINT', await organisation('JP'));
+  const { nodes } = await run('nobody', `{ progressReports(filter: { period: "${code}" }) { nodes { id subject { __typename } } } }`);
+  const save = async (who: string) =>
+    Object.fromEntries(
+      await Promise.all(
+        nodes.map(async ({ id, subject }: Any) => [
+          subject.__typename,
+          (await send(who, steps.save, { id, version: 999, input: {} })).errors[0]?.extensions.code ?? 'let through',
+        ]),
+      ),
+    );
+
+  expect(await save('korea')).toEqual({ Action: 'let through', Project: 'let through' });
+  expect(await save('japan')).toEqual({ Action: 'FORBIDDEN', Project: 'FORBIDDEN' });
 });

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cli } from './support/cli.js';
 import { tracker } from './support/tracker.js';
 
 const empty = tracker({ template: 'empty' });
@@ -14,20 +14,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tracker-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const cli = (url: string, ...command: string[]) => {
-  try {
-    execFileSync(process.execPath, ['dist/cli.js', ...command], {
-      env: { ...process.env, DATABASE_URL: url },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      encoding: 'utf8',
-    });
-    return { code: 0, message: '' };
-  } catch (error) {
-    const { status, stderr } = error as { status: number; stderr: string };
-    return { code: status, message: stderr };
-  }
-};
 
 const file = (name: string, content: unknown) => {
   const path = join(folder, name);
@@ -41,9 +27,9 @@ test('loads a bundle as a plan of its own, and the same bundle again changes not
   const everything =
     '{ lens { revision } plan(code: "GOLDEN") { startDate reportingCurrency pillars { code actions { code number projects { edges { share node { code } } } } } } projects { nodes { code financialScope parent { code } donors { organisation { code } } version updatedAt } } }';
 
-  expect(cli(empty.url, 'load', fixture('golden.json'))).toEqual({ code: 0, message: '' });
+  expect(cli(empty.url, 'load', fixture('golden.json'))).toMatchObject({ code: 0, message: '' });
   const once = await empty.ask(everything);
-  expect(cli(empty.url, 'load', fixture('golden.json'))).toEqual({ code: 0, message: '' });
+  expect(cli(empty.url, 'load', fixture('golden.json'))).toMatchObject({ code: 0, message: '' });
   const twice = await empty.ask(everything);
 
   expect(once.data).toMatchObject({
@@ -142,7 +128,7 @@ test('refuses what would lay a bundle over records that rest on other sources, a
     ],
   };
 
-  expect(cli(demo.url, 'load', file('mine.json', mine))).toEqual({ code: 0, message: '' });
+  expect(cli(demo.url, 'load', file('mine.json', mine))).toMatchObject({ code: 0, message: '' });
   const { code, message } = cli(demo.url, 'load', file('theirs.json', theirs));
 
   expect(code).toBe(2);

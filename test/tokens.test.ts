@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { Role } from '../src/schema/enums.js';
-import { createGrant, createToken } from '../src/services/token.js';
+import { createGrant, createToken } from '../src/services/accessFromCli.js';
 import { loadGolden } from './support/golden.js';
 import { tracker } from './support/tracker.js';
 

@@ -57,6 +57,7 @@ export const rights = {
   setBudget: keepers,
   setExchangeRates: keepers,
   openReportingPeriod: keepers,
+  cancelReportingPeriod: keepers,
   closeReportingPeriod: keepers,
   reopenReportingPeriod: keepers,
   saveProgressReport: reporters,

@@ -42,7 +42,7 @@ export class ApiToken extends Node {
   @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
   createdAt: Opt<Date> = new Date();
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the hour; null if never.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the minute; null if never.' })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   lastUsedAt: Date | null = null;
 

@@ -12,7 +12,8 @@ import { Provenance } from './Provenance.js';
 
 @ObjectType({
   implements: Node,
-  description: 'What was measured for one unit on one date. Never changed or deleted: a later record for the same unit and date takes its place.',
+  description:
+    'What was measured for one unit on one date. Never changed or deleted once it is handed in: a later record for the same unit and date takes its place.',
 })
 @Entity()
 @Index({ properties: ['indicator', 'project', 'country', 'date', 'recordedAt'] })

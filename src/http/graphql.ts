@@ -51,7 +51,9 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
       const lens = asRequestError(() => readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE));
       if (!lens) return;
       if (lens.basis === 'LIVE' && !may(contextValue.actor, 'readDrafts', null))
-        throw requestError(new Refusal('FORBIDDEN', '@lens(basis: LIVE) shows drafts and needs a role that may see them; use APPROVED or SUBMITTED'));
+        throw requestError(
+          new Refusal('FORBIDDEN', '@lens(basis: LIVE) shows the drafts of all, and needs a role without a limit that may see them; use APPROVED or SUBMITTED'),
+        );
       const { requestId, actor } = contextValue;
       const { orm } = parts.database;
       const today = todayIn(parts.config.TIME_ZONE);

@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/orm.js';
 import { Snapshot } from '../entities/Snapshot.js';
 
+/** Whether an If-None-Match header names this tag; a proxy that compresses makes it weak. */
+const isKnown = (header: string | undefined, tag: string) => (header ?? '').split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));
+
 /** Serves snapshots as they were frozen, byte for byte, with their hash as ETag. */
 export const snapshotRoute = (app: FastifyInstance, { orm }: Database): void => {
   app.get<{ Params: { code: string } }>('/snapshots/:code.json', async (request, reply) => {
@@ -10,7 +13,7 @@ export const snapshotRoute = (app: FastifyInstance, { orm }: Database): void => 
     if (!snapshot) return reply.callNotFound();
     const tag = `"${snapshot.sha256}"`;
     reply.header('etag', tag).header('cache-control', 'public, max-age=31536000, immutable');
-    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send();
     return reply.header('content-type', 'application/json; charset=utf-8').send(snapshot.payload);
   });
 };

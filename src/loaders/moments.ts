@@ -29,7 +29,8 @@ export const reportStanding = sql`lateral (
 
 /**
  * Reports as they stood under a lens: what each is on, with plan_id, period_code, period_end, due_on, state, timeliness, the days on
- * which it was first and last handed in, and the words that were. What its authors are writing is not in it; their drafts are due.
+ * which it was first and last handed in, and the words that were. What its authors are writing is not in it; their drafts are due. Periods that are
+ * planned ask for none.
  */
 export const reportsThrough = ({ asOf, knownAt, basis }: Lens) => sql`(
   select s.*, case when s.state in ${handedIn} then case when s.first_submitted_on <= s.due_on then 'ON_TIME' else 'LATE' end
@@ -37,5 +38,5 @@ export const reportsThrough = ({ asOf, knownAt, basis }: Lens) => sql`(
   from (select r.id, r.period_id, r.action_id, r.project_id, r.organisation_id, r.version, r.requested_at, r.provenance_id, u.narrative, u.achievements, u.challenges, u.way_forward, u.reported_status, u.on_behalf_of, u.evidence,
     rp.plan_id, rp.code as period_code, rp."end" as period_end, rp.due_on, case when e.state = 'DRAFT' and ${basis !== 'LIVE'} then 'DUE' else e.state end as state,
     case when u.id is not null then e.submitted_at end as submitted_at, e.reviewed_at, (e.first_submitted_at at time zone pl.time_zone)::date as first_submitted_on, (e.submitted_at at time zone pl.time_zone)::date as submitted_on
-  from ${momentTable([{ asOf, knownAt }])} o cross join progress_report r join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id join ${reportStanding} e on true
+  from ${momentTable([{ asOf, knownAt }])} o cross join progress_report r join reporting_period rp on rp.id = r.period_id and rp.state <> 'PLANNED' join action_plan pl on pl.id = rp.plan_id join ${reportStanding} e on true
     left join submission u on u.id = e.submission_id) s)`;

@@ -46,6 +46,8 @@ export type ReportedValue = Row<IndicatorValue> & { state: string };
 export interface ReportListArguments extends PageArguments {
   filter?: ProgressReportFilter | null;
   orderBy?: ProgressReportOrder | null;
+  /** Reports that whoever asks sees as drafts: to all others they are due. */
+  ownDrafts?: readonly number[];
 }
 
 type Subject = 'actionId' | 'projectId';
@@ -57,10 +59,10 @@ const subjectIs = (id: string): Condition => {
   return subject.type === 'Project' ? sql<boolean>`item.project_id = ${subject.id}` : sql<boolean>`false`;
 };
 
-const conditionsOf = ({ plan, period, state, timeliness, organisation, subject }: ProgressReportFilter): Condition[] => [
+const conditionsOf = ({ plan, period, state, timeliness, organisation, subject }: ProgressReportFilter, ownDrafts: readonly number[]): Condition[] => [
   ...(plan ? [sql<boolean>`item.plan_id in (select p.id from action_plan p where p.code = ${plan})`] : []),
   ...(period ? [sql<boolean>`item.period_code = ${period}`] : []),
-  ...(state ? [oneOf(sql`item.state`, state)] : []),
+  ...(state ? [oneOf(sql`case when item.id = any(${[...ownDrafts]}::int[]) and item.state = 'DUE' then 'DRAFT' else item.state end`, state)] : []),
   ...(timeliness ? [oneOf(sql`item.timeliness`, timeliness)] : []),
   ...(organisation ? [sql<boolean>`item.organisation_id in (select o.id from organisation o where o.code = ${organisation})`] : []),
   ...(subject ? [subjectIs(subject)] : []),
@@ -71,9 +73,9 @@ const orders = {
   SUBMITTED: { by: sql`coalesce(item.submitted_at, 'infinity')`, type: 'timestamptz' },
 } as const;
 
-const listOf = ({ filter, orderBy }: ReportListArguments, lens: Lens, ofParent?: Condition) => ({
+const listOf = ({ filter, orderBy, ownDrafts }: ReportListArguments, lens: Lens, ofParent?: Condition) => ({
   from: sql`${reportsThrough(lens)} item`,
-  where: conditionsOf(filter ?? {}),
+  where: conditionsOf(filter ?? {}, ownDrafts ?? []),
   order: { ...orders[orderBy?.field ?? 'DUE'], name: orderBy?.field ?? 'DUE', descending: (orderBy?.direction ?? 'DESC') === 'DESC' },
   ...(ofParent ? { ofParent } : {}),
 });
@@ -120,6 +122,12 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
       },
       () => null as ShownReport | null,
     ),
+    /** Reports that are drafts now, of all plans. */
+    everyDraft: async (): Promise<{ id: number; actionId: number | null; projectId: number | null }[]> =>
+      (
+        await sql<{ id: number; actionId: number | null; projectId: number | null }>`select r.id, r.action_id, r.project_id from progress_report r
+          where (select e.to from report_event e where e.report_id = r.id order by e.at desc, e.id desc limit 1) = 'DRAFT'`.execute(db)
+      ).rows,
     /** Every report of a period, by what it is on. */
     everyReportOfPeriod: async (periodId: number): Promise<ShownReport[]> =>
       (

@@ -31,6 +31,17 @@ export class Migration20261125000000_Submissions extends Migration {
 
     this.addSql(`alter table "evidence" add "is_dropped" boolean not null default false;`);
     this.addSql(`alter table "indicator_value" add "is_taken_back" boolean not null default false;`);
+    // A value is a fact once it was handed in; until then its authors may drop it, and nothing is left of it.
+    this.addSql(`create function refuse_change_of_value() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'DELETE' and old.report_id is not null
+            and not exists (select from submission s where s.report_id = old.report_id and (s.values_through is null or s.values_through >= old.id)) then
+          return old;
+        end if;
+        raise exception '% rows are never changed or deleted once they are handed in: record what corrects them', tg_table_name using errcode = '23001';
+      end $$;`);
+    this.addSql(`drop trigger indicator_value_append_only on "indicator_value";`);
+    this.addSql(`create trigger indicator_value_append_only before update or delete on "indicator_value" for each row execute function refuse_change_of_value();`);
 
     // Who, in a way that no two share, is a part of what is hashed where it is known; entries from before keep their hash.
     this.addSql(`alter table "audit_entry" add "actor_id" text null;`);
@@ -44,6 +55,9 @@ export class Migration20261125000000_Submissions extends Migration {
       select encode(sha256(convert_to(jsonb_build_array(previous, entry.position, to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), entry.actor, entry.operation, entry.subject_type,
         entry.subject_id, entry.field, entry."from", entry."to", entry.reason, entry.request_id)::text, 'UTF8')), 'hex') $$;`);
     this.addSql(`alter table "audit_entry" drop column "actor_id";`);
+    this.addSql(`drop trigger indicator_value_append_only on "indicator_value";`);
+    this.addSql(`create trigger indicator_value_append_only before update or delete on "indicator_value" for each row execute function refuse_change();`);
+    this.addSql(`drop function refuse_change_of_value();`);
     this.addSql(`alter table "indicator_value" drop column "is_taken_back";`);
     this.addSql(`alter table "evidence" drop column "is_dropped";`);
 

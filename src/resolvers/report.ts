@@ -17,7 +17,18 @@ import { Coverage } from '../schema/progress.js';
 import { OrderedReportListArgs, ProgressReportConnection, ReportListArgs, ReportSubject } from '../schema/reports.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 import { found, foundOrNull, subjectOf } from './found.js';
-import { commentsShown, evidenceShown, historyShown, mayHere, type ShownEvent, stateShown, valuesShown, versionShown, wordOf } from './reportRights.js';
+import {
+  commentsShown,
+  evidenceShown,
+  historyShown,
+  mayHere,
+  type ShownEvent,
+  stateShown,
+  valuesShown,
+  versionShown,
+  withOwnDrafts,
+  wordOf,
+} from './reportRights.js';
 
 @Resolver(() => ReportingPeriod)
 export class ReportingPeriodResolver {
@@ -33,16 +44,16 @@ export class ReportingPeriodResolver {
   }
 
   @FieldResolver(() => ProgressReportConnection, { description: 'Reports that were asked for.' })
-  reports(@Root() period: Row<ReportingPeriod>, @Args(() => ReportListArgs) given: ReportListArgs, @Ctx() { loaders }: Context): Promise<ReportPage> {
-    return loaders.reportsOfPeriod(given).load(period.id);
+  async reports(@Root() period: Row<ReportingPeriod>, @Args(() => ReportListArgs) given: ReportListArgs, @Ctx() context: Context): Promise<ReportPage> {
+    return context.loaders.reportsOfPeriod(await withOwnDrafts(given, context)).load(period.id);
   }
 }
 
 @Resolver(() => ProgressReport)
 export class ProgressReportResolver {
   @Query(() => ProgressReportConnection, { description: 'Reports that were asked for, of all plans unless the filter names one.' })
-  progressReports(@Args(() => OrderedReportListArgs) given: OrderedReportListArgs, @Ctx() { loaders }: Context): Promise<ReportPage> {
-    return loaders.progressReports(given);
+  async progressReports(@Args(() => OrderedReportListArgs) given: OrderedReportListArgs, @Ctx() context: Context): Promise<ReportPage> {
+    return context.loaders.progressReports(await withOwnDrafts(given, context));
   }
 
   @FieldResolver(() => ReportingPeriod, { description: 'The period that it is for.' })

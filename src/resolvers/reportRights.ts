@@ -5,10 +5,12 @@ import type { Evidence } from '../entities/Evidence.js';
 import type { ReportEvent } from '../entities/ReportEvent.js';
 import type { ReviewComment } from '../entities/ReviewComment.js';
 import type { Row } from '../entities/Row.js';
-import type { ShownReport, Words } from '../loaders/reports.js';
+import type { ReportListArguments, ShownReport, Words } from '../loaders/reports.js';
+
+type On = Pick<ShownReport, 'actionId' | 'projectId'>;
 
 /** Whether whoever asks may do this to a report: seen by what it is on. */
-export const mayHere = async (report: ShownReport, operation: Operation, { actor, loaders }: Context): Promise<boolean> => {
+export const mayHere = async (report: On, operation: Operation, { actor, loaders }: Context): Promise<boolean> => {
   if (!mayAnywhere(actor, operation)) return false;
   return may(
     actor,
@@ -64,3 +66,12 @@ export const historyShown = async (report: ShownReport, context: Context): Promi
 /** Grows with every save: for its authors, and its reviewers once it was handed in; 0 for others, who would see by it that a draft was saved. */
 export const versionShown = async (report: ShownReport, context: Context): Promise<number> =>
   (await mayHere(report, report.state === 'DUE' ? 'readDrafts' : 'readReviews', context)) ? report.version : 0;
+
+/** What a list of reports is asked with; where it asks for states, drafts are what they are to their authors. */
+export const withOwnDrafts = async (given: ReportListArguments, context: Context): Promise<ReportListArguments> => {
+  const { actor, loaders } = context;
+  if (!given.filter?.state?.some((state) => state === 'DUE' || state === 'DRAFT') || !mayAnywhere(actor, 'readDrafts')) return given;
+  const drafts = await loaders.everyDraft();
+  const isOwn = await Promise.all(drafts.map((draft) => mayHere(draft, 'readDrafts', context)));
+  return { ...given, ownDrafts: drafts.flatMap(({ id }, index) => (isOwn[index] ? [id] : [])) };
+};

@@ -17,12 +17,14 @@ import {
 } from '../schema/reporting.js';
 import type { Outcome } from '../services/change.js';
 import { saveProgressReport, submitProgressReport, withdrawProgressReport } from '../services/progressReport.js';
-import { closeReportingPeriod, openReportingPeriod, reopenReportingPeriod } from '../services/reportingPeriod.js';
+import { cancelReportingPeriod, closeReportingPeriod, openReportingPeriod, reopenReportingPeriod } from '../services/reportingPeriod.js';
 import { addReviewComment, approveProgressReports, requestUpdates, resolveReviewComment, returnProgressReport } from '../services/reportReview.js';
 import { createApiToken, grantRole, revokeApiToken, revokeRole } from '../services/token.js';
 import { numberOf, settle, VERSION } from './outcome.js';
 
 const REPORT = 'Id of the report.';
+const PLAN = 'Code of the plan.';
+const PERIOD = 'Code of the period.';
 
 /** The row that a write answers with, read as a query would, and the mistakes. */
 const answer = async (outcome: Outcome, context: Context, kind: 'progressReport' | 'snapshot' | 'roleGrant' | 'reportingPeriod' | 'apiToken') => {
@@ -42,13 +44,27 @@ export class PeriodMutations {
     return { period: result, created: result ? created : 0, userErrors };
   }
 
+  @Mutation(() => ReportingPeriodPayload, {
+    description:
+      'Takes back the opening of a period while nobody has begun a report: it is planned again, asks for nothing, and may be opened with other dates. For the secretariat.',
+  })
+  async cancelReportingPeriod(
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Ctx() context: Context,
+  ) {
+    const { result, userErrors } = await answer(await cancelReportingPeriod(context, plan, code, reason), context, 'reportingPeriod');
+    return { period: result, created: 0, userErrors };
+  }
+
   @Mutation(() => SnapshotPayload, {
     description:
-      'Closes a period and freezes the plan as it is reported in a snapshot; reports not handed in are listed in it as missing. For the secretariat.',
+      'Closes a period that is over and freezes the plan as it is reported in a snapshot; reports not handed in are listed in it as missing. For the secretariat.',
   })
   async closeReportingPeriod(
-    @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
-    @Arg('code', () => String, { description: 'Code of the period.' }) code: string,
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
     @Ctx() context: Context,
   ) {
     return answer(await closeReportingPeriod(context, plan, code), context, 'snapshot');
@@ -58,8 +74,8 @@ export class PeriodMutations {
     description: 'Opens a closed period again, with a reason; closing it once more makes the next version of its snapshot. For the secretariat.',
   })
   async reopenReportingPeriod(
-    @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
-    @Arg('code', () => String, { description: 'Code of the period.' }) code: string,
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
     @Ctx() context: Context,
   ) {

@@ -336,7 +336,7 @@ export const PeriodKind = published('PeriodKind', 'Kind of reporting period.', {
 export type PeriodKind = Member<typeof PeriodKind>;
 
 export const PeriodState = published('PeriodState', 'Step in the life of a reporting period.', {
-  PLANNED: 'Known, not opened yet.',
+  PLANNED: 'Known, not open: no report is asked for.',
   OPEN: 'Reports are asked for.',
   CLOSED: 'Frozen.',
 });

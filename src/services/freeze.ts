@@ -67,14 +67,17 @@ const HANDED_IN = ['SUBMITTED', 'RETURNED', 'APPROVED'];
 const codeOf = async (loader: { load(id: number): Promise<{ code: string } | null> }, id: number | null): Promise<string | null> =>
   id === null ? null : ((await loader.load(id))?.code ?? null);
 
+/** Digits without zeros that say nothing. */
+const plain = (number: string | null) => (number?.includes('.') ? number.replace(/\.?0+$/, '') : number);
+
 const frozenValue = async (loaders: Loaders, { indicatorId, projectId, countryId, date, value, numerator, denominator, noDataReason }: ReportedValue) => ({
   indicator: await codeOf(loaders.indicator, indicatorId),
   project: await codeOf(loaders.project, projectId),
   country: await codeOf(loaders.country, countryId),
   date,
-  value,
-  numerator,
-  denominator,
+  value: plain(value),
+  numerator: plain(numerator),
+  denominator: plain(denominator),
   noDataReason,
 });
 
@@ -106,7 +109,7 @@ const frozenReport = async (loaders: Loaders, report: ShownReport) => {
 };
 
 /** The plan as it is reported for a period, as of a day, as canonical JSON. Reports not handed in are listed as missing. */
-const frozen = async (em: EntityManager, period: ReportingPeriod, version: number, asOf: string): Promise<string> => {
+const frozen = async (em: EntityManager, period: ReportingPeriod, version: number, asOf: string, frozenAt: Date): Promise<string> => {
   const plan = period.plan.unwrap();
   const lens: Lens = { asOf, knownAt: null, basis: 'APPROVED', currency: plan.reportingCurrency };
   const loaders = createLoaders(reader(em), lens);
@@ -115,6 +118,7 @@ const frozen = async (em: EntityManager, period: ReportingPeriod, version: numbe
     plan: { code: plan.code, title: plan.title },
     period: { code: period.code, start: period.start, end: period.end, dueOn: period.dueOn, kind: period.kind },
     version,
+    frozenAt: frozenAt.toISOString(),
     lens: { asOf: lens.asOf, basis: lens.basis, currency: lens.currency },
     table: await tableOf(loaders, plan.id, period.code),
     reports: reports.filter(({ state }) => HANDED_IN.includes(state)),
@@ -135,8 +139,9 @@ const citedAs = async (em: EntityManager, period: ReportingPeriod): Promise<stri
 /** Freezes a period (with its plan) as of a day, in the next version of its snapshot. */
 export const makeSnapshot = async (em: EntityManager, period: ReportingPeriod, asOf: string): Promise<Snapshot> => {
   const version = 1 + (await em.count(Snapshot, { period }));
-  const payload = await frozen(em, period, version, asOf);
+  const createdAt = new Date();
+  const payload = await frozen(em, period, version, asOf, createdAt);
   const sha256 = createHash('sha256').update(payload).digest('hex');
   const code = `${await citedAs(em, period)}-v${version}`;
-  return em.create(Snapshot, { period, version, payload, sha256, code, reason: period.reopenReason });
+  return em.create(Snapshot, { period, version, payload, sha256, code, createdAt, reason: period.reopenReason });
 };

@@ -53,11 +53,11 @@ export const saveProgressReport = (request: Request, id: number, input: ReportGi
   });
 
 /** Everything that a report lacks before it can be handed in. */
-const missingAnswers = async (em: EntityManager, report: ProgressReport, values: Iterable<IndicatorValue>): Promise<Mistake[]> => {
+const missingAnswers = async (em: EntityManager, report: ProgressReport, values: readonly IndicatorValue[]): Promise<Mistake[]> => {
   const needed = (field: string, message: string): Mistake => ({ code: 'REQUIRED', field, message });
   const { start, end, code } = report.period.unwrap();
   const own = await em.find(Indicator, report.action ? { action: report.action.id } : { project: report.project?.id ?? 0 });
-  const answered = new Set([...values].filter(({ date }) => date >= start && date <= end).map(({ indicator }) => indicator.id));
+  const answered = new Set(values.filter(({ date }) => date >= start && date <= end).map(({ indicator }) => indicator.id));
   return [
     ...(report.narrative?.trim() ? [] : [needed('narrative', 'say what happened in the period')]),
     ...(report.reportedStatus ? [] : [needed('reportedStatus', 'say how it stands')]),
@@ -73,7 +73,7 @@ export const submitProgressReport = (request: Request, id: number, version: numb
     const { em } = writing;
     const held = await holdReport(writing, id, version, 'submit');
     const { report } = held;
-    refuse(await missingAnswers(em, report, (await valuesIn(em, report)).values()));
+    refuse(await missingAnswers(em, report, await valuesIn(em, report)));
     sign(writing, report);
     const evidence = await em.find(Evidence, { report, isDropped: false }, { orderBy: { id: 'asc' } });
     const latest = await em.findOne(IndicatorValue, { report }, { orderBy: { id: 'desc' } });

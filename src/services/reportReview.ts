@@ -95,6 +95,8 @@ export const approveProgressReports = (request: Request, ids: readonly number[],
 export const addReviewComment = (request: Request, id: number, input: CommentGiven): Promise<Outcome> =>
   change({ ...request, operation: 'addReviewComment', input: [id, input] }, async (writing) => {
     const held = await holdReport(writing, id, null, 'comment');
+    if (input.severity === 'BLOCKER' && !may(writing.actor, 'resolveBlocker', held.lineage))
+      refuse([{ code: 'INVALID', field: 'input.severity', message: 'a remark that blocks approval is for reviewers; make it a SUGGESTION or a NOTE' }]);
     refuse(addComments(writing, held.report, [input], 'input'));
     return [id];
   });

@@ -28,8 +28,9 @@ const isReopened = ({ report }: Pick<HeldReport, 'report'>) => report.period.unw
 /** What stands against a step: the state that the report is in, as the actor may know it, or its period. */
 const obstacle = (actor: Actor, held: HeldReport, step: Step, field: string): Mistake[] => {
   const { report, state, lineage } = held;
-  if (report.period.unwrap().state === 'CLOSED')
-    return [{ code: 'PERIOD_CLOSED', field, message: `${report.period.unwrap().code} is closed; reopen it with a reason first` }];
+  const period = report.period.unwrap();
+  if (period.state === 'CLOSED') return [{ code: 'PERIOD_CLOSED', field, message: `${period.code} is closed; reopen it with a reason first` }];
+  if (period.state === 'PLANNED') return [{ code: 'PERIOD_CLOSED', field, message: `${period.code} is not open yet` }];
   if (stateAfter(state, step, isReopened(held)) !== null) return [];
   const shown = may(actor, 'readDrafts', lineage) ? state : withoutDraft(state);
   const possible = stepsFrom(shown, isReopened(held));
@@ -37,7 +38,7 @@ const obstacle = (actor: Actor, held: HeldReport, step: Step, field: string): Mi
     {
       code: 'INVALID_TRANSITION',
       field,
-      message: `a report that is ${shown} cannot be: ${step}; from here ${possible.length ? `only: ${possible.join(', ')}` : 'nothing is possible but reopening the period'}`,
+      message: `a report that is ${shown} cannot take the step "${step}"; from here ${possible.length ? `only: ${possible.join(', ')}` : 'nothing is possible but reopening the period'}`,
     },
   ];
 };

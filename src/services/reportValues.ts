@@ -5,6 +5,7 @@ import { Indicator } from '../entities/Indicator.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import type { ProgressReport } from '../entities/ProgressReport.js';
 import { ProjectAction } from '../entities/ProjectAction.js';
+import { Submission } from '../entities/Submission.js';
 import type { Writing } from './change.js';
 import { checkClosed } from './closedPeriods.js';
 import { checkValues, type IndicatorValueGiven } from './indicator.js';
@@ -23,11 +24,22 @@ type Numbers = Pick<IndicatorValue, 'value' | 'numerator' | 'denominator' | 'noD
 
 const contentOf = ({ value, numerator, denominator, noDataReason }: Numbers) => JSON.stringify([value, numerator, denominator, noDataReason]);
 
-/** Values that a report brings as it is being written, of each unit and date the one saved last. */
-export const valuesIn = async (em: EntityManager, report: ProgressReport): Promise<Map<string, IndicatorValue>> => {
-  const stored = await em.find(IndicatorValue, { report }, { orderBy: { recordedAt: 'asc', id: 'asc' }, populate: ['project', 'country'] });
-  return new Map([...new Map(stored.map((row) => [keyOf(row), row]))].filter(([, row]) => !row.isTakenBack));
+/** The last value of a report that was ever handed in. What a load handed in are all values that were there until somebody wrote on. */
+const handedInThrough = async (em: EntityManager, report: ProgressReport, values: readonly IndicatorValue[]): Promise<number> => {
+  const submissions = await em.find(Submission, { report });
+  const last = values.at(-1)?.id ?? 0;
+  for (const one of submissions) one.valuesThrough ??= last;
+  return Math.max(0, ...submissions.map(({ valuesThrough }) => valuesThrough ?? 0));
 };
+
+const storedValues = (em: EntityManager, report: ProgressReport) =>
+  em.find(IndicatorValue, { report }, { orderBy: { id: 'asc' }, populate: ['indicator', 'project', 'country'] });
+
+const latestBy = <R extends IndicatorValue>(rows: readonly R[]) => new Map(rows.map((row) => [keyOf(row), row]));
+
+/** Values that a report brings as it is being written, of each unit and date the one saved last. */
+export const valuesIn = async (em: EntityManager, report: ProgressReport): Promise<IndicatorValue[]> =>
+  [...latestBy(await storedValues(em, report)).values()].filter((row) => !row.isTakenBack);
 
 /** A value as the audit keeps it. */
 const inAudit = ({ indicator, project, country, date, value, numerator, denominator, noDataReason }: Loaded<IndicatorValue, 'project' | 'country'>) => ({
@@ -41,7 +53,10 @@ const inAudit = ({ indicator, project, country, date, value, numerator, denomina
   noDataReason,
 });
 
-/** Makes the values of a report those that are given: what differs is appended, what is gone is taken back with its reason. */
+/**
+ * Makes the values of a report those that are given. What was handed in stays: what differs from it follows it, what is gone is
+ * taken back with its reason. What never was is replaced or removed.
+ */
 export const putValues = async (writing: Writing, report: ProgressReport, given: readonly IndicatorValueGiven[], today: string): Promise<Mistake[]> => {
   const { em, entered, audit } = writing;
   const allowed = new Set((await indicatorsOf(em, report)).map(({ id }) => id));
@@ -56,10 +71,13 @@ export const putValues = async (writing: Writing, report: ProgressReport, given:
     else if (row && report.project && row.indicator.action && row.project?.id !== report.project.id)
       mistakes.push({ code: 'INVALID', field: `input.values.${index}.project`, message: 'a report on a project brings the values of that project; name it' });
   });
-  const before = await valuesIn(em, report);
-  const kept = new Set(rows.flatMap((row) => (row ? [keyOf(row)] : [])));
-  const gone = [...before].flatMap(([key, row]) => (kept.has(key) ? [] : [row]));
-  await em.populate(gone, ['indicator']);
+  const stored = await storedValues(em, report);
+  const through = await handedInThrough(em, report, stored);
+  const handedIn = latestBy(stored.filter(({ id }) => id <= through));
+  const drafts = latestBy(stored.filter(({ id }) => id > through));
+  const before = [...latestBy(stored).values()].filter((row) => !row.isTakenBack);
+  const wanted = new Map(rows.flatMap((row) => (row ? [[keyOf(row), row] as const] : [])));
+  const gone = before.filter((row) => !wanted.has(keyOf(row)));
   mistakes.push(
     ...(await checkClosed(
       em,
@@ -67,16 +85,23 @@ export const putValues = async (writing: Writing, report: ProgressReport, given:
     )),
   );
   if (mistakes.length) return mistakes;
-  const isNew = (row: Numbers, key: string) => {
-    const old = before.get(key);
-    return !old || contentOf(old) !== contentOf(row);
-  };
-  const added = rows.flatMap((row) => (row && isNew(row, keyOf(row)) ? [em.create(IndicatorValue, { ...row, report, provenance: entered })] : []));
-  for (const { indicator, project, country, date } of gone)
-    em.create(IndicatorValue, { indicator, project, country, date, noDataReason: 'NOT_AVAILABLE', isTakenBack: true, report, provenance: entered });
-  if (added.length || gone.length) {
-    const from = [...before.values()].map((row) => inAudit(row as never));
-    audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'values', from, to: given });
+  const isSame = (one: IndicatorValue | undefined, row: Numbers) => one !== undefined && !one.isTakenBack && contentOf(one) === contentOf(row);
+  let isChanged = false;
+  for (const [key, row] of wanted) {
+    const [draft, base] = [drafts.get(key), handedIn.get(key)];
+    if (isSame(draft ?? base, row)) continue;
+    isChanged = true;
+    if (draft) em.remove(draft); // never handed in: nobody is to find it later
+    if (!isSame(base, row)) em.create(IndicatorValue, { ...row, report, provenance: entered });
   }
+  for (const row of gone) {
+    isChanged = true;
+    const { indicator, project, country, date } = row;
+    const base = handedIn.get(keyOf(row));
+    if (row.id > through) em.remove(row);
+    if (base && !base.isTakenBack)
+      em.create(IndicatorValue, { indicator, project, country, date, noDataReason: 'NOT_AVAILABLE', isTakenBack: true, report, provenance: entered });
+  }
+  if (isChanged) audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'values', from: before.map((row) => inAudit(row as never)), to: given });
   return [];
 };

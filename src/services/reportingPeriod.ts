@@ -8,6 +8,7 @@ import { ActionPlan } from '../entities/ActionPlan.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReportEvent } from '../entities/ReportEvent.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
+import { Snapshot } from '../entities/Snapshot.js';
 import { createLoaders } from '../loaders/index.js';
 import type { PeriodKind } from '../schema/enums.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
@@ -23,8 +24,8 @@ export interface PeriodGiven {
   kind: PeriodKind;
 }
 
-/** Actions and projects of a plan that a report is asked for on: those under way that somebody answers for. */
-const reportable = async (em: EntityManager, plan: ActionPlan, end: string) => {
+/** Actions and projects of a plan that a report is asked for on: those under way in it that somebody answers for; not those over before it began. */
+const reportable = async (em: EntityManager, plan: ActionPlan, { start, end }: Pick<PeriodGiven, 'start' | 'end'>) => {
   const db = reader(em);
   const standings = await createLoaders(db, { asOf: todayIn(plan.timeZone), knownAt: null, basis: 'APPROVED', currency: null }).planProgress(plan.id);
   const { rows: actions } = await sql<{ actionId: number; organisationId: number }>`
@@ -34,6 +35,7 @@ const reportable = async (em: EntityManager, plan: ActionPlan, end: string) => {
   const { rows: projects } = await sql<{ projectId: number; organisationId: number }>`
     select distinct on (p.id) p.id as project_id, o.organisation_id from project p join project_organisation o on o.project_id = p.id and o.role in ('ACCOUNTABLE', 'IMPLEMENTING')
     where coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED') and (p.starts_on <= ${end}::date or p.starts_on = 'infinity')
+      and coalesce(p.activity_status <> 'CLOSED' or p.ends_on >= ${start}::date and p.ends_on < 'infinity', true)
       and p.id in (select l.project_id from project_action l join action a on a.id = l.action_id where a.plan_id = ${plan.id}
         union select l.project_id from project_pillar l join pillar i on i.id = l.pillar_id where i.plan_id = ${plan.id})
     order by p.id, o.role, o.id`.execute(db);
@@ -48,14 +50,20 @@ const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: Reporti
   const mistakes = checkCode(input.code, 'input.code');
   if (!plan) mistakes.push({ code: 'NOT_FOUND', field: 'input.plan', message: `there is no plan ${input.plan}` });
   if (input.start > input.end) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.end', message: `${input.end} is before the start ${input.start}` });
+  if (plan && (input.start < plan.startDate || input.end > plan.endDate))
+    mistakes.push({
+      code: 'OUT_OF_RANGE',
+      field: input.start < plan.startDate ? 'input.start' : 'input.end',
+      message: `a period of ${plan.code} lies within ${plan.startDate} to ${plan.endDate}`,
+    });
   if (input.dueOn < input.end) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.dueOn', message: `${input.dueOn} is before the period ends, ${input.end}` });
   if (found?.state === 'CLOSED')
     mistakes.push({ code: 'PERIOD_CLOSED', field: 'input.code', message: `${found.code} is closed; reopen it with a reason first` });
-  else if (found && (found.start !== input.start || found.end !== input.end || found.dueOn !== input.dueOn || found.kind !== input.kind))
+  else if (found?.state === 'OPEN' && (found.start !== input.start || found.end !== input.end || found.dueOn !== input.dueOn || found.kind !== input.kind))
     mistakes.push({
       code: 'DUPLICATE',
       field: 'input.code',
-      message: `there is a period ${found.code} from ${found.start} to ${found.end}, due on ${found.dueOn} (${found.kind}); give it the same dates, or take another code`,
+      message: `there is a period ${found.code} from ${found.start} to ${found.end}, due on ${found.dueOn} (${found.kind}); give it the same dates, take another code, or cancel it first`,
     });
   return mistakes;
 };
@@ -71,13 +79,12 @@ export const openReportingPeriod = async (request: Request, input: PeriodGiven):
     if (!plan) return [];
     const { plan: _, ...own } = input;
     const period = found ?? em.create(ReportingPeriod, { ...own, plan, state: 'OPEN', provenance: entered });
-    if (found?.state !== 'OPEN') audit({ subjectType: 'ReportingPeriod', subjectId: found?.id ?? null, field: 'state', from: found?.state, to: 'OPEN' });
-    em.assign(period, { state: 'OPEN' });
+    const before = found && { state: found.state, start: found.start, end: found.end, dueOn: found.dueOn, kind: found.kind };
+    em.assign(period, { ...own, state: 'OPEN' });
     await em.flush();
+    if (before?.state !== 'OPEN') audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: before, to: { state: 'OPEN', ...own } });
     const asked = new Set((await em.find(ProgressReport, { period })).map(({ action, project }) => `${action?.id} ${project?.id}`));
-    const missing = (await reportable(em, plan, input.end)).filter(
-      ({ actionId, projectId }) => !asked.has(`${actionId ?? undefined} ${projectId ?? undefined}`),
-    );
+    const missing = (await reportable(em, plan, input)).filter(({ actionId, projectId }) => !asked.has(`${actionId ?? undefined} ${projectId ?? undefined}`));
     created = missing.length;
     for (const { actionId, projectId, organisationId } of missing) {
       const report = em.create(ProgressReport, { period, action: actionId, project: projectId, organisation: organisationId, provenance: entered });
@@ -116,12 +123,15 @@ export const closeReportingPeriod = (request: Request, plan: string, code: strin
           message: `${code} is ${period.state}, and only an OPEN period can be closed; ${period.state === 'CLOSED' ? 'reopen it with a reason first' : 'open it first'}`,
         },
       ]);
+    const today = todayIn(period.plan.unwrap().timeZone);
+    if (today <= period.end)
+      refuse([{ code: 'OUT_OF_RANGE', field: 'code', message: `${code} lasts until ${period.end}; it can be closed from the day after, today is ${today}` }]);
     em.assign(period, { state: 'CLOSED' });
     // Written before anything is read: whoever has written to the audit holds its end until they commit, so from here on no other
     // write comes in between, and the snapshot is one view of the plan.
     audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'OPEN', to: 'CLOSED' });
     await em.flush();
-    const snapshot = await makeSnapshot(em, period, todayIn(period.plan.unwrap().timeZone));
+    const snapshot = await makeSnapshot(em, period, today);
     await em.flush();
     audit({ subjectType: 'Snapshot', subjectId: snapshot.id, to: { code: snapshot.code, sha256: snapshot.sha256 } });
     return [snapshot.id];
@@ -137,5 +147,22 @@ export const reopenReportingPeriod = (request: Request, plan: string, code: stri
     refuse(mistakes);
     writing.em.assign(period, { state: 'OPEN', reopenReason: reason });
     writing.audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'CLOSED', to: 'OPEN', reason });
+    return [period.id];
+  });
+
+/** Takes back the opening of a period on which nobody has begun to report: it is planned again, and may be opened with other dates. */
+export const cancelReportingPeriod = (request: Request, plan: string, code: string, reason: string): Promise<Outcome> =>
+  change({ ...request, operation: 'cancelReportingPeriod', input: [plan, code, reason] }, async (writing) => {
+    const { em, audit } = writing;
+    const period = await heldPeriod(writing, plan, code);
+    const mistakes: Mistake[] = checkText(reason, 'reason', true);
+    const begun = await em.count(ReportEvent, { report: { period }, to: { $ne: 'DUE' } });
+    if (period.state !== 'OPEN')
+      mistakes.push({ code: 'INVALID_TRANSITION', field: 'code', message: `${code} is ${period.state}, and only an OPEN period can be cancelled` });
+    else if (begun || (await em.count(Snapshot, { period })))
+      mistakes.push({ code: 'INVALID_TRANSITION', field: 'code', message: `reports of ${code} have been begun; it can be closed, and not cancelled any more` });
+    refuse(mistakes);
+    em.assign(period, { state: 'PLANNED' });
+    audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'OPEN', to: 'PLANNED', reason });
     return [period.id];
   });

@@ -1,0 +1,53 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Scope } from '../domain/access.js';
+
+interface Kind {
+  type: Scope['type'];
+  /** Number by code, or by plan and code. */
+  find: string;
+  /** How it is written, by number. */
+  name: string;
+}
+
+const inPlan = (type: Scope['type'], table: string, code: string): Kind => ({
+  type,
+  find: `select x.id from ${table} x join action_plan pl on pl.id = x.plan_id where pl.code = ? and x.${code}::text = ?`,
+  name: `select pl.code || '/' || x.${code} as name from ${table} x join action_plan pl on pl.id = x.plan_id where x.id = ?`,
+});
+const alone = (type: Scope['type'], table: string): Kind => ({
+  type,
+  find: `select id from ${table} where code = ?`,
+  name: `select code as name from ${table} where id = ?`,
+});
+
+/** What a role can be limited to, by the word that the command line has for it. */
+const kinds: Record<string, Kind> = {
+  plan: alone('ActionPlan', 'action_plan'),
+  pillar: inPlan('Pillar', 'pillar', 'code'),
+  group: inPlan('WorkingGroup', 'working_group', 'number'),
+  action: inPlan('Action', 'action', 'code'),
+  project: alone('Project', 'project'),
+  organisation: alone('Organisation', 'organisation'),
+  country: alone('Country', 'country'),
+};
+
+const placesIn = (statement: string) => statement.split('?').length - 1;
+
+/** What a text such as "action:PLAN/CODE" names; null if nothing. */
+export const findScope = async (orm: MikroORM, named: string): Promise<Scope | null> => {
+  const [, word = '', codes = ''] = /^(\w+):(.+)$/.exec(named) ?? [];
+  const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
+  if (!kind) return null;
+  const values = placesIn(kind.find) === 2 ? codes.split('/') : [codes];
+  if (values.length !== placesIn(kind.find)) return null;
+  const [row] = await orm.em.fork().execute<{ id: number }[]>(kind.find, values);
+  return row ? { type: kind.type, id: row.id } : null;
+};
+
+/** How the command line names a scope: "action:PLAN/CODE"; "everything" for none. */
+export const scopeName = async (orm: MikroORM, { scopeType, scopeId }: { scopeType: string | null; scopeId: number | null }): Promise<string> => {
+  const [word, kind] = Object.entries(kinds).find(([, { type }]) => type === scopeType) ?? [];
+  if (!kind) return 'everything';
+  const [row] = await orm.em.fork().execute<{ name: string }[]>(kind.name, [scopeId]);
+  return `${word}:${row?.name ?? scopeId}`;
+};
