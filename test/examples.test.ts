@@ -25,3 +25,12 @@ test('docs/examples.md shows what each of them answers (write it anew with UPDAT
 
   expect(readFileSync(page, 'utf8')).toBe(now);
 });
+
+test('the first query of the README answers what it says there', async () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const section = readme.slice(readme.indexOf('## A first query'), readme.indexOf('## Money'));
+  const body = /-d '(.*)'/.exec(section)?.[1] ?? '';
+  const answer = /```json\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
+
+  expect((await demo.send(body)).data).toEqual(JSON.parse(answer).data);
+});

@@ -11,7 +11,7 @@ export const examples = readdirSync(folder)
 const LINE = 130;
 
 /** JSON in which whatever fits stands on one line. */
-const compact = (value: unknown, indent = ''): string => {
+export const compact = (value: unknown, indent = ''): string => {
   const flat = JSON.stringify(value);
   if (value === null || typeof value !== 'object' || flat.length + indent.length <= LINE) return flat;
   const deeper = `${indent}  `;
