@@ -17,7 +17,7 @@ import { readWording } from './exchange/wording.js';
 import { createSchema, schemaText } from './http/schema.js';
 import { run, serve } from './main.js';
 import { Role } from './schema/enums.js';
-import { createGrant, createToken, revokeGiven, rolesGiven } from './services/accessFromCli.js';
+import { createGrant, createToken, type NewToken, revokeGiven, rolesGiven } from './services/accessFromCli.js';
 import { verifyAudit } from './services/auditChain.js';
 import { parseDataset } from './services/dataset.js';
 import { importDataset } from './services/importDataset.js';
@@ -147,13 +147,14 @@ tracker
   .option('--name <name>', 'who or what it is for; stands in the audit', 'cli')
   .option('--scope <scope>', SCOPE)
   .option('--organisation <code>', 'organisation that it speaks for')
+  .option('--user <subject>', 'person whose it is: all their tokens are one person, who approves nothing that they wrote')
   .option('--days <days>', 'how long it works', wholeNumber, 30)
-  .action(({ role, name, days, scope, organisation }: { role: Role; name: string; days: number; scope?: string; organisation?: string }) =>
+  .action(({ scope, ...given }: Omit<NewToken, 'scope'> & { scope?: string }) =>
     withDatabase(async (orm) => {
-      const { secret, expiresOn, id } = await createToken(orm, { role, name, days, scope: await scopeNamed(orm, scope), organisation: organisation ?? null });
+      const { secret, expiresOn, id } = await createToken(orm, { ...given, scope: await scopeNamed(orm, scope) });
       process.stdout.write(`${secret}\n`);
       say(`works until ${expiresOn}; it is not shown again. To end it before: tracker revoke token:${id}`);
-      if (scope === undefined && ['FOCAL_POINT', 'CHAIR', 'DONOR'].includes(role)) say(`it is a ${role} of everything; --scope limits it`);
+      if (scope === undefined && ['FOCAL_POINT', 'CHAIR', 'DONOR'].includes(given.role)) say(`it is a ${given.role} of everything; --scope limits it`);
     }),
   );
 

@@ -247,7 +247,9 @@ test('money of a closed period changes by reversal alone', async () => {
   await run('secretariat', `mutation { closeReportingPeriod(plan: "GOLDEN", code: "${code}") { userErrors { code } } }`);
 
   expect((await run('secretariat', RECORD, { date })).userErrors).toEqual([{ code: 'PERIOD_CLOSED', field: 'input.0.transactionDate' }]);
-  expect((await run('secretariat', BUDGET, { start: date, end: date })).userErrors).toEqual([{ code: 'PERIOD_CLOSED', field: 'input.periodEnd' }]);
+  expect((await run('secretariat', BUDGET, { start: date, end: date })).userErrors).toEqual(
+    ['periodEnd', 'valueDate'].map((field) => ({ code: 'PERIOD_CLOSED', field: `input.${field}` })),
+  );
   expect((await run('secretariat', `mutation { reverseTransaction(id: "${paid.id}", reason: "wrong") { userErrors { code } } }`)).userErrors).toEqual([]);
 });
 

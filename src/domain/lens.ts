@@ -2,6 +2,8 @@
 export interface Lens {
   /** Effective day, YYYY-MM-DD. */
   asOf: string;
+  /** Whether that is today because no day was named: then what has happened by now counts, whatever day it is in the plan's time zone. */
+  isToday?: boolean;
   /** Moment in UTC; null means now. */
   knownAt: string | null;
   basis: 'APPROVED' | 'SUBMITTED' | 'LIVE';

@@ -17,6 +17,10 @@ export class ApiToken extends Node {
   @Property({ type: 'text' })
   name!: string;
 
+  /** Whose it is, as the issuer calls them: what is done with any of a person's tokens is done by one person. */
+  @Property({ type: 'text', nullable: true })
+  user: string | null = null;
+
   @Field(() => Role, { description: 'What it may do.' })
   @Enum({ items: () => Role })
   role!: Role;

@@ -27,7 +27,7 @@ export const present = (error: unknown): Presentation => {
     const { message } = error instanceof GraphQLError ? error : cause;
     return { shown: { message, code: isValidation ? VALIDATION : cause.code }, isFault: false };
   }
-  if (codeOf(cause) === '57014')
+  if (['57014', 'DEADLINE_EXCEEDED'].includes(codeOf(cause)))
     return { shown: { message: 'The request took too long and was cancelled; ask for less', code: 'DEADLINE_EXCEEDED' }, isFault: true };
   if (AWAY.test(codeOf(cause)) || (cause instanceof Error && AWAY_MESSAGE.test(cause.message))) {
     return { shown: { message: 'The database cannot be reached at the moment; try again shortly', code: 'UNAVAILABLE' }, isFault: true };

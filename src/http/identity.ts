@@ -12,6 +12,9 @@ import { actorOfToken, grantsOf, isApiToken } from '../services/token.js';
 /** Finds out who sends an Authorization header. No header is the anonymous; one that opens nothing is refused, always with the same words. */
 export type Identify = (authorization: string | undefined, today: string) => Promise<Actor>;
 
+/** The token in an Authorization header; null where it holds none. */
+export const bearerOf = (authorization: string): string | null => /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(authorization)?.[1] ?? null;
+
 /** The one answer to a token that opens nothing, whatever is wrong with it. */
 export const opensNothing = () => new Refusal('UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
 
@@ -19,11 +22,11 @@ export const opensNothing = () => new Refusal('UNAUTHENTICATED', 'the token open
 const HOLD_EVERYWHERE: readonly string[] = ['MEMBER_STATE', 'SECRETARIAT', 'ADMIN'];
 
 /**
- * Roles that a claim names, directly or in a path such as "realm_access.roles": "SECRETARIAT", or with what it is for, as
+ * Roles that a claim names, by its name or in a path such as "realm_access.roles": "SECRETARIAT", or with what it is for, as
  * "FOCAL_POINT@action:PLAN/CODE". What is no role of ours is passed over, and so is a focal point, chair or donor of nothing said.
  */
 const rolesIn = async (orm: MikroORM, claims: JWTPayload, path: string): Promise<Grant[]> => {
-  const value = path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], claims);
+  const value = claims[path] ?? path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], claims);
   const names = (Array.isArray(value) ? value : [value]).filter((name): name is string => typeof name === 'string');
   const grants = names.map(async (text): Promise<Grant | null> => {
     const [, named = '', of] = /^(\w+)(?:@(.+))?$/.exec(text) ?? [];
@@ -81,6 +84,7 @@ const readerOfIssuer = (config: Config, orm: MikroORM) => {
       requiredClaims: ['sub', 'exp'],
     });
     const subject = payload.sub as string;
+    if (/^token:/.test(subject)) throw opensNothing(); // so our own tokens are called, and nobody else
     const name = typeof payload.name === 'string' ? payload.name : subject;
     return { subject, name, grants: [...(await rolesIn(orm, payload, OIDC_ROLES_CLAIM)), ...(await grantsOf(orm, subject, today))], organisationId: null };
   };
@@ -90,7 +94,7 @@ export const createIdentify = (config: Config, orm: MikroORM, log: Logger): Iden
   const readJwt = readerOfIssuer(config, orm);
   return async (authorization, today) => {
     if (authorization === undefined) return anonymous;
-    const token = /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(authorization)?.[1];
+    const token = bearerOf(authorization);
     if (!token) throw opensNothing();
     if (isApiToken(token)) {
       const actor = await actorOfToken(orm, token, today);
@@ -103,10 +107,11 @@ export const createIdentify = (config: Config, orm: MikroORM, log: Logger): Iden
     } catch (error) {
       // Whatever is wrong with a token, the answer is the same; a database that is away is another matter.
       const code = (error as { code?: string }).code ?? '';
-      if (error instanceof NoKeys || error instanceof TypeError || code.startsWith('ERR_JWKS_TIMEOUT') || code === 'ERR_JOSE_GENERIC')
+      if (error instanceof NoKeys || error instanceof TypeError || code.startsWith('ERR_JWKS_TIMEOUT') || code === 'ERR_JOSE_GENERIC') {
         log.warn({ err: error }, 'the keys of the issuer cannot be fetched');
-      else if (!code.startsWith('ERR_J')) throw error;
-      throw opensNothing();
+        throw new Refusal('UNAVAILABLE', 'the issuer of the token cannot be asked for its keys at the moment; try again shortly');
+      }
+      throw code.startsWith('ERR_J') ? opensNothing() : error;
     }
   };
 };

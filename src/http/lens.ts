@@ -10,5 +10,11 @@ export const readLens = (schema: GraphQLSchema, operation: OperationDefinitionNo
   if (!directive || !coerced) return null;
   const given = (getDirectiveValues(directive, operation, coerced) ?? {}) as Partial<Lens>;
   if (given.currency && !isCurrency(given.currency)) throw wrong(`@lens(currency: "${given.currency}") is not a currency of ISO 4217, such as "USD"`);
-  return { asOf: given.asOf ?? todayIn(timeZone), knownAt: given.knownAt ?? null, basis: given.basis ?? 'APPROVED', currency: given.currency ?? null };
+  return {
+    asOf: given.asOf ?? todayIn(timeZone),
+    isToday: given.asOf == null,
+    knownAt: given.knownAt ?? null,
+    basis: given.basis ?? 'APPROVED',
+    currency: given.currency ?? null,
+  };
 };

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.js';
+import { bearerOf } from './identity.js';
 
 const MOST_TOKENS = 10_000;
 
@@ -18,7 +19,10 @@ export interface RateLimit {
  */
 export const limitRate = async (app: FastifyInstance, { RATE_LIMIT }: Config): Promise<RateLimit> => {
   const recognised = new LRUCache<string, true>({ max: MOST_TOKENS });
-  const hashOf = (authorization: string) => createHash('sha256').update(authorization).digest('base64');
+  const hashOf = (authorization: string) =>
+    createHash('sha256')
+      .update(bearerOf(authorization) ?? '')
+      .digest('base64');
   const counted = ({ headers: { authorization }, ip }: FastifyRequest) => {
     if (authorization === undefined) return `address ${ip}`;
     const token = hashOf(authorization);

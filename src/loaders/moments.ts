@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Lens } from '../domain/lens.js';
-import type { Moment } from '../domain/moment.js';
+import { type Moment, momentOf } from '../domain/moment.js';
 
-/** Moments as a table (n, as_of, known_at): one row for each, counted from 0. */
+/** Moments as a table (n, as_of, is_today, known_at): one row for each, counted from 0. */
 const momentTable = (moments: readonly Moment[]) => sql`(
-  select (i - 1)::int as n, as_of, coalesce(known_at, 'infinity') as known_at
-  from unnest(${moments.map(({ asOf }) => asOf)}::date[], ${moments.map(({ knownAt }) => knownAt)}::timestamptz[]) with ordinality as u(as_of, known_at, i))`;
+  select (i - 1)::int as n, as_of, is_today, coalesce(known_at, 'infinity') as known_at
+  from unnest(${moments.map(({ asOf }) => asOf)}::date[], ${moments.map(({ knownAt }) => knownAt)}::timestamptz[],
+    ${moments.map(({ isToday = false }) => isToday)}::boolean[]) with ordinality as u(as_of, known_at, is_today, i))`;
 
 /** The expression `moments`. */
 export const momentRows = (moments: readonly Moment[]) => sql`moments as materialized ${momentTable(moments)}`;
@@ -25,18 +26,18 @@ export const stateOfValue = sql`case when v.report_id is null then v.own_state
 export const reportStanding = sql`lateral (
   select (array_agg(e.to order by e.at desc, e.id desc))[1] as state, max(e.at) as moved_at, (array_agg(e.submission_id order by e.at desc, e.id desc))[1] as submission_id,
     min(e.at) filter (where e.to = 'SUBMITTED') as first_submitted_at, max(e.at) filter (where e.to = 'SUBMITTED') as submitted_at, max(e.at) filter (where e.to in ('RETURNED', 'APPROVED')) as reviewed_at
-  from report_event e where e.report_id = r.id and e.at <= o.known_at and e.at < (o.as_of + 1)::timestamp at time zone pl.time_zone having count(*) > 0)`;
+  from report_event e where e.report_id = r.id and e.at <= o.known_at and (o.is_today or e.at < (o.as_of + 1)::timestamp at time zone pl.time_zone) having count(*) > 0)`;
 
 /**
  * Reports as they stood under a lens: what each is on, with plan_id, period_code, period_end, due_on, state, timeliness, the days on
  * which it was first and last handed in, and the words that were. What its authors are writing is not in it; their drafts are due. Periods that are
  * planned ask for none.
  */
-export const reportsThrough = ({ asOf, knownAt, basis }: Lens) => sql`(
+export const reportsThrough = (lens: Lens) => sql`(
   select s.*, case when s.state in ${handedIn} then case when s.first_submitted_on <= s.due_on then 'ON_TIME' else 'LATE' end
-    when s.due_on < ${asOf}::date then 'OVERDUE' when ${asOf}::date < s.period_end then 'NOT_YET_DUE' else 'DUE' end as timeliness
+    when s.due_on < s.day then 'OVERDUE' when s.day < s.period_end then 'NOT_YET_DUE' else 'DUE' end as timeliness
   from (select r.id, r.period_id, r.action_id, r.project_id, r.organisation_id, r.version, r.requested_at, r.provenance_id, u.narrative, u.achievements, u.challenges, u.way_forward, u.reported_status, u.on_behalf_of, u.evidence,
-    rp.plan_id, rp.code as period_code, rp."end" as period_end, rp.due_on, case when e.state = 'DRAFT' and ${basis !== 'LIVE'} then 'DUE' else e.state end as state,
+    case when o.is_today then (now() at time zone pl.time_zone)::date else o.as_of end as day, rp.plan_id, rp.code as period_code, rp."end" as period_end, rp.due_on, case when e.state = 'DRAFT' and ${lens.basis !== 'LIVE'} then 'DUE' else e.state end as state,
     case when u.id is not null then e.submitted_at end as submitted_at, e.reviewed_at, (e.first_submitted_at at time zone pl.time_zone)::date as first_submitted_on, (e.submitted_at at time zone pl.time_zone)::date as submitted_on
-  from ${momentTable([{ asOf, knownAt }])} o cross join progress_report r join reporting_period rp on rp.id = r.period_id and rp.state <> 'PLANNED' join action_plan pl on pl.id = rp.plan_id join ${reportStanding} e on true
+  from ${momentTable([momentOf(lens)])} o cross join progress_report r join reporting_period rp on rp.id = r.period_id and rp.state <> 'PLANNED' join action_plan pl on pl.id = rp.plan_id join ${reportStanding} e on true
     left join submission u on u.id = e.submission_id) s)`;

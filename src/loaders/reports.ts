@@ -147,7 +147,7 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
       async (ids) => {
         const { rows } = await sql<Row<ReportEvent>>`
           select e.* from report_event e join progress_report r on r.id = e.report_id join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id
-          where e.report_id = any(${ids}::int[]) and e.at <= ${knownUntil(lens)} and e.at < (${lens.asOf}::date + 1)::timestamp at time zone pl.time_zone order by e.at, e.id`.execute(
+          where e.report_id = any(${ids}::int[]) and e.at <= ${knownUntil(lens)} and (${lens.isToday ?? false} or e.at < (${lens.asOf}::date + 1)::timestamp at time zone pl.time_zone) order by e.at, e.id`.execute(
           db,
         );
         return listed(rows, 'reportId');

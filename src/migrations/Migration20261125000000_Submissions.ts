@@ -43,6 +43,8 @@ export class Migration20261125000000_Submissions extends Migration {
     this.addSql(`drop trigger indicator_value_append_only on "indicator_value";`);
     this.addSql(`create trigger indicator_value_append_only before update or delete on "indicator_value" for each row execute function refuse_change_of_value();`);
 
+    this.addSql(`alter table "api_token" add "user" text null;`);
+
     // Who, in a way that no two share, is a part of what is hashed where it is known; entries from before keep their hash.
     this.addSql(`alter table "audit_entry" add "actor_id" text null;`);
     this.addSql(`create or replace function audit_hash(previous text, entry audit_entry) returns text language sql stable as $$
@@ -55,6 +57,7 @@ export class Migration20261125000000_Submissions extends Migration {
       select encode(sha256(convert_to(jsonb_build_array(previous, entry.position, to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), entry.actor, entry.operation, entry.subject_type,
         entry.subject_id, entry.field, entry."from", entry."to", entry.reason, entry.request_id)::text, 'UTF8')), 'hex') $$;`);
     this.addSql(`alter table "audit_entry" drop column "actor_id";`);
+    this.addSql(`alter table "api_token" drop column "user";`);
     this.addSql(`drop trigger indicator_value_append_only on "indicator_value";`);
     this.addSql(`create trigger indicator_value_append_only before update or delete on "indicator_value" for each row execute function refuse_change();`);
     this.addSql(`drop function refuse_change_of_value();`);

@@ -101,6 +101,12 @@ export class ApiTokenInput {
   @Field(() => String, { nullable: true, description: 'Code of the organisation that it speaks for.' })
   organisation?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Person whose it is, as the issuer calls them if there is one: all tokens of a person are one person, who approves nothing that they wrote.',
+  })
+  user?: string | null;
+
   @Field(() => DateScalar, { description: 'Last day on which it works.' })
   expiresOn!: string;
 }

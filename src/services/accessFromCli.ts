@@ -35,10 +35,19 @@ const auditFromCli = (
     requestId: 'cli',
   });
 
+export interface NewToken {
+  name: string;
+  role: Role;
+  days: number;
+  scope?: Scope | null;
+  organisation?: string | null;
+  user?: string | null;
+}
+
 /** Makes a token from the command line. The secret is in the answer and nowhere else: only its SHA-256 is stored. */
 export const createToken = async (
   orm: MikroORM,
-  { name, role, days, scope = null, organisation = null }: { name: string; role: Role; days: number; scope?: Scope | null; organisation?: string | null },
+  { name, role, days, scope = null, organisation = null, user = null }: NewToken,
 ): Promise<{ secret: string; expiresOn: string; id: number }> => {
   check([[name.trim() !== '', '--name', 'it cannot be empty']]);
   const secret = newSecret();
@@ -49,6 +58,7 @@ export const createToken = async (
     const token = em.create(ApiToken, {
       name,
       role,
+      user,
       secretHash: hashOf(secret),
       expiresOn,
       organisation: of,
@@ -56,7 +66,7 @@ export const createToken = async (
       scopeId: scope?.id ?? null,
     });
     await em.flush();
-    auditFromCli(em, 'createApiToken', { subjectType: 'ApiToken', subjectId: token.id }, { name, role, scope, organisation, expiresOn });
+    auditFromCli(em, 'createApiToken', { subjectType: 'ApiToken', subjectId: token.id }, { name, role, scope, organisation, user, expiresOn });
     return { secret, expiresOn, id: token.id };
   });
 };

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../domain/decimal.js';
 import { numberIn } from '../domain/globalId.js';
-import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/indicatorRules.js';
+import { definitionBreaches, unitOf, valueBreaches } from '../domain/indicatorRules.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { Country } from '../entities/Country.js';
 import { Indicator } from '../entities/Indicator.js';
@@ -17,6 +17,7 @@ import { pointsOf } from './indicatorPoints.js';
 import { allowOn, allowOnProjects } from './lineage.js';
 import { findOwner } from './owner.js';
 import { repeats } from './twice.js';
+import { checkUnits, unitsThatCount } from './units.js';
 import { stored } from './upsert.js';
 
 interface PointGiven {
@@ -121,12 +122,8 @@ export interface IndicatorValueGiven {
 const checkUnit = ({ project, country }: IndicatorValueGiven, at: string): Mistake[] =>
   project != null && country != null ? [{ code: 'INVALID', field: `${at}.country`, message: 'a value is of a project or of a country, not of both' }] : [];
 
-/** Values of an indicator, stored and given, are of one unit where it has one, and never of the whole beside its parts. */
-const checkUnits = (indicator: Indicator, units: ReadonlySet<string>, at: string): Mistake[] =>
-  unitBreaches(indicator, units).map(({ message }) => ({ code: 'INVALID', field: at, message }));
-
-/** Values checked, as rows to be stored; null for each that has a mistake. */
-export const checkValues = async (em: EntityManager, input: readonly IndicatorValueGiven[], at: string, today: string) => {
+/** Values checked, as rows to be stored, in place of those of a report if they are one's; null for each that has a mistake. */
+export const checkValues = async (em: EntityManager, input: readonly IndicatorValueGiven[], at: string, today: string, report: number | null = null) => {
   const numbers = input.map(({ indicator }) => numberIn(indicator, 'Indicator'));
   const indicators = new Map((await em.find(Indicator, { id: { $in: numbers.filter((number) => number !== null) } })).map((row) => [row.id, row]));
   const projects = await stored(
@@ -139,9 +136,7 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
     Country,
     input.map(({ country }) => country ?? null),
   );
-  const units = new Map([...indicators.keys()].map((id) => [id, new Set<string>()]));
-  for (const row of await em.find(IndicatorValue, { indicator: { $in: [...indicators.keys()] } }, { populate: ['project', 'country'] }))
-    units.get(row.indicator.id)?.add(unitOf(row.project?.unwrap().code, row.country?.unwrap().code));
+  const units = await unitsThatCount(em, [...indicators.keys()], report);
   const links = await em.find(ProjectAction, { project: { $in: [...projects.values()].map(({ id }) => id) } });
   /** A project that neither is nor serves what the indicator measures. */
   const isStranger = (indicator: Indicator, code: string | null | undefined): boolean => {

@@ -46,11 +46,18 @@ export const completeMilestone = (request: Request, id: number, completedOn: str
     if (milestone) await allowOn(writing, milestone);
     const mistakes: Mistake[] = notLater(completedOn, today, 'completedOn');
     if (!milestone) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such milestone' });
-    if (milestone) mistakes.push(...(await checkClosed(em, [{ subject: milestone, date: completedOn, field: 'completedOn' }])));
+    const before = milestone && (await em.findOne(MilestoneCompletion, { milestone }, { orderBy: { recordedAt: 'desc', id: 'desc' } }));
+    // Moving it out of a closed period changes that period, too.
+    const days = [completedOn, ...(before ? [before.completedOn] : [])];
+    if (milestone && before?.completedOn !== completedOn)
+      mistakes.push(
+        ...(await checkClosed(
+          em,
+          days.map((date) => ({ subject: milestone, date, field: 'completedOn' })),
+        )),
+      );
     refuse(mistakes);
-    if (!milestone) return [];
-    const before = await em.findOne(MilestoneCompletion, { milestone }, { orderBy: { recordedAt: 'desc', id: 'desc' } });
-    if (before?.completedOn === completedOn) return [id];
+    if (!milestone || before?.completedOn === completedOn) return [id];
     em.create(MilestoneCompletion, { milestone, completedOn });
     audit({ subjectType: 'Milestone', subjectId: id, field: 'completedOn', from: before?.completedOn, to: completedOn });
     return [id];

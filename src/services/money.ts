@@ -205,7 +205,10 @@ export const setBudget = (request: Request, input: BudgetGiven): Promise<Outcome
       ...(input.periodStart > input.periodEnd
         ? [{ code: 'OUT_OF_RANGE' as const, field: 'input.periodEnd', message: `${input.periodEnd} is before the start ${input.periodStart}` }]
         : []),
-      ...(await checkClosed(em, ofProject(projects, input.project, input.periodEnd, 'input.periodEnd'))),
+      ...(await checkClosed(em, [
+        ...ofProject(projects, input.project, input.periodEnd, 'input.periodEnd'),
+        ...ofProject(projects, input.project, input.valueDate, 'input.valueDate'),
+      ])),
     ]);
     const project = projects.get(input.project) as Project;
     const { value, ...rest } = input;

@@ -11,7 +11,7 @@ import { checkText } from './checks.js';
 import type { IndicatorValueGiven } from './indicator.js';
 import { checkEvidence, type EvidenceGiven, putEvidence } from './reportEvidence.js';
 import { holdReport, move, settle } from './reportSteps.js';
-import { putValues, valuesIn } from './reportValues.js';
+import { clashesOf, putValues, valuesIn } from './reportValues.js';
 
 export interface ReportGiven {
   narrative?: string | null;
@@ -73,7 +73,8 @@ export const submitProgressReport = (request: Request, id: number, version: numb
     const { em } = writing;
     const held = await holdReport(writing, id, version, 'submit');
     const { report } = held;
-    refuse(await missingAnswers(em, report, await valuesIn(em, report)));
+    const values = await valuesIn(em, report);
+    refuse([...(await missingAnswers(em, report, values)), ...(await clashesOf(em, report, values))]);
     sign(writing, report);
     const evidence = await em.find(Evidence, { report, isDropped: false }, { orderBy: { id: 'asc' } });
     const latest = await em.findOne(IndicatorValue, { report }, { orderBy: { id: 'desc' } });

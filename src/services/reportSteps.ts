@@ -14,6 +14,8 @@ import { lineageOf } from './lineage.js';
 export interface HeldReport {
   report: ProgressReport;
   state: State;
+  /** Moment of its latest step. */
+  since: Date;
   /** What is handed in; null while nothing is. */
   submission: Ref<Submission> | null;
   lineage: Lineage;
@@ -61,8 +63,8 @@ export const holdReports = async ({ em, allow, actor }: Writing, ids: readonly n
     await em.populate(report, ['period', 'period.plan']);
     const lineage = await lineageOf(em, report);
     allow(lineage);
-    const { to: state, submission } = await latestStep(em, report);
-    const one = { report, state, submission, lineage };
+    const { to: state, at: since, submission } = await latestStep(em, report);
+    const one = { report, state, since, submission, lineage };
     mistakes.push(...obstacle(actor, one, step, at(index)));
     held.push(one);
   }
@@ -78,6 +80,9 @@ export const holdReport = async (writing: Writing, id: number, version: number |
   return held;
 };
 
+/** Now, but never before a moment: a clock that was put back, or another's that is ahead, makes no later step an earlier one. */
+const after = (moment: Date) => new Date(Math.max(Date.now(), moment.getTime() + 1));
+
 interface Moved {
   note?: string | null;
   submission?: Submission | Ref<Submission> | null;
@@ -88,7 +93,15 @@ export const move = ({ em, audit, actor }: Writing, held: HeldReport, step: Step
   const { report, state } = held;
   const to = stateAfter(state, step, isReopened(held));
   if (to === null || to === state) return;
-  em.create(ReportEvent, { report, from: state, to, actor: actor.name ?? 'unknown', note, submission: to === 'DRAFT' ? null : submission });
+  em.create(ReportEvent, {
+    report,
+    at: after(held.since),
+    from: state,
+    to,
+    actor: actor.name ?? 'unknown',
+    note,
+    submission: to === 'DRAFT' ? null : submission,
+  });
   audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'state', from: state, to, reason: note });
 };
 

@@ -1,5 +1,6 @@
 import type { EntityManager, Loaded } from '@mikro-orm/postgresql';
 import { toGlobalId } from '../domain/globalId.js';
+import { unitOf } from '../domain/indicatorRules.js';
 import type { Mistake } from '../domain/userErrors.js';
 import { Indicator } from '../entities/Indicator.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
@@ -9,6 +10,7 @@ import { Submission } from '../entities/Submission.js';
 import type { Writing } from './change.js';
 import { checkClosed } from './closedPeriods.js';
 import { checkValues, type IndicatorValueGiven } from './indicator.js';
+import { checkUnits, unitsThatCount } from './units.js';
 
 /** Indicators that a report may bring values of: those of its subject and, for a project, those of the actions that it serves. */
 const indicatorsOf = async (em: EntityManager, { action, project }: ProgressReport): Promise<Indicator[]> => {
@@ -60,7 +62,7 @@ const inAudit = ({ indicator, project, country, date, value, numerator, denomina
 export const putValues = async (writing: Writing, report: ProgressReport, given: readonly IndicatorValueGiven[], today: string): Promise<Mistake[]> => {
   const { em, entered, audit } = writing;
   const allowed = new Set((await indicatorsOf(em, report)).map(({ id }) => id));
-  const { mistakes, rows } = await checkValues(em, given, 'input.values', today);
+  const { mistakes, rows } = await checkValues(em, given, 'input.values', today, report.id);
   rows.forEach((row, index) => {
     if (row && !allowed.has(row.indicator.id))
       mistakes.push({
@@ -104,4 +106,12 @@ export const putValues = async (writing: Writing, report: ProgressReport, given:
   }
   if (isChanged) audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'values', from: before.map((row) => inAudit(row as never)), to: given });
   return [];
+};
+
+/** Mistakes for values of a report that do not go together with what others have handed in since they were saved. */
+export const clashesOf = async (em: EntityManager, report: ProgressReport, values: readonly IndicatorValue[]): Promise<Mistake[]> => {
+  const indicators = new Map(values.map(({ indicator }) => [indicator.id, indicator.unwrap()]));
+  const units = await unitsThatCount(em, [...indicators.keys()], report.id);
+  for (const { indicator, project, country } of values) units.get(indicator.id)?.add(unitOf(project?.unwrap().code, country?.unwrap().code));
+  return [...indicators.values()].flatMap((indicator) => checkUnits(indicator, units.get(indicator.id) ?? new Set(), 'values'));
 };

@@ -46,6 +46,19 @@ const reportable = async (em: EntityManager, plan: ActionPlan, { start, end }: P
   ];
 };
 
+type Asked = Awaited<ReturnType<typeof reportable>>;
+
+/** Makes a report due on each of these: one statement, however many there are. */
+const ask = async (em: EntityManager, period: ReportingPeriod, on: Asked, by: { provenance: number; actor: string }) => {
+  await sql`
+    with made as (
+      insert into progress_report (period_id, action_id, project_id, organisation_id, provenance_id)
+      select ${period.id}, t.action_id, t.project_id, t.organisation_id, ${by.provenance}
+      from unnest(${on.map(({ actionId }) => actionId)}::int[], ${on.map(({ projectId }) => projectId)}::int[], ${on.map(({ organisationId }) => organisationId)}::int[])
+        with ordinality as t(action_id, project_id, organisation_id, place) order by t.place returning id)
+    insert into report_event (report_id, at, "to", actor) select id, ${new Date()}, 'DUE', ${by.actor} from made order by id`.execute(reader(em));
+};
+
 const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: ReportingPeriod | null): Mistake[] => {
   const mistakes = checkCode(input.code, 'input.code');
   if (!plan) mistakes.push({ code: 'NOT_FOUND', field: 'input.plan', message: `there is no plan ${input.plan}` });
@@ -86,10 +99,7 @@ export const openReportingPeriod = async (request: Request, input: PeriodGiven):
     const asked = new Set((await em.find(ProgressReport, { period })).map(({ action, project }) => `${action?.id} ${project?.id}`));
     const missing = (await reportable(em, plan, input)).filter(({ actionId, projectId }) => !asked.has(`${actionId ?? undefined} ${projectId ?? undefined}`));
     created = missing.length;
-    for (const { actionId, projectId, organisationId } of missing) {
-      const report = em.create(ProgressReport, { period, action: actionId, project: projectId, organisation: organisationId, provenance: entered });
-      em.create(ReportEvent, { report, from: null, to: 'DUE', actor: actor.name ?? 'unknown' });
-    }
+    await ask(em, period, missing, { provenance: entered.id, actor: actor.name ?? 'unknown' });
     if (missing.length) audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'reports', to: `${missing.length} reports asked for` });
     await em.flush();
     return [period.id];

@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Scope } from '../domain/access.js';
 
 interface Kind {
@@ -42,6 +42,12 @@ export const findScope = async (orm: MikroORM, named: string): Promise<Scope | n
   if (values.length !== placesIn(kind.find)) return null;
   const [row] = await orm.em.fork().execute<{ id: number }[]>(kind.find, values);
   return row ? { type: kind.type, id: row.id } : null;
+};
+
+/** Whether what a scope names is there. */
+export const scopeExists = async (em: EntityManager, { type, id }: Scope): Promise<boolean> => {
+  const kind = Object.values(kinds).find((one) => one.type === type);
+  return kind !== undefined && (await em.execute<object[]>(kind.name, [id])).length > 0;
 };
 
 /** How the command line names a scope: "action:PLAN/CODE"; "everything" for none. */

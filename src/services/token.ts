@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Actor, ActorRole, Scope } from '../domain/access.js';
 import { readGlobalId } from '../domain/globalId.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
@@ -9,6 +9,7 @@ import { RoleGrant } from '../entities/RoleGrant.js';
 import type { Role } from '../schema/enums.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkText } from './checks.js';
+import { scopeExists } from './scopes.js';
 
 const PREFIX = 'apis_';
 const SECRET = new RegExp(`^${PREFIX}[\\w-]{20,120}$`);
@@ -30,7 +31,7 @@ export const actorOfToken = async (orm: MikroORM, secret: string, today: string)
   if (!token || token.revokedAt || token.expiresOn < today) return null;
   if (!token.lastUsedAt || Date.now() - token.lastUsedAt.getTime() > MINUTE_MS) await em.nativeUpdate(ApiToken, { id: token.id }, { lastUsedAt: new Date() });
   const grant = { id: 0, role: token.role as ActorRole, scope: scopeOf(token), from: null, to: token.expiresOn };
-  return { subject: `token:${token.id}`, name: token.name, grants: [grant], organisationId: token.organisation?.id ?? null };
+  return { subject: token.user ?? `token:${token.id}`, name: token.name, grants: [grant], organisationId: token.organisation?.id ?? null };
 };
 
 /** Grants that a person of the issuer has today. */
@@ -41,19 +42,13 @@ export const grantsOf = async (orm: MikroORM, user: string, today: string): Prom
     .map((row) => ({ id: row.id, role: row.role as ActorRole, scope: scopeOf(row), from: row.from, to: row.to }));
 };
 
-const SCOPES = ['ActionPlan', 'Pillar', 'WorkingGroup', 'Action', 'Project', 'Organisation', 'Country'];
-
 /** What a grant is limited to, from a global id. */
-const givenScope = (id: string | null | undefined, field: string): { scope: Scope | null; mistakes: Mistake[] } => {
+const givenScope = async (em: EntityManager, id: string | null | undefined): Promise<{ scope: Scope | null; mistakes: Mistake[] }> => {
   if (id == null) return { scope: null, mistakes: [] };
-  const given = readGlobalId(id);
-  if (given && SCOPES.includes(given.type)) return { scope: given as Scope, mistakes: [] };
-  return {
-    scope: null,
-    mistakes: [
-      { code: 'INVALID', field, message: 'a role is limited to a plan, pillar, working group, action, project, organisation or country; give the id of one' },
-    ],
-  };
+  const scope = readGlobalId(id) as Scope | null;
+  if (scope && (await scopeExists(em, scope))) return { scope, mistakes: [] };
+  const message = 'a role is limited to a plan, pillar, working group, action, project, organisation or country; give the id of one that is there';
+  return { scope: null, mistakes: [{ code: 'NOT_FOUND', field: 'input.scope', message }] };
 };
 
 export interface TokenGiven {
@@ -61,6 +56,7 @@ export interface TokenGiven {
   role: Role;
   scope?: string | null;
   organisation?: string | null;
+  user?: string | null;
   expiresOn: string;
 }
 
@@ -69,15 +65,16 @@ export const createApiToken = async (request: Request, input: TokenGiven, today:
   const secret = newSecret();
   const outcome = await change({ ...request, operation: 'createApiToken', input }, async ({ em, audit, allow }) => {
     allow(null);
-    const { scope, mistakes } = givenScope(input.scope, 'input.scope');
+    const { scope, mistakes } = await givenScope(em, input.scope);
     const organisation = input.organisation == null ? null : await em.findOne(Organisation, { code: input.organisation });
     if (input.organisation != null && !organisation)
       mistakes.push({ code: 'NOT_FOUND', field: 'input.organisation', message: `there is no organisation ${input.organisation}` });
     if (input.expiresOn < today) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.expiresOn', message: `${input.expiresOn} has passed` });
     refuse([...checkText(input.name, 'input.name', true), ...mistakes]);
-    const { name, role, expiresOn } = input;
+    const { name, role, user, expiresOn } = input;
     const token = em.create(ApiToken, {
       name,
+      user: user?.trim() || null,
       role,
       expiresOn,
       secretHash: hashOf(secret),
@@ -117,7 +114,7 @@ export interface GrantGiven {
 export const grantRole = (request: Request, input: GrantGiven): Promise<Outcome> =>
   change({ ...request, operation: 'grantRole', input }, async ({ em, audit, allow }) => {
     allow(null);
-    const { scope, mistakes } = givenScope(input.scope, 'input.scope');
+    const { scope, mistakes } = await givenScope(em, input.scope);
     if (input.from != null && input.to != null && input.from > input.to)
       mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.to', message: `${input.to} is before ${input.from}` });
     refuse([...checkText(input.user, 'input.user', true), ...mistakes]);

@@ -10,7 +10,7 @@ export const accessTable = (): string => {
   );
   const page = `# Who may do what
 
-What is public is for everybody to read: plans, actions, projects, money, progress, what was handed in. All else needs a role. A role holds everywhere, or within what it is limited to: a plan, pillar, working group, action, project, organisation or country, and what stands under it (a focal point of an organisation reports on the actions that it is responsible for and the projects that it carries out). What stands under nothing, such as a new plan or a token, needs a role without a limit. Nobody approves a report that they wrote on themselves.
+What is public is for everybody to read: plans, actions, projects, money, progress, what was handed in. All else needs a role. A role holds everywhere, or within what it is limited to: a plan, pillar, working group, action, project, organisation or country, and what stands under it (a focal point of an organisation reports on the actions that it is responsible for and the projects that it carries out). What stands under nothing, such as a new plan or a token, needs a role without a limit. Nobody approves a report that they wrote on themselves; tokens of one person (\`tracker token --user\`) and their sign-in at the issuer are one.
 
 | operation | ${ROLES.join(' | ')} |
 | --- | ${ROLES.map(() => '---').join(' | ')} |

@@ -1,0 +1,28 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { reader } from '../database/orm.js';
+import { unitBreaches, unitOf } from '../domain/indicatorRules.js';
+import type { Mistake } from '../domain/userErrors.js';
+import type { Indicator } from '../entities/Indicator.js';
+import { handedIn, momentRows, stateOfValue } from '../loaders/moments.js';
+
+/**
+ * Units that indicators have values of, by indicator: those that are handed in or were entered directly, and not taken back.
+ * What others are drafting is theirs and decides nothing; the values of `report` are left out, since they are to be replaced.
+ */
+export const unitsThatCount = async (em: EntityManager, indicatorIds: readonly number[], report: number | null): Promise<Map<number, Set<string>>> => {
+  const { rows } = await sql<{ indicatorId: number; project: string | null; country: string | null }>`
+    with ${momentRows([{ asOf: '9999-12-31', knownAt: null }])}, counting as (
+      select distinct on (v.indicator_id, v.project_id, v.country_id, v.date) v.* from moments o cross join indicator_value v
+      where v.indicator_id = any(${[...indicatorIds]}::int[]) and (v.report_id is null or v.report_id is distinct from ${report}::int) and ${stateOfValue} in ${handedIn}
+      order by v.indicator_id, v.project_id, v.country_id, v.date, v.recorded_at desc, v.id desc)
+    select distinct c.indicator_id, p.code as project, l.code as country from counting c left join project p on p.id = c.project_id left join country l on l.id = c.country_id
+    where not c.is_taken_back`.execute(reader(em));
+  const units = new Map(indicatorIds.map((id) => [id, new Set<string>()]));
+  for (const { indicatorId, project, country } of rows) units.get(indicatorId)?.add(unitOf(project ?? undefined, country ?? undefined));
+  return units;
+};
+
+/** Values of an indicator, stored and given, are of one unit where it has one, and never of the whole beside its parts. */
+export const checkUnits = (indicator: Indicator, units: ReadonlySet<string>, at: string): Mistake[] =>
+  unitBreaches(indicator, units).map(({ message }) => ({ code: 'INVALID', field: at, message }));
