@@ -3,6 +3,10 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { type ActorRole, type Operation, rights, type Scope } from '../src/domain/access.js';
 import { fromGlobalId, toGlobalId } from '../src/domain/globalId.js';
+import { ProgressReport } from '../src/entities/ProgressReport.js';
+import { Project } from '../src/entities/Project.js';
+import { ReportEvent } from '../src/entities/ReportEvent.js';
+import { ReportingPeriod } from '../src/entities/ReportingPeriod.js';
 import { ReviewComment } from '../src/entities/ReviewComment.js';
 import { Role } from '../src/schema/enums.js';
 import { createToken } from '../src/services/accessFromCli.js';
@@ -186,33 +190,33 @@ const operations: Record<
   readAudit: { in: 'none', query: () => '{ audit(first: 1) { nodes { id } } }' },
 };
 
-/** Fields of Query that everybody may read; what they hide of reports is tested with the round. */
-const PUBLIC = [
-  'action',
-  'changes',
-  'codelist',
-  'countries',
-  'country',
-  'dataQuality',
-  'events',
-  'lens',
-  'metrics',
-  'node',
-  'nodes',
-  'organisation',
-  'organisations',
-  'plan',
-  'plans',
-  'progressReports',
-  'project',
-  'projects',
-  'publications',
-  'snapshot',
-  'timeSeries',
-  'tools',
-  'viewer',
-  'workingGroup',
-];
+/** Fields of Query that everybody may read, each asked once; what they hide of reports is tested below and with the round. */
+const PUBLIC: Record<string, (at: Ids, plan: string) => string> = {
+  action: (_, plan) => `{ action(plan: "${plan}", code: "A1.1") { id } }`,
+  changes: (_, plan) => `{ changes(plan: "${plan}", since: "2024-01-01", until: "2024-12-31") { nodes { title } } }`,
+  codelist: () => '{ codelist(name: REPORT_STATE) { code } }',
+  countries: () => '{ countries { code } }',
+  country: () => '{ country(code: "JPN") { id } }',
+  dataQuality: (_, plan) => `{ dataQuality(plan: "${plan}") { score } }`,
+  events: () => '{ events { nodes { id } } }',
+  lens: () => '{ lens { asOf revision } }',
+  metrics: (_, plan) => `{ metrics(plan: "${plan}", measures: [COMMITTED], groupBy: [PILLAR]) { columns } }`,
+  node: ({ action }) => `{ node(id: "${action}") { id } }`,
+  nodes: ({ action, project }) => `{ nodes(ids: ["${action}", "${project}"]) { id } }`,
+  organisation: () => '{ organisation(code: "KR") { id } }',
+  organisations: () => '{ organisations { nodes { id } } }',
+  plan: (_, plan) => `{ plan(code: "${plan}") { id } }`,
+  plans: () => '{ plans { id } }',
+  progressReports: (_, plan) => `{ progressReports(filter: { plan: "${plan}" }) { nodes { id } } }`,
+  project: ({ projectCode }) => `{ project(code: "${projectCode}") { id } }`,
+  projects: () => '{ projects { nodes { id } } }',
+  publications: () => '{ publications { nodes { id } } }',
+  snapshot: () => '{ snapshot(code: "NONE") { id } }',
+  timeSeries: (_, plan) => `{ timeSeries(plan: "${plan}", measure: COMMITTED, interval: YEAR) { points { start } } }`,
+  tools: () => '{ tools { id } }',
+  viewer: () => '{ viewer { name } }',
+  workingGroup: (_, plan) => `{ workingGroup(plan: "${plan}", number: 1) { id } }`,
+};
 
 const fieldsOf = (type: string) => {
   const schema = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
@@ -224,7 +228,7 @@ test('every operation of the schema has its row: a new one without a row fails h
   const written = Object.keys(operations).filter((name) => !name.startsWith('read'));
 
   expect(fieldsOf('Mutation').sort()).toEqual(written.sort());
-  expect(fieldsOf('Query').sort()).toEqual([...PUBLIC, 'audit'].sort());
+  expect(fieldsOf('Query').sort()).toEqual([...Object.keys(PUBLIC), 'audit'].sort());
   expect(
     Object.keys(rights)
       .filter((name) => !name.startsWith('read') && name !== 'resolveBlocker')
@@ -275,4 +279,80 @@ test('a secretariat of a plan reads the audit of that plan, thing by thing', asy
 
   expect(await Promise.all([ids.own.report, ids.own.action, ids.own.project, ids.own.plan].map(read))).toEqual(Array(4).fill('let through'));
   expect(await Promise.all([ids.other.report, ids.other.plan, toGlobalId('Organisation', 1)].map(read))).toEqual(Array(3).fill('FORBIDDEN'));
+});
+
+test.each(Object.entries(PUBLIC))('%s is for everybody, whatever their role', async (_name, query) => {
+  const everybody = [null, ...Object.keys(Role), ...Object.keys(Role).map((role) => `${role} of own`)];
+  const codes = await Promise.all(everybody.map((token) => codeOf(token, query(ids.other, plans.other))));
+
+  expect(codes).toEqual(everybody.map(() => 'let through'));
+});
+
+test('what drafts and reviews hold is shown to whom the table says', async () => {
+  const who = [null, ...Object.keys(Role), ...Object.keys(Role).map((role) => `${role} of own`)];
+  const has = (token: string | null, right: keyof typeof rights, isLimitedEnough: boolean) => {
+    const [role, limit] = token?.split(' of ') ?? ['PUBLIC'];
+    return (rights[right] as readonly string[]).includes(role ?? '') && (isLimitedEnough || !limit);
+  };
+  const ask = async (token: string | null, query: string) =>
+    (await api.send({ query }, token === null ? {} : { authorization: `Bearer ${tokens[token]}` })) as { data: Any; errors: Any[] };
+  for (const token of who) {
+    const live = await ask(token, '{ lens { basis } }'.replace('{', 'query @lens(basis: LIVE) {'));
+    const report = await ask(
+      token,
+      `{ node(id: "${ids.own.report}") { ... on ProgressReport { comments { id } version onBehalfOf } } comment: node(id: "${ids.own.comment}") { id } }`,
+    );
+    const other = await ask(
+      token,
+      `{ node(id: "${ids.other.report}") { ... on ProgressReport { comments { id } version } } comment: node(id: "${ids.other.comment}") { id } }`,
+    );
+    const secrets = await ask(token, `{ token: node(id: "${toGlobalId('ApiToken', 1)}") { id } entry: node(id: "${toGlobalId('AuditEntry', 1)}") { id } }`);
+
+    expect([token, live.errors[0]?.extensions.code ?? 'let through']).toEqual([token, has(token, 'readDrafts', false) ? 'let through' : 'FORBIDDEN']);
+    expect([token, report.data.node.comments.length, report.data.comment !== null]).toEqual([
+      token,
+      has(token, 'readReviews', true) ? 1 : 0,
+      has(token, 'readReviews', true),
+    ]);
+    expect([token, report.data.node.version > 0]).toEqual([token, has(token, 'readDrafts', true)]);
+    expect([token, report.errors.length]).toEqual([token, has(token, 'readReviews', true) ? 0 : 1]);
+    expect([token, other.data.node.comments.length, other.data.comment !== null, other.data.node.version > 0]).toEqual([
+      token,
+      has(token, 'readReviews', false) ? 1 : 0,
+      has(token, 'readReviews', false),
+      has(token, 'readDrafts', false),
+    ]);
+    expect([token, secrets.data.token !== null, secrets.data.entry !== null]).toEqual([
+      token,
+      has(token, 'createApiToken', false),
+      has(token, 'readAudit', false),
+    ]);
+  }
+});
+
+test('whoever pays for a project does not report on it', async () => {
+  const { data } = await api.ask(`{ project(code: "${ids.own.projectCode}") { organisations { role organisation { id } } } }`);
+  const [funder] = (data.project as Any).organisations.filter(({ role }: Any) => role === 'FUNDING');
+  tokens.funder = (await createToken(api.orm, { name: 'funder', role: 'FOCAL_POINT', days: 1, scope: fromGlobalId(funder.organisation.id) as Scope })).secret;
+  const em = api.orm.em.fork();
+  const period = await em.findOneOrFail(ReportingPeriod, { code: '2026-H1', plan: { code: plans.own } });
+  const project = await em.findOneOrFail(Project, { code: ids.own.projectCode });
+  const report = em.create(ProgressReport, { period, project, provenance: period.provenance });
+  em.create(ReportEvent, { report, to: 'DUE', actor: 'a' });
+  await em.flush();
+  const save = `mutation { saveProgressReport(id: "${toGlobalId('ProgressReport', report.id)}", version: 999, input: {}) { userErrors { code } } }`;
+
+  expect(await Promise.all(['funder', 'FOCAL_POINT of own'].map((token) => codeOf(token, save)))).toEqual(['FORBIDDEN', 'let through']);
+});
+
+test('a role is limited to something that is there', async () => {
+  const grant = (scope: string) => codeOfErrors(`mutation { grantRole(input: { user: "x", role: CHAIR, scope: "${scope}" }) { userErrors { code field } } }`);
+  const token = (scope: string) =>
+    codeOfErrors(`mutation { createApiToken(input: { name: "x", role: CHAIR, expiresOn: "2999-01-01", scope: "${scope}" }) { userErrors { code field } } }`);
+  const codeOfErrors = async (query: string) => {
+    const { data } = await api.send({ query }, { authorization: `Bearer ${tokens.root}` });
+    return (Object.values(data)[0] as Any).userErrors;
+  };
+  for (const scope of [toGlobalId('Action', 999_999), toGlobalId('Transaction', 1), 'nonsense'])
+    for (const give of [grant, token]) expect(await give(scope)).toEqual([{ code: 'NOT_FOUND', field: 'input.scope' }]);
 });

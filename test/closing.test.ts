@@ -105,3 +105,24 @@ test('a period is closed when it is over, lies within its plan, and can be cance
   expect((await cancel('too late')).userErrors).toEqual([{ code: 'INVALID_TRANSITION', field: 'code' }]);
   expect((await run('secretariat', CLOSE, { code: '2026-S1' })).userErrors).toEqual([]);
 });
+
+test('who saves a report while its period is being closed waits, and is refused', async () => {
+  await run('secretariat', OPEN, { input: { ...period('2025-Q1'), start: '2025-01-01', end: '2025-03-31', dueOn: '2025-04-30' } });
+  const { id, version } = (await run('secretariat', '{ progressReports(filter: { period: "2025-Q1" }) { nodes { id version } } }')).nodes[0];
+  const { saving } = await api.orm.em.fork().transactional(async (em) => {
+    await em.execute("select 1 from reporting_period where code = '2025-Q1' for update");
+    const begun = run(
+      'secretariat',
+      'mutation ($id: ID!, $version: Int!) { saveProgressReport(id: $id, version: $version, input: { narrative: "n" }) { userErrors { code } } }',
+      {
+        id,
+        version,
+      },
+    );
+    await somebodyWaits();
+    await em.execute("update reporting_period set state = 'CLOSED' where code = '2025-Q1'");
+    return { saving: begun };
+  });
+
+  expect((await saving).userErrors).toEqual([{ code: 'PERIOD_CLOSED' }]);
+});

@@ -342,3 +342,90 @@ test('a focal point of an organisation reports on what it leads and carries out,
   expect(await save('korea')).toEqual({ Action: 'let through', Project: 'let through' });
   expect(await save('japan')).toEqual({ Action: 'FORBIDDEN', Project: 'FORBIDDEN' });
 });
+
+test('what is mended of a report that was loaded is not handed in by that', async () => {
+  const given = { code: '2025-L', start: '2025-01-01', end: '2025-06-30', dueOn: '2025-07-31' };
+  const at = (day: string) => `${day}T04:00:00Z`;
+  await loadGolden(api.orm, (golden) => {
+    golden.pillars[0].actions[0] = { code: 'A1.1', title: 'Train people', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
+    golden.indicators = golden.indicators.filter(({ code }: Any) => code === 'IND-1');
+    golden.indicators[0].values.push({ date: '2025-06-30', value: 120, project: 'PRJ-1', period: '2025-L', recordedAt: at('2025-07-10') });
+    golden.reportingPeriods = [given];
+    golden.reports = [
+      {
+        period: '2025-L',
+        action: 'A1.1',
+        organisation: 'KR',
+        narrative: 'loaded',
+        reportedStatus: 'ON_TRACK',
+        events: [
+          { at: at('2025-07-01'), to: 'DUE' },
+          { at: at('2025-07-11'), to: 'SUBMITTED' },
+          { at: at('2025-07-20'), to: 'RETURNED' },
+        ],
+      },
+    ];
+  });
+  const read = async (who: string) =>
+    (await run(who, '{ progressReports(filter: { period: "2025-L" }) { nodes { id version state narrative reportedStatus values { value } } } }')).nodes[0];
+  const actual = async () =>
+    (await run('nobody', 'query @lens(asOf: "2025-06-30", basis: SUBMITTED) { action(plan: "GOLDEN", code: "A1.1") { indicators { actual } } }')).indicators[0]
+      .actual;
+  const before = await read('nobody');
+  const { id, version } = await read('author');
+  await run('author', steps.save, { id, version, input: { narrative: 'mended', reportedStatus: 'OFF_TRACK', values: [value('2025-06-30', '777')] } });
+
+  expect(before).toMatchObject({ state: 'RETURNED', narrative: 'loaded', reportedStatus: 'ON_TRACK', values: [{ value: '120' }] });
+  expect([await read('nobody'), await actual()]).toEqual([before, '120']);
+  expect(await read('author')).toMatchObject({ narrative: 'mended', values: [{ value: '777' }] });
+});
+
+test('what somebody drafts decides nothing for others, and is checked again when it is handed in', async () => {
+  const { read, step, date } = await openReport();
+  const action = await run('nobody', '{ action(plan: "GOLDEN", code: "A1.1") { id } }');
+  const created = await run('secretariat', 'mutation ($input: IndicatorInput!) { createIndicator(input: $input) { indicator { id } userErrors { code } } }', {
+    input: {
+      owner: action.id,
+      code: 'NEW',
+      title: 't',
+      unit: 'u',
+      measure: 'UNIT',
+      direction: 'INCREASE',
+      reportingBasis: 'PERIODIC',
+      acrossPeriods: 'SUM',
+      acrossUnits: 'SUM',
+    },
+  });
+  const whole = { indicator: created.indicator.id, date, value: '5' };
+  const record = () =>
+    run('secretariat', 'mutation ($input: [IndicatorValueInput!]!) { recordIndicatorValues(input: $input) { userErrors { code field } } }', {
+      input: [{ ...whole, project: 'PRJ-1' }],
+    });
+  await step('author', 'save', { narrative: 'n', reportedStatus: 'ON_TRACK', values: [value(date, '1'), whole] });
+
+  expect((await record()).userErrors).toEqual([]);
+  expect((await step('author', 'submit')).userErrors).toEqual([expect.objectContaining({ code: 'INVALID', field: 'values' })]);
+  await step('author', 'save', { values: [value(date, '1'), { ...whole, project: 'PRJ-1', value: '6' }] });
+  expect((await step('author', 'submit')).userErrors).toEqual([]);
+  expect(await read('nobody', 'values { value }')).toMatchObject({ values: [{ value: '1' }, { value: '6' }] });
+});
+
+test('a completion is not moved out of a closed period, nor into one', async () => {
+  const { code, date } = await openReport();
+  const action = await run('nobody', '{ action(plan: "GOLDEN", code: "A1.1") { id } }');
+  const made = await run('secretariat', 'mutation ($input: MilestoneInput!) { createMilestone(input: $input) { milestone { id } userErrors { code } } }', {
+    input: { owner: action.id, title: 'm', dueOn: date },
+  });
+  const complete = async (day: string) =>
+    (
+      await run('secretariat', 'mutation ($id: ID!, $day: Date!) { completeMilestone(id: $id, completedOn: $day) { userErrors { code field } } }', {
+        id: made.milestone.id,
+        day,
+      })
+    ).userErrors;
+  expect(await complete(date)).toEqual([]);
+  await run('secretariat', `mutation { closeReportingPeriod(plan: "GOLDEN", code: "${code}") { userErrors { code } } }`);
+
+  expect(await complete('2025-12-01')).toEqual([{ code: 'PERIOD_CLOSED', field: 'completedOn' }]);
+  expect(await complete(date)).toEqual([]); // said again, it changes nothing
+});

@@ -31,6 +31,18 @@ test('tokens made up anew each time count together, for the address that they co
   expect(statuses[0]).not.toBe(429);
 });
 
+const spelled = tracker({ template: 'empty', settings: { RATE_LIMIT: '5' } });
+
+test('a token counts for itself however its header is spelled', async () => {
+  const { secret } = await createToken(spelled.orm, { name: 'speller', role: Role.DONOR, days: 1 });
+  const spellings = ['Bearer', 'bearer', 'BEARER', 'bEarer', 'beArer', 'beaRer', 'bearEr', 'beareR'];
+  const statuses = [];
+  for (const scheme of [...spellings, ...spellings])
+    statuses.push((await spelled.send({ query: '{ plans { code } }' }, { authorization: `${scheme} ${secret}` })).status);
+
+  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(6);
+});
+
 const behindProxy = tracker({ template: 'empty', settings: { RATE_LIMIT: '2', TRUST_PROXY: '127.0.0.1' } });
 
 test('behind a proxy that is trusted, addresses are those of its visitors', async () => {

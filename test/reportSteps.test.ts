@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { fromGlobalId } from '../src/domain/globalId.js';
+import { createToken } from '../src/services/accessFromCli.js';
 import { loadGolden } from './support/golden.js';
 import { people } from './support/people.js';
 import { tracker } from './support/tracker.js';
@@ -34,6 +36,8 @@ beforeAll(async () => {
   await give('secretariat', 'SECRETARIAT');
   await give('chair', 'CHAIR');
 });
+
+const tokenOf: Record<string, string> = {};
 
 let counter = 0;
 
@@ -147,4 +151,87 @@ test('updates are asked for once in five days, and only where something is due',
   expect(await ask()).toEqual({ requested: [], skipped: [due.id, done.id], userErrors: [] });
   const nothing = await run('mutation ($ids: [ID!]!) { requestUpdates(ids: $ids) { requested userErrors { code field } } }', { ids: [due.id, 'nonsense'] });
   expect(nothing).toEqual({ requested: [], userErrors: [{ code: 'NOT_FOUND', field: 'ids.1' }] });
+});
+
+test.each([
+  [4, 'skipped'],
+  [6, 'requested'],
+] as const)('an update that was asked for %s days ago is %s when it is asked for again', async (days, answer) => {
+  const { id } = await (await reportAfter([])).read();
+  const ask = () => run('mutation ($ids: [ID!]!) { requestUpdates(ids: $ids) { requested skipped userErrors { code } } }', { ids: [id] });
+  await ask();
+  await api.orm.em.fork().execute("update progress_report set requested_at = requested_at - ? * interval '1 day' where id = ?", [days, fromGlobalId(id).id]);
+
+  expect((await ask())[answer]).toEqual([id]);
+});
+
+test('a step that is taken on a clock that is behind still comes after the one before', async () => {
+  const { read } = await reportAfter(['save', 'submit']);
+  const { id, version } = await read();
+  const em = api.orm.em.fork();
+  await em.begin();
+  await em.execute('alter table report_event disable trigger user');
+  await em.execute("update report_event set at = now() + interval '1 minute' where report_id = ? and \"to\" = 'SUBMITTED'", [fromGlobalId(id).id]);
+  await em.execute('alter table report_event enable trigger user');
+  await em.commit();
+
+  expect(await run(STEPS.approve, { id, version }, 'chair')).toMatchObject({ userErrors: [] });
+  const [row] = await api.orm.em
+    .fork()
+    .execute<[{ to: string }]>('select "to" from report_event where report_id = ? order by at desc, id desc limit 1', [fromGlobalId(id).id]);
+  expect(row.to).toBe('APPROVED');
+});
+
+test('two tokens of one person are one person', async () => {
+  for (const name of ['Lee at work', 'Lee at home']) tokenOf[name] = (await createToken(api.orm, { name, role: 'SECRETARIAT', days: 1, user: 'lee' })).secret;
+  const as = async (name: string, query: string, variables: object): Promise<Any> =>
+    Object.values((await api.send({ query, variables }, { authorization: `Bearer ${tokenOf[name]}` })).data)[0];
+  const { read } = await reportAfter([]);
+  for (const step of ['save', 'submit'] as const) {
+    const { id, version } = await read();
+    await as('Lee at work', STEPS[step], { id, version });
+  }
+  const { id, state } = await read();
+
+  expect(state).toBe('SUBMITTED');
+  expect((await as('Lee at home', STEPS.approve, { id })).userErrors).toEqual([expect.objectContaining({ code: 'SELF_APPROVAL' })]);
+});
+
+test('a report is asked for on what is under way: not on what has not started, or was cancelled, merged or over before', async () => {
+  const of = (code: string) => ({ code, title: code, responsible: [{ organisation: 'KR', role: 'LEAD' }] });
+  const project = (code: string, own: object) => ({
+    code,
+    actions: { 'B1.1': 10 },
+    organisations: [{ organisation: 'KR', role: 'IMPLEMENTING' }],
+    ...own,
+  });
+  await loadGolden(
+    api.orm,
+    (golden) => {
+      golden.plan.code = 'ASKED';
+      golden.pillars = [{ code: 'B1', actions: ['B1.1', 'B1.2', 'B1.3', 'B1.4', 'B1.5'].map((code) => (code === 'B1.5' ? code : of(code))) }];
+      golden.projects = [
+        project('UNDER-WAY', { activityStatus: 'IMPLEMENTATION', actualStart: '2024-01-01' }),
+        project('PLANNED', { activityStatus: 'PIPELINE', plannedStart: '2024-01-01' }),
+        project('GIVEN-UP', { activityStatus: 'CANCELLED', actualStart: '2024-01-01' }),
+        project('OVER', { activityStatus: 'CLOSED', actualStart: '2023-01-01', actualEnd: '2025-06-30' }),
+        project('OVER-LATELY', { activityStatus: 'CLOSED', actualStart: '2023-01-01', actualEnd: '2026-03-31' }),
+        project('NOBODYS', { activityStatus: 'IMPLEMENTATION', actualStart: '2024-01-01', organisations: [] }),
+        project('TO-COME', { activityStatus: 'IMPLEMENTATION', actualStart: '2026-08-01' }),
+      ];
+      golden.assessments = (['NOT_STARTED', 'CANCELLED', 'MERGED'] as const).map((status, index) => ({
+        action: `B1.${index + 2}`,
+        status,
+        note: 'n',
+        date: '2024-01-01',
+      }));
+      for (const part of ['transactions', 'exchangeRates', 'indicators', 'milestones', 'reports', 'reportingPeriods', 'successions']) golden[part] = [];
+    },
+    (json) => json,
+  );
+  const { created } = await run(OPEN, { input: { plan: 'ASKED', code: 'P1', start: '2026-01-01', end: '2026-06-30', dueOn: '2026-07-31' } });
+  const { nodes } = await run('{ progressReports(filter: { plan: "ASKED" }) { nodes { subject { ... on Action { code } ... on Project { code } } } } }');
+
+  expect(nodes.map(({ subject }: Any) => subject.code).sort()).toEqual(['B1.1', 'OVER-LATELY', 'UNDER-WAY']);
+  expect(created).toBe(3);
 });

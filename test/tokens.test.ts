@@ -19,15 +19,16 @@ const issuer: string = `http://127.0.0.1:${(issuing.address() as AddressInfo).po
 
 const api = tracker({ template: 'empty', settings: { OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'the-tracker', OIDC_ROLES_CLAIM: 'realm_access.roles' } });
 const closed = tracker({ template: 'empty' });
+const away = tracker({ template: 'empty', settings: { OIDC_ISSUER: 'http://127.0.0.1:9' } });
 
 interface Pair {
   privateKey: CryptoKey;
   publicKey: CryptoKey;
 }
 
-const addKey = async (kid: string): Promise<Pair> => {
-  const pair = await generateKeyPair('RS256', { extractable: true });
-  keys.push({ ...(await exportJWK(pair.publicKey)), kid, alg: 'RS256', use: 'sig' });
+const addKey = async (kid: string, alg = 'RS256'): Promise<Pair> => {
+  const pair = await generateKeyPair(alg, { extractable: true });
+  keys.push({ ...(await exportJWK(pair.publicKey)), kid, alg, use: 'sig' });
   return pair;
 };
 
@@ -51,8 +52,10 @@ const answerOf = ({ status, errors }: Awaited<ReturnType<typeof ask>>) => ({
 });
 
 let pair: Pair;
+let curve: Pair;
 beforeAll(async () => {
   pair = await addKey('first');
+  curve = await addKey('curve', 'ES256');
 });
 afterAll(() => void issuing.close());
 
@@ -84,6 +87,21 @@ test('a role in the claim may say what it is for; one that must and does not is 
       { role: 'MEMBER_STATE', scope: null },
     ],
   });
+});
+
+test('keys may be of elliptic curves, and the claim may have dots in its name', async () => {
+  const token = await sign({ ...good(), sub: 'person-4', realm_access: undefined, 'realm_access.roles': 'admin' }, curve.privateKey, {
+    alg: 'ES256',
+    kid: 'curve',
+  });
+
+  expect((await ask(token)).data.viewer).toMatchObject({ roles: [{ role: 'ADMIN' }] });
+});
+
+test('an issuer that is away is no fault of the token', async () => {
+  const answer = await ask(await sign({ ...good(), iss: 'http://127.0.0.1:9' }, pair.privateKey), away);
+
+  expect(answerOf(answer)).toEqual({ status: 503, errors: [{ message: expect.stringContaining('issuer'), extensions: { code: 'UNAVAILABLE' } }] });
 });
 
 test('clocks may differ by the seconds allowed', async () => {
@@ -123,6 +141,7 @@ const bad: Record<string, () => Promise<string> | string> = {
   'of the tracker, revoked': () => ownToken(true),
   'of the tracker, expired': () => ownToken(false),
   'of the tracker, never made': () => `apis_${'x'.repeat(43)}`,
+  'of the issuer, called like one of the tracker’s': () => sign({ ...good(), sub: 'token:1' }, pair.privateKey),
   'no token at all': () => 'what is this',
 };
 
