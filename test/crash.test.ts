@@ -27,8 +27,14 @@ const UPDATE =
   'mutation ($id: ID!, $input: ProjectPatch!, $version: Int!) { updateProject(id: $id, input: $input, version: $version) { project { version } userErrors { code } } }';
 
 test('keeps every acknowledged write, and nothing by half', async () => {
-  await loadGolden(api.orm);
+  await loadGolden(api.orm, (golden) => {
+    golden.projects[0].organisations = [{ organisation: 'KR', role: 'IMPLEMENTING' }];
+  });
   const { secret } = await createToken(api.orm, { name: 'writer', role: Role.SECRETARIAT, days: 2 });
+  const own = (query: string) => api.send({ query }, { authorization: `Bearer ${secret}` });
+  await own(
+    'mutation { openReportingPeriod(input: { plan: "GOLDEN", code: "P", start: "2026-01-01", end: "2026-06-30", dueOn: "2026-07-31" }) { userErrors { code } } }',
+  );
   const begin = (await api.ask('{ lens { revision } projects(first: 3) { nodes { id code version } } }')).data as {
     lens: { revision: string };
     projects: { nodes: { id: string; code: string; version: number }[] };
@@ -102,8 +108,32 @@ test('keeps every acknowledged write, and nothing by half', async () => {
     }
   };
 
+  const REPORT = '{ progressReports(filter: { period: "P" }) { nodes { id version state } } }';
+  type Report = { id: string; version: number; state: string };
+  const reported: string[] = [];
+  /** Drafts, hands in and takes back a report over and over, on the version and state that it last heard of. */
+  const report = async () => {
+    let known: Report | null = null;
+    while (!isOver) {
+      known ??= ((await own(REPORT)).data.progressReports as { nodes: Report[] } | undefined)?.nodes[0] ?? null;
+      if (!known) continue;
+      const narrative = `crash ${randomUUID()}`;
+      const steps: Record<string, string> = {
+        DUE: `saveProgressReport(id: $id, version: $version, input: { narrative: "${narrative}", reportedStatus: ON_TRACK })`,
+        DRAFT: 'submitProgressReport(id: $id, version: $version)',
+        SUBMITTED: 'withdrawProgressReport(id: $id, version: $version)',
+      };
+      // A draft is written on and handed in by turns.
+      const state: string = known.state === 'DRAFT' && known.version % 2 ? 'DUE' : known.state;
+      const query = `mutation ($id: ID!, $version: Int!) { step: ${steps[state]} { report { id version state } userErrors { code } } }`;
+      const answer = (await send(query, { id: known.id, version: known.version }))?.step as { report?: Report | null } | undefined;
+      if (answer?.report && state === 'DUE') reported.push(narrative);
+      known = answer?.report ?? null;
+    }
+  };
+
   const [one, two, three] = begin.projects.nodes.map(({ id, code }) => ({ id, code }));
-  const writers = [record(one?.code ?? ''), record(two?.code ?? ''), record(three?.code ?? ''), rewrite(one?.id ?? ''), rewrite(two?.id ?? '')];
+  const writers = [record(one?.code ?? ''), record(two?.code ?? ''), record(three?.code ?? ''), rewrite(one?.id ?? ''), rewrite(two?.id ?? ''), report()];
 
   let kills = 0;
   for (let cuts = 0; cuts < CUTS; ) {
@@ -129,7 +159,7 @@ test('keeps every acknowledged write, and nothing by half', async () => {
 
   const kept = await rows<{ id: number; description: string }>(`select id, description from transaction where description like 'crash %'`);
   const audit = await rows<{ type: string; id: number; field: string | null; to: string; request: string }>(
-    `select subject_type as type, subject_id as id, field, "to", request_id as request from audit_entry where operation in ('recordTransactions', 'updateProject') order by position`,
+    `select subject_type as type, subject_id as id, field, "to", request_id as request from audit_entry where operation in ('recordTransactions', 'updateProject', 'saveProgressReport', 'submitProgressReport', 'withdrawProgressReport') order by position`,
   );
   const ofMoney = audit.filter(({ type }) => type === 'Transaction');
 
@@ -147,6 +177,18 @@ test('keeps every acknowledged write, and nothing by half', async () => {
     expect((changed.get(id) ?? []).filter((description) => !steps.includes(description))).toEqual([]);
     expect(changed.get(id)?.length).toBeGreaterThan(0);
   }
+  const ofReport = audit.filter(({ type }) => type === 'ProgressReport');
+  const [last] = await rows<{ version: number; narrative: string; events: string[]; submissions: number }>(
+    `select r.version, r.narrative, (select array_agg(e.to order by e.at, e.id) from report_event e where e.report_id = r.id) as events,
+      (select count(*)::int from submission s where s.report_id = r.id) as submissions from progress_report r`,
+  );
+  const narratives = ofReport.filter(({ field }) => field === 'narrative').map(({ to }) => to);
+  expect(reported.length).toBeGreaterThan(0);
+  expect(reported.filter((narrative) => !narratives.includes(narrative))).toEqual([]);
+  expect(last?.version).toBe(1 + new Set(ofReport.map(({ request }) => request)).size);
+  expect(last?.narrative).toBe(narratives.at(-1));
+  expect(last?.events).toEqual(['DUE', ...ofReport.filter(({ field }) => field === 'state').map(({ to }) => to)]);
+  expect(last?.submissions).toBe(last?.events.filter((state) => state === 'SUBMITTED').length);
   const { revision } = (await api.ask('{ lens { revision } }')).data.lens as { revision: string };
   expect(Number(revision) - Number(begin.lens.revision)).toBe(new Set(audit.map(({ request }) => request)).size);
   expect(await verifyAudit(api.orm)).toMatchObject({ isWhole: true, brokenAt: null });

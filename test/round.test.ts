@@ -33,6 +33,7 @@ beforeAll(async () => {
   ids.plan = found.id;
   ids.pillar = found.pillars[0].id;
   ids.action = found.a[0].id;
+  ids.project = ((await api.ask('{ project(code: "PRJ-1") { id } }')).data.project as Any).id;
   ids.other = ((await api.ask('{ action(plan: "GOLDEN", code: "A1.2") { id } }')).data.action as Any).id;
   ids.indicator = ((await api.ask('{ action(plan: "GOLDEN", code: "A1.1") { indicators { id } } }')).data.action as Any).indicators[0].id;
   ids.adb = ((await api.ask('{ organisation(code: "ADB") { id } }')).data.organisation as Any).id;
@@ -84,7 +85,14 @@ test('the whole round: open, draft, submit, return, resubmit, approve, close, co
   expect(await of('donor')).toEqual(['SUBMIT_REPORT PRJ-1']);
   expect([await of('chair'), await of('nobody')]).toEqual([[], []]);
 
-  // two people save the same draft: the second is told, and nothing of the first is lost
+  // two people save the same draft: the second is told, and nothing of the first is lost; at the same moment, too
+  const other = (await report('korea', 'project')) ?? {};
+  const both = await Promise.all(
+    ['korea', 'secretariat'].map((who) => run(who, SAVE, { id: other.id, version: other.version, input: { narrative: `of ${who}` } })),
+  );
+  const [won] = both.flatMap(({ report: written }) => written?.narrative ?? []);
+  expect(both.flatMap(codes)).toEqual([['VERSION_CONFLICT', 'version']]);
+  expect((await report('korea', 'project')).narrative).toBe(won);
   const due = await report('korea', 'action');
   const first = await run('korea', SAVE, {
     id: due.id,
@@ -185,7 +193,19 @@ test('the whole round: open, draft, submit, return, resubmit, approve, close, co
   expect([codes(await record('2026-05-31')), codes(await record('2026-07-01'))]).toEqual([[['PERIOD_CLOSED', 'input.0.date']], []]);
   expect(codes(await run('secretariat', REOPEN, { reason: '' }))).toEqual([['REQUIRED', 'reason']]);
   expect((await run('secretariat', REOPEN, { reason: 'A report came in late.' })).period).toEqual({ state: 'OPEN' });
+  // what was approved is sent back, corrected and approved again: that is what it was reopened for
+  const wrong = await report('korea', 'action');
+  await run('chair', RETURN, { id: wrong.id, version: wrong.version, note: 'A typing error.' });
+  const corrected = await run('korea', SAVE, {
+    id: wrong.id,
+    version: (await report('korea', 'action')).version,
+    input: { values: [{ indicator: indicator.id, project: 'PRJ-1', date: '2026-06-30', value: '170' }] },
+  });
+  await run('korea', step('submitProgressReport'), { id: wrong.id, version: corrected.report.version });
+  expect((await run('chair', APPROVE, { ids: [wrong.id] })).reports).toEqual([{ state: 'APPROVED' }]);
   const again = (await run('secretariat', CLOSE)).snapshot;
+  const valuesIn = (payload: string) => JSON.parse(payload).reports[0].values.map((value: Any) => value.value);
+  expect([valuesIn(snapshot.payload), valuesIn(again.payload)]).toEqual([['180'], ['170']]);
   expect(again).toMatchObject({ code: 'GOLDEN-2026-H1-v2', version: 2, reason: 'A report came in late.' });
   expect(await run('nobody', '{ snapshot(code: "GOLDEN-2026-H1-v1") { sha256 payload period { code } } }')).toEqual({
     sha256: snapshot.sha256,
