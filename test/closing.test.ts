@@ -86,7 +86,7 @@ test('a period is closed when it is over, lies within its plan, and can be cance
       },
     );
   const asked = async () => (await run('nobody', '{ progressReports(filter: { period: "2026-S1" }) { totalCount } }')).totalCount;
-  expect(await open({ ...given, start: '1990-01-01' })).toEqual([{ code: 'OUT_OF_RANGE', field: 'input.start' }]);
+  expect(await open({ ...given, start: '1990-01-01' })).toContainEqual({ code: 'OUT_OF_RANGE', field: 'input.start' });
   expect(await open({ ...given, end: '2030-12-31', dueOn: '2031-01-31' })).toEqual([{ code: 'OUT_OF_RANGE', field: 'input.end' }]);
   expect(await open(given)).toEqual([]);
   expect((await run('secretariat', CLOSE, { code: '2026-S1' })).userErrors).toEqual([{ code: 'OUT_OF_RANGE' }]);
@@ -94,6 +94,8 @@ test('a period is closed when it is over, lies within its plan, and can be cance
   expect((await cancel(' ')).userErrors).toEqual([{ code: 'REQUIRED', field: 'reason' }]);
   expect((await cancel('mistyped')).period).toEqual({ state: 'PLANNED' });
   expect([before > 0, await asked()]).toEqual([true, 0]);
+  expect(await open({ ...given, start: '2022-01-01', end: '2022-01-31', dueOn: '2022-02-28' })).toEqual([]);
+  await cancel('once more');
   expect(await open({ ...given, end: '2026-06-30', dueOn: '2026-07-31' })).toEqual([]);
   expect(await asked()).toBe(before);
   const { id, version } = (await run('secretariat', '{ progressReports(filter: { period: "2026-S1" }, first: 1) { nodes { id version } } }')).nodes[0];
@@ -125,4 +127,16 @@ test('who saves a report while its period is being closed waits, and is refused'
   });
 
   expect((await saving).userErrors).toEqual([{ code: 'PERIOD_CLOSED' }]);
+});
+
+test('days that are closed are in no other period that is opened', async () => {
+  const given = { ...period('2025-Q4'), start: '2025-12-01' };
+
+  expect(
+    (
+      await run('secretariat', 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code field } } }', {
+        input: given,
+      })
+    ).userErrors,
+  ).toEqual([{ code: 'PERIOD_CLOSED', field: 'input.start' }]);
 });

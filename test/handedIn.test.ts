@@ -380,6 +380,33 @@ test('what is mended of a report that was loaded is not handed in by that', asyn
   expect(await read('author')).toMatchObject({ narrative: 'mended', values: [{ value: '777' }] });
 });
 
+test('what a report takes back is gone with it, and nothing of others', async () => {
+  const { read, step, date } = await openReport();
+  const query = `query @lens(asOf: "${date}", basis: SUBMITTED) { action(plan: "GOLDEN", code: "A1.1") { indicators { code actual progress { coverage { expected reported } explain { excluded { reason count } } } values(last: 50) { nodes { date value noDataReason } } } } }`;
+  const shown = async () => (await run('nobody', query)).indicators.find(({ code }: Any) => code === 'IND-1');
+  const before = await shown();
+  const direct = 'mutation ($input: [IndicatorValueInput!]!) { recordIndicatorValues(input: $input) { userErrors { code } } }';
+  await step('author', 'save', { narrative: 'n', reportedStatus: 'ON_TRACK', values: [value(date, '500')] });
+  expect(await shown()).toEqual(before);
+  await run('secretariat', direct, { input: [value(date, '400')] });
+  const recorded = await shown();
+  await step('author', 'submit');
+  await step('chair', 'return');
+  await step('author', 'save', { values: [{ ...value(date, ''), value: undefined, noDataReason: 'NOT_COLLECTED' }] });
+  await step('author', 'save', { values: [] });
+  expect((await read('author', 'values { value }')).values).toEqual([]);
+  await step('author', 'save', { values: [value(date, '500')] });
+  expect((await read('author', 'values { value }')).values).toEqual([{ value: '500' }]);
+  await step('author', 'save', { values: [{ ...value(date, '1'), date: date.replace(/28$/, '27') }] });
+  expect((await step('author', 'submit')).userErrors).toEqual([]);
+  const after = await shown();
+
+  expect(recorded.actual).toBe('400');
+  expect(after.actual).toBe('400');
+  expect(after.progress.coverage).toEqual(recorded.progress.coverage);
+  expect(after.values.nodes.filter(({ date: on }: Any) => on === date)).toEqual([{ date, value: '400', noDataReason: null }]);
+});
+
 test('what somebody drafts decides nothing for others, and is checked again when it is handed in', async () => {
   const { read, step, date } = await openReport();
   const action = await run('nobody', '{ action(plan: "GOLDEN", code: "A1.1") { id } }');
@@ -428,4 +455,12 @@ test('a completion is not moved out of a closed period, nor into one', async () 
 
   expect(await complete('2025-12-01')).toEqual([{ code: 'PERIOD_CLOSED', field: 'completedOn' }]);
   expect(await complete(date)).toEqual([]); // said again, it changes nothing
+});
+
+test('a report brings values of its period alone', async () => {
+  const { step } = await openReport();
+
+  expect((await step('author', 'save', { values: [value('2021-12-31', '1')] })).userErrors).toEqual([
+    expect.objectContaining({ code: 'OUT_OF_RANGE', field: 'input.values.0.date' }),
+  ]);
 });

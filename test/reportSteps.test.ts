@@ -7,6 +7,7 @@ import { tracker } from './support/tracker.js';
 
 const api = tracker({ template: 'empty' });
 const { give, run: runAs } = people(api);
+const tokenOf: Record<string, string> = {};
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations below.
 type Any = any;
@@ -35,9 +36,8 @@ beforeAll(async () => {
   });
   await give('secretariat', 'SECRETARIAT');
   await give('chair', 'CHAIR');
+  tokenOf.any = (await createToken(api.orm, { name: 'any', role: 'SECRETARIAT', days: 1 })).secret;
 });
-
-const tokenOf: Record<string, string> = {};
 
 let counter = 0;
 
@@ -45,7 +45,8 @@ let counter = 0;
 const reportAfter = async (steps: readonly Step[]) => {
   counter += 1;
   const code = `P${counter}`;
-  await run(OPEN, { input: { plan: 'GOLDEN', code, start: '2026-01-01', end: '2026-06-30', dueOn: '2026-07-31' } });
+  const day = new Date(Date.UTC(2022, 0, counter)).toISOString().slice(0, 10); // its own, since some are closed
+  await run(OPEN, { input: { plan: 'GOLDEN', code, start: day, end: day, dueOn: '2026-07-31' } });
   const read = async () =>
     (await run('query ($period: String) { progressReports(filter: { period: $period }) { nodes { id version state } } }', { period: code })).nodes[0];
   for (const step of steps) {
@@ -149,6 +150,9 @@ test('updates are asked for once in five days, and only where something is due',
 
   expect(await ask()).toEqual({ requested: [due.id], skipped: [done.id], userErrors: [] });
   expect(await ask()).toEqual({ requested: [], skipped: [due.id, done.id], userErrors: [] });
+  const { node } = (await api.send({ query: `{ node(id: "${due.id}") { ... on ProgressReport { version } } }` }, { authorization: `Bearer ${tokenOf.any}` }))
+    .data as Any;
+  expect(node.version).toBe(due.version); // nobody who is writing it is disturbed
   const nothing = await run('mutation ($ids: [ID!]!) { requestUpdates(ids: $ids) { requested userErrors { code field } } }', { ids: [due.id, 'nonsense'] });
   expect(nothing).toEqual({ requested: [], userErrors: [{ code: 'NOT_FOUND', field: 'ids.1' }] });
 });

@@ -67,10 +67,6 @@ export class IndicatorValue extends Node {
   @ManyToOne(() => ProgressReport, { ref: true, nullable: true, deleteRule: 'restrict' })
   report: Ref<ProgressReport> | null = null;
 
-  /** Whether it stands for a value that its report brought once and brings no more. */
-  @Property({ type: 'boolean', default: false })
-  isTakenBack: Opt<boolean> = false;
-
   @Field(() => DateTimeScalar, { description: 'Moment at which the tracker learned of it.' })
   @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
   recordedAt: Opt<Date> = new Date();

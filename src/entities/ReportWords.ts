@@ -1,3 +1,4 @@
+import { ArrayType, type Opt } from '@mikro-orm/core';
 import { Enum, Property } from '@mikro-orm/decorators/legacy';
 import { ProgressStatus } from '../schema/enums.js';
 import { Node } from './Node.js';
@@ -22,4 +23,8 @@ export abstract class ReportWords extends Node {
   /** Organisation or person in whose place it is handed in. */
   @Property({ type: 'text', nullable: true })
   onBehalfOf: string | null = null;
+
+  /** Numbers of the values that were handed in once and are no part of it any more. */
+  @Property({ type: new ArrayType(Number), columnType: 'int[]', defaultRaw: "'{}'" })
+  dropped: Opt<number[]> = [];
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Lens } from '../domain/lens.js';
 import { type Moment, momentOf } from '../domain/moment.js';
 
@@ -15,12 +15,15 @@ export const momentRows = (moments: readonly Moment[]) => sql`moments as materia
 export const handedIn = sql`('SUBMITTED', 'RETURNED', 'APPROVED')`;
 
 /**
- * State of a value `v` at a moment `o`: that of its report, by what had been recorded of it, else its own. What was entered
- * after its report was handed in is a draft until that is handed in, too.
+ * State of a value (by its alias) as it was known at a moment: that of its report, by what had been recorded of it, else its own.
+ * What was entered after its report was handed in is a draft until that is handed in, too; what a report took back counts no more.
  */
-export const stateOfValue = sql`case when v.report_id is null then v.own_state
-  else (select case when v.id > u.values_through then 'DRAFT' else e.to end from report_event e left join submission u on u.id = e.submission_id
-    where e.report_id = v.report_id and e.at <= o.known_at order by e.at desc, e.id desc limit 1) end`;
+export const stateOf = (value: 'v' | 'r', knownAt: RawBuilder<unknown>) => sql`case when ${sql.ref(value)}.report_id is null then ${sql.ref(value)}.own_state
+  else (select case when ${sql.ref(value)}.id > u.values_through then 'DRAFT' when ${sql.ref(value)}.id = any(u.dropped) then 'DUE' else e.to end
+    from report_event e left join submission u on u.id = e.submission_id where e.report_id = ${sql.ref(value)}.report_id and e.at <= ${knownAt} order by e.at desc, e.id desc limit 1) end`;
+
+/** State of a value `v` at a moment `o`. */
+export const stateOfValue = stateOf('v', sql`o.known_at`);
 
 /** Where a report `r` stood at a moment `o`, its days being those of the plan `pl`: no row before it was asked for. Its submission is what is handed in, if anything is. */
 export const reportStanding = sql`lateral (

@@ -5,7 +5,7 @@ import { momentOf, statesOf } from '../domain/moment.js';
 import { batch, listed } from './batch.js';
 import type { ExampleType } from './examples.js';
 import { unitFacts } from './indicatorFacts.js';
-import { momentRows, stateOfValue } from './moments.js';
+import { momentRows, stateOf, stateOfValue } from './moments.js';
 
 /** What one unit adds to an indicator. */
 export interface UnitFact {
@@ -29,8 +29,7 @@ export interface LeftOut {
 const MOST_EXAMPLES = 5;
 
 /** State of a value `r` today: what is a draft now is counted for nobody, whatever the lens. */
-const stateNow = sql`case when r.report_id is null then r.own_state
-  else (select e.to from report_event e where e.report_id = r.report_id order by e.at desc, e.id desc limit 1) end`;
+const stateNow = stateOf('r', sql`'infinity'`);
 
 /** What went into indicators, unit by unit, and which of their values were left out. */
 export const explanationLoaders = (db: Reader, lens: Lens) => ({

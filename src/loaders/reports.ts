@@ -20,7 +20,7 @@ import { type Condition, oneOf } from './search.js';
 type Own = 'id' | 'periodId' | 'actionId' | 'projectId' | 'organisationId' | 'version' | 'requestedAt' | 'provenanceId';
 
 /** Words of a report. */
-export type Words = Omit<Row<ReportWords>, 'id'>;
+export type Words = Omit<Row<ReportWords>, 'id' | 'dropped'>;
 
 /** A report as the lens shows it, with the words that were handed in; null while nothing is. */
 export interface ShownReport extends Pick<Row<ProgressReport>, Own>, Words {
@@ -159,10 +159,11 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
       batch(
         async (ids) => {
           const { rows } = await sql<ReportedValue & { reportId: number }>`
-            with ${momentRows([momentOf(lens)])}, stated as (select v.*, ${stateOfValue} as state from moments o join indicator_value v on v.recorded_at <= o.known_at where v.report_id = any(${ids}::int[])),
+            with ${momentRows([momentOf(lens)])}, stated as (select v.*, ${stateOfValue} as state from moments o join indicator_value v on v.recorded_at <= o.known_at join progress_report r on r.id = v.report_id
+              where v.report_id = any(${ids}::int[]) and not (${withDrafts} and v.id = any(r.dropped))),
             latest as (select distinct on (report_id, indicator_id, project_id, country_id, date) * from stated where state in ${handedIn} or ${withDrafts}
               order by report_id, indicator_id, project_id, country_id, date, recorded_at desc, id desc)
-            select * from latest where not is_taken_back order by indicator_id, date, id`.execute(db);
+            select * from latest order by indicator_id, date, id`.execute(db);
           return listed(rows, 'reportId');
         },
         () => [] as ReportedValue[],

@@ -68,7 +68,7 @@ export class ProgressReportInput {
   @Field(() => String, { nullable: true, description: 'In whose place you report, if in somebody else’s.' })
   onBehalfOf?: string | null;
 
-  @Field(() => [IndicatorValueInput], { nullable: true, description: 'All values that come with it.' })
+  @Field(() => [IndicatorValueInput], { nullable: true, description: 'All values that come with it, each dated within its period.' })
   values?: IndicatorValueInput[] | null;
 
   @Field(() => [EvidenceInput], { nullable: true, description: 'All documents that it rests on.' })

@@ -49,7 +49,10 @@ export const createToken = async (
   orm: MikroORM,
   { name, role, days, scope = null, organisation = null, user = null }: NewToken,
 ): Promise<{ secret: string; expiresOn: string; id: number }> => {
-  check([[name.trim() !== '', '--name', 'it cannot be empty']]);
+  check([
+    [name.trim() !== '', '--name', 'it cannot be empty'],
+    [!user?.startsWith('token:'), '--user', 'so are tokens called that belong to nobody; name the person'],
+  ]);
   const secret = newSecret();
   const expiresOn = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   return orm.em.fork().transactional(async (em) => {

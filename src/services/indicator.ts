@@ -136,7 +136,7 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
     Country,
     input.map(({ country }) => country ?? null),
   );
-  const units = await unitsThatCount(em, [...indicators.keys()], report);
+  const units = await unitsThatCount(em, [...indicators.keys()], report, report === null);
   const links = await em.find(ProjectAction, { project: { $in: [...projects.values()].map(({ id }) => id) } });
   /** A project that neither is nor serves what the indicator measures. */
   const isStranger = (indicator: Indicator, code: string | null | undefined): boolean => {

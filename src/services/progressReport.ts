@@ -79,7 +79,13 @@ export const submitProgressReport = (request: Request, id: number, version: numb
     const evidence = await em.find(Evidence, { report, isDropped: false }, { orderBy: { id: 'asc' } });
     const latest = await em.findOne(IndicatorValue, { report }, { orderBy: { id: 'desc' } });
     const words = Object.fromEntries(WORDS.map((field) => [field, report[field]]));
-    const submission = em.create(Submission, { ...words, report, evidence: evidence.map((one) => one.id), valuesThrough: latest?.id ?? 0 });
+    const submission = em.create(Submission, {
+      ...words,
+      report,
+      dropped: report.dropped,
+      evidence: evidence.map((one) => one.id),
+      valuesThrough: latest?.id ?? 0,
+    });
     move(writing, held, 'submit', { submission });
     return [await settle(writing, held)];
   });

@@ -176,7 +176,7 @@ export const requestUpdates = async (request: Request, ids: readonly string[]): 
       const now = new Date();
       audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'requestedAt', from: report.requestedAt, to: now.toISOString() });
       // Asking changes nothing of the report: its version stays, and nobody who is writing it is disturbed.
-      await em.nativeUpdate(ProgressReport, { id: report.id }, { requestedAt: now });
+      await em.execute('update progress_report set requested_at = ? where id = ?', [now, report.id]);
       requested.push(report.id);
     }
     return requested;

@@ -29,7 +29,7 @@ const contentOf = ({ value, numerator, denominator, noDataReason }: Numbers) => 
 /** The last value of a report that was ever handed in. What a load handed in are all values that were there until somebody wrote on. */
 const handedInThrough = async (em: EntityManager, report: ProgressReport, values: readonly IndicatorValue[]): Promise<number> => {
   const submissions = await em.find(Submission, { report });
-  const last = values.at(-1)?.id ?? 0;
+  const last = Math.max(0, ...values.map(({ id }) => id));
   for (const one of submissions) one.valuesThrough ??= last;
   return Math.max(0, ...submissions.map(({ valuesThrough }) => valuesThrough ?? 0));
 };
@@ -39,9 +39,12 @@ const storedValues = (em: EntityManager, report: ProgressReport) =>
 
 const latestBy = <R extends IndicatorValue>(rows: readonly R[]) => new Map(rows.map((row) => [keyOf(row), row]));
 
+const currentOf = (report: ProgressReport, stored: readonly IndicatorValue[]) => [
+  ...latestBy(stored.filter(({ id }) => !report.dropped.includes(id))).values(),
+];
+
 /** Values that a report brings as it is being written, of each unit and date the one saved last. */
-export const valuesIn = async (em: EntityManager, report: ProgressReport): Promise<IndicatorValue[]> =>
-  [...latestBy(await storedValues(em, report)).values()].filter((row) => !row.isTakenBack);
+export const valuesIn = async (em: EntityManager, report: ProgressReport): Promise<IndicatorValue[]> => currentOf(report, await storedValues(em, report));
 
 /** A value as the audit keeps it. */
 const inAudit = ({ indicator, project, country, date, value, numerator, denominator, noDataReason }: Loaded<IndicatorValue, 'project' | 'country'>) => ({
@@ -56,8 +59,8 @@ const inAudit = ({ indicator, project, country, date, value, numerator, denomina
 });
 
 /**
- * Makes the values of a report those that are given. What was handed in stays: what differs from it follows it, what is gone is
- * taken back with its reason. What never was is replaced or removed.
+ * Makes the values of a report those that are given. What was handed in stays: what differs from it follows it, and what is gone is
+ * dropped with the next handing in. What never was is replaced or removed.
  */
 export const putValues = async (writing: Writing, report: ProgressReport, given: readonly IndicatorValueGiven[], today: string): Promise<Mistake[]> => {
   const { em, entered, audit } = writing;
@@ -73,45 +76,63 @@ export const putValues = async (writing: Writing, report: ProgressReport, given:
     else if (row && report.project && row.indicator.action && row.project?.id !== report.project.id)
       mistakes.push({ code: 'INVALID', field: `input.values.${index}.project`, message: 'a report on a project brings the values of that project; name it' });
   });
+  const { start, end, code } = report.period.unwrap();
+  given.forEach(({ date }, index) => {
+    if (date < start || date > end)
+      mistakes.push({
+        code: 'OUT_OF_RANGE',
+        field: `input.values.${index}.date`,
+        message: `${date} is not within ${code} (${start} to ${end}); a report brings the values of its period`,
+      });
+  });
   const stored = await storedValues(em, report);
   const through = await handedInThrough(em, report, stored);
-  const handedIn = latestBy(stored.filter(({ id }) => id <= through));
-  const drafts = latestBy(stored.filter(({ id }) => id > through));
-  const before = [...latestBy(stored).values()].filter((row) => !row.isTakenBack);
+  const before = currentOf(report, stored);
   const wanted = new Map(rows.flatMap((row) => (row ? [[keyOf(row), row] as const] : [])));
   const gone = before.filter((row) => !wanted.has(keyOf(row)));
   mistakes.push(
     ...(await checkClosed(
       em,
-      gone.map(({ indicator, date }) => ({ subject: indicator.unwrap(), date, field: 'input.values' })),
+      gone.filter(({ id }) => id <= through).map(({ indicator, date }) => ({ subject: indicator.unwrap(), date, field: 'input.values' })),
     )),
   );
   if (mistakes.length) return mistakes;
-  const isSame = (one: IndicatorValue | undefined, row: Numbers) => one !== undefined && !one.isTakenBack && contentOf(one) === contentOf(row);
+  const current = latestBy(before);
+  const dropped = new Set(report.dropped);
   let isChanged = false;
+  for (const row of before) {
+    const now = wanted.get(keyOf(row));
+    if (now && contentOf(now) === contentOf(row)) continue;
+    isChanged = true;
+    if (row.id > through) em.remove(row); // never handed in: nobody is to find it later
+    if (!now) for (const { id } of stored.filter((one) => keyOf(one) === keyOf(row) && one.id <= through)) dropped.add(id);
+  }
   for (const [key, row] of wanted) {
-    const [draft, base] = [drafts.get(key), handedIn.get(key)];
-    if (isSame(draft ?? base, row)) continue;
+    const was = current.get(key);
+    if (was && contentOf(was) === contentOf(row)) continue;
     isChanged = true;
-    if (draft) em.remove(draft); // never handed in: nobody is to find it later
-    if (!isSame(base, row)) em.create(IndicatorValue, { ...row, report, provenance: entered });
+    const base = latestBy(stored.filter(({ id }) => id <= through)).get(key);
+    // What was handed in, and is said again, is that value; all else follows it.
+    if (base && contentOf(base) === contentOf(row)) dropped.delete(base.id);
+    else em.create(IndicatorValue, { ...row, report, provenance: entered });
   }
-  for (const row of gone) {
-    isChanged = true;
-    const { indicator, project, country, date } = row;
-    const base = handedIn.get(keyOf(row));
-    if (row.id > through) em.remove(row);
-    if (base && !base.isTakenBack)
-      em.create(IndicatorValue, { indicator, project, country, date, noDataReason: 'NOT_AVAILABLE', isTakenBack: true, report, provenance: entered });
-  }
+  report.dropped = [...dropped];
   if (isChanged) audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'values', from: before.map((row) => inAudit(row as never)), to: given });
   return [];
 };
 
-/** Mistakes for values of a report that do not go together with what others have handed in since they were saved. */
+/** Mistakes for values of a report that do not go together with what others handed in, or that lie in what was closed, since they were saved. */
 export const clashesOf = async (em: EntityManager, report: ProgressReport, values: readonly IndicatorValue[]): Promise<Mistake[]> => {
   const indicators = new Map(values.map(({ indicator }) => [indicator.id, indicator.unwrap()]));
-  const units = await unitsThatCount(em, [...indicators.keys()], report.id);
+  const units = await unitsThatCount(em, [...indicators.keys()], report.id, true);
   for (const { indicator, project, country } of values) units.get(indicator.id)?.add(unitOf(project?.unwrap().code, country?.unwrap().code));
-  return [...indicators.values()].flatMap((indicator) => checkUnits(indicator, units.get(indicator.id) ?? new Set(), 'values'));
+  const through = await handedInThrough(em, report, values);
+  const added = values.filter(({ id }) => id > through);
+  return [
+    ...[...indicators.values()].flatMap((indicator) => checkUnits(indicator, units.get(indicator.id) ?? new Set(), 'values')),
+    ...(await checkClosed(
+      em,
+      added.map(({ indicator, date }) => ({ subject: indicator.unwrap(), date, field: 'values' })),
+    )),
+  ];
 };

@@ -81,6 +81,12 @@ const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: Reporti
   return mistakes;
 };
 
+/** Nothing could be reported of days that are closed. */
+const overlap = (closed: ReportingPeriod | null): Mistake[] =>
+  closed
+    ? [{ code: 'PERIOD_CLOSED', field: 'input.start', message: `its days are partly those of ${closed.code}, which is closed; reopen that with a reason` }]
+    : [];
+
 /** Opens a period and asks for its reports; again, it adds only what is missing. Gives the period and how many were added. */
 export const openReportingPeriod = async (request: Request, input: PeriodGiven): Promise<{ outcome: Outcome; created: number }> => {
   let created = 0;
@@ -88,7 +94,9 @@ export const openReportingPeriod = async (request: Request, input: PeriodGiven):
     const plan = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (plan) allow(new Set([nameOf({ type: 'ActionPlan', id: plan.id })]));
     const found = plan && (await em.findOne(ReportingPeriod, { plan, code: input.code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
-    refuse(checkPeriod(input, plan, found));
+    const closed =
+      plan && (await em.findOne(ReportingPeriod, { plan, state: 'CLOSED', code: { $ne: input.code }, start: { $lte: input.end }, end: { $gte: input.start } }));
+    refuse([...checkPeriod(input, plan, found), ...overlap(closed)]);
     if (!plan) return [];
     const { plan: _, ...own } = input;
     const period = found ?? em.create(ReportingPeriod, { ...own, plan, state: 'OPEN', provenance: entered });
@@ -173,6 +181,10 @@ export const cancelReportingPeriod = (request: Request, plan: string, code: stri
       mistakes.push({ code: 'INVALID_TRANSITION', field: 'code', message: `reports of ${code} have been begun; it can be closed, and not cancelled any more` });
     refuse(mistakes);
     em.assign(period, { state: 'PLANNED' });
+    // Nobody wrote anything on them, and other dates may ask for others.
+    await em.execute('delete from report_event where report_id in (select id from progress_report where period_id = ?)', [period.id]);
+    const asked = await em.nativeDelete(ProgressReport, { period });
     audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'OPEN', to: 'PLANNED', reason });
+    audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'reports', from: `${asked} reports asked for`, to: 'none', reason });
     return [period.id];
   });

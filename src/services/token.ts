@@ -70,6 +70,8 @@ export const createApiToken = async (request: Request, input: TokenGiven, today:
     if (input.organisation != null && !organisation)
       mistakes.push({ code: 'NOT_FOUND', field: 'input.organisation', message: `there is no organisation ${input.organisation}` });
     if (input.expiresOn < today) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.expiresOn', message: `${input.expiresOn} has passed` });
+    if (input.user?.trim().startsWith('token:'))
+      mistakes.push({ code: 'INVALID', field: 'input.user', message: 'so are tokens called that belong to nobody; name the person' });
     refuse([...checkText(input.name, 'input.name', true), ...mistakes]);
     const { name, role, user, expiresOn } = input;
     const token = em.create(ApiToken, {

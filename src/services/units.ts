@@ -1,23 +1,31 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reader } from '../database/orm.js';
 import { unitBreaches, unitOf } from '../domain/indicatorRules.js';
 import type { Mistake } from '../domain/userErrors.js';
-import type { Indicator } from '../entities/Indicator.js';
+import { Indicator } from '../entities/Indicator.js';
 import { handedIn, momentRows, stateOfValue } from '../loaders/moments.js';
 
 /**
- * Units that indicators have values of, by indicator: those that are handed in or were entered directly, and not taken back.
+ * Units that indicators have values of, by indicator: those that are handed in or were entered directly, and not taken back. Holds
+ * the indicators, where others might enter values of them meanwhile that do not go together with those that are checked.
  * What others are drafting is theirs and decides nothing; the values of `report` are left out, since they are to be replaced.
  */
-export const unitsThatCount = async (em: EntityManager, indicatorIds: readonly number[], report: number | null): Promise<Map<number, Set<string>>> => {
+export const unitsThatCount = async (
+  em: EntityManager,
+  indicatorIds: readonly number[],
+  report: number | null,
+  isHeld: boolean,
+): Promise<Map<number, Set<string>>> => {
+  if (isHeld) await em.find(Indicator, { id: { $in: [...indicatorIds] } }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
   const { rows } = await sql<{ indicatorId: number; project: string | null; country: string | null }>`
     with ${momentRows([{ asOf: '9999-12-31', knownAt: null }])}, counting as (
       select distinct on (v.indicator_id, v.project_id, v.country_id, v.date) v.* from moments o cross join indicator_value v
       where v.indicator_id = any(${[...indicatorIds]}::int[]) and (v.report_id is null or v.report_id is distinct from ${report}::int) and ${stateOfValue} in ${handedIn}
       order by v.indicator_id, v.project_id, v.country_id, v.date, v.recorded_at desc, v.id desc)
-    select distinct c.indicator_id, p.code as project, l.code as country from counting c left join project p on p.id = c.project_id left join country l on l.id = c.country_id
-    where not c.is_taken_back`.execute(reader(em));
+    select distinct c.indicator_id, p.code as project, l.code as country from counting c left join project p on p.id = c.project_id left join country l on l.id = c.country_id`.execute(
+    reader(em),
+  );
   const units = new Map(indicatorIds.map((id) => [id, new Set<string>()]));
   for (const { indicatorId, project, country } of rows) units.get(indicatorId)?.add(unitOf(project ?? undefined, country ?? undefined));
   return units;

@@ -100,7 +100,7 @@ export const roundSteps: readonly RoundStep[] = [
   },
   {
     who: 'the focal point',
-    text: 'Saves a draft, as often as they like. What is left out stays as it was, `null` clears it; `values` and `evidence` are the whole list. Nobody but its authors sees it.',
+    text: 'Saves a draft, as often as they like. What is left out stays as it was; `null` clears a text, and `values` and `evidence` are the whole list, `[]` for none. Nobody but its authors sees it.',
     query: save,
     variables: ({ report, version }) => ({
       ...atReport({ report, version } as Said),
