@@ -259,6 +259,15 @@ const load = async (actions: RandomIndicator[][]) => {
   return code;
 };
 
+/** A fall that has not begun: a way of 0 out of -16 is no way back. */
+const atBaseline: RandomIndicator = {
+  method: ['CUMULATIVE', 'LATEST', 'SUM'],
+  facts: [{ unit: 'A', day: '2022-06-30', recordedAt: '2024-01-01T00:00:00.000Z', state: 'APPROVED', number: 16, denominator: 1 }],
+  target: 0,
+  baseline: 16,
+  weight: 1,
+};
+
 test('indicators, actions, pillars and plan come to what the rules say, through any lens', async () => {
   await fc.assert(
     fc.asyncProperty(plan, lens, async (actions, given) => {
@@ -305,7 +314,7 @@ test('indicators, actions, pillars and plan come to what the rules say, through 
       for (const part of [answer, ...answer.pillars, ...answer.workingGroups])
         expect(part.statusCounts.reduce((total, { count }) => total + count, 0)).toBe(part.counts.actions);
     }),
-    { numRuns: 30 },
+    { numRuns: 30, examples: [[[[], [atBaseline], []], { asOf: '2022-06-30', knownAt: '2024-01-01T00:00:00.000Z', basis: 'APPROVED' }]] },
   );
 });
 

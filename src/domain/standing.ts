@@ -94,7 +94,7 @@ export const standingOf = (
       value: shown(measurement.value),
       raw: shown(measurement.raw),
       expected: shown(expected),
-      regressed: measurement.raw?.isNegative() ?? false,
+      regressed: measurement.raw?.lessThan(0) ?? false,
       method,
       coverage,
       isSynthetic: isSynthetic || isStatedSynthetic,
