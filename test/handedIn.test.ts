@@ -346,26 +346,28 @@ test('a focal point of an organisation reports on what it leads and carries out,
 test('what is mended of a report that was loaded is not handed in by that', async () => {
   const given = { code: '2025-L', start: '2025-01-01', end: '2025-06-30', dueOn: '2025-07-31' };
   const at = (day: string) => `${day}T04:00:00Z`;
-  await loadGolden(api.orm, (golden) => {
-    golden.pillars[0].actions[0] = { code: 'A1.1', title: 'Train people', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
-    golden.indicators = golden.indicators.filter(({ code }: Any) => code === 'IND-1');
-    golden.indicators[0].values.push({ date: '2025-06-30', value: 120, project: 'PRJ-1', period: '2025-L', recordedAt: at('2025-07-10') });
-    golden.reportingPeriods = [given];
-    golden.reports = [
-      {
-        period: '2025-L',
-        action: 'A1.1',
-        organisation: 'KR',
-        narrative: 'loaded',
-        reportedStatus: 'ON_TRACK',
-        events: [
-          { at: at('2025-07-01'), to: 'DUE' },
-          { at: at('2025-07-11'), to: 'SUBMITTED' },
-          { at: at('2025-07-20'), to: 'RETURNED' },
-        ],
-      },
-    ];
-  });
+  const load = () =>
+    loadGolden(api.orm, (golden) => {
+      golden.pillars[0].actions[0] = { code: 'A1.1', title: 'Train people', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
+      golden.indicators = golden.indicators.filter(({ code }: Any) => code === 'IND-1');
+      golden.indicators[0].values.push({ date: '2025-06-30', value: 120, project: 'PRJ-1', period: '2025-L', recordedAt: at('2025-07-10') });
+      golden.reportingPeriods = [given];
+      golden.reports = [
+        {
+          period: '2025-L',
+          action: 'A1.1',
+          organisation: 'KR',
+          narrative: 'loaded',
+          reportedStatus: 'ON_TRACK',
+          events: [
+            { at: at('2025-07-01'), to: 'DUE' },
+            { at: at('2025-07-11'), to: 'SUBMITTED' },
+            { at: at('2025-07-20'), to: 'RETURNED' },
+          ],
+        },
+      ];
+    });
+  await load();
   const read = async (who: string) =>
     (await run(who, '{ progressReports(filter: { period: "2025-L" }) { nodes { id version state narrative reportedStatus values { value } } } }')).nodes[0];
   const actual = async () =>
@@ -377,6 +379,11 @@ test('what is mended of a report that was loaded is not handed in by that', asyn
 
   expect(before).toMatchObject({ state: 'RETURNED', narrative: 'loaded', reportedStatus: 'ON_TRACK', values: [{ value: '120' }] });
   expect([await read('nobody'), await actual()]).toEqual([before, '120']);
+  expect(await read('author')).toMatchObject({ narrative: 'mended', values: [{ value: '777' }] });
+  const handings = () => api.orm.em.fork().execute('select id from submission where report_id = ?', [fromGlobalId(id).id]);
+  const once = await handings();
+  await load(); // the same again adds nothing, and what people write is theirs
+  expect([await handings(), await read('nobody'), await actual()]).toEqual([once, before, '120']);
   expect(await read('author')).toMatchObject({ narrative: 'mended', values: [{ value: '777' }] });
 });
 

@@ -1,6 +1,9 @@
 export type State = 'DUE' | 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'APPROVED';
 export type Step = 'save' | 'submit' | 'withdraw' | 'return' | 'approve' | 'comment' | 'settle';
 
+/** Whether what a report says is with its readers, and not with its authors alone. */
+export const isHandedIn = (state: string): boolean => ['SUBMITTED', 'RETURNED', 'APPROVED'].includes(state);
+
 /** Where each step leads from each state; what is not here is not possible. */
 const steps: Record<Step, Partial<Record<State, State>>> = {
   save: { DUE: 'DRAFT', DRAFT: 'DRAFT', RETURNED: 'RETURNED' },
@@ -23,6 +26,9 @@ const stepsOf = (isReopened: boolean) => (isReopened ? onceReopened : steps);
 
 /** The state after a step; null where the step is not possible. */
 export const stateAfter = (state: State, step: Step, isReopened: boolean): State | null => stepsOf(isReopened)[step][state] ?? null;
+
+/** Whether its authors may write on a report that is in this state. */
+export const isWritable = (state: State): boolean => stateAfter(state, 'save', false) !== null;
 
 /** Steps that are possible from a state. */
 export const stepsFrom = (state: State, isReopened: boolean): Step[] => (Object.keys(steps) as Step[]).filter((step) => state in stepsOf(isReopened)[step]);

@@ -1,3 +1,4 @@
+import { isHandedIn } from '../domain/reportStates.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReportEvent } from '../entities/ReportEvent.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
@@ -25,18 +26,15 @@ const WORDS = ['narrative', 'achievements', 'challenges', 'wayForward', 'reporte
 
 /** Adds the steps that are not there yet. What a load hands in is what the report says; a later load may correct it. */
 const importEvents = async ({ em }: ProgressBook, reports: Reports, stored: readonly ProgressReport[]): Promise<void> => {
-  const events = await em.find(ReportEvent, { report: { $in: stored.map(({ id }) => id) } });
-  const submissions = new Map(
-    (await em.find(Submission, { report: { $in: stored.map(({ id }) => id) }, valuesThrough: null })).map((row) => [row.report.id, row]),
-  );
+  const events = await em.find(ReportEvent, { report: { $in: stored.map(({ id }) => id) } }, { populate: ['submission'] });
+  const submissions = new Map(events.flatMap(({ actor, report, submission }) => (actor === LOADED && submission ? [[report.id, submission.unwrap()]] : [])));
   const given = reports.flatMap((data, index) => {
     const report = stored[index] as ProgressReport;
     const words = Object.fromEntries(WORDS.map((field) => [field, data[field]]));
-    const isHandedIn = data.events.some(({ to }) => to === 'SUBMITTED');
-    const submission = isHandedIn ? put(em, Submission, submissions.get(report.id), { ...words, report }) : null;
+    const submission = data.events.some(({ to }) => isHandedIn(to)) ? put(em, Submission, submissions.get(report.id), { ...words, report }) : null;
     return data.events.map((event, nth) => ({
       ...event,
-      submission: ['SUBMITTED', 'RETURNED', 'APPROVED'].includes(event.to) ? submission : null,
+      submission: isHandedIn(event.to) ? submission : null,
       from: data.events[nth - 1]?.to ?? null,
       report,
     }));
