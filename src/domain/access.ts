@@ -30,6 +30,9 @@ export type Lineage = ReadonlySet<string>;
 
 export const nameOf = ({ type, id }: { type: string; id: number }) => `${type}:${id}`;
 
+/** What stands under a plan and nothing else. */
+export const underPlan = (id: number): Lineage => new Set([nameOf({ type: 'ActionPlan', id })]);
+
 const keepers = ['SECRETARIAT', 'ADMIN'] as const;
 const reporters = ['FOCAL_POINT', ...keepers] as const;
 const reviewers = ['CHAIR', ...keepers] as const;

@@ -7,7 +7,7 @@ import { type Actor, type ActorRole, anonymous, type Grant } from '../domain/acc
 import { Refusal } from '../domain/Refusal.js';
 import { Role } from '../schema/enums.js';
 import { findScope } from '../services/scopes.js';
-import { actorOfToken, grantsOf, isApiToken } from '../services/token.js';
+import { actorOfToken, grantsOf, isApiToken, isTokenName } from '../services/token.js';
 
 /** Finds out who sends an Authorization header. No header is the anonymous; one that opens nothing is refused, always with the same words. */
 export type Identify = (authorization: string | undefined, today: string) => Promise<Actor>;
@@ -84,7 +84,7 @@ const readerOfIssuer = (config: Config, orm: MikroORM) => {
       requiredClaims: ['sub', 'exp'],
     });
     const subject = payload.sub as string;
-    if (/^token:/.test(subject)) throw opensNothing(); // so our own tokens are called, and nobody else
+    if (isTokenName(subject)) throw opensNothing();
     const name = typeof payload.name === 'string' ? payload.name : subject;
     return { subject, name, grants: [...(await rolesIn(orm, payload, OIDC_ROLES_CLAIM)), ...(await grantsOf(orm, subject, today))], organisationId: null };
   };

@@ -25,11 +25,14 @@ export const stateOf = (value: 'v' | 'r', knownAt: RawBuilder<unknown>) => sql`c
 /** State of a value `v` at a moment `o`. */
 export const stateOfValue = stateOf('v', sql`o.known_at`);
 
+/** Whether an event `e` had happened, and was known, at a moment `o`; its day is that of the plan `pl`. */
+export const hadHappened = sql`e.at <= o.known_at and (o.is_today or e.at < (o.as_of + 1)::timestamp at time zone pl.time_zone)`;
+
 /** Where a report `r` stood at a moment `o`, its days being those of the plan `pl`: no row before it was asked for. Its submission is what is handed in, if anything is. */
 export const reportStanding = sql`lateral (
   select (array_agg(e.to order by e.at desc, e.id desc))[1] as state, max(e.at) as moved_at, (array_agg(e.submission_id order by e.at desc, e.id desc))[1] as submission_id,
     min(e.at) filter (where e.to = 'SUBMITTED') as first_submitted_at, max(e.at) filter (where e.to = 'SUBMITTED') as submitted_at, max(e.at) filter (where e.to in ('RETURNED', 'APPROVED')) as reviewed_at
-  from report_event e where e.report_id = r.id and e.at <= o.known_at and (o.is_today or e.at < (o.as_of + 1)::timestamp at time zone pl.time_zone) having count(*) > 0)`;
+  from report_event e where e.report_id = r.id and ${hadHappened} having count(*) > 0)`;
 
 /**
  * Reports as they stood under a lens: what each is on, with plan_id, period_code, period_end, due_on, state, timeliness, the days on

@@ -12,8 +12,7 @@ import type { ReportWords } from '../entities/ReportWords.js';
 import type { Row } from '../entities/Row.js';
 import type { ProgressReportFilter, ProgressReportOrder } from '../schema/reports.js';
 import { batch, keyed, listed, neverAbsent, perArguments } from './batch.js';
-import { knownUntil } from './flows.js';
-import { handedIn, momentRows, reportsThrough, stateOfValue } from './moments.js';
+import { hadHappened, handedIn, momentRows, reportsThrough, stateOfValue } from './moments.js';
 import { type Page, page, pages } from './page.js';
 import { type Condition, oneOf } from './search.js';
 
@@ -146,10 +145,8 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
     eventsOfReport: batch(
       async (ids) => {
         const { rows } = await sql<Row<ReportEvent>>`
-          select e.* from report_event e join progress_report r on r.id = e.report_id join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id
-          where e.report_id = any(${ids}::int[]) and e.at <= ${knownUntil(lens)} and (${lens.isToday ?? false} or e.at < (${lens.asOf}::date + 1)::timestamp at time zone pl.time_zone) order by e.at, e.id`.execute(
-          db,
-        );
+          with ${momentRows([momentOf(lens)])} select e.* from moments o cross join report_event e join progress_report r on r.id = e.report_id join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id
+          where e.report_id = any(${ids}::int[]) and ${hadHappened} order by e.at, e.id`.execute(db);
         return listed(rows, 'reportId');
       },
       () => [] as Row<ReportEvent>[],

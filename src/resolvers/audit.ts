@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { type Lineage, may, mayAnywhere, nameOf } from '../domain/access.js';
+import { type Lineage, may, mayAnywhere, underPlan } from '../domain/access.js';
 import { fromGlobalId, type RowId } from '../domain/globalId.js';
 import { Refusal } from '../domain/Refusal.js';
 import { AuditEntry } from '../entities/AuditEntry.js';
@@ -16,12 +16,12 @@ type Owned = Partial<Record<'actionId' | 'projectId' | 'planId', number | null>>
 
 /** What the thing stands under, for those whose role is limited to a part of a plan; null where it stands under none. */
 const lineageOf = async ({ type, id }: RowId, { loaders }: Context): Promise<Lineage | null> => {
-  if (type === 'ActionPlan') return new Set([nameOf({ type, id })]);
+  if (type === 'ActionPlan') return underPlan(id);
   const stored = Object.hasOwn(nodeTables, type) ? await loaders[nodeTables[type as keyof typeof nodeTables]].load(id) : null;
   const row = (type === 'Action' ? { actionId: id } : type === 'Project' ? { projectId: id } : stored) as Owned | null;
   if (row?.actionId) return loaders.lineageOfAction.load(row.actionId);
   if (row?.projectId) return loaders.lineageOfProject.load(row.projectId);
-  return row?.planId ? new Set([nameOf({ type: 'ActionPlan', id: row.planId })]) : null;
+  return row?.planId ? underPlan(row.planId) : null;
 };
 
 @Resolver(() => AuditEntry)

@@ -32,6 +32,12 @@ const answer = async (outcome: Outcome, context: Context, kind: 'progressReport'
   return { result: first === undefined ? null : await context.loaders[kind].load(first), userErrors };
 };
 
+/** The same for a period, with how many reports were asked for. */
+const answerPeriod = async (outcome: Outcome, context: Context, created = 0) => {
+  const { result, userErrors } = await answer(outcome, context, 'reportingPeriod');
+  return { period: result, created: result ? created : 0, userErrors };
+};
+
 @Resolver()
 export class PeriodMutations {
   @Mutation(() => ReportingPeriodPayload, {
@@ -40,8 +46,7 @@ export class PeriodMutations {
   })
   async openReportingPeriod(@Arg('input', () => ReportingPeriodInput, { description: 'The period.' }) input: ReportingPeriodInput, @Ctx() context: Context) {
     const { outcome, created } = await openReportingPeriod(context, input);
-    const { result, userErrors } = await answer(outcome, context, 'reportingPeriod');
-    return { period: result, created: result ? created : 0, userErrors };
+    return answerPeriod(outcome, context, created);
   }
 
   @Mutation(() => ReportingPeriodPayload, {
@@ -54,8 +59,7 @@ export class PeriodMutations {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
     @Ctx() context: Context,
   ) {
-    const { result, userErrors } = await answer(await cancelReportingPeriod(context, plan, code, reason), context, 'reportingPeriod');
-    return { period: result, created: 0, userErrors };
+    return answerPeriod(await cancelReportingPeriod(context, plan, code, reason), context);
   }
 
   @Mutation(() => SnapshotPayload, {
@@ -79,8 +83,7 @@ export class PeriodMutations {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
     @Ctx() context: Context,
   ) {
-    const { result, userErrors } = await answer(await reopenReportingPeriod(context, plan, code, reason), context, 'reportingPeriod');
-    return { period: result, created: 0, userErrors };
+    return answerPeriod(await reopenReportingPeriod(context, plan, code, reason), context);
   }
 }
 

@@ -7,8 +7,9 @@ import { AuditEntry } from '../entities/AuditEntry.js';
 import { Organisation } from '../entities/Organisation.js';
 import { RoleGrant } from '../entities/RoleGrant.js';
 import type { Role } from '../schema/enums.js';
-import { scopeName } from './scopes.js';
-import { hashOf, newSecret } from './token.js';
+import { columnsOf, scopeName } from './scopes.js';
+import { hashOf, isTokenName, newSecret, TAKEN } from './token.js';
+import { asText, fromCli } from './write.js';
 
 const isDay = (text: string | null) => text === null || z.iso.date().safeParse(text).success;
 
@@ -27,12 +28,11 @@ const auditFromCli = (
   field: string | null = null,
 ) =>
   void em.create(AuditEntry, {
+    ...fromCli,
     ...subject,
-    actor: 'command line',
     operation,
     field,
-    to: typeof to === 'string' ? to : JSON.stringify(to),
-    requestId: 'cli',
+    to: asText(to),
   });
 
 export interface NewToken {
@@ -51,7 +51,7 @@ export const createToken = async (
 ): Promise<{ secret: string; expiresOn: string; id: number }> => {
   check([
     [name.trim() !== '', '--name', 'it cannot be empty'],
-    [!user?.startsWith('token:'), '--user', 'so are tokens called that belong to nobody; name the person'],
+    [user === null || !isTokenName(user), '--user', TAKEN],
   ]);
   const secret = newSecret();
   const expiresOn = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -65,8 +65,7 @@ export const createToken = async (
       secretHash: hashOf(secret),
       expiresOn,
       organisation: of,
-      scopeType: scope?.type ?? null,
-      scopeId: scope?.id ?? null,
+      ...columnsOf(scope),
     });
     await em.flush();
     auditFromCli(em, 'createApiToken', { subjectType: 'ApiToken', subjectId: token.id }, { name, role, scope, organisation, user, expiresOn });
@@ -87,7 +86,7 @@ export const createGrant = async (
     [from === null || to === null || from <= to, '--to', `${to} is before ${from}`],
   ]);
   return orm.em.fork().transactional(async (em) => {
-    const grant = em.create(RoleGrant, { ...own, scopeType: scope?.type ?? null, scopeId: scope?.id ?? null });
+    const grant = em.create(RoleGrant, { ...own, ...columnsOf(scope) });
     await em.flush();
     auditFromCli(em, 'grantRole', { subjectType: 'RoleGrant', subjectId: grant.id }, { ...own, scope });
     return grant.id;

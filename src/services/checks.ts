@@ -47,14 +47,17 @@ export const notLater = (date: string | null | undefined, today: string, field: 
 export const known = <V>(rows: ReadonlyMap<string, V>, code: string | null | undefined, what: string, field: string): Mistake[] =>
   code == null || rows.has(code) ? [] : [{ code: 'NOT_FOUND', field, message: `there is no ${what} ${code}` }];
 
+/** A mistake if somebody changed a row since this version was read. */
+export const checkVersion = (row: { version: number }, version: number, what: string, field: string): Mistake[] =>
+  row.version === version
+    ? []
+    : [{ code: 'VERSION_CONFLICT', field, message: `the ${what} is at version ${row.version}, not ${version}: somebody changed it; read it again` }];
+
 /** The row, if it is there and nobody changed it since this version was read. Throws NOT_FOUND or VERSION_CONFLICT as mistakes. */
 export const atVersion = <R extends { version: number }>(row: R | null, version: number, what: string): R => {
   if (row === null) {
     refuse([{ code: 'NOT_FOUND', field: 'id', message: `there is no such ${what}` }]);
-  } else if (row.version !== version) {
-    const message = `the ${what} is at version ${row.version}, not ${version}: somebody changed it; read it again`;
-    refuse([{ code: 'VERSION_CONFLICT', field: 'version', message }]);
-  }
+  } else refuse(checkVersion(row, version, what, 'version'));
   return row as R;
 };
 

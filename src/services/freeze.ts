@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
+import { isHandedIn } from '../domain/reportStates.js';
 import type { ReportingPeriod } from '../entities/ReportingPeriod.js';
 import { Snapshot } from '../entities/Snapshot.js';
 import type { FundingKey, FundingView } from '../loaders/funding.js';
@@ -62,8 +63,6 @@ const tableOf = async (loaders: Loaders, planId: number, periodCode: string) => 
   };
 };
 
-const HANDED_IN = ['SUBMITTED', 'RETURNED', 'APPROVED'];
-
 const codeOf = async (loader: { load(id: number): Promise<{ code: string } | null> }, id: number | null): Promise<string | null> =>
   id === null ? null : ((await loader.load(id))?.code ?? null);
 
@@ -121,9 +120,9 @@ const frozen = async (em: EntityManager, period: ReportingPeriod, version: numbe
     frozenAt: frozenAt.toISOString(),
     lens: { asOf: lens.asOf, basis: lens.basis, currency: lens.currency },
     table: await tableOf(loaders, plan.id, period.code),
-    reports: reports.filter(({ state }) => HANDED_IN.includes(state)),
+    reports: reports.filter(({ state }) => isHandedIn(state)),
     missing: reports
-      .filter(({ state }) => !HANDED_IN.includes(state))
+      .filter(({ state }) => !isHandedIn(state))
       .map(({ subject, kind, organisation, timeliness }) => ({ subject, kind, organisation, timeliness })),
   });
 };

@@ -8,6 +8,7 @@ import { ProjectPillar } from '../entities/ProjectPillar.js';
 import type { ProjectData } from './dataset.js';
 import type { Book, PlanParts } from './importPlan.js';
 import { grouped, maybe, put, replace, some, stored } from './upsert.js';
+import { fromCli } from './write.js';
 
 /** Projects in the order in which they can be stored: those without a parent among the rest first. */
 const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {
@@ -35,17 +36,7 @@ const inOrder = (links: readonly SharedLink[]) => JSON.stringify([...links].sort
 
 /** Keeps what a project served before a load changed it. */
 const auditLinks = (em: EntityManager, project: Project, from: string, to: string) => {
-  if (from !== to)
-    em.create(AuditEntry, {
-      actor: 'command line',
-      operation: 'load',
-      subjectType: 'Project',
-      subjectId: project.id,
-      field: 'actions',
-      from,
-      to,
-      requestId: 'cli',
-    });
+  if (from !== to) em.create(AuditEntry, { ...fromCli, operation: 'load', subjectType: 'Project', subjectId: project.id, field: 'actions', from, to });
 };
 
 /** Stores projects and replaces their links. Links to plans that are not among `inPlans` stay as they are. */

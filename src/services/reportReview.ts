@@ -1,13 +1,14 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { may } from '../domain/access.js';
-import { readGlobalId } from '../domain/globalId.js';
+import { type RowId, readGlobalId } from '../domain/globalId.js';
 import { Refusal } from '../domain/Refusal.js';
+import { isWritable } from '../domain/reportStates.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReviewComment } from '../entities/ReviewComment.js';
 import type { CommentSeverity } from '../schema/enums.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
-import { checkText } from './checks.js';
+import { checkText, checkVersion } from './checks.js';
 import { allowOn } from './lineage.js';
 import { type HeldReport, holdReport, holdReports, latestStep, move, settle } from './reportSteps.js';
 import { repeats } from './twice.js';
@@ -56,13 +57,8 @@ const againstApproval = async ({ em, actor }: Writing, held: readonly HeldReport
   return held.flatMap(({ report }, index): Mistake[] => {
     const field = `ids.${index}`;
     const blockers = open.filter((comment) => comment.report.id === report.id).length;
-    const found: Mistake[] = [];
-    if (versions?.[index] !== undefined && versions[index] !== report.version)
-      found.push({
-        code: 'VERSION_CONFLICT',
-        field: `versions.${index}`,
-        message: `the report is at version ${report.version}, not ${versions[index]}: somebody changed it; read it again`,
-      });
+    const read = versions?.[index];
+    const found = read === undefined ? [] : checkVersion(report, read, 'report', `versions.${index}`);
     if (actor.subject !== null && report.authors.includes(actor.subject))
       found.push({ code: 'SELF_APPROVAL', field, message: 'you wrote on it yourself; somebody else must approve it' });
     if (blockers) found.push({ code: 'INVALID', field, message: `${blockers} blocking remarks are open; settle them first, or send the report back` });
@@ -123,27 +119,21 @@ export const resolveReviewComment = (request: Request, id: number): Promise<Outc
 
 const QUIET_DAYS = 5;
 
-const subjects = { ProgressReport: 'id', Action: 'action', Project: 'project' } as const;
+const isOn = ({ id, action, project }: ProgressReport, meant: RowId) =>
+  (({ ProgressReport: id, Action: action?.id, Project: project?.id }) as Record<string, number | undefined>)[meant.type] === meant.id;
 
 /** Open reports that ids mean, held: reports themselves, or those on actions and projects. A mistake for each id that means none. */
 const meantReports = async (em: EntityManager, globalIds: readonly string[]): Promise<ProgressReport[]> => {
   const meant = globalIds.map(readGlobalId);
-  const of = (type: keyof typeof subjects) => meant.flatMap((one) => (one?.type === type ? [one.id] : []));
+  const of = (type: 'ProgressReport' | 'Action' | 'Project') => meant.flatMap((one) => (one?.type === type ? [one.id] : []));
   const reports = await em.find(
     ProgressReport,
     { period: { state: 'OPEN' }, $or: [{ id: { $in: of('ProgressReport') } }, { action: { $in: of('Action') } }, { project: { $in: of('Project') } }] },
-    { orderBy: { id: 'asc' }, populate: ['period'], lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['p0'] },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['p0'] },
   );
-  const isFound = (one: ReturnType<typeof readGlobalId>) =>
-    one !== null &&
-    Object.hasOwn(subjects, one.type) &&
-    reports.some((report) => {
-      const owner = report[subjects[one.type as keyof typeof subjects]];
-      return (typeof owner === 'number' ? owner : owner?.id) === one.id;
-    });
   refuse(
     meant.flatMap((one, index) =>
-      isFound(one)
+      one && reports.some((report) => isOn(report, one))
         ? []
         : [
             {
@@ -169,7 +159,7 @@ export const requestUpdates = async (request: Request, ids: readonly string[]): 
     if (!ids.length) refuse([{ code: 'REQUIRED', field: 'ids', message: 'name at least one report, action or project' }]);
     for (const report of await meantReports(em, ids)) {
       await allowOn(writing, report);
-      if (isQuiet(report) || !['DUE', 'DRAFT', 'RETURNED'].includes((await latestStep(em, report)).to)) {
+      if (isQuiet(report) || !isWritable((await latestStep(em, report)).to)) {
         skipped.push(report.id);
         continue;
       }

@@ -52,6 +52,7 @@ export const holdReports = async ({ em, allow, actor }: Writing, ids: readonly n
   );
   // Held, too: no report changes while its period is being closed.
   await em.find(ReportingPeriod, { id: { $in: [...rows.values()].map(({ period }) => period.id) } }, { lockMode: LockMode.PESSIMISTIC_READ });
+  await em.populate([...rows.values()], ['period', 'period.plan']);
   const mistakes: Mistake[] = [];
   const held: HeldReport[] = [];
   for (const [index, id] of ids.entries()) {
@@ -60,7 +61,6 @@ export const holdReports = async ({ em, allow, actor }: Writing, ids: readonly n
       mistakes.push({ code: 'NOT_FOUND', field: at(index), message: 'there is no such report' });
       continue;
     }
-    await em.populate(report, ['period', 'period.plan']);
     const lineage = await lineageOf(em, report);
     allow(lineage);
     const { to: state, at: since, submission } = await latestStep(em, report);

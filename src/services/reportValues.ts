@@ -97,7 +97,8 @@ export const putValues = async (writing: Writing, report: ProgressReport, given:
     )),
   );
   if (mistakes.length) return mistakes;
-  const current = latestBy(before);
+  const handedIn = stored.filter(({ id }) => id <= through);
+  const [current, bases] = [latestBy(before), latestBy(handedIn)];
   const dropped = new Set(report.dropped);
   let isChanged = false;
   for (const row of before) {
@@ -105,13 +106,13 @@ export const putValues = async (writing: Writing, report: ProgressReport, given:
     if (now && contentOf(now) === contentOf(row)) continue;
     isChanged = true;
     if (row.id > through) em.remove(row); // never handed in: nobody is to find it later
-    if (!now) for (const { id } of stored.filter((one) => keyOf(one) === keyOf(row) && one.id <= through)) dropped.add(id);
+    if (!now) for (const { id } of handedIn.filter((one) => keyOf(one) === keyOf(row))) dropped.add(id);
   }
   for (const [key, row] of wanted) {
     const was = current.get(key);
     if (was && contentOf(was) === contentOf(row)) continue;
     isChanged = true;
-    const base = latestBy(stored.filter(({ id }) => id <= through)).get(key);
+    const base = bases.get(key);
     // What was handed in, and is said again, is that value; all else follows it.
     if (base && contentOf(base) === contentOf(row)) dropped.delete(base.id);
     else em.create(IndicatorValue, { ...row, report, provenance: entered });

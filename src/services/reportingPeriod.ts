@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reader } from '../database/orm.js';
-import { nameOf } from '../domain/access.js';
+import { underPlan } from '../domain/access.js';
 import { todayIn } from '../domain/lens.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ActionPlan } from '../entities/ActionPlan.js';
@@ -92,7 +92,7 @@ export const openReportingPeriod = async (request: Request, input: PeriodGiven):
   let created = 0;
   const outcome = await change({ ...request, operation: 'openReportingPeriod', input }, async ({ em, audit, allow, entered, actor }) => {
     const plan = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (plan) allow(new Set([nameOf({ type: 'ActionPlan', id: plan.id })]));
+    if (plan) allow(underPlan(plan.id));
     const found = plan && (await em.findOne(ReportingPeriod, { plan, code: input.code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
     const closed =
       plan && (await em.findOne(ReportingPeriod, { plan, state: 'CLOSED', code: { $ne: input.code }, start: { $lte: input.end }, end: { $gte: input.start } }));
@@ -118,7 +118,7 @@ export const openReportingPeriod = async (request: Request, input: PeriodGiven):
 /** The period, held until the write ends. */
 const heldPeriod = async ({ em, allow }: Writing, planCode: string, code: string): Promise<ReportingPeriod> => {
   const plan = await em.findOne(ActionPlan, { code: planCode });
-  if (plan) allow(new Set([nameOf({ type: 'ActionPlan', id: plan.id })]));
+  if (plan) allow(underPlan(plan.id));
   const period = plan && (await em.findOne(ReportingPeriod, { plan, code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
   if (!period) {
     refuse([{ code: 'NOT_FOUND', field: plan ? 'code' : 'plan', message: plan ? `${planCode} has no period ${code}` : `there is no plan ${planCode}` }]);

@@ -44,6 +44,9 @@ export const findScope = async (orm: MikroORM, named: string): Promise<Scope | n
   return row ? { type: kind.type, id: row.id } : null;
 };
 
+/** A scope as tokens and grants store it; none is for everything. */
+export const columnsOf = (scope: Scope | null) => ({ scopeType: scope?.type ?? null, scopeId: scope?.id ?? null });
+
 /** Whether what a scope names is there. */
 export const scopeExists = async (em: EntityManager, { type, id }: Scope): Promise<boolean> => {
   const kind = Object.values(kinds).find((one) => one.type === type);

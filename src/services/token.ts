@@ -9,7 +9,7 @@ import { RoleGrant } from '../entities/RoleGrant.js';
 import type { Role } from '../schema/enums.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkText } from './checks.js';
-import { scopeExists } from './scopes.js';
+import { columnsOf, scopeExists } from './scopes.js';
 
 const PREFIX = 'apis_';
 const SECRET = new RegExp(`^${PREFIX}[\\w-]{20,120}$`);
@@ -18,6 +18,11 @@ export const newSecret = () => PREFIX + randomBytes(32).toString('base64url');
 
 /** Whether a bearer token is one of ours, rather than of an issuer. */
 export const isApiToken = (token: string): boolean => SECRET.test(token);
+
+/** Whether somebody is called as tokens are that belong to nobody. */
+export const isTokenName = (subject: string): boolean => subject.trim().startsWith('token:');
+
+export const TAKEN = 'so are tokens called that belong to nobody; name the person';
 
 const scopeOf = ({ scopeType, scopeId }: { scopeType: string | null; scopeId: number | null }): Scope | null =>
   scopeType === null || scopeId === null ? null : ({ type: scopeType, id: scopeId } as Scope);
@@ -70,8 +75,7 @@ export const createApiToken = async (request: Request, input: TokenGiven, today:
     if (input.organisation != null && !organisation)
       mistakes.push({ code: 'NOT_FOUND', field: 'input.organisation', message: `there is no organisation ${input.organisation}` });
     if (input.expiresOn < today) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.expiresOn', message: `${input.expiresOn} has passed` });
-    if (input.user?.trim().startsWith('token:'))
-      mistakes.push({ code: 'INVALID', field: 'input.user', message: 'so are tokens called that belong to nobody; name the person' });
+    if (input.user != null && isTokenName(input.user)) mistakes.push({ code: 'INVALID', field: 'input.user', message: TAKEN });
     refuse([...checkText(input.name, 'input.name', true), ...mistakes]);
     const { name, role, user, expiresOn } = input;
     const token = em.create(ApiToken, {
@@ -81,8 +85,7 @@ export const createApiToken = async (request: Request, input: TokenGiven, today:
       expiresOn,
       secretHash: hashOf(secret),
       organisation,
-      scopeType: scope?.type ?? null,
-      scopeId: scope?.id ?? null,
+      ...columnsOf(scope),
     });
     await em.flush();
     audit({ subjectType: 'ApiToken', subjectId: token.id, to: input });
@@ -91,18 +94,21 @@ export const createApiToken = async (request: Request, input: TokenGiven, today:
   return { outcome, secret: outcome.ids.length ? secret : null };
 };
 
-/** Ends a token at once. */
-export const revokeApiToken = (request: Request, id: number): Promise<Outcome> =>
-  change({ ...request, operation: 'revokeApiToken', input: id }, async ({ em, audit, allow }) => {
+const revoke = (request: Request, operation: 'revokeApiToken' | 'revokeRole', id: number): Promise<Outcome> =>
+  change({ ...request, operation, input: id }, async ({ em, audit, allow }) => {
     allow(null);
-    const token = await em.findOne(ApiToken, { id });
-    if (!token) refuse([{ code: 'NOT_FOUND', field: 'id', message: 'there is no such token' }]);
-    if (token && !token.revokedAt) {
-      em.assign(token, { revokedAt: new Date() });
-      audit({ subjectType: 'ApiToken', subjectId: id, field: 'revokedAt', to: 'revoked' });
+    const isToken = operation === 'revokeApiToken';
+    const row = isToken ? await em.findOne(ApiToken, { id }) : await em.findOne(RoleGrant, { id });
+    if (!row) refuse([{ code: 'NOT_FOUND', field: 'id', message: `there is no such ${isToken ? 'token' : 'grant'}` }]);
+    if (row && !row.revokedAt) {
+      em.assign(row, { revokedAt: new Date() });
+      audit({ subjectType: isToken ? 'ApiToken' : 'RoleGrant', subjectId: id, field: 'revokedAt', to: 'revoked' });
     }
     return [id];
   });
+
+/** Ends a token at once. */
+export const revokeApiToken = (request: Request, id: number): Promise<Outcome> => revoke(request, 'revokeApiToken', id);
 
 export interface GrantGiven {
   user: string;
@@ -121,21 +127,11 @@ export const grantRole = (request: Request, input: GrantGiven): Promise<Outcome>
       mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.to', message: `${input.to} is before ${input.from}` });
     refuse([...checkText(input.user, 'input.user', true), ...mistakes]);
     const { user, role, from, to } = input;
-    const grant = em.create(RoleGrant, { user, role, from: from ?? null, to: to ?? null, scopeType: scope?.type ?? null, scopeId: scope?.id ?? null });
+    const grant = em.create(RoleGrant, { user, role, from: from ?? null, to: to ?? null, ...columnsOf(scope) });
     await em.flush();
     audit({ subjectType: 'RoleGrant', subjectId: grant.id, to: input });
     return [grant.id];
   });
 
 /** Takes a role away. */
-export const revokeRole = (request: Request, id: number): Promise<Outcome> =>
-  change({ ...request, operation: 'revokeRole', input: id }, async ({ em, audit, allow }) => {
-    allow(null);
-    const grant = await em.findOne(RoleGrant, { id });
-    if (!grant) refuse([{ code: 'NOT_FOUND', field: 'id', message: 'there is no such grant' }]);
-    if (grant && !grant.revokedAt) {
-      em.assign(grant, { revokedAt: new Date() });
-      audit({ subjectType: 'RoleGrant', subjectId: id, field: 'revokedAt', to: 'revoked' });
-    }
-    return [id];
-  });
+export const revokeRole = (request: Request, id: number): Promise<Outcome> => revoke(request, 'revokeRole', id);

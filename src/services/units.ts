@@ -27,7 +27,7 @@ export const unitsThatCount = async (
     reader(em),
   );
   const units = new Map(indicatorIds.map((id) => [id, new Set<string>()]));
-  for (const { indicatorId, project, country } of rows) units.get(indicatorId)?.add(unitOf(project ?? undefined, country ?? undefined));
+  for (const { indicatorId, project, country } of rows) units.get(indicatorId)?.add(unitOf(project, country));
   return units;
 };
 

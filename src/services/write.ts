@@ -7,6 +7,9 @@ const RETRIES = 3;
 /** Serialization failure and deadlock: the same work may succeed when tried again. */
 const isPassing = (error: unknown) => ['40001', '40P01'].includes((error as { code?: string }).code ?? '');
 
+/** Who stands in the audit for what is done from the command line. */
+export const fromCli = { actor: 'command line', requestId: 'cli' };
+
 /** What the audit holds of a value. */
 export const asText = (value: unknown): string | null =>
   value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
@@ -32,14 +35,16 @@ const changesOf = ({ type, meta, entity, payload, originalEntity }: ChangeSet<ob
     .map(([field, to]) => ({ ...subject, field, from: asText(before[field]), to: asText(to) }));
 };
 
-/** Counts the rows that an entity manager writes, and says what it changes of those that were there. */
+/** Counts the rows that an entity manager writes, and of a load keeps what it changes of those that were there. */
 class WriteLog implements EventSubscriber {
   rows = 0;
   changed: Changed[] = [];
 
+  constructor(private readonly isLoad: boolean) {}
+
   onFlush({ uow }: FlushEventArgs): void {
     this.rows += uow.getChangeSets().length + uow.getCollectionUpdates().length;
-    this.changed.push(...uow.getChangeSets().flatMap(changesOf));
+    if (this.isLoad) this.changed.push(...uow.getChangeSets().flatMap(changesOf));
   }
 }
 
@@ -55,7 +60,7 @@ export const write = async <T>(
 ): Promise<{ result: T; changes: number; revision: string | null }> => {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const log = new WriteLog();
+      const log = new WriteLog(load !== null);
       const em = orm.em.fork({ freshEventManager: true });
       em.getEventManager().registerSubscriber(log);
       return await em.transactional(async (inside) => {
@@ -64,7 +69,7 @@ export const write = async <T>(
         const changes = log.rows;
         if (!changes) return { result, changes, revision: null };
         if (load !== null) {
-          const by = { actor: 'command line', operation: 'load', requestId: 'cli', reason: load };
+          const by = { ...fromCli, operation: 'load', reason: load };
           for (const changed of log.changed) inside.create(AuditEntry, { ...by, ...changed });
           inside.create(AuditEntry, { ...by, subjectType: 'Dataset', to: `${load}: ${changes} rows` });
           await inside.flush();
