@@ -16,6 +16,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['<rootDir>/test/support/clock.ts'],
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
   testTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
-import { type Config, readConfig } from './config.js';
+import { shiftClock } from './clock.js';
+import { type Config, clockShift, readConfig } from './config.js';
 import { openDatabaseServer } from './database/access.js';
 import { seedIfEmpty } from './exchange/seed.js';
 import { startService } from './http/service.js';
@@ -40,6 +41,7 @@ export const serve = async (config: Config): Promise<void> => {
 
 /** Runs a program and turns what stops it into a message and an exit code: 2 for what the user can mend, 1 for faults. */
 export const run = async (program: () => Promise<void>): Promise<void> => {
+  shiftClock(clockShift());
   try {
     await program();
     process.exitCode = 0;

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { now } from '../src/clock.js';
 import { Role } from '../src/schema/enums.js';
 import { createGrant, createToken } from '../src/services/accessFromCli.js';
 import { loadGolden } from './support/golden.js';
@@ -32,13 +33,13 @@ const addKey = async (kid: string, alg = 'RS256'): Promise<Pair> => {
   return pair;
 };
 
-const now = () => Math.floor(Date.now() / 1000);
+const seconds = () => Math.floor(now().getTime() / 1000);
 const good = () => ({
   iss: issuer,
   aud: 'the-tracker',
   sub: 'person-1',
   name: 'A Person',
-  exp: now() + 600,
+  exp: seconds() + 600,
   realm_access: { roles: ['secretariat', 'offline_access'] },
 });
 const sign = (claims: object, key: CryptoKey | Uint8Array, header: { alg: string; kid?: string } = { alg: 'RS256', kid: 'first' }) =>
@@ -105,7 +106,7 @@ test('an issuer that is away is no fault of the token', async () => {
 });
 
 test('clocks may differ by the seconds allowed', async () => {
-  const late = await sign({ ...good(), exp: now() - 10 }, pair.privateKey);
+  const late = await sign({ ...good(), exp: seconds() - 10 }, pair.privateKey);
 
   expect((await ask(late)).status).toBe(200);
 });
@@ -129,7 +130,7 @@ const ownToken = async (revoke: boolean) => {
 };
 
 const bad: Record<string, () => Promise<string> | string> = {
-  expired: () => sign({ ...good(), exp: now() - 120 }, pair.privateKey),
+  expired: () => sign({ ...good(), exp: seconds() - 120 }, pair.privateKey),
   'without an end': () => sign({ ...good(), exp: undefined }, pair.privateKey),
   'for another audience': () => sign({ ...good(), aud: 'somebody-else' }, pair.privateKey),
   'of another issuer': () => sign({ ...good(), iss: 'https://elsewhere.example' }, pair.privateKey),
@@ -137,7 +138,7 @@ const bad: Record<string, () => Promise<string> | string> = {
   'signed with the public key (HS256)': async () => sign(good(), await publicPem(), { alg: 'HS256', kid: 'first' }),
   'signed by a key that is not the issuer’s': async () => sign(good(), (await generateKeyPair('RS256')).privateKey),
   'of an unknown key': () => sign(good(), pair.privateKey, { alg: 'RS256', kid: 'nobody' }),
-  'not valid yet': () => sign({ ...good(), nbf: now() + 120 }, pair.privateKey),
+  'not valid yet': () => sign({ ...good(), nbf: seconds() + 120 }, pair.privateKey),
   'of the tracker, revoked': () => ownToken(true),
   'of the tracker, expired': () => ownToken(false),
   'of the tracker, never made': () => `apis_${'x'.repeat(43)}`,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
+import { ticks } from '../clock.js';
 import { programEnvironment } from '../config.js';
 import { type Home, openHome, recordedPort, USER } from './embeddedHome.js';
 
@@ -88,7 +89,7 @@ const stopChild = async (child: ChildProcess) => {
 
 /** Resolves to true once the server answers; to false if it ended before that (port taken, another server on the folder). */
 const settled = async (home: Home, child: ChildProcess, port: number, until: number): Promise<boolean> => {
-  while (!hasEnded(child) && Date.now() < until) {
+  while (!hasEnded(child) && ticks() < until) {
     if (await answers(home, port)) return true;
     await wait(100);
   }
@@ -101,8 +102,8 @@ type Hold = { port: number; child: ChildProcess } | { port: number; client: Clie
 
 /** Joins the server that runs, else starts one, on the given port if there is one. */
 const take = async (home: Home, log: Logger, wanted: number | null): Promise<Hold> => {
-  const until = Date.now() + START_LIMIT_MS;
-  while (Date.now() < until) {
+  const until = ticks() + START_LIMIT_MS;
+  while (ticks() < until) {
     const running = recordedPort(home);
     const client = running && (wanted === null || running === wanted) ? await connect(home, running) : null;
     if (running && client) return { port: running, client };

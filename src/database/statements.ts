@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Client, Pool } from 'pg';
+import { ticks } from '../clock.js';
 import { Refusal } from '../domain/Refusal.js';
 
 /** What one request has sent to the database, and until when it may send more. */
 export interface DatabaseUse {
   statements: string[];
-  /** Milliseconds since the epoch; Infinity for no limit. */
+  /** In ticks of the clock; Infinity for no limit. */
   until: number;
 }
 
@@ -25,7 +26,7 @@ export const watchStatements = (pool: Pool) => {
     const send = client.query;
     client.query = function (this: Client, ...call: unknown[]) {
       const use = current.getStore();
-      if (use && Date.now() > use.until && !opensOrUndoes.test(textOf(call[0])))
+      if (use && ticks() > use.until && !opensOrUndoes.test(textOf(call[0])))
         return Promise.reject(new Refusal('DEADLINE_EXCEEDED', 'The request took too long; ask for less'));
       use?.statements.push(textOf(call[0]));
       return Reflect.apply(send, this, call);

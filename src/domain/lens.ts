@@ -2,8 +2,8 @@
 export interface Lens {
   /** Effective day, YYYY-MM-DD. */
   asOf: string;
-  /** Whether that is today because no day was named: then what has happened by now counts, whatever day it is in the plan's time zone. */
-  isToday?: boolean;
+  /** Moment of asking, UTC, where no day was named: what has happened by then counts, whatever day it is in the plan's time zone. Null where a day was named. */
+  askedAt: string | null;
   /** Moment in UTC; null means now. */
   knownAt: string | null;
   basis: 'APPROVED' | 'SUBMITTED' | 'LIVE';
@@ -12,7 +12,7 @@ export interface Lens {
 }
 
 /** Today in a time zone, YYYY-MM-DD. */
-export const todayIn = (timeZone: string, now: Date = new Date()): string => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+export const todayIn = (timeZone: string, now: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
 
 /** Whether this is a time zone that days can be reckoned in. */
 export const isTimeZone = (name: string): boolean => {

@@ -3,13 +3,13 @@ import type { Lens } from './lens.js';
 /** One way to look at the facts: as of a day, as known at a moment. Several can be evaluated in one statement. */
 export interface Moment {
   asOf: string;
-  /** Whether no day was named. */
-  isToday?: boolean;
+  /** Moment of asking, UTC, where no day was named; null where one was. */
+  askedAt: string | null;
   /** UTC; null means now. */
   knownAt: string | null;
 }
 
-export const momentOf = ({ asOf, isToday = false, knownAt }: Lens): Moment => ({ asOf, isToday, knownAt });
+export const momentOf = ({ asOf, askedAt, knownAt }: Lens): Moment => ({ asOf, askedAt, knownAt });
 
 /** States of reports whose facts count. */
 export const statesOf = (basis: Lens['basis']): string[] =>

@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { Role } from '../schema/enums.js';
 import { DateScalar, DateTimeScalar } from '../schema/scalars.js';
 import { Node } from './Node.js';
@@ -43,8 +44,8 @@ export class ApiToken extends Node {
   @Property({ type: 'date' })
   expiresOn!: string;
 
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  createdAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  createdAt: Opt<Date> = now();
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the minute; null if never.' })
   @Property({ type: 'timestamptz', length: 3, nullable: true })

@@ -1,5 +1,6 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { now } from '../clock.js';
 import { ProgressStatus } from '../schema/enums.js';
 import { Action } from './Action.js';
 import { Provenance } from './Provenance.js';
@@ -25,8 +26,8 @@ export class Assessment {
   @Property({ type: 'date' })
   date!: string;
 
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  recordedAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  recordedAt: Opt<Date> = now();
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

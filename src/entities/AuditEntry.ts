@@ -1,6 +1,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 import { Node } from './Node.js';
 
@@ -13,8 +14,8 @@ import { Node } from './Node.js';
 @Index({ properties: ['at', 'id'] })
 export class AuditEntry extends Node {
   @Field(() => DateTimeScalar, { description: 'When.' })
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  at: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  at: Opt<Date> = now();
 
   @Field(() => String, { description: 'Who, by name.' })
   @Property({ type: 'text' })

@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { BudgetStatus, BudgetType } from '../schema/enums.js';
 import { DateScalar, DateTimeScalar } from '../schema/scalars.js';
 import { Node } from './Node.js';
@@ -44,8 +45,8 @@ export class Budget extends Node {
   valueDate!: string;
 
   @Field(() => DateTimeScalar, { description: 'Moment at which the tracker learned of it.' })
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  recordedAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  recordedAt: Opt<Date> = now();
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

@@ -1,5 +1,6 @@
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { now } from '../clock.js';
 
 /** What one unit of a currency was worth in another on a day. A corrected rate is a later row; none is changed. */
 @Entity()
@@ -26,6 +27,6 @@ export class ExchangeRate {
   @Property({ type: 'text' })
   source!: string;
 
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  recordedAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  recordedAt: Opt<Date> = now();
 }

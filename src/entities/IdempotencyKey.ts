@@ -1,5 +1,6 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { now } from '../clock.js';
 
 /** The first answer to a write under a key, so that the same write sent again is answered and not done again. */
 @Entity()
@@ -22,6 +23,6 @@ export class IdempotencyKey {
   @Property({ type: 'json' })
   answer!: number[];
 
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  createdAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  createdAt: Opt<Date> = now();
 }

@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { DateScalar, DecimalScalar } from '../schema/scalars.js';
 import { Indicator } from './Indicator.js';
 
@@ -42,6 +43,6 @@ export class IndicatorPoint {
   @Property({ type: 'text', nullable: true })
   comment: string | null = null;
 
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  recordedAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  recordedAt: Opt<Date> = now();
 }

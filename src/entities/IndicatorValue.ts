@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { NoDataReason, ReportState } from '../schema/enums.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../schema/scalars.js';
 import { Country } from './Country.js';
@@ -68,8 +69,8 @@ export class IndicatorValue extends Node {
   report: Ref<ProgressReport> | null = null;
 
   @Field(() => DateTimeScalar, { description: 'Moment at which the tracker learned of it.' })
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  recordedAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  recordedAt: Opt<Date> = now();
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

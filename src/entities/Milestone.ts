@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { DateScalar, DecimalScalar } from '../schema/scalars.js';
 import { Action } from './Action.js';
 import { Node } from './Node.js';
@@ -36,8 +37,8 @@ export class Milestone extends Node {
   @Property({ type: 'decimal', precision: 12, scale: 4, default: '1' })
   weight: Opt<string> = '1';
 
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  recordedAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  recordedAt: Opt<Date> = now();
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

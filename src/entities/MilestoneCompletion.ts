@@ -1,5 +1,6 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { now } from '../clock.js';
 import { Milestone } from './Milestone.js';
 
 /** That a milestone was done on a day. Never changed: a later record takes its place. */
@@ -15,6 +16,6 @@ export class MilestoneCompletion {
   @Property({ type: 'date' })
   completedOn!: string;
 
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  recordedAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  recordedAt: Opt<Date> = now();
 }

@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { ActivityStatus, FinancialScope } from '../schema/enums.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 import { Node } from './Node.js';
@@ -78,12 +79,12 @@ export class Project extends Node {
   @Property({ type: 'text', generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(description, ''))) stored" })
   searchKey!: Opt<string>;
 
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  createdAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  createdAt: Opt<Date> = now();
 
   @Field(() => DateTimeScalar, { description: 'Moment of the last change to the record.' })
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()', onUpdate: () => new Date() })
-  updatedAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3, onUpdate: () => now() })
+  updatedAt: Opt<Date> = now();
 
   @Field(() => Int, { description: 'Grows with each change; pass it back when changing the project.' })
   @Property({ type: 'integer', version: true })

@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { ReportState } from '../schema/enums.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 import { ProgressReport } from './ProgressReport.js';
@@ -18,8 +19,8 @@ export class ReportEvent {
   report!: Ref<ProgressReport>;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  at: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  at: Opt<Date> = now();
 
   @Field(() => String, { description: 'Who, for those who work on the report; "withheld" for others.' })
   @Property({ type: 'text' })

@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { CommentSeverity } from '../schema/enums.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 import { Node } from './Node.js';
@@ -30,8 +31,8 @@ export class ReviewComment extends Node {
   author!: string;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  at: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  at: Opt<Date> = now();
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was settled; null while it is open.' })
   @Property({ type: 'timestamptz', length: 3, nullable: true })

@@ -1,6 +1,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { Role } from '../schema/enums.js';
 import { DateScalar } from '../schema/scalars.js';
 import { Node } from './Node.js';
@@ -33,8 +34,8 @@ export class RoleGrant extends Node {
   @Property({ type: 'date', nullable: true })
   to: string | null = null;
 
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  createdAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  createdAt: Opt<Date> = now();
 
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   revokedAt: Date | null = null;

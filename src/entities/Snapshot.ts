@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { DateTimeScalar } from '../schema/scalars.js';
 import { Node } from './Node.js';
 import { ReportingPeriod } from './ReportingPeriod.js';
@@ -26,8 +27,8 @@ export class Snapshot extends Node {
   sha256!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  createdAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  createdAt: Opt<Date> = now();
 
   @Field(() => String, { nullable: true, description: 'Why the period was reopened before; null for the first version.' })
   @Property({ type: 'text', nullable: true })

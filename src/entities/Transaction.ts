@@ -1,6 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { now } from '../clock.js';
 import { TransactionType } from '../schema/enums.js';
 import { DateScalar, DateTimeScalar } from '../schema/scalars.js';
 import { Node } from './Node.js';
@@ -62,8 +63,8 @@ export class Transaction extends Node {
   reverses: Ref<Transaction> | null = null;
 
   @Field(() => DateTimeScalar, { description: 'Moment at which the tracker learned of it.' })
-  @Property({ type: 'timestamptz', length: 3, defaultRaw: 'now()' })
-  recordedAt: Opt<Date> = new Date();
+  @Property({ type: 'timestamptz', length: 3 })
+  recordedAt: Opt<Date> = now();
 
   @Field(() => String, { nullable: true, description: "Reference in the provider's own books; unique for each provider." })
   @Property({ type: 'text', nullable: true })

@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
+import { now } from '../clock.js';
 import type { Config } from '../config.js';
 import { type Context, createContext } from '../context.js';
 import type { Database } from '../database/orm.js';
@@ -48,7 +49,7 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
   requestDidStart: async () => ({
     async didResolveOperation({ contextValue, operation, request }) {
       if (!operation) return;
-      const lens = asRequestError(() => readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE));
+      const lens = asRequestError(() => readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE, now()));
       if (!lens) return;
       if (lens.basis === 'LIVE' && !may(contextValue.actor, 'readDrafts', null))
         throw requestError(
@@ -56,7 +57,7 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
         );
       const { requestId, actor } = contextValue;
       const { orm } = parts.database;
-      const today = todayIn(parts.config.TIME_ZONE);
+      const today = todayIn(parts.config.TIME_ZONE, now());
       const sawRevision = (seen: string) => parts.revisions.saw(seen);
       Object.assign(contextValue, createContext({ orm, requestId, actor, lens, today, sawRevision, revision: await currentRevision(parts) }));
     },

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { now } from '../clock.js';
 import type { Config } from '../config.js';
 import { type Actor, type ActorRole, anonymous, type Grant } from '../domain/access.js';
 import { Refusal } from '../domain/Refusal.js';
@@ -82,6 +83,7 @@ const readerOfIssuer = (config: Config, orm: MikroORM) => {
       algorithms: ['RS256', 'ES256'],
       clockTolerance: OIDC_CLOCK_SKEW_SECONDS,
       requiredClaims: ['sub', 'exp'],
+      currentDate: now(),
     });
     const subject = payload.sub as string;
     if (isTokenName(subject)) throw opensNothing();

@@ -4,6 +4,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { now, ticks } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
@@ -108,12 +109,12 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   app.decorateRequest('answerKey', null);
   app.decorateRequest('startedAt', 0);
   app.addHook('onRequest', async (request, reply) => {
-    request.startedAt = performance.now();
+    request.startedAt = ticks();
     reply.header('x-request-id', request.id);
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    const seconds = (performance.now() - request.startedAt) / 1000;
+    const seconds = (ticks() - request.startedAt) / 1000;
     metrics.requests.inc({ method: request.method, route, status: reply.statusCode });
     metrics.durations.observe({ route }, seconds);
     request.log.info(
@@ -144,7 +145,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       variables,
       operationName,
       revision: revisions.current,
-      today: todayIn(config.TIME_ZONE),
+      today: todayIn(config.TIME_ZONE, now()),
       accept: acceptedType(request),
     });
     const answer = answers.get(request.answerKey);
@@ -179,13 +180,13 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         const problem = checkDocument(schema, config, asked.query, variables);
         if (problem) return refuseFor(problem);
       }
-      const use: DatabaseUse = { statements: [], until: Date.now() + config.REQUEST_DEADLINE_MS };
+      const use: DatabaseUse = { statements: [], until: ticks() + config.REQUEST_DEADLINE_MS };
       const proceed = (actor: Actor) => {
         rates.recognise(request.headers.authorization);
         request.operation = { requestId: request.id, actor, log: request.log as Logger, use, outcome: { isShareable: false } };
         recordUse(use, next);
       };
-      identify(request.headers.authorization, todayIn(config.TIME_ZONE)).then(proceed, refuseCaller);
+      identify(request.headers.authorization, todayIn(config.TIME_ZONE, now())).then(proceed, refuseCaller);
     },
     handler: fastifyApolloHandler(apollo, { context: async (request) => request.operation as Operation }),
     onSend: async (request, reply, payload) => {

@@ -107,7 +107,11 @@ export const changeLoaders = (db: Reader, lens: Lens) => ({
       if (by === 'EFFECTIVE' || moment === undefined) return lens.knownAt;
       return lens.knownAt !== null && lens.knownAt < moment ? lens.knownAt : moment;
     };
-    return { since: { asOf: since, knownAt: known(rows[0]?.since) }, until: { asOf: until, knownAt: known(rows[0]?.until) }, closesAt: rows[0]?.until ?? '' };
+    return {
+      since: { asOf: since, askedAt: null, knownAt: known(rows[0]?.since) },
+      until: { asOf: until, askedAt: null, knownAt: known(rows[0]?.until) },
+      closesAt: rows[0]?.until ?? '',
+    };
   },
   changeRows: async (
     plan: Row<ActionPlan>,

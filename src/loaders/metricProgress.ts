@@ -84,7 +84,7 @@ export const progressSeries = async (
   const series = new Map<string, (ProgressCell | undefined)[]>();
   for (let from = 0; from < meant.length; from += AT_ONCE) {
     const some = meant.slice(from, from + AT_ONCE);
-    const all = await loaders.planProgressAt(some.map((one) => ({ asOf: one.asOf, knownAt }))).load(query.planId);
+    const all = await loaders.planProgressAt(some.map((one) => ({ asOf: one.asOf, askedAt: null, knownAt }))).load(query.planId);
     for (const [nth, standings] of all.entries()) {
       for (const [key, cell] of await byPlaces(query, standings, loaders)) {
         const cells = series.get(key) ?? [];

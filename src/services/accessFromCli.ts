@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
+import { now } from '../clock.js';
 import type { Operation, Scope } from '../domain/access.js';
 import { InvalidInput } from '../domain/problems.js';
 import { ApiToken } from '../entities/ApiToken.js';
@@ -54,7 +55,7 @@ export const createToken = async (
     [user === null || !isTokenName(user), '--user', TAKEN],
   ]);
   const secret = newSecret();
-  const expiresOn = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const expiresOn = new Date(now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
   return orm.em.fork().transactional(async (em) => {
     const of = organisation === null ? null : await em.findOne(Organisation, { code: organisation });
     if (organisation !== null && !of) throw new InvalidInput('--organisation', [{ path: organisation, message: 'there is no organisation with this code' }]);
@@ -127,7 +128,7 @@ export const revokeGiven = (orm: MikroORM, key: string): Promise<boolean> =>
     const of = { id: Number(number ?? 0), revokedAt: null };
     const row = kind === 'token' ? await em.findOne(ApiToken, of) : await em.findOne(RoleGrant, of);
     if (!row || !kind) return false;
-    em.assign(row, { revokedAt: new Date() });
+    em.assign(row, { revokedAt: now() });
     const [operation, subjectType] = kind === 'token' ? (['revokeApiToken', 'ApiToken'] as const) : (['revokeRole', 'RoleGrant'] as const);
     auditFromCli(em, operation, { subjectType, subjectId: row.id }, 'revoked', 'revokedAt');
     return true;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { now } from '../clock.js';
 import { withPlaces } from '../domain/decimal.js';
 import { parsePartialDate } from '../domain/partialDate.js';
 import { Confidence, ProvenanceKind } from '../schema/enums.js';
@@ -41,4 +42,4 @@ export type ProvenanceData = z.output<typeof provenance>;
 
 const DAY_MS = 86_400_000;
 /** When something became known: not in the future, give or take the time zones. */
-export const moment = z.iso.datetime({ offset: true }).refine((value) => Date.parse(value) < Date.now() + DAY_MS, 'is in the future');
+export const moment = z.iso.datetime({ offset: true }).refine((value) => Date.parse(value) < now().getTime() + DAY_MS, 'is in the future');

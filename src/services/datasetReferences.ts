@@ -1,3 +1,4 @@
+import { now } from '../clock.js';
 import type { Problem } from '../domain/problems.js';
 import { statedTotal } from '../domain/shares.js';
 import type { Dataset, PlanData, ProjectData } from './dataset.js';
@@ -249,7 +250,7 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     needSources(publication.provenance, `publications.${index}`);
   });
   // The day that has begun somewhere on earth: what is dated later has not happened.
-  const today = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+  const today = new Date(now().getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
   const notLater = (date: string, path: string) => {
     if (date > today) problems.push({ path, message: `${date} is in the future` });
   };

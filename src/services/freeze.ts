@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { now } from '../clock.js';
 import { reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import { isHandedIn } from '../domain/reportStates.js';
@@ -110,7 +111,7 @@ const frozenReport = async (loaders: Loaders, report: ShownReport) => {
 /** The plan as it is reported for a period, as of a day, as canonical JSON. Reports not handed in are listed as missing. */
 const frozen = async (em: EntityManager, period: ReportingPeriod, version: number, asOf: string, frozenAt: Date): Promise<string> => {
   const plan = period.plan.unwrap();
-  const lens: Lens = { asOf, knownAt: null, basis: 'APPROVED', currency: plan.reportingCurrency };
+  const lens: Lens = { asOf, askedAt: null, knownAt: null, basis: 'APPROVED', currency: plan.reportingCurrency };
   const loaders = createLoaders(reader(em), lens);
   const reports = await Promise.all((await loaders.everyReportOfPeriod(period.id)).map((report) => frozenReport(loaders, report)));
   return canonical({
@@ -138,7 +139,7 @@ const citedAs = async (em: EntityManager, period: ReportingPeriod): Promise<stri
 /** Freezes a period (with its plan) as of a day, in the next version of its snapshot. */
 export const makeSnapshot = async (em: EntityManager, period: ReportingPeriod, asOf: string): Promise<Snapshot> => {
   const version = 1 + (await em.count(Snapshot, { period }));
-  const createdAt = new Date();
+  const createdAt = now();
   const payload = await frozen(em, period, version, asOf, createdAt);
   const sha256 = createHash('sha256').update(payload).digest('hex');
   const code = `${await citedAs(em, period)}-v${version}`;

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { now } from '../clock.js';
 import { Budget } from '../entities/Budget.js';
 import { ExchangeRate } from '../entities/ExchangeRate.js';
 import type { Organisation } from '../entities/Organisation.js';
@@ -51,7 +52,7 @@ export const importMoney = async ({ em, provenance, projects, organisations }: B
         project: some(projects, data.project),
         provider: maybe(organisations, data.provider),
         receiver: maybe(organisations, data.receiver),
-        recordedAt: recordedAt ? new Date(recordedAt) : new Date(),
+        recordedAt: recordedAt ? new Date(recordedAt) : now(),
         provenance: provenance(data.provenance),
       }),
   );
@@ -70,6 +71,6 @@ export const importMoney = async ({ em, provenance, projects, organisations }: B
     (row) => joinKey(row.fromCurrency, row.toCurrency, row.date, row.rate, row.source),
     (data) => joinKey(data.from, data.to, data.date, data.rate, data.source),
     ({ from, to, date, rate, source, recordedAt }) =>
-      em.create(ExchangeRate, { fromCurrency: from, toCurrency: to, date, rate, source, recordedAt: recordedAt ? new Date(recordedAt) : new Date() }),
+      em.create(ExchangeRate, { fromCurrency: from, toCurrency: to, date, rate, source, recordedAt: recordedAt ? new Date(recordedAt) : now() }),
   );
 };

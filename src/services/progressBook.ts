@@ -1,3 +1,4 @@
+import { now } from '../clock.js';
 import type { ActionPlan } from '../entities/ActionPlan.js';
 import type { Project } from '../entities/Project.js';
 import { joinKey } from './addMissing.js';
@@ -18,7 +19,7 @@ interface Owned {
 }
 
 /** When a fact became known: the moment stated, else now. */
-export const knownSince = (recordedAt: string | null): Date => (recordedAt === null ? new Date() : new Date(recordedAt));
+export const knownSince = (recordedAt: string | null): Date => (recordedAt === null ? now() : new Date(recordedAt));
 
 /** The row that an owner's codes name. */
 export const ownerOf = ({ inPlans, projects }: ProgressBook, { plan, action, project }: Owned) => ({

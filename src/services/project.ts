@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { now } from '../clock.js';
 import { parsePartialDate } from '../domain/partialDate.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { Project } from '../entities/Project.js';
@@ -166,7 +167,7 @@ const setLinks =
     });
 
 /** A change of links is a change of the project: its version and moment of change grow. */
-const touch = ({ em }: Writing, project: Project) => void em.assign(project, { updatedAt: new Date() });
+const touch = ({ em }: Writing, project: Project) => void em.assign(project, { updatedAt: now() });
 
 export const setProjectActions = setLinks(
   'setProjectActions',

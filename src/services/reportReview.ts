@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { now } from '../clock.js';
 import { may } from '../domain/access.js';
 import { type RowId, readGlobalId } from '../domain/globalId.js';
 import { Refusal } from '../domain/Refusal.js';
@@ -111,7 +112,7 @@ export const resolveReviewComment = (request: Request, id: number): Promise<Outc
     if (comment.severity === 'BLOCKER' && !may(actor, 'resolveBlocker', lineage))
       throw new Refusal('FORBIDDEN', 'a remark that blocks approval is for the reviewers of the report to settle');
     if (!comment.resolvedAt) {
-      em.assign(comment, { resolvedAt: new Date() });
+      em.assign(comment, { resolvedAt: now() });
       audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'comments', from: `remark ${id} open`, to: `remark ${id} settled` });
     }
     return [report.id];
@@ -147,7 +148,7 @@ const meantReports = async (em: EntityManager, globalIds: readonly string[]): Pr
   return reports;
 };
 
-const isQuiet = ({ requestedAt }: ProgressReport) => requestedAt !== null && Date.now() - requestedAt.getTime() < QUIET_DAYS * 86_400_000;
+const isQuiet = ({ requestedAt }: ProgressReport) => requestedAt !== null && now().getTime() - requestedAt.getTime() < QUIET_DAYS * 86_400_000;
 
 /** Asks for updates on reports that are due and not handed in, at most once in five days each. */
 export const requestUpdates = async (request: Request, ids: readonly string[]): Promise<{ outcome: Outcome; requested: number[]; skipped: number[] }> => {
@@ -163,10 +164,10 @@ export const requestUpdates = async (request: Request, ids: readonly string[]): 
         skipped.push(report.id);
         continue;
       }
-      const now = new Date();
-      audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'requestedAt', from: report.requestedAt, to: now.toISOString() });
+      const requestedAt = now();
+      audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'requestedAt', from: report.requestedAt, to: requestedAt.toISOString() });
       // Asking changes nothing of the report: its version stays, and nobody who is writing it is disturbed.
-      await em.execute('update progress_report set requested_at = ? where id = ?', [now, report.id]);
+      await em.execute('update progress_report set requested_at = ? where id = ?', [requestedAt, report.id]);
       requested.push(report.id);
     }
     return requested;

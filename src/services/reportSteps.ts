@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode, type Ref } from '@mikro-orm/postgresql';
+import { now } from '../clock.js';
 import { type Actor, type Lineage, may } from '../domain/access.js';
 import { type State, type Step, stateAfter, stepsFrom, withoutDraft } from '../domain/reportStates.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
@@ -81,7 +82,7 @@ export const holdReport = async (writing: Writing, id: number, version: number |
 };
 
 /** Now, but never before a moment: a clock that was put back, or another's that is ahead, makes no later step an earlier one. */
-const after = (moment: Date) => new Date(Math.max(Date.now(), moment.getTime() + 1));
+const after = (moment: Date) => new Date(Math.max(now().getTime(), moment.getTime() + 1));
 
 interface Moved {
   note?: string | null;

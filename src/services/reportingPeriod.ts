@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { now } from '../clock.js';
 import { reader } from '../database/orm.js';
 import { underPlan } from '../domain/access.js';
 import { todayIn } from '../domain/lens.js';
@@ -27,7 +28,13 @@ export interface PeriodGiven {
 /** Actions and projects of a plan that a report is asked for on: those under way in it that somebody answers for; not those over before it began. */
 const reportable = async (em: EntityManager, plan: ActionPlan, { start, end }: Pick<PeriodGiven, 'start' | 'end'>) => {
   const db = reader(em);
-  const standings = await createLoaders(db, { asOf: todayIn(plan.timeZone), knownAt: null, basis: 'APPROVED', currency: null }).planProgress(plan.id);
+  const standings = await createLoaders(db, {
+    asOf: todayIn(plan.timeZone, now()),
+    askedAt: null,
+    knownAt: null,
+    basis: 'APPROVED',
+    currency: null,
+  }).planProgress(plan.id);
   const { rows: actions } = await sql<{ actionId: number; organisationId: number }>`
     select distinct on (a.id) a.id as action_id, p.organisation_id from action a join action_party p on p.action_id = a.id where a.plan_id = ${plan.id} order by a.id, p.role = 'LEAD' desc, p.id`.execute(
     db,
@@ -56,7 +63,7 @@ const ask = async (em: EntityManager, period: ReportingPeriod, on: Asked, by: { 
       select ${period.id}, t.action_id, t.project_id, t.organisation_id, ${by.provenance}
       from unnest(${on.map(({ actionId }) => actionId)}::int[], ${on.map(({ projectId }) => projectId)}::int[], ${on.map(({ organisationId }) => organisationId)}::int[])
         with ordinality as t(action_id, project_id, organisation_id, place) order by t.place returning id)
-    insert into report_event (report_id, at, "to", actor) select id, ${new Date()}, 'DUE', ${by.actor} from made order by id`.execute(reader(em));
+    insert into report_event (report_id, at, "to", actor) select id, ${now()}, 'DUE', ${by.actor} from made order by id`.execute(reader(em));
 };
 
 const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: ReportingPeriod | null): Mistake[] => {
@@ -141,7 +148,7 @@ export const closeReportingPeriod = (request: Request, plan: string, code: strin
           message: `${code} is ${period.state}, and only an OPEN period can be closed; ${period.state === 'CLOSED' ? 'reopen it with a reason first' : 'open it first'}`,
         },
       ]);
-    const today = todayIn(period.plan.unwrap().timeZone);
+    const today = todayIn(period.plan.unwrap().timeZone, now());
     if (today <= period.end)
       refuse([{ code: 'OUT_OF_RANGE', field: 'code', message: `${code} lasts until ${period.end}; it can be closed from the day after, today is ${today}` }]);
     em.assign(period, { state: 'CLOSED' });

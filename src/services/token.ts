@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { now } from '../clock.js';
 import type { Actor, ActorRole, Scope } from '../domain/access.js';
 import { readGlobalId } from '../domain/globalId.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
@@ -34,7 +35,7 @@ export const actorOfToken = async (orm: MikroORM, secret: string, today: string)
   const em = orm.em.fork();
   const token = await em.findOne(ApiToken, { secretHash: hashOf(secret) });
   if (!token || token.revokedAt || token.expiresOn < today) return null;
-  if (!token.lastUsedAt || Date.now() - token.lastUsedAt.getTime() > MINUTE_MS) await em.nativeUpdate(ApiToken, { id: token.id }, { lastUsedAt: new Date() });
+  if (!token.lastUsedAt || now().getTime() - token.lastUsedAt.getTime() > MINUTE_MS) await em.nativeUpdate(ApiToken, { id: token.id }, { lastUsedAt: now() });
   const grant = { id: 0, role: token.role as ActorRole, scope: scopeOf(token), from: null, to: token.expiresOn };
   return { subject: token.user ?? `token:${token.id}`, name: token.name, grants: [grant], organisationId: token.organisation?.id ?? null };
 };
@@ -101,7 +102,7 @@ const revoke = (request: Request, operation: 'revokeApiToken' | 'revokeRole', id
     const row = isToken ? await em.findOne(ApiToken, { id }) : await em.findOne(RoleGrant, { id });
     if (!row) refuse([{ code: 'NOT_FOUND', field: 'id', message: `there is no such ${isToken ? 'token' : 'grant'}` }]);
     if (row && !row.revokedAt) {
-      em.assign(row, { revokedAt: new Date() });
+      em.assign(row, { revokedAt: now() });
       audit({ subjectType: isToken ? 'ApiToken' : 'RoleGrant', subjectId: id, field: 'revokedAt', to: 'revoked' });
     }
     return [id];

@@ -19,7 +19,7 @@ export const unitsThatCount = async (
 ): Promise<Map<number, Set<string>>> => {
   if (isHeld) await em.find(Indicator, { id: { $in: [...indicatorIds] } }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
   const { rows } = await sql<{ indicatorId: number; project: string | null; country: string | null }>`
-    with ${momentRows([{ asOf: '9999-12-31', knownAt: null }])}, counting as (
+    with ${momentRows([{ asOf: '9999-12-31', askedAt: null, knownAt: null }])}, counting as (
       select distinct on (v.indicator_id, v.project_id, v.country_id, v.date) v.* from moments o cross join indicator_value v
       where v.indicator_id = any(${[...indicatorIds]}::int[]) and (v.report_id is null or v.report_id is distinct from ${report}::int) and ${stateOfValue} in ${handedIn}
       order by v.indicator_id, v.project_id, v.country_id, v.date, v.recorded_at desc, v.id desc)
