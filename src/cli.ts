@@ -16,13 +16,13 @@ import { type DatasetName, datasetNames, seed } from './exchange/seed.js';
 import { readWording } from './exchange/wording.js';
 import { createSchema, schemaText } from './http/schema.js';
 import { run, serve } from './main.js';
-import { Role } from './schema/enums.js';
 import { createGrant, createToken, type NewToken, revokeGiven, rolesGiven } from './services/accessFromCli.js';
 import { verifyAudit } from './services/auditChain.js';
 import { parseDataset } from './services/dataset.js';
 import { importDataset } from './services/importDataset.js';
 import { loadWording } from './services/loadWording.js';
 import { findScope } from './services/scopes.js';
+import { Role } from './vocabulary/index.js';
 
 class UsageError extends Error {}
 

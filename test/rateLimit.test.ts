@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { Role } from '../src/schema/enums.js';
 import { createToken } from '../src/services/accessFromCli.js';
+import { Role } from '../src/vocabulary/index.js';
 import { tracker } from './support/tracker.js';
 
 const api = tracker({ template: 'empty', settings: { RATE_LIMIT: '5' } });

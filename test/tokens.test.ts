@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { now } from '../src/clock.js';
-import { Role } from '../src/schema/enums.js';
 import { createGrant, createToken } from '../src/services/accessFromCli.js';
+import { Role } from '../src/vocabulary/index.js';
 import { loadGolden } from './support/golden.js';
 import { tracker } from './support/tracker.js';
 

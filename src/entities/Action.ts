@@ -1,8 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Wording } from '../schema/enums.js';
-import { DateScalar, DecimalScalar } from '../schema/scalars.js';
+import { DateScalar, DecimalScalar, Wording } from '../vocabulary/index.js';
 import { ActionPlan } from './ActionPlan.js';
 import { Node } from './Node.js';
 import { Pillar } from './Pillar.js';

@@ -1,7 +1,7 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { ActionPartyRole } from '../schema/enums.js';
+import { ActionPartyRole } from '../vocabulary/index.js';
 import { Action } from './Action.js';
 import { Organisation } from './Organisation.js';
 

@@ -1,7 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { CurrencyCodeScalar, DateScalar } from '../schema/scalars.js';
+import { CurrencyCodeScalar, DateScalar } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 import { Provenance } from './Provenance.js';
 

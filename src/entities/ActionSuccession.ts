@@ -1,7 +1,7 @@
 import type { Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { DecimalScalar } from '../schema/scalars.js';
+import { DecimalScalar } from '../vocabulary/index.js';
 import { Action } from './Action.js';
 import { Provenance } from './Provenance.js';
 

@@ -2,8 +2,7 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
-import { Role } from '../schema/enums.js';
-import { DateScalar, DateTimeScalar } from '../schema/scalars.js';
+import { DateScalar, DateTimeScalar, Role } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 import { Organisation } from './Organisation.js';
 

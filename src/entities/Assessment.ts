@@ -1,7 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { now } from '../clock.js';
-import { ProgressStatus } from '../schema/enums.js';
+import { ProgressStatus } from '../vocabulary/index.js';
 import { Action } from './Action.js';
 import { Provenance } from './Provenance.js';
 

@@ -2,7 +2,7 @@ import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
-import { DateTimeScalar } from '../schema/scalars.js';
+import { DateTimeScalar } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 
 @ObjectType({

@@ -1,8 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { EscapMembership } from '../schema/enums.js';
-import { CountryCodeScalar, DateScalar } from '../schema/scalars.js';
+import { CountryCodeScalar, DateScalar, EscapMembership } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 import { Provenance } from './Provenance.js';
 

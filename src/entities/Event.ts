@@ -1,7 +1,7 @@
 import { Collection, type Opt, type Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToMany, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { UrlScalar } from '../schema/scalars.js';
+import { UrlScalar } from '../vocabulary/index.js';
 import { Country } from './Country.js';
 import { Node } from './Node.js';
 import { Project } from './Project.js';

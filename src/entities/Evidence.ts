@@ -1,7 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { UrlScalar } from '../schema/scalars.js';
+import { UrlScalar } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 import { ProgressReport } from './ProgressReport.js';
 

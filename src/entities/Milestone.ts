@@ -2,7 +2,7 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
-import { DateScalar, DecimalScalar } from '../schema/scalars.js';
+import { DateScalar, DecimalScalar } from '../vocabulary/index.js';
 import { Action } from './Action.js';
 import { Node } from './Node.js';
 import { Project } from './Project.js';

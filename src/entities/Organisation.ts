@@ -1,7 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { OrganisationType } from '../schema/enums.js';
+import { OrganisationType } from '../vocabulary/index.js';
 import { Country } from './Country.js';
 import { Node } from './Node.js';
 import { Provenance } from './Provenance.js';

@@ -2,8 +2,7 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
-import { ActivityStatus, FinancialScope } from '../schema/enums.js';
-import { DateTimeScalar } from '../schema/scalars.js';
+import { ActivityStatus, DateTimeScalar, FinancialScope } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 import { Provenance } from './Provenance.js';
 

@@ -1,7 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { OrganisationRole } from '../schema/enums.js';
+import { OrganisationRole } from '../vocabulary/index.js';
 import { Organisation } from './Organisation.js';
 import { Project } from './Project.js';
 import { Provenance } from './Provenance.js';

@@ -1,7 +1,7 @@
 import { Collection } from '@mikro-orm/core';
 import { Entity, Enum, ManyToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { Confidence, ProvenanceKind } from '../schema/enums.js';
+import { Confidence, ProvenanceKind } from '../vocabulary/index.js';
 import { Source } from './Source.js';
 
 @ObjectType({ description: 'Where a statement comes from, and how far it can be relied on.' })

@@ -2,8 +2,7 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
-import { ReportState } from '../schema/enums.js';
-import { DateTimeScalar } from '../schema/scalars.js';
+import { DateTimeScalar, ReportState } from '../vocabulary/index.js';
 import { ProgressReport } from './ProgressReport.js';
 import { Submission } from './Submission.js';
 

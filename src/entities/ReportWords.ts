@@ -1,6 +1,6 @@
 import { ArrayType, type Opt } from '@mikro-orm/core';
 import { Enum, Property } from '@mikro-orm/decorators/legacy';
-import { ProgressStatus } from '../schema/enums.js';
+import { ProgressStatus } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 
 /** What a report says: as it is being written, and as it was handed in. Shown by way of what was handed in alone. */

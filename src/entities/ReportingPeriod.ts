@@ -1,8 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { PeriodKind, PeriodState } from '../schema/enums.js';
-import { DateScalar } from '../schema/scalars.js';
+import { DateScalar, PeriodKind, PeriodState } from '../vocabulary/index.js';
 import { ActionPlan } from './ActionPlan.js';
 import { Node } from './Node.js';
 import { Provenance } from './Provenance.js';

@@ -2,8 +2,7 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
-import { CommentSeverity } from '../schema/enums.js';
-import { DateTimeScalar } from '../schema/scalars.js';
+import { CommentSeverity, DateTimeScalar } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 import { ProgressReport } from './ProgressReport.js';
 

@@ -2,8 +2,7 @@ import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
-import { Role } from '../schema/enums.js';
-import { DateScalar } from '../schema/scalars.js';
+import { DateScalar, Role } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 
 @ObjectType({ implements: Node, description: 'A role that somebody has, for a scope and a time.' })

@@ -2,7 +2,7 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
-import { DateTimeScalar } from '../schema/scalars.js';
+import { DateTimeScalar } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 import { ReportingPeriod } from './ReportingPeriod.js';
 

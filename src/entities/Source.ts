@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { UrlScalar } from '../schema/scalars.js';
+import { UrlScalar } from '../vocabulary/index.js';
 
 @ObjectType({ description: 'A text that statements rest on.' })
 @Entity()

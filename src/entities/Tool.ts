@@ -1,7 +1,7 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { UrlScalar } from '../schema/scalars.js';
+import { UrlScalar } from '../vocabulary/index.js';
 import { Node } from './Node.js';
 import { Provenance } from './Provenance.js';
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { InvalidInput } from '../domain/problems.js';
+import { amount, currency, type Dataset, type DatasetInput, parseDataset, problemsOf, rate } from '../services/dataset.js';
+import { code, date, partialDate, percentage, text } from '../services/datasetParts.js';
+import { assessment, indicator, indicatorValue, milestone, number, point, report, reportingPeriod, succession, weight } from '../services/datasetProgress.js';
 import {
   ActionPartyRole,
   ActivityStatus,
@@ -11,10 +14,7 @@ import {
   OrganisationType,
   TransactionType,
   Wording,
-} from '../schema/enums.js';
-import { amount, currency, type Dataset, type DatasetInput, parseDataset, problemsOf, rate } from '../services/dataset.js';
-import { code, date, partialDate, percentage, text } from '../services/datasetParts.js';
-import { assessment, indicator, indicatorValue, milestone, number, point, report, reportingPeriod, succession, weight } from '../services/datasetProgress.js';
+} from '../vocabulary/index.js';
 import { officialInput } from './official.js';
 
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };

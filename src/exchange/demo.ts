@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Wording } from '../schema/enums.js';
 import { type Dataset, type DatasetInput, parseDataset } from '../services/dataset.js';
+import { Wording } from '../vocabulary/index.js';
 import { readCsv } from './csv.js';
 import { officialInput } from './official.js';
 import { syntheticProjects, syntheticRates } from './synthetic.js';

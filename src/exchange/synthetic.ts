@@ -1,5 +1,5 @@
-import { ActivityStatus } from '../schema/enums.js';
 import type { DatasetInput } from '../services/dataset.js';
+import { ActivityStatus } from '../vocabulary/index.js';
 import { createDice } from './dice.js';
 
 interface Wish {

@@ -6,9 +6,9 @@ import { now } from '../clock.js';
 import type { Config } from '../config.js';
 import { type Actor, type ActorRole, anonymous, type Grant } from '../domain/access.js';
 import { Refusal } from '../domain/Refusal.js';
-import { Role } from '../schema/enums.js';
 import { findScope } from '../services/scopes.js';
 import { actorOfToken, grantsOf, isApiToken, isTokenName } from '../services/token.js';
+import { Role } from '../vocabulary/index.js';
 
 /** Finds out who sends an Authorization header. No header is the anonymous; one that opens nothing is refused, always with the same words. */
 export type Identify = (authorization: string | undefined, today: string) => Promise<Actor>;

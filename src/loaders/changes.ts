@@ -4,7 +4,7 @@ import type { Lens } from '../domain/lens.js';
 import type { Moment } from '../domain/moment.js';
 import type { ActionPlan } from '../entities/ActionPlan.js';
 import type { Row } from '../entities/Row.js';
-import type { ChangeClock, ChangeKind } from '../schema/enums.js';
+import type { ChangeClock, ChangeKind } from '../vocabulary/index.js';
 import type { ExampleType } from './examples.js';
 import { knownUntil } from './flows.js';
 import { handedIn } from './moments.js';

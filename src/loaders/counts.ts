@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import type { Counts } from '../schema/computed.js';
-import { OrganisationRole } from '../schema/enums.js';
+import { OrganisationRole } from '../vocabulary/index.js';
 import { batch, neverAbsent } from './batch.js';
 import type { PlanPart } from './progress.js';
 import { countedReports } from './reportFacts.js';

@@ -1,5 +1,5 @@
-import type { Dimension } from '../schema/enums.js';
 import type { MetricsKey } from '../schema/metrics.js';
+import type { Dimension } from '../vocabulary/index.js';
 import type { Loaders } from './index.js';
 
 /** Names the values of the dimensions. */

@@ -1,6 +1,6 @@
 import type { Moment } from '../domain/moment.js';
 import { wrong } from '../domain/Refusal.js';
-import type { Dimension, ProgressStatus } from '../schema/enums.js';
+import type { Dimension, ProgressStatus } from '../vocabulary/index.js';
 import type { Loaders } from './index.js';
 import type { MetricsQuery } from './metrics.js';
 import { keyText, type ProgressCell } from './metricValues.js';

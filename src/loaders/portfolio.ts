@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
-import { OrganisationRole } from '../schema/enums.js';
+import { OrganisationRole } from '../vocabulary/index.js';
 import { batch, listed, perArguments } from './batch.js';
 import { knownUntil } from './flows.js';
 import { reportsThrough } from './moments.js';

@@ -11,7 +11,7 @@ import { WorkingGroup } from '../entities/WorkingGroup.js';
 import type { ProjectPage } from '../loaders/projects.js';
 import { ActionProjectConnection, ActionProjectEdge } from '../schema/connections.js';
 import { ProjectListArgs } from '../schema/listArgs.js';
-import { DecimalScalar } from '../schema/scalars.js';
+import { DecimalScalar } from '../vocabulary/index.js';
 import { found, foundOrNull } from './found.js';
 
 @Resolver(() => Action)

@@ -9,7 +9,7 @@ import type { Row } from '../entities/Row.js';
 import type { ChangeRow, ChangesGiven, Ends } from '../loaders/changes.js';
 import { nodeTables } from '../loaders/rows.js';
 import { Change, ChangeConnection, ChangesArgs } from '../schema/changes.js';
-import { ChangeClock, ChangeKind } from '../schema/enums.js';
+import { ChangeClock, ChangeKind } from '../vocabulary/index.js';
 import { knownPlan } from './found.js';
 
 const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): string => {

@@ -3,7 +3,7 @@ import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { wrong } from '../domain/Refusal.js';
 import { CodelistItem } from '../schema/computed.js';
-import { CodelistName } from '../schema/enums.js';
+import { CodelistName } from '../vocabulary/index.js';
 
 interface Entry {
   code: string;

@@ -8,7 +8,7 @@ import { CountryGroupAnswer, Counts } from '../schema/computed.js';
 import { PageArgs } from '../schema/connection.js';
 import { ProjectConnection } from '../schema/connections.js';
 import { CountryFilter } from '../schema/inputs.js';
-import { CountryCodeScalar } from '../schema/scalars.js';
+import { CountryCodeScalar } from '../vocabulary/index.js';
 import { foundOrNull } from './found.js';
 
 @Resolver(() => Country)

@@ -15,10 +15,10 @@ import { WorkingGroup } from '../entities/WorkingGroup.js';
 import { shownExclusions } from '../loaders/examples.js';
 import type { FundingKey, FundingView, MoneyTotalView } from '../loaders/funding.js';
 import { DonorShare } from '../schema/computed.js';
-import { Attribution, Measure } from '../schema/enums.js';
 import { FundingFilter } from '../schema/inputs.js';
 import { FundingArgs } from '../schema/listArgs.js';
 import { DonorFunding, Explanation, Funding, MoneyTotal } from '../schema/money.js';
+import { Attribution, Measure } from '../vocabulary/index.js';
 import { found } from './found.js';
 
 const MOST_INPUTS = 100;

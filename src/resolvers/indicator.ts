@@ -15,10 +15,9 @@ import type { IndicatorStanding } from '../loaders/progress.js';
 import { type ProgressView, viewOf } from '../loaders/progressView.js';
 import type { ShownReport } from '../loaders/reports.js';
 import { PageArgs } from '../schema/connection.js';
-import { ReportState } from '../schema/enums.js';
 import { IndicatorTarget, IndicatorValueConnection, Progress } from '../schema/progress.js';
 import { ReportSubject } from '../schema/reports.js';
-import { DateScalar, DecimalScalar } from '../schema/scalars.js';
+import { DateScalar, DecimalScalar, ReportState } from '../vocabulary/index.js';
 import { found, foundOrNull, subjectOf } from './found.js';
 
 /** Progress of an indicator stands with that of what it belongs to. */

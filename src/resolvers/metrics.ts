@@ -7,10 +7,10 @@ import { labeller } from '../loaders/metricLabels.js';
 import { actionsByPlace, isOfPlaces, progressCells, statusesOf } from '../loaders/metricProgress.js';
 import type { CellKeys, CountCell, MetricsQuery } from '../loaders/metrics.js';
 import { isCount, isMoney, keyText, ruleOf, valuesOf } from '../loaders/metricValues.js';
-import { Dimension, Measure } from '../schema/enums.js';
 import { HavingInput, Metrics, type MetricsKey, MetricsOrder, type MetricsValue } from '../schema/metrics.js';
 import { MetricsArgs } from '../schema/metricsArgs.js';
 import type { Explanation } from '../schema/money.js';
+import { Dimension, Measure } from '../vocabulary/index.js';
 import { knownPlan } from './found.js';
 
 const MOST_ROWS = 1_000;

@@ -1,6 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { ProgressStatus } from '../schema/enums.js';
 import {
   ActionInput,
   ActionPayload,
@@ -13,12 +12,12 @@ import {
   PlanInput,
   PlanPayload,
 } from '../schema/planMutations.js';
-import { DateScalar } from '../schema/scalars.js';
 import { assessAction, updateAction } from '../services/action.js';
 import type { Outcome } from '../services/change.js';
 import { createIndicator, recordIndicatorValues } from '../services/indicator.js';
 import { completeMilestone, createMilestone } from '../services/milestone.js';
 import { createPlan } from '../services/plan.js';
+import { DateScalar, ProgressStatus } from '../vocabulary/index.js';
 import { KEY, numberOf, settle, VERSION } from './outcome.js';
 
 /** The row that a write answers with, read as a query would, and the mistakes. */

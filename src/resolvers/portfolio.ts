@@ -10,7 +10,7 @@ import { countStatuses, type ProgressView, viewOf } from '../loaders/progressVie
 import type { ShownReport } from '../loaders/reports.js';
 import { Portfolio, PortfolioNode, PortfolioProject } from '../schema/portfolio.js';
 import { Progress, StatusCount } from '../schema/progress.js';
-import { DateScalar } from '../schema/scalars.js';
+import { DateScalar } from '../vocabulary/index.js';
 import { found, knownPlan } from './found.js';
 
 interface View {

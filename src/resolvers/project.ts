@@ -10,8 +10,8 @@ import type { ActionLink, CountryLink, OrganisationLink } from '../loaders/proje
 import type { ProjectPage } from '../loaders/projects.js';
 import { DonorShare, PartialDateAnswer } from '../schema/computed.js';
 import { ProjectConnection } from '../schema/connections.js';
-import { OrganisationRole } from '../schema/enums.js';
 import { ProjectListArgs } from '../schema/listArgs.js';
+import { OrganisationRole } from '../vocabulary/index.js';
 import { asPartialDate, foundOrNull } from './found.js';
 
 @Resolver(() => Project)

@@ -12,7 +12,7 @@ import { ProjectPillar } from '../entities/ProjectPillar.js';
 import type { Row } from '../entities/Row.js';
 import type { ActionLink, CountryLink } from '../loaders/projectParts.js';
 import { DonorShare } from '../schema/computed.js';
-import { DecimalScalar } from '../schema/scalars.js';
+import { DecimalScalar } from '../vocabulary/index.js';
 import { found } from './found.js';
 
 @Resolver(() => ProjectAction)

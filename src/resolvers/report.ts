@@ -12,10 +12,9 @@ import { ReviewComment } from '../entities/ReviewComment.js';
 import type { Row } from '../entities/Row.js';
 import { Snapshot } from '../entities/Snapshot.js';
 import type { ReportPage, ShownReport } from '../loaders/reports.js';
-import { ProgressStatus, ReportState, Timeliness } from '../schema/enums.js';
 import { Coverage } from '../schema/progress.js';
 import { OrderedReportListArgs, ProgressReportConnection, ReportListArgs, ReportSubject } from '../schema/reports.js';
-import { DateTimeScalar } from '../schema/scalars.js';
+import { DateTimeScalar, ProgressStatus, ReportState, Timeliness } from '../vocabulary/index.js';
 import { found, foundOrNull, subjectOf } from './found.js';
 import {
   commentsShown,

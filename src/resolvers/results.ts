@@ -13,9 +13,9 @@ import type { Row } from '../entities/Row.js';
 import { type ProgressView, viewOf } from '../loaders/progressView.js';
 import type { ReportPage, ShownReport } from '../loaders/reports.js';
 import { PageArgs } from '../schema/connection.js';
-import { Freshness } from '../schema/enums.js';
 import { Progress } from '../schema/progress.js';
 import { ProgressReportConnection } from '../schema/reports.js';
+import { Freshness } from '../vocabulary/index.js';
 import { found } from './found.js';
 
 /** A resolver that adds what actions and projects alike have: indicators, milestones and reports. */

@@ -1,8 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../entities/Node.js';
+import { ChangeClock, ChangeKind, DateScalar, DateTimeScalar } from '../vocabulary/index.js';
 import { PageInfo } from './connection.js';
-import { ChangeClock, ChangeKind } from './enums.js';
-import { DateScalar, DateTimeScalar } from './scalars.js';
 
 @ArgsType()
 export class ChangesArgs {

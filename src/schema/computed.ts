@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Basis } from './enums.js';
-import { CurrencyCodeScalar, DateScalar, DateTimeScalar } from './scalars.js';
+import { Basis, CurrencyCodeScalar, DateScalar, DateTimeScalar } from '../vocabulary/index.js';
 
 @ObjectType('Lens', { description: 'How this operation looked at the facts, and the data that it saw.' })
 export class LensAnswer {

@@ -3,8 +3,8 @@ import { Event } from '../entities/Event.js';
 import { Organisation } from '../entities/Organisation.js';
 import { Project } from '../entities/Project.js';
 import { Publication } from '../entities/Publication.js';
+import { DecimalScalar } from '../vocabulary/index.js';
 import { connectionOf, edgeOf } from './connection.js';
-import { DecimalScalar } from './scalars.js';
 
 export const ProjectConnection = connectionOf(Project, 'Project');
 export const OrganisationConnection = connectionOf(Organisation, 'Organisation');

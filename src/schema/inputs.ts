@@ -2,6 +2,9 @@ import { Field, InputType, Int } from 'type-graphql';
 import {
   ActionOrderField,
   ActivityStatus,
+  CountryCodeScalar,
+  CurrencyCodeScalar,
+  DateScalar,
   EscapMembership,
   Freshness,
   OrderDirection,
@@ -10,8 +13,7 @@ import {
   ProgressStatus,
   ProjectOrderField,
   TransactionType,
-} from './enums.js';
-import { CountryCodeScalar, CurrencyCodeScalar, DateScalar } from './scalars.js';
+} from '../vocabulary/index.js';
 
 const SEARCH = 'Words that must all occur in the code, title or description; accents and case do not matter.';
 

@@ -1,5 +1,5 @@
 import { DirectiveLocation, GraphQLDirective, type GraphQLEnumType } from 'graphql';
-import { CurrencyCodeScalar, DateScalar, DateTimeScalar } from './scalars.js';
+import { currencyCode, day, moment } from './scalars.js';
 
 /** @lens: how the whole operation looks at the facts. */
 export const lensDirective = (basis: GraphQLEnumType) =>
@@ -10,12 +10,12 @@ export const lensDirective = (basis: GraphQLEnumType) =>
     locations: [DirectiveLocation.QUERY],
     args: {
       asOf: {
-        type: DateScalar,
+        type: day.scalar,
         description:
           "Effective date: only facts dated on or before this day count. Default: today in the time zone of the service (setting TIME_ZONE), which is that of the plan's secretariat.",
       },
-      knownAt: { type: DateTimeScalar, description: 'Recorded time: only facts the tracker knew at this moment count. Default: now.' },
+      knownAt: { type: moment.scalar, description: 'Recorded time: only facts the tracker knew at this moment count. Default: now.' },
       basis: { type: basis, defaultValue: 'APPROVED', description: 'Which facts from progress reports count.' },
-      currency: { type: CurrencyCodeScalar, description: "Currency of every converted total. Default: the plan's reporting currency." },
+      currency: { type: currencyCode.scalar, description: "Currency of every converted total. Default: the plan's reporting currency." },
     },
   });

@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
+import { Attribution, OrganisationRole } from '../vocabulary/index.js';
 import { PageArgs } from './connection.js';
-import { Attribution, OrganisationRole } from './enums.js';
 import {
   ActionFilter,
   ActionOrder,

@@ -1,7 +1,6 @@
 import { ArgsType, Field, Int } from 'type-graphql';
-import { Dimension, Interval, Measure } from './enums.js';
+import { DateScalar, Dimension, Interval, Measure } from '../vocabulary/index.js';
 import { HavingInput, MetricsFilter, MetricsOrder } from './metrics.js';
-import { DateScalar } from './scalars.js';
 
 @ArgsType()
 export class MetricsArgs {

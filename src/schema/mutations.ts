@@ -2,8 +2,19 @@ import { type ClassType, Field, ID, InputType, Int, ObjectType } from 'type-grap
 import { Organisation } from '../entities/Organisation.js';
 import { Project } from '../entities/Project.js';
 import { Transaction } from '../entities/Transaction.js';
-import { ActivityStatus, BudgetStatus, BudgetType, OrganisationRole, OrganisationType, TransactionType, UserErrorCode } from './enums.js';
-import { CountryCodeScalar, CurrencyCodeScalar, DateScalar, DecimalScalar } from './scalars.js';
+import {
+  ActivityStatus,
+  BudgetStatus,
+  BudgetType,
+  CountryCodeScalar,
+  CurrencyCodeScalar,
+  DateScalar,
+  DecimalScalar,
+  OrganisationRole,
+  OrganisationType,
+  TransactionType,
+  UserErrorCode,
+} from '../vocabulary/index.js';
 
 const PARTIAL_DATE = 'A year, a month or a day, e.g. "2024-03".';
 

@@ -4,9 +4,20 @@ import { ActionPlan } from '../entities/ActionPlan.js';
 import { Indicator } from '../entities/Indicator.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import { Milestone } from '../entities/Milestone.js';
-import { ActionPartyRole, Aggregation, Direction, IndicatorMeasure, NoDataReason, ReportingBasis, Wording } from './enums.js';
+import {
+  ActionPartyRole,
+  Aggregation,
+  CountryCodeScalar,
+  CurrencyCodeScalar,
+  DateScalar,
+  DecimalScalar,
+  Direction,
+  IndicatorMeasure,
+  NoDataReason,
+  ReportingBasis,
+  Wording,
+} from '../vocabulary/index.js';
 import { payload } from './mutations.js';
-import { CountryCodeScalar, CurrencyCodeScalar, DateScalar, DecimalScalar } from './scalars.js';
 
 const WEIGHT = 'Weight in means, above 0, in any scale; 1 if left out.';
 

@@ -5,9 +5,9 @@ import { Organisation } from '../entities/Organisation.js';
 import { Pillar } from '../entities/Pillar.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { Project } from '../entities/Project.js';
+import { DateScalar } from '../vocabulary/index.js';
 import { Funding } from './money.js';
 import { Progress, StatusCount } from './progress.js';
-import { DateScalar } from './scalars.js';
 
 const SHARE = 'What the organisation itself provided.';
 const WHOLE = 'What all donors together provided, on the same node.';

@@ -5,12 +5,11 @@ import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
 import { RoleGrant } from '../entities/RoleGrant.js';
 import { Snapshot } from '../entities/Snapshot.js';
+import { CommentSeverity, DateScalar, DateTimeScalar, ObligationKind, PeriodKind, ProgressStatus, Role, Timeliness, UrlScalar } from '../vocabulary/index.js';
 import { edgeOf, PageInfo } from './connection.js';
-import { CommentSeverity, ObligationKind, PeriodKind, ProgressStatus, Role, Timeliness } from './enums.js';
 import { payload, UserError } from './mutations.js';
 import { IndicatorValueInput } from './planMutations.js';
 import { ReportSubject } from './reports.js';
-import { DateScalar, DateTimeScalar, UrlScalar } from './scalars.js';
 
 @InputType({ description: 'A reporting period to open.' })
 export class ReportingPeriodInput {

@@ -2,8 +2,8 @@ import { ArgsType, type ClassType, createUnionType, Field, ID, InputType } from 
 import { Action } from '../entities/Action.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { Project } from '../entities/Project.js';
+import { OrderDirection, ProgressReportOrderField, ReportState, Timeliness } from '../vocabulary/index.js';
 import { connectionOf, PageArgs } from './connection.js';
-import { OrderDirection, ProgressReportOrderField, ReportState, Timeliness } from './enums.js';
 
 export const ReportSubject = createUnionType({
   name: 'ReportSubject',

@@ -7,7 +7,7 @@ import { ApiToken } from '../entities/ApiToken.js';
 import { AuditEntry } from '../entities/AuditEntry.js';
 import { Organisation } from '../entities/Organisation.js';
 import { RoleGrant } from '../entities/RoleGrant.js';
-import type { Role } from '../schema/enums.js';
+import type { Role } from '../vocabulary/index.js';
 import { columnsOf, scopeName } from './scopes.js';
 import { hashOf, isTokenName, newSecret, TAKEN } from './token.js';
 import { asText, fromCli } from './write.js';

@@ -7,7 +7,7 @@ import { ActionSuccession } from '../entities/ActionSuccession.js';
 import { Assessment } from '../entities/Assessment.js';
 import { Organisation } from '../entities/Organisation.js';
 import { Pillar } from '../entities/Pillar.js';
-import type { ActionPartyRole, ProgressStatus, Wording } from '../schema/enums.js';
+import type { ActionPartyRole, ProgressStatus, Wording } from '../vocabulary/index.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { atVersion, checkText, checkWeight, repeated } from './checks.js';
 import { allowOn } from './lineage.js';

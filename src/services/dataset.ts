@@ -13,7 +13,7 @@ import {
   OrganisationType,
   TransactionType,
   Wording,
-} from '../schema/enums.js';
+} from '../vocabulary/index.js';
 import { code, date, decimal, list, moment, optional, partialDate, percentage, provenance, text, url } from './datasetParts.js';
 import { assessment, indicator, milestone, report, reportingPeriod, succession, weight } from './datasetProgress.js';
 

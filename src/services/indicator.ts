@@ -9,7 +9,7 @@ import { IndicatorPoint } from '../entities/IndicatorPoint.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import { Project } from '../entities/Project.js';
 import { ProjectAction } from '../entities/ProjectAction.js';
-import type { Aggregation, Direction, IndicatorMeasure, NoDataReason, ReportingBasis } from '../schema/enums.js';
+import type { Aggregation, Direction, IndicatorMeasure, NoDataReason, ReportingBasis } from '../vocabulary/index.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkCode, checkText, checkWeight, isDecimal, known, notLater } from './checks.js';
 import { checkClosed } from './closedPeriods.js';

@@ -7,7 +7,7 @@ import { ExchangeRate } from '../entities/ExchangeRate.js';
 import { Organisation } from '../entities/Organisation.js';
 import { Project } from '../entities/Project.js';
 import { Transaction } from '../entities/Transaction.js';
-import type { BudgetStatus, BudgetType, TransactionType } from '../schema/enums.js';
+import type { BudgetStatus, BudgetType, TransactionType } from '../vocabulary/index.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkLength, isDecimal, known, notLater } from './checks.js';
 import { checkClosed } from './closedPeriods.js';

@@ -1,7 +1,7 @@
 import { refuse } from '../domain/userErrors.js';
 import { Country } from '../entities/Country.js';
 import { Organisation } from '../entities/Organisation.js';
-import type { OrganisationType } from '../schema/enums.js';
+import type { OrganisationType } from '../vocabulary/index.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkCode, checkLength, checkText } from './checks.js';
 

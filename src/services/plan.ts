@@ -5,7 +5,7 @@ import { type Mistake, refuse } from '../domain/userErrors.js';
 import { Action } from '../entities/Action.js';
 import { ActionPlan } from '../entities/ActionPlan.js';
 import { Pillar } from '../entities/Pillar.js';
-import type { Wording } from '../schema/enums.js';
+import type { Wording } from '../vocabulary/index.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkCode, checkText } from './checks.js';
 import { checkPredecessors, type Predecessor, putPredecessors } from './succession.js';

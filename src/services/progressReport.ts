@@ -5,7 +5,7 @@ import { Indicator } from '../entities/Indicator.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import type { ProgressReport } from '../entities/ProgressReport.js';
 import { Submission } from '../entities/Submission.js';
-import type { ProgressStatus } from '../schema/enums.js';
+import type { ProgressStatus } from '../vocabulary/index.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { checkText } from './checks.js';
 import type { IndicatorValueGiven } from './indicator.js';

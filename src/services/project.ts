@@ -6,7 +6,7 @@ import { Project } from '../entities/Project.js';
 import { ProjectAction } from '../entities/ProjectAction.js';
 import { ProjectCountry } from '../entities/ProjectCountry.js';
 import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
-import type { ActivityStatus } from '../schema/enums.js';
+import type { ActivityStatus } from '../vocabulary/index.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { atVersion, checkCode, checkLength, checkText } from './checks.js';
 import { allowOn, allowOnActions, allowOnEach } from './lineage.js';

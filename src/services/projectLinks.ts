@@ -8,7 +8,7 @@ import type { Project } from '../entities/Project.js';
 import { ProjectAction } from '../entities/ProjectAction.js';
 import { ProjectCountry } from '../entities/ProjectCountry.js';
 import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
-import type { OrganisationRole } from '../schema/enums.js';
+import type { OrganisationRole } from '../vocabulary/index.js';
 import type { Writing } from './change.js';
 import { checkShare, repeated, tooMuch } from './checks.js';
 import { stored } from './upsert.js';

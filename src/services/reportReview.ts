@@ -7,7 +7,7 @@ import { isWritable } from '../domain/reportStates.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
 import { ReviewComment } from '../entities/ReviewComment.js';
-import type { CommentSeverity } from '../schema/enums.js';
+import type { CommentSeverity } from '../vocabulary/index.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { checkText, checkVersion } from './checks.js';
 import { allowOn } from './lineage.js';

@@ -11,7 +11,7 @@ import { ReportEvent } from '../entities/ReportEvent.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
 import { Snapshot } from '../entities/Snapshot.js';
 import { createLoaders } from '../loaders/index.js';
-import type { PeriodKind } from '../schema/enums.js';
+import type { PeriodKind } from '../vocabulary/index.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { checkCode, checkText } from './checks.js';
 import { makeSnapshot } from './freeze.js';

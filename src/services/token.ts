@@ -7,7 +7,7 @@ import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ApiToken } from '../entities/ApiToken.js';
 import { Organisation } from '../entities/Organisation.js';
 import { RoleGrant } from '../entities/RoleGrant.js';
-import type { Role } from '../schema/enums.js';
+import type { Role } from '../vocabulary/index.js';
 import { change, type Outcome, type Request } from './change.js';
 import { checkText } from './checks.js';
 import { columnsOf, scopeExists } from './scopes.js';

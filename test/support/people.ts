@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Scope } from '../../src/domain/access.js';
-import type { Role } from '../../src/schema/enums.js';
 import { createToken } from '../../src/services/accessFromCli.js';
+import type { Role } from '../../src/vocabulary/index.js';
 import type { tracker } from './tracker.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations that tests send.

@@ -1,0 +1,11 @@
+export * from './access.js';
+export * from './analysis.js';
+export * from './lens.js';
+export * from './money.js';
+export * from './order.js';
+export * from './plan.js';
+export * from './progress.js';
+export { type PublishedEnum, publishedEnums } from './published.js';
+export * from './reporting.js';
+export * from './scalars.js';
+export * from './userError.js';
