@@ -20,7 +20,7 @@ import { createGrant, createToken, type NewToken, revokeGiven, rolesGiven } from
 import { verifyAudit } from './services/auditChain.js';
 import { parseDataset } from './services/dataset.js';
 import { importDataset } from './services/importDataset.js';
-import { loadWording } from './services/loadWording.js';
+import { loadWording } from './services/plan/wording.js';
 import { findScope } from './services/scopes.js';
 import { Role } from './vocabulary/index.js';
 

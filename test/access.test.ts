@@ -4,7 +4,7 @@ import { Kind, parse } from 'graphql';
 import { type ActorRole, type Operation, rights, type Scope } from '../src/domain/access.js';
 import { fromGlobalId, toGlobalId } from '../src/domain/globalId.js';
 import { ProgressReport } from '../src/entities/ProgressReport.js';
-import { Project } from '../src/entities/Project.js';
+import { Project } from '../src/entities/plan/Project.js';
 import { ReportEvent } from '../src/entities/ReportEvent.js';
 import { ReportingPeriod } from '../src/entities/ReportingPeriod.js';
 import { ReviewComment } from '../src/entities/ReviewComment.js';

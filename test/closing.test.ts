@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { AuditEntry } from '../src/entities/AuditEntry.js';
-import { Project } from '../src/entities/Project.js';
+import { Project } from '../src/entities/plan/Project.js';
 import { Transaction } from '../src/entities/Transaction.js';
 import { loadGolden } from './support/golden.js';
 import { people } from './support/people.js';

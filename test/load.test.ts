@@ -8,7 +8,7 @@ import { tracker } from './support/tracker.js';
 const empty = tracker({ template: 'empty' });
 const demo = tracker();
 
-const fixture = (name: string) => new URL(`fixtures/${name}`, import.meta.url).pathname;
+const fixture = (name: string) => new URL(`../fixtures/${name}`, import.meta.url).pathname;
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tracker-'));

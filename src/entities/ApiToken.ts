@@ -4,7 +4,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
 import { DateScalar, DateTimeScalar, Role } from '../vocabulary/index.js';
 import { Node } from './Node.js';
-import { Organisation } from './Organisation.js';
+import { Organisation } from './plan/Organisation.js';
 
 @ObjectType({
   implements: Node,

@@ -4,8 +4,8 @@ import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
 import { BudgetStatus, BudgetType, DateScalar, DateTimeScalar } from '../vocabulary/index.js';
 import { Node } from './Node.js';
-import { Project } from './Project.js';
-import { Provenance } from './Provenance.js';
+import { Project } from './plan/Project.js';
+import { Provenance } from './plan/Provenance.js';
 
 @ObjectType({ implements: Node, description: 'What a project is to cost in a period (IATI budget). A later one takes its place; none is changed or deleted.' })
 @Entity()

@@ -3,10 +3,10 @@ import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/deco
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
 import { Aggregation, DecimalScalar, Direction, IndicatorMeasure, ReportingBasis } from '../vocabulary/index.js';
-import { Action } from './Action.js';
 import { Node } from './Node.js';
-import { Project } from './Project.js';
-import { Provenance } from './Provenance.js';
+import { Action } from './plan/Action.js';
+import { Project } from './plan/Project.js';
+import { Provenance } from './plan/Provenance.js';
 
 @ObjectType({ implements: Node, description: 'What is measured of an action or a project (RBM indicator; IATI result/indicator).' })
 @Entity()

@@ -3,12 +3,12 @@ import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/deco
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, NoDataReason, ReportState } from '../vocabulary/index.js';
-import { Country } from './Country.js';
 import { Indicator } from './Indicator.js';
 import { Node } from './Node.js';
 import { ProgressReport } from './ProgressReport.js';
-import { Project } from './Project.js';
-import { Provenance } from './Provenance.js';
+import { Country } from './plan/Country.js';
+import { Project } from './plan/Project.js';
+import { Provenance } from './plan/Provenance.js';
 
 @ObjectType({
   implements: Node,

@@ -3,10 +3,10 @@ import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
 import { DateScalar, DecimalScalar } from '../vocabulary/index.js';
-import { Action } from './Action.js';
 import { Node } from './Node.js';
-import { Project } from './Project.js';
-import { Provenance } from './Provenance.js';
+import { Action } from './plan/Action.js';
+import { Project } from './plan/Project.js';
+import { Provenance } from './plan/Provenance.js';
 
 @ObjectType({ implements: Node, description: 'A dated step of an action or a project that is either done or not.' })
 @Entity()

@@ -1,11 +1,11 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
-import { Action } from './Action.js';
 import { Node } from './Node.js';
-import { Organisation } from './Organisation.js';
-import { Project } from './Project.js';
-import { Provenance } from './Provenance.js';
+import { Action } from './plan/Action.js';
+import { Organisation } from './plan/Organisation.js';
+import { Project } from './plan/Project.js';
+import { Provenance } from './plan/Provenance.js';
 import { ReportingPeriod } from './ReportingPeriod.js';
 import { ReportWords } from './ReportWords.js';
 

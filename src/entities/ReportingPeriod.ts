@@ -2,9 +2,9 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { DateScalar, PeriodKind, PeriodState } from '../vocabulary/index.js';
-import { ActionPlan } from './ActionPlan.js';
 import { Node } from './Node.js';
-import { Provenance } from './Provenance.js';
+import { ActionPlan } from './plan/ActionPlan.js';
+import { Provenance } from './plan/Provenance.js';
 
 @ObjectType({ implements: Node, description: 'A span of time on which reports are asked for.' })
 @Entity()

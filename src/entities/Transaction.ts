@@ -4,9 +4,9 @@ import { Field, ObjectType } from 'type-graphql';
 import { now } from '../clock.js';
 import { DateScalar, DateTimeScalar, TransactionType } from '../vocabulary/index.js';
 import { Node } from './Node.js';
-import { Organisation } from './Organisation.js';
-import { Project } from './Project.js';
-import { Provenance } from './Provenance.js';
+import { Organisation } from './plan/Organisation.js';
+import { Project } from './plan/Project.js';
+import { Provenance } from './plan/Provenance.js';
 
 @ObjectType({
   implements: Node,

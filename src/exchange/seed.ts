@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { ActionPlan } from '../entities/ActionPlan.js';
+import { ActionPlan } from '../entities/plan/ActionPlan.js';
 import { importDataset, type Report } from '../services/importDataset.js';
 import { demoDataset } from './demo.js';
 import { officialDataset } from './official.js';

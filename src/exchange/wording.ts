@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InvalidInput } from '../domain/problems.js';
 import { text } from '../services/datasetParts.js';
-import type { Wording } from '../services/loadWording.js';
+import type { Wording } from '../services/plan/wording.js';
 import { readCsv } from './csv.js';
 
 const COLUMNS = ['number', 'pillar', 'title', 'description', 'sourceUrl'] as const;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import type { Moment } from '../domain/moment.js';
-import type { ActionPlan } from '../entities/ActionPlan.js';
+import type { ActionPlan } from '../entities/plan/ActionPlan.js';
 import type { Row } from '../entities/Row.js';
 import type { ChangeClock, ChangeKind } from '../vocabulary/index.js';
 import type { ExampleType } from './examples.js';

@@ -3,10 +3,10 @@ import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import { type MoneyMeasure, moneyMeasures } from '../domain/measures.js';
 import type { Flow } from '../domain/money.js';
-import type { FundingFilter } from '../schema/inputs.js';
+import type { FundingFilter } from '../schema/plan/inputs.js';
 import type { Attribution } from '../vocabulary/index.js';
+import { groupOfAction } from './plan/serving.js';
 import { all, type Condition } from './search.js';
-import { groupOfAction } from './serving.js';
 import { countryLinks, usualCurrency, type Weights } from './weights.js';
 
 const types = Object.values(moneyMeasures).flat();

@@ -3,7 +3,7 @@ import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
 import { type MoneyMeasure, rules } from '../domain/measures.js';
 import { compareExact, type MoneySum, negate, ratioOf, roundMoney, sumMoney } from '../domain/money.js';
-import type { FundingFilter } from '../schema/inputs.js';
+import type { FundingFilter } from '../schema/plan/inputs.js';
 import { Attribution } from '../vocabulary/index.js';
 import { batch, perArguments } from './batch.js';
 import { type BudgetRow, budgetRows } from './budgets.js';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
+import type { Source } from '../entities/plan/Source.js';
 import type { Row } from '../entities/Row.js';
-import type { Source } from '../entities/Source.js';
 import type { Tables } from '../entities/tables.js';
 import { batch, keyed, listed } from './batch.js';
 

@@ -4,7 +4,7 @@ import type { Lens } from '../domain/lens.js';
 import type { PageArguments } from '../domain/paging.js';
 import type { Row } from '../entities/Row.js';
 import type { Transaction } from '../entities/Transaction.js';
-import type { TransactionFilter } from '../schema/inputs.js';
+import type { TransactionFilter } from '../schema/plan/inputs.js';
 import { batch, neverAbsent, perArguments } from './batch.js';
 import { knownUntil } from './flows.js';
 import { pages } from './page.js';

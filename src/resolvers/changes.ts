@@ -4,7 +4,7 @@ import { toCursor } from '../domain/cursor.js';
 import { toWindow } from '../domain/paging.js';
 import { wrong } from '../domain/Refusal.js';
 import type { Progress } from '../domain/standing.js';
-import type { ActionPlan } from '../entities/ActionPlan.js';
+import type { ActionPlan } from '../entities/plan/ActionPlan.js';
 import type { Row } from '../entities/Row.js';
 import type { ChangeRow, ChangesGiven, Ends } from '../loaders/changes.js';
 import { nodeTables } from '../loaders/rows.js';

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { actionChecks, lagChecks, lagsOf, projectChecks, type Severity, scoreOf, severityWeights } from '../domain/dataQuality.js';
-import { Action } from '../entities/Action.js';
-import { ActionPlan } from '../entities/ActionPlan.js';
-import { Project } from '../entities/Project.js';
+import { Action } from '../entities/plan/Action.js';
+import { ActionPlan } from '../entities/plan/ActionPlan.js';
+import { Project } from '../entities/plan/Project.js';
 import type { Row } from '../entities/Row.js';
 import { DataIssue, DataQuality } from '../schema/dataQuality.js';
 import { knownPlan } from './found.js';

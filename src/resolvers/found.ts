@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
-import { parsePartialDate } from '../domain/partialDate.js';
+import { parsePartialDate } from '../domain/plan/partialDate.js';
 import { Refusal } from '../domain/Refusal.js';
-import type { ActionPlan } from '../entities/ActionPlan.js';
+import type { ActionPlan } from '../entities/plan/ActionPlan.js';
 import type { Row } from '../entities/Row.js';
 
 /** A row that a foreign key promises. */

@@ -1,9 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { ActionPartyResolver, ActionProjectEdgeResolver, ActionResolver } from './action.js';
 import { AuditResolver } from './audit.js';
 import { ChangesResolver } from './changes.js';
-import { CodelistResolver } from './codelist.js';
-import { CountryResolver } from './country.js';
 import { ActionQualityResolver, PlanQualityResolver, ProjectQualityResolver } from './dataQuality.js';
 import {
   CountryFundingResolver,
@@ -15,29 +12,32 @@ import {
   UnallocatedResolver,
 } from './funding.js';
 import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver, IndicatorValueResolver, MilestoneResolver } from './indicator.js';
-import { EventResolver, PublicationResolver, ToolResolver } from './knowledge.js';
 import { LensResolver } from './lens.js';
 import { MetricsResolver } from './metrics.js';
-import { MoneyMutations, ProjectMutations } from './mutations.js';
 import { NodeResolver } from './node.js';
-import { OrganisationResolver } from './organisation.js';
-import { PillarResolver } from './pillar.js';
-import { PlanMilestoneResolver, PlanResolver } from './plan.js';
-import { PlanMutations, ResultMutations } from './planMutations.js';
-import { planPartResolvers } from './planParts.js';
+import { ActionPartyResolver, ActionProjectEdgeResolver, ActionResolver } from './plan/action.js';
+import { CodelistResolver } from './plan/codelist.js';
+import { CountryResolver } from './plan/country.js';
+import { EventResolver, PublicationResolver, ToolResolver } from './plan/knowledge.js';
+import { OrganisationResolver } from './plan/organisation.js';
+import { PillarResolver } from './plan/pillar.js';
+import { PlanMilestoneResolver, PlanResolver } from './plan/plan.js';
+import { PlanMutations, ResultMutations } from './plan/planMutations.js';
+import { planPartResolvers } from './plan/planParts.js';
+import { ProjectResolver } from './plan/project.js';
+import { DonorShareResolver, ProjectActionResolver, ProjectCountryResolver, ProjectOrganisationResolver, ProjectPillarResolver } from './plan/projectLinks.js';
+import { MoneyMutations, ProjectMutations } from './plan/projectMutations.js';
+import { ProvenanceResolver } from './plan/provenance.js';
+import { provenanceResolvers } from './plan/provenanceOf.js';
+import { OfficerResolver, WorkingGroupResolver } from './plan/workingGroup.js';
 import { OrganisationPortfolioResolver, PortfolioProjectResolver, PortfolioResolver } from './portfolio.js';
 import { ProgressResolver } from './progress.js';
-import { ProjectResolver } from './project.js';
-import { DonorShareResolver, ProjectActionResolver, ProjectCountryResolver, ProjectOrganisationResolver, ProjectPillarResolver } from './projectLinks.js';
-import { ProvenanceResolver } from './provenance.js';
 import { ProgressReportResolver, ReportEventResolver, ReportingPeriodResolver, SnapshotResolver } from './report.js';
 import { AccountMutations, PeriodMutations, ReportMutations } from './reportingMutations.js';
 import { resultResolvers } from './results.js';
-import { provenanceResolvers } from './stated.js';
 import { TimeSeriesResolver } from './timeSeries.js';
 import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './transaction.js';
 import { ObligationResolver, scopeResolvers, ViewerResolver } from './viewer.js';
-import { OfficerResolver, WorkingGroupResolver } from './workingGroup.js';
 
 /** Every resolver class of the API. */
 // biome-ignore lint/complexity/noBannedTypes: type-graphql asks for this type.

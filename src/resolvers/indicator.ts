@@ -1,13 +1,13 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { trimmed } from '../domain/decimal.js';
-import { Country } from '../entities/Country.js';
 import { Indicator } from '../entities/Indicator.js';
 import { IndicatorPoint } from '../entities/IndicatorPoint.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import { Milestone } from '../entities/Milestone.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
-import { Project } from '../entities/Project.js';
+import { Country } from '../entities/plan/Country.js';
+import { Project } from '../entities/plan/Project.js';
 import type { Row } from '../entities/Row.js';
 import type { ShownValue } from '../loaders/indicators.js';
 import type { Page } from '../loaders/page.js';

@@ -1,6 +1,6 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { LensAnswer } from '../schema/computed.js';
+import { LensAnswer } from '../schema/plan/computed.js';
 
 @Resolver()
 export class LensResolver {

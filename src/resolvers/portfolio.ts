@@ -1,9 +1,9 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { ActionPlan } from '../entities/ActionPlan.js';
-import { Organisation } from '../entities/Organisation.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
-import type { Project } from '../entities/Project.js';
+import type { ActionPlan } from '../entities/plan/ActionPlan.js';
+import { Organisation } from '../entities/plan/Organisation.js';
+import type { Project } from '../entities/plan/Project.js';
 import type { Row } from '../entities/Row.js';
 import type { FundingKey } from '../loaders/funding.js';
 import { countStatuses, type ProgressView, viewOf } from '../loaders/progressView.js';

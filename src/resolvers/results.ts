@@ -1,13 +1,13 @@
 import { Args, type ClassType, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { freshnessOf } from '../domain/coverage.js';
-import { Action } from '../entities/Action.js';
-import { ActionPlan } from '../entities/ActionPlan.js';
-import { ActionSuccession } from '../entities/ActionSuccession.js';
 import { Indicator } from '../entities/Indicator.js';
 import { Milestone } from '../entities/Milestone.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
-import { Project } from '../entities/Project.js';
+import { Action } from '../entities/plan/Action.js';
+import { ActionPlan } from '../entities/plan/ActionPlan.js';
+import { ActionSuccession } from '../entities/plan/ActionSuccession.js';
+import { Project } from '../entities/plan/Project.js';
 import { ReportingPeriod } from '../entities/ReportingPeriod.js';
 import type { Row } from '../entities/Row.js';
 import { type ProgressView, viewOf } from '../loaders/progressView.js';

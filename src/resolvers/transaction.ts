@@ -1,14 +1,14 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Budget } from '../entities/Budget.js';
-import { Organisation } from '../entities/Organisation.js';
-import { Project } from '../entities/Project.js';
+import { Organisation } from '../entities/plan/Organisation.js';
+import { Project } from '../entities/plan/Project.js';
 import type { Row } from '../entities/Row.js';
 import { Transaction } from '../entities/Transaction.js';
 import type { BudgetOfProject } from '../loaders/budgets.js';
 import type { Page } from '../loaders/page.js';
-import { TransactionListArgs } from '../schema/listArgs.js';
 import { MoneyAnswer, TransactionConnection } from '../schema/money.js';
+import { TransactionListArgs } from '../schema/plan/listArgs.js';
 import { found, foundOrNull } from './found.js';
 
 @Resolver(() => Project)

@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Action } from '../entities/Action.js';
-import { ActionPlan } from '../entities/ActionPlan.js';
-import { Organisation } from '../entities/Organisation.js';
-import { Pillar } from '../entities/Pillar.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
-import { Project } from '../entities/Project.js';
+import { Action } from '../entities/plan/Action.js';
+import { ActionPlan } from '../entities/plan/ActionPlan.js';
+import { Organisation } from '../entities/plan/Organisation.js';
+import { Pillar } from '../entities/plan/Pillar.js';
+import { Project } from '../entities/plan/Project.js';
 import { DateScalar } from '../vocabulary/index.js';
 import { Funding } from './money.js';
 import { Progress, StatusCount } from './progress.js';

@@ -7,8 +7,8 @@ import { RoleGrant } from '../entities/RoleGrant.js';
 import { Snapshot } from '../entities/Snapshot.js';
 import { CommentSeverity, DateScalar, DateTimeScalar, ObligationKind, PeriodKind, ProgressStatus, Role, Timeliness, UrlScalar } from '../vocabulary/index.js';
 import { edgeOf, PageInfo } from './connection.js';
-import { payload, UserError } from './mutations.js';
-import { IndicatorValueInput } from './planMutations.js';
+import { payload, UserError } from './plan/mutations.js';
+import { IndicatorValueInput } from './plan/planMutations.js';
 import { ReportSubject } from './reports.js';
 
 @InputType({ description: 'A reporting period to open.' })

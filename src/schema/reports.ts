@@ -1,7 +1,7 @@
 import { ArgsType, type ClassType, createUnionType, Field, ID, InputType } from 'type-graphql';
-import { Action } from '../entities/Action.js';
 import { ProgressReport } from '../entities/ProgressReport.js';
-import { Project } from '../entities/Project.js';
+import { Action } from '../entities/plan/Action.js';
+import { Project } from '../entities/plan/Project.js';
 import { OrderDirection, ProgressReportOrderField, ReportState, Timeliness } from '../vocabulary/index.js';
 import { connectionOf, PageArgs } from './connection.js';
 

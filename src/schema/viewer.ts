@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Organisation } from '../entities/Organisation.js';
+import { Organisation } from '../entities/plan/Organisation.js';
 import { RoleGrant } from '../entities/RoleGrant.js';
 
 @ObjectType({ description: 'Whoever sends this request.' })

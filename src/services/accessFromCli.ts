@@ -5,7 +5,7 @@ import type { Operation, Scope } from '../domain/access.js';
 import { InvalidInput } from '../domain/problems.js';
 import { ApiToken } from '../entities/ApiToken.js';
 import { AuditEntry } from '../entities/AuditEntry.js';
-import { Organisation } from '../entities/Organisation.js';
+import { Organisation } from '../entities/plan/Organisation.js';
 import { RoleGrant } from '../entities/RoleGrant.js';
 import type { Role } from '../vocabulary/index.js';
 import { columnsOf, scopeName } from './scopes.js';

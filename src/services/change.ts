@@ -5,7 +5,7 @@ import { Refusal } from '../domain/Refusal.js';
 import { type Mistake, Mistakes } from '../domain/userErrors.js';
 import { AuditEntry } from '../entities/AuditEntry.js';
 import { IdempotencyKey } from '../entities/IdempotencyKey.js';
-import { Provenance } from '../entities/Provenance.js';
+import { Provenance } from '../entities/plan/Provenance.js';
 import type { ProvenanceData } from './datasetParts.js';
 import { openProvenanceBook } from './provenanceBook.js';
 import { asText, write } from './write.js';

@@ -1,5 +1,5 @@
 import { withPlaces } from '../domain/decimal.js';
-import { statedTotal } from '../domain/shares.js';
+import { statedTotal } from '../domain/plan/shares.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 
 /** A mistake if a text is longer than a place of its kind can hold. */

@@ -1,6 +1,6 @@
 import { now } from '../clock.js';
+import { statedTotal } from '../domain/plan/shares.js';
 import type { Problem } from '../domain/problems.js';
-import { statedTotal } from '../domain/shares.js';
 import type { Dataset, PlanData, ProjectData } from './dataset.js';
 import type { ProvenanceData } from './datasetParts.js';
 import { type Need, progressProblems } from './progressReferences.js';

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AuditEntry } from '../entities/AuditEntry.js';
-import { Project } from '../entities/Project.js';
-import { ProjectAction } from '../entities/ProjectAction.js';
-import { ProjectCountry } from '../entities/ProjectCountry.js';
-import { ProjectOrganisation } from '../entities/ProjectOrganisation.js';
-import { ProjectPillar } from '../entities/ProjectPillar.js';
+import { Project } from '../entities/plan/Project.js';
+import { ProjectAction } from '../entities/plan/ProjectAction.js';
+import { ProjectCountry } from '../entities/plan/ProjectCountry.js';
+import { ProjectOrganisation } from '../entities/plan/ProjectOrganisation.js';
+import { ProjectPillar } from '../entities/plan/ProjectPillar.js';
 import type { ProjectData } from './dataset.js';
 import type { Book, PlanParts } from './importPlan.js';
 import { grouped, maybe, put, replace, some, stored } from './upsert.js';

@@ -1,7 +1,7 @@
 import { readGlobalId } from '../domain/globalId.js';
 import type { Mistake } from '../domain/userErrors.js';
-import { Action } from '../entities/Action.js';
-import { Project } from '../entities/Project.js';
+import { Action } from '../entities/plan/Action.js';
+import { Project } from '../entities/plan/Project.js';
 import type { Writing } from './change.js';
 import { allowOn } from './lineage.js';
 

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Problem } from '../domain/problems.js';
-import { ActionPlan } from '../entities/ActionPlan.js';
-import { Organisation } from '../entities/Organisation.js';
-import { Project } from '../entities/Project.js';
-import { ProjectAction } from '../entities/ProjectAction.js';
+import { ActionPlan } from '../entities/plan/ActionPlan.js';
+import { Organisation } from '../entities/plan/Organisation.js';
+import { Project } from '../entities/plan/Project.js';
+import { ProjectAction } from '../entities/plan/ProjectAction.js';
 import type { Dataset } from './dataset.js';
 import { stored } from './upsert.js';
 

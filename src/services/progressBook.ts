@@ -1,6 +1,6 @@
 import { now } from '../clock.js';
-import type { ActionPlan } from '../entities/ActionPlan.js';
-import type { Project } from '../entities/Project.js';
+import type { ActionPlan } from '../entities/plan/ActionPlan.js';
+import type { Project } from '../entities/plan/Project.js';
 import { joinKey } from './addMissing.js';
 import type { Book, PlanParts } from './importPlan.js';
 import { some } from './upsert.js';

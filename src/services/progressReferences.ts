@@ -1,7 +1,7 @@
 import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/indicatorRules.js';
+import { statedTotal } from '../domain/plan/shares.js';
 import type { Problem } from '../domain/problems.js';
 import { statesAfter } from '../domain/reportStates.js';
-import { statedTotal } from '../domain/shares.js';
 import type { Dataset } from './dataset.js';
 import { twice } from './twice.js';
 

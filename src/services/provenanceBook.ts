@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Provenance } from '../entities/Provenance.js';
-import type { Source } from '../entities/Source.js';
+import { Provenance } from '../entities/plan/Provenance.js';
+import type { Source } from '../entities/plan/Source.js';
 import type { ProvenanceData } from './datasetParts.js';
 
 const fingerprintOf = ({ kind, confidence, sources, note, isSynthetic }: ProvenanceData) =>

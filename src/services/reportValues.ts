@@ -5,7 +5,7 @@ import type { Mistake } from '../domain/userErrors.js';
 import { Indicator } from '../entities/Indicator.js';
 import { IndicatorValue } from '../entities/IndicatorValue.js';
 import type { ProgressReport } from '../entities/ProgressReport.js';
-import { ProjectAction } from '../entities/ProjectAction.js';
+import { ProjectAction } from '../entities/plan/ProjectAction.js';
 import { Submission } from '../entities/Submission.js';
 import type { Writing } from './change.js';
 import { checkClosed } from './closedPeriods.js';

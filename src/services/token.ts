@@ -5,7 +5,7 @@ import type { Actor, ActorRole, Scope } from '../domain/access.js';
 import { readGlobalId } from '../domain/globalId.js';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { ApiToken } from '../entities/ApiToken.js';
-import { Organisation } from '../entities/Organisation.js';
+import { Organisation } from '../entities/plan/Organisation.js';
 import { RoleGrant } from '../entities/RoleGrant.js';
 import type { Role } from '../vocabulary/index.js';
 import { change, type Outcome, type Request } from './change.js';

@@ -1,0 +1,48 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { OrganisationType } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { Country } from './Country.js';
+import { Provenance } from './Provenance.js';
+
+@ObjectType({ implements: Node, description: 'A donor, implementer or other partner.' })
+@Entity()
+@Index({ properties: ['name', 'id'] })
+@Index({ properties: ['type'] })
+export class Organisation extends Node {
+  @Field(() => String, { description: 'Unique code of the organisation within the tracker.' })
+  @Unique()
+  @Property({ type: 'text' })
+  code!: string;
+
+  @Field(() => String, { description: 'Name in English.' })
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Usual abbreviation.' })
+  @Property({ type: 'text', nullable: true })
+  acronym: string | null = null;
+
+  @Field(() => OrganisationType, { description: "Kind of organisation; the tracker's own classification unless the provenance says otherwise." })
+  @Enum({ items: () => OrganisationType })
+  type!: OrganisationType;
+
+  @Field(() => String, { nullable: true, description: 'Identifier in IATI (organisation ref), e.g. "XM-DAC-41106".' })
+  @Property({ type: 'text', nullable: true })
+  iatiRef: string | null = null;
+
+  @Index()
+  @ManyToOne(() => Country, { ref: true, nullable: true })
+  country: Ref<Country> | null = null;
+
+  /** Known to give money to the initiative, even where no project of it is known. */
+  @Property({ type: 'boolean', default: false })
+  isKnownDonor: Opt<boolean> = false;
+
+  @Property({ type: 'text', generated: "(search_key((((code || ' ') || name) || ' ') || coalesce(acronym, ''))) stored" })
+  searchKey!: Opt<string>;
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

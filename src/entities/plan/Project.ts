@@ -1,0 +1,94 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { now } from '../../clock.js';
+import { ActivityStatus, DateTimeScalar, FinancialScope } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { Provenance } from './Provenance.js';
+
+const STARTS_ON = "(coalesce(partial_date_earliest(coalesce(actual_start, planned_start)), 'infinity'::date)) stored";
+const ENDS_ON = "(coalesce(partial_date_latest(coalesce(actual_end, planned_end)), 'infinity'::date)) stored";
+
+@ObjectType({ implements: Node, description: 'A funded piece of work that serves one or more actions.' })
+@Entity()
+@Check({ name: 'project_planned_start_valid', expression: 'planned_start is null or partial_date_earliest(planned_start) is not null' })
+@Check({ name: 'project_actual_start_valid', expression: 'actual_start is null or partial_date_earliest(actual_start) is not null' })
+@Check({ name: 'project_planned_end_valid', expression: 'planned_end is null or partial_date_earliest(planned_end) is not null' })
+@Check({ name: 'project_actual_end_valid', expression: 'actual_end is null or partial_date_earliest(actual_end) is not null' })
+@Check({ name: 'project_parent_valid', expression: 'parent_id <> id' })
+@Check({ name: 'project_component_parent_valid', expression: "financial_scope = 'WHOLE' or parent_id is not null" })
+@Index({ properties: ['title', 'id'] })
+@Index({ properties: ['startsOn', 'id'] })
+@Index({ properties: ['endsOn', 'id'] })
+@Index({ properties: ['updatedAt', 'id'] })
+@Index({ properties: ['activityStatus'] })
+export class Project extends Node {
+  @Field(() => String, { description: 'Unique code of the project within the tracker.' })
+  @Unique()
+  @Property({ type: 'text' })
+  code!: string;
+
+  @Field(() => String, { nullable: true, description: 'Identifier in IATI (iati-identifier).' })
+  @Unique()
+  @Property({ type: 'text', nullable: true })
+  iatiIdentifier: string | null = null;
+
+  @Field(() => String, { description: 'Title of the project.' })
+  @Property({ type: 'text' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the project does.' })
+  @Property({ type: 'text', nullable: true })
+  description: string | null = null;
+
+  @Field(() => ActivityStatus, { nullable: true, description: 'IATI activity status: which phase, not how well. Null means not stated.' })
+  @Enum({ items: () => ActivityStatus, nullable: true })
+  activityStatus: ActivityStatus | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  plannedStart: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  actualStart: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  plannedEnd: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  actualEnd: string | null = null;
+
+  @Property({ type: 'date', generated: STARTS_ON })
+  startsOn!: Opt<string>;
+
+  @Property({ type: 'date', generated: ENDS_ON })
+  endsOn!: Opt<string>;
+
+  @Index()
+  @ManyToOne(() => Project, { ref: true, nullable: true })
+  parent: Ref<Project> | null = null;
+
+  @Field(() => FinancialScope, { description: "Whether its money is its own or already in its parent's figures." })
+  @Enum({ items: () => FinancialScope, default: 'WHOLE' })
+  financialScope: Opt<FinancialScope> = FinancialScope.WHOLE;
+
+  @Field(() => [String], { description: 'Sectors that it works in (DAC purpose codes; IATI Sector), e.g. "22040". See codelist(name: SECTOR).' })
+  @Property({ type: 'string[]', columnType: 'text[]', defaultRaw: "'{}'" })
+  sectors: Opt<string[]> = [];
+
+  @Property({ type: 'text', generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(description, ''))) stored" })
+  searchKey!: Opt<string>;
+
+  @Property({ type: 'timestamptz', length: 3 })
+  createdAt: Opt<Date> = now();
+
+  @Field(() => DateTimeScalar, { description: 'Moment of the last change to the record.' })
+  @Property({ type: 'timestamptz', length: 3, onUpdate: () => now() })
+  updatedAt: Opt<Date> = now();
+
+  @Field(() => Int, { description: 'Grows with each change; pass it back when changing the project.' })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

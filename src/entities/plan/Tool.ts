@@ -1,0 +1,30 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { UrlScalar } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { Provenance } from './Provenance.js';
+
+@ObjectType({ implements: Node, description: 'An online tool of the initiative, such as the e-resilience monitoring dashboard.' })
+@Entity()
+export class Tool extends Node {
+  @Field(() => String, { description: 'Unique code of the tool within the tracker.' })
+  @Unique()
+  @Property({ type: 'text' })
+  code!: string;
+
+  @Field(() => String, { description: 'Title of the tool.' })
+  @Property({ type: 'text' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the tool does.' })
+  @Property({ type: 'text', nullable: true })
+  description: string | null = null;
+
+  @Field(() => UrlScalar, { nullable: true, description: 'Address of the tool.' })
+  @Property({ type: 'text', nullable: true })
+  url: string | null = null;
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

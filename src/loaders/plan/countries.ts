@@ -1,0 +1,43 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import type { Country } from '../../entities/plan/Country.js';
+import type { Row } from '../../entities/Row.js';
+import type { CountryGroupAnswer } from '../../schema/plan/computed.js';
+import type { CountryFilter } from '../../schema/plan/inputs.js';
+import { batch, listed } from '../batch.js';
+import { all, type Condition, searchConditions } from '../search.js';
+
+const onDay = (day: string): Condition =>
+  sql<boolean>`(m.valid_from is null or m.valid_from <= ${day}::date) and (m.valid_to is null or m.valid_to > ${day}::date)`;
+
+/** Groups of countries on a day: (country_id, code). */
+export const groupsOn = (day: string): RawBuilder<unknown> =>
+  sql`(select m.country_id, g.code from group_membership m join country_group g on g.id = m.group_id where ${onDay(day)})`;
+
+/** Numbers of the countries that belong to a group on a day. */
+export const membersOn = (group: string, day: string): RawBuilder<unknown> => sql`(select c.country_id from ${groupsOn(day)} c where c.code = ${group})`;
+
+const conditionsOf = ({ membership, subregion, group, search }: CountryFilter, { asOf }: Lens): Condition[] => [
+  ...(membership ? [sql<boolean>`item.membership = ${membership}`] : []),
+  ...(subregion ? [sql<boolean>`${subregion} in (item.subregion_code, item.subregion)`] : []),
+  ...(group ? [sql<boolean>`item.id in ${membersOn(group, asOf)}`] : []),
+  ...searchConditions(search, 'item'),
+];
+
+/** Countries, and the groups that they belong to on the lens's day. */
+export const countryLoaders = (db: Reader, lens: Lens) => ({
+  countries: async (filter: CountryFilter) =>
+    (await sql<Row<Country>>`select item.* from country item where ${all(conditionsOf(filter, lens))} order by item.name, item.id`.execute(db)).rows,
+
+  groupsOfCountry: batch(
+    async (ids) => {
+      const { rows } = await sql<CountryGroupAnswer & { countryId: number }>`
+      select m.country_id, g.code, g.name, m.valid_from, m.valid_to, m.listed_on, m.provenance_id
+      from group_membership m join country_group g on g.id = m.group_id
+      where m.country_id = any(${ids}::int[]) and ${onDay(lens.asOf)} order by g.code`.execute(db);
+      return listed(rows, 'countryId');
+    },
+    () => [] as CountryGroupAnswer[],
+  ),
+});

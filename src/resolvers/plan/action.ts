@@ -1,0 +1,82 @@
+import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Action } from '../../entities/plan/Action.js';
+import { ActionParty } from '../../entities/plan/ActionParty.js';
+import { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import { Pillar } from '../../entities/plan/Pillar.js';
+import type { Project } from '../../entities/plan/Project.js';
+import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import type { Row } from '../../entities/Row.js';
+import type { ProjectPage } from '../../loaders/plan/projects.js';
+import { ActionProjectConnection, ActionProjectEdge } from '../../schema/plan/connections.js';
+import { ProjectListArgs } from '../../schema/plan/listArgs.js';
+import { DecimalScalar } from '../../vocabulary/index.js';
+import { found, foundOrNull } from '../found.js';
+
+@Resolver(() => Action)
+export class ActionResolver {
+  @Query(() => Action, { nullable: true, description: 'The action of a plan with this code, or null.' })
+  action(
+    @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
+    @Arg('code', () => String, { description: 'Code of the action within the plan, e.g. "A07".' }) code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Action> | null> {
+    return loaders.actionOfPlan(plan, code);
+  }
+
+  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  plan(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
+    return found(loaders.actionPlan.load(action.planId));
+  }
+
+  @FieldResolver(() => Pillar, { nullable: true, description: 'The pillar that it stands under; null while that is not verified.' })
+  pillar(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<Pillar> | null> | null {
+    return foundOrNull(loaders.pillar, action.pillarId);
+  }
+
+  @FieldResolver(() => WorkingGroup, { nullable: true, description: 'The working group that carries it: the one stated, else that of its pillar.' })
+  async workingGroup(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
+    return foundOrNull(loaders.workingGroup, await loaders.workingGroupOfAction.load(action.id));
+  }
+
+  @FieldResolver(() => [ActionParty], { description: 'Organisations responsible for it, leads first.' })
+  @Extensions({ listSize: 3 })
+  responsible(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionParty>[]> {
+    return loaders.partiesOfAction.load(action.id);
+  }
+
+  @FieldResolver(() => ActionProjectConnection, { description: 'Projects that serve it.' })
+  projects(@Root() action: Row<Action>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+    return loaders.projectsOfAction(given).load(action.id);
+  }
+}
+
+@Resolver(() => ActionParty)
+export class ActionPartyResolver {
+  @FieldResolver(() => Organisation, { description: 'The organisation.' })
+  organisation(@Root() party: Row<ActionParty>, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
+    return found(loaders.organisation.load(party.organisationId));
+  }
+}
+
+interface Edge {
+  node: Row<Project>;
+  ownerId: number;
+}
+
+const linkOf = async ({ node, ownerId }: Edge, { loaders }: Context) =>
+  (await loaders.actionsOfProject.load(node.id)).find(({ actionId }) => actionId === ownerId);
+
+@Resolver(() => ActionProjectEdge)
+export class ActionProjectEdgeResolver {
+  @FieldResolver(() => DecimalScalar)
+  async share(@Root() edge: Edge, @Ctx() context: Context): Promise<string | undefined> {
+    return (await linkOf(edge, context))?.share;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  async contribution(@Root() edge: Edge, @Ctx() context: Context): Promise<string | null> {
+    return (await linkOf(edge, context))?.contribution ?? null;
+  }
+}

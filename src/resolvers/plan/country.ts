@@ -1,0 +1,53 @@
+import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Country } from '../../entities/plan/Country.js';
+import { Provenance } from '../../entities/plan/Provenance.js';
+import type { Row } from '../../entities/Row.js';
+import type { ProjectPage } from '../../loaders/plan/projects.js';
+import { PageArgs } from '../../schema/connection.js';
+import { CountryGroupAnswer, Counts } from '../../schema/plan/computed.js';
+import { ProjectConnection } from '../../schema/plan/connections.js';
+import { CountryFilter } from '../../schema/plan/inputs.js';
+import { CountryCodeScalar } from '../../vocabulary/index.js';
+import { foundOrNull } from '../found.js';
+
+@Resolver(() => Country)
+export class CountryResolver {
+  @Query(() => [Country], { description: 'Members and associate members of ESCAP, by name.' })
+  @Extensions({ listSize: 62 })
+  countries(
+    @Arg('filter', () => CountryFilter, { nullable: true, description: 'Which countries; all if left out.' }) filter: CountryFilter | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Country>[]> {
+    return loaders.countries(filter ?? {});
+  }
+
+  @Query(() => Country, { nullable: true, description: 'The country with this code, or null.' })
+  country(
+    @Arg('code', () => CountryCodeScalar, { description: 'ISO 3166-1 alpha-3.' }) code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Country> | null> {
+    return loaders.countryByCode(code);
+  }
+
+  @FieldResolver(() => [CountryGroupAnswer], { description: "Groups that the country belongs to on the lens's day: LDC, LLDC, SIDS …" })
+  @Extensions({ listSize: 4 })
+  groups(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<CountryGroupAnswer[]> {
+    return loaders.groupsOfCountry.load(country.id);
+  }
+
+  @FieldResolver(() => ProjectConnection, { description: 'Projects that work in it, by code.' })
+  projects(@Root() country: Row<Country>, @Args(() => PageArgs) given: PageArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+    return loaders.projectsOfCountry(given).load(country.id);
+  }
+
+  @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
+  counts(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<Counts> {
+    return loaders.countsOfCountry.load(country.id);
+  }
+
+  @FieldResolver(() => Provenance, { nullable: true, description: 'Where the subregion comes from, if not from the same sources as the rest.' })
+  subregionProvenance(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<Row<Provenance> | null> | null {
+    return foundOrNull(loaders.provenance, country.subregionProvenanceId);
+  }
+}

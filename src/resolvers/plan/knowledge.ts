@@ -1,0 +1,69 @@
+import { Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Country } from '../../entities/plan/Country.js';
+import { Event } from '../../entities/plan/Event.js';
+import { Project } from '../../entities/plan/Project.js';
+import { Publication } from '../../entities/plan/Publication.js';
+import { Tool } from '../../entities/plan/Tool.js';
+import type { Row } from '../../entities/Row.js';
+import type { Page } from '../../loaders/page.js';
+import { PageArgs } from '../../schema/connection.js';
+import { PartialDateAnswer } from '../../schema/plan/computed.js';
+import { EventConnection, PublicationConnection } from '../../schema/plan/connections.js';
+import { EventListArgs } from '../../schema/plan/listArgs.js';
+import { asPartialDate, foundOrNull } from '../found.js';
+
+@Resolver(() => Event)
+export class EventResolver {
+  @Query(() => EventConnection, { description: 'Meetings and other happenings, oldest first.' })
+  events(@Args(() => EventListArgs) given: EventListArgs, @Ctx() { loaders }: Context): Promise<Page<Row<Event>>> {
+    return loaders.events(given);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { description: 'First day, as far as it is known.' })
+  start(@Root() event: Row<Event>): PartialDateAnswer | null {
+    return asPartialDate(event.start);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Last day, as far as it is known.' })
+  end(@Root() event: Row<Event>): PartialDateAnswer | null {
+    return asPartialDate(event.end);
+  }
+
+  @FieldResolver(() => Country, { nullable: true, description: 'Country where it was held, if it belongs to ESCAP.' })
+  country(@Root() event: Row<Event>, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
+    return foundOrNull(loaders.country, event.countryId);
+  }
+
+  @FieldResolver(() => [Project], { description: 'Projects that it was part of.' })
+  @Extensions({ listSize: 2 })
+  projects(@Root() event: Row<Event>, @Ctx() { loaders }: Context): Promise<Row<Project>[]> {
+    return loaders.projectsOfEvent.load(event.id);
+  }
+}
+
+@Resolver(() => Publication)
+export class PublicationResolver {
+  @Query(() => PublicationConnection, { description: 'Official documents, reports and papers, newest first; undated ones last.' })
+  publications(@Args(() => PageArgs) given: PageArgs, @Ctx() { loaders }: Context): Promise<Page<Row<Publication>>> {
+    return loaders.publications(given);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Date of issue, as far as it is known.' })
+  date(@Root() publication: Row<Publication>): PartialDateAnswer | null {
+    return asPartialDate(publication.date);
+  }
+
+  @FieldResolver(() => Project, { nullable: true, description: 'Project that it came from or is about.' })
+  project(@Root() publication: Row<Publication>, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
+    return foundOrNull(loaders.project, publication.projectId);
+  }
+}
+
+@Resolver(() => Tool)
+export class ToolResolver {
+  @Query(() => [Tool], { description: 'Online tools of the initiative, by title.' })
+  tools(@Ctx() { loaders }: Context): Promise<Row<Tool>[]> {
+    return loaders.tools();
+  }
+}

@@ -1,0 +1,45 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Country } from '../../entities/plan/Country.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import type { Row } from '../../entities/Row.js';
+import type { Page } from '../../loaders/page.js';
+import type { ProjectPage } from '../../loaders/plan/projects.js';
+import { OrganisationConnection, ProjectConnection } from '../../schema/plan/connections.js';
+import { OrganisationListArgs, OrganisationProjectArgs } from '../../schema/plan/listArgs.js';
+import { foundOrNull } from '../found.js';
+
+@Resolver(() => Organisation)
+export class OrganisationResolver {
+  @Query(() => OrganisationConnection, { description: 'Donors, implementers and other partners.' })
+  organisations(@Args(() => OrganisationListArgs) given: OrganisationListArgs, @Ctx() { loaders }: Context): Promise<Page<Row<Organisation>>> {
+    return loaders.organisations(given);
+  }
+
+  @Query(() => Organisation, { nullable: true, description: 'The organisation with this code, or null.' })
+  organisation(
+    @Arg('code', () => String, { description: 'Code of the organisation.' }) code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Organisation> | null> {
+    return loaders.organisationByCode(code);
+  }
+
+  @FieldResolver(() => Country, { nullable: true, description: 'Country that it belongs to.' })
+  country(@Root() organisation: Row<Organisation>, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
+    return foundOrNull(loaders.country, organisation.countryId);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it funds a project, or is known to give money to the initiative.' })
+  isDonor(@Root() organisation: Row<Organisation>, @Ctx() { loaders }: Context): Promise<boolean> {
+    return loaders.isDonor.load(organisation.id);
+  }
+
+  @FieldResolver(() => ProjectConnection, { description: 'Projects that it has a part in, by code.' })
+  projects(
+    @Root() organisation: Row<Organisation>,
+    @Args(() => OrganisationProjectArgs) { role, ...given }: OrganisationProjectArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<ProjectPage> {
+    return loaders.projectsOfOrganisation({ ...given, role: role ?? null }).load(organisation.id);
+  }
+}

@@ -1,0 +1,35 @@
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Action } from '../../entities/plan/Action.js';
+import { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { Pillar } from '../../entities/plan/Pillar.js';
+import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import type { Row } from '../../entities/Row.js';
+import type { ProjectPage } from '../../loaders/plan/projects.js';
+import { ProjectConnection } from '../../schema/plan/connections.js';
+import { ActionListArgs, ProjectListArgs } from '../../schema/plan/listArgs.js';
+import { found } from '../found.js';
+
+@Resolver(() => Pillar)
+export class PillarResolver {
+  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  plan(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
+    return found(loaders.actionPlan.load(pillar.planId));
+  }
+
+  @FieldResolver(() => WorkingGroup, { nullable: true, description: 'The working group that carries it.' })
+  workingGroup(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
+    return loaders.workingGroupOfPillar.load(pillar.id);
+  }
+
+  @FieldResolver(() => [Action], { description: 'Its actions. Actions whose pillar is not verified stand under none.' })
+  @Extensions({ listSize: 9 })
+  actions(@Root() pillar: Row<Pillar>, @Args(() => ActionListArgs) given: ActionListArgs, @Ctx() { loaders }: Context): Promise<Row<Action>[]> {
+    return loaders.actionsOfPillar(given).load(pillar.id);
+  }
+
+  @FieldResolver(() => ProjectConnection, { description: 'Projects that serve it, through an action or directly.' })
+  projects(@Root() pillar: Row<Pillar>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+    return loaders.projectsOfPillar(given).load(pillar.id);
+  }
+}

@@ -1,0 +1,69 @@
+import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Action } from '../../entities/plan/Action.js';
+import { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { Pillar } from '../../entities/plan/Pillar.js';
+import { PlanMilestone } from '../../entities/plan/PlanMilestone.js';
+import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import type { Row } from '../../entities/Row.js';
+import { PartialDateAnswer } from '../../schema/plan/computed.js';
+import { ActionListArgs } from '../../schema/plan/listArgs.js';
+import { asPartialDate, foundOrNull } from '../found.js';
+
+@Resolver(() => ActionPlan)
+export class PlanResolver {
+  @Query(() => [ActionPlan], { description: 'All plans, the latest first.' })
+  @Extensions({ listSize: 3 })
+  plans(@Ctx() { loaders }: Context): Promise<Row<ActionPlan>[]> {
+    return loaders.plans();
+  }
+
+  @Query(() => ActionPlan, { nullable: true, description: 'The plan with this code, or null.' })
+  plan(
+    @Arg('code', () => String, { description: 'Code of the plan, e.g. "APIS-2022-2026".' }) code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<ActionPlan> | null> {
+    return loaders.planByCode(code);
+  }
+
+  @FieldResolver(() => ActionPlan, { nullable: true, description: 'The plan before it.' })
+  supersedes(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan> | null> | null {
+    return foundOrNull(loaders.actionPlan, plan.supersedesId);
+  }
+
+  @FieldResolver(() => ActionPlan, { nullable: true, description: 'The plan after it.' })
+  async supersededBy(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan> | null> {
+    return foundOrNull(loaders.actionPlan, await loaders.supersededBy.load(plan.id));
+  }
+
+  @FieldResolver(() => [PlanMilestone], { description: 'Dated steps in the life of the plan, oldest first.' })
+  milestones(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<PlanMilestone>[]> {
+    return loaders.milestonesOfPlan.load(plan.id);
+  }
+
+  @FieldResolver(() => [Pillar], { description: 'Its pillars, by number.' })
+  @Extensions({ listSize: 3 })
+  pillars(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<Pillar>[]> {
+    return loaders.pillarsOfPlan.load(plan.id);
+  }
+
+  @FieldResolver(() => [Action], { description: 'Its actions.' })
+  @Extensions({ listSize: 25 })
+  actions(@Root() plan: Row<ActionPlan>, @Args(() => ActionListArgs) given: ActionListArgs, @Ctx() { loaders }: Context): Promise<Row<Action>[]> {
+    return loaders.actionsOfPlan(given).load(plan.id);
+  }
+
+  @FieldResolver(() => [WorkingGroup], { description: 'Its working groups, by number.' })
+  @Extensions({ listSize: 3 })
+  workingGroups(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup>[]> {
+    return loaders.workingGroupsOfPlan.load(plan.id);
+  }
+}
+
+@Resolver(() => PlanMilestone)
+export class PlanMilestoneResolver {
+  @FieldResolver(() => PartialDateAnswer, { description: 'When; planned ones lie in the future or say so in their provenance.' })
+  date(@Root() milestone: Row<PlanMilestone>): PartialDateAnswer | null {
+    return asPartialDate(milestone.date);
+  }
+}

@@ -1,0 +1,89 @@
+import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Project } from '../../entities/plan/Project.js';
+import { ProjectAction } from '../../entities/plan/ProjectAction.js';
+import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
+import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
+import { ProjectPillar } from '../../entities/plan/ProjectPillar.js';
+import type { Row } from '../../entities/Row.js';
+import type { ActionLink, CountryLink, OrganisationLink } from '../../loaders/plan/projectParts.js';
+import type { ProjectPage } from '../../loaders/plan/projects.js';
+import { DonorShare, PartialDateAnswer } from '../../schema/plan/computed.js';
+import { ProjectConnection } from '../../schema/plan/connections.js';
+import { ProjectListArgs } from '../../schema/plan/listArgs.js';
+import { OrganisationRole } from '../../vocabulary/index.js';
+import { asPartialDate, foundOrNull } from '../found.js';
+
+@Resolver(() => Project)
+export class ProjectResolver {
+  @Query(() => ProjectConnection, { description: 'Projects, of all plans unless the filter names one.' })
+  projects(@Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+    return loaders.projects(given);
+  }
+
+  @Query(() => Project, { nullable: true, description: 'The project with this code, or null.' })
+  project(@Arg('code', () => String, { description: 'Code of the project.' }) code: string, @Ctx() { loaders }: Context): Promise<Row<Project> | null> {
+    return loaders.projectByCode(code);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Planned start (IATI activity date 1).' })
+  plannedStart(@Root() project: Row<Project>): PartialDateAnswer | null {
+    return asPartialDate(project.plannedStart);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Actual start (IATI activity date 2).' })
+  actualStart(@Root() project: Row<Project>): PartialDateAnswer | null {
+    return asPartialDate(project.actualStart);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Planned end (IATI activity date 3).' })
+  plannedEnd(@Root() project: Row<Project>): PartialDateAnswer | null {
+    return asPartialDate(project.plannedEnd);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Actual end (IATI activity date 4).' })
+  actualEnd(@Root() project: Row<Project>): PartialDateAnswer | null {
+    return asPartialDate(project.actualEnd);
+  }
+
+  @FieldResolver(() => Project, { nullable: true, description: 'The project that it is a part of.' })
+  parent(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
+    return foundOrNull(loaders.project, project.parentId);
+  }
+
+  @FieldResolver(() => [Project], { description: 'Projects that are parts of it.' })
+  @Extensions({ listSize: 3 })
+  components(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project>[]> {
+    return loaders.componentsOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [ProjectAction], { description: 'Actions that it serves.' })
+  @Extensions({ listSize: 3 })
+  actions(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<ActionLink[]> {
+    return loaders.actionsOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [ProjectPillar], { description: 'Pillars that it serves where no source says which of their actions.' })
+  @Extensions({ listSize: 3 })
+  pillars(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<ProjectPillar>[]> {
+    return loaders.pillarsOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [ProjectCountry], { description: 'Countries where it works.' })
+  @Extensions({ listSize: 5 })
+  countries(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<CountryLink[]> {
+    return loaders.countriesOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [ProjectOrganisation], { description: 'Organisations that have a part in it.' })
+  @Extensions({ listSize: 5 })
+  organisations(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<OrganisationLink[]> {
+    return loaders.organisationsOfProject.load(project.id);
+  }
+
+  @FieldResolver(() => [DonorShare], { description: 'Organisations that fund it.' })
+  @Extensions({ listSize: 3 })
+  async donors(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<DonorShare[]> {
+    return (await loaders.organisationsOfProject.load(project.id)).filter(({ role }) => role === OrganisationRole.FUNDING);
+  }
+}

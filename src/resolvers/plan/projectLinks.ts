@@ -1,0 +1,81 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Action } from '../../entities/plan/Action.js';
+import { Country } from '../../entities/plan/Country.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import { Pillar } from '../../entities/plan/Pillar.js';
+import { Project } from '../../entities/plan/Project.js';
+import { ProjectAction } from '../../entities/plan/ProjectAction.js';
+import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
+import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
+import { ProjectPillar } from '../../entities/plan/ProjectPillar.js';
+import type { Row } from '../../entities/Row.js';
+import type { ActionLink, CountryLink } from '../../loaders/plan/projectParts.js';
+import { DonorShare } from '../../schema/plan/computed.js';
+import { DecimalScalar } from '../../vocabulary/index.js';
+import { found } from '../found.js';
+
+@Resolver(() => ProjectAction)
+export class ProjectActionResolver {
+  @FieldResolver(() => Project, { description: 'The project.' })
+  project(@Root() link: ActionLink, @Ctx() { loaders }: Context): Promise<Row<Project>> {
+    return found(loaders.project.load(link.projectId));
+  }
+
+  @FieldResolver(() => Action, { description: 'The action.' })
+  action(@Root() link: ActionLink, @Ctx() { loaders }: Context): Promise<Row<Action>> {
+    return found(loaders.action.load(link.actionId));
+  }
+
+  @FieldResolver(() => DecimalScalar, { description: 'Percentage of the project that serves the action, 0 to 100 with four decimals.' })
+  share(@Root() link: ActionLink): string {
+    return link.share;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'True where no source states the share: it is then an equal part of what is left of 100.' })
+  isEqualSplit(@Root() link: ActionLink): boolean {
+    return link.isEqualSplit;
+  }
+}
+
+@Resolver(() => ProjectPillar)
+export class ProjectPillarResolver {
+  @FieldResolver(() => Pillar, { description: 'The pillar.' })
+  pillar(@Root() link: Row<ProjectPillar>, @Ctx() { loaders }: Context): Promise<Row<Pillar>> {
+    return found(loaders.pillar.load(link.pillarId));
+  }
+}
+
+@Resolver(() => ProjectCountry)
+export class ProjectCountryResolver {
+  @FieldResolver(() => Country, { description: 'The country.' })
+  country(@Root() link: CountryLink, @Ctx() { loaders }: Context): Promise<Row<Country>> {
+    return found(loaders.country.load(link.countryId));
+  }
+
+  @FieldResolver(() => DecimalScalar, { description: 'Percentage of the project in the country, 0 to 100 with four decimals.' })
+  percentage(@Root() link: CountryLink): string {
+    return link.percentage;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'True where no source states the percentage: it is then an equal part of what is left of 100.' })
+  isEqualSplit(@Root() link: CountryLink): boolean {
+    return link.isEqualSplit;
+  }
+}
+
+@Resolver(() => ProjectOrganisation)
+export class ProjectOrganisationResolver {
+  @FieldResolver(() => Organisation, { description: 'The organisation.' })
+  organisation(@Root() link: Row<ProjectOrganisation>, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
+    return found(loaders.organisation.load(link.organisationId));
+  }
+}
+
+@Resolver(() => DonorShare)
+export class DonorShareResolver {
+  @FieldResolver(() => Organisation, { description: 'The organisation.' })
+  organisation(@Root() link: DonorShare, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
+    return found(loaders.organisation.load(link.organisationId));
+  }
+}

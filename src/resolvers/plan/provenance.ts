@@ -1,0 +1,13 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Provenance } from '../../entities/plan/Provenance.js';
+import { Source } from '../../entities/plan/Source.js';
+import type { Row } from '../../entities/Row.js';
+
+@Resolver(() => Provenance)
+export class ProvenanceResolver {
+  @FieldResolver(() => [Source], { description: 'Texts that it rests on.' })
+  sources(@Root() provenance: Row<Provenance>, @Ctx() { loaders }: Context): Promise<Row<Source>[]> {
+    return loaders.sourcesOfProvenance.load(provenance.id);
+  }
+}

@@ -1,0 +1,71 @@
+import { Arg, Args, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Action } from '../../entities/plan/Action.js';
+import { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { Country } from '../../entities/plan/Country.js';
+import { Officer } from '../../entities/plan/Officer.js';
+import { Pillar } from '../../entities/plan/Pillar.js';
+import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import type { Row } from '../../entities/Row.js';
+import type { ProjectPage } from '../../loaders/plan/projects.js';
+import { PartialDateAnswer } from '../../schema/plan/computed.js';
+import { ProjectConnection } from '../../schema/plan/connections.js';
+import { ProjectListArgs } from '../../schema/plan/listArgs.js';
+import { asPartialDate, found, foundOrNull } from '../found.js';
+
+@Resolver(() => WorkingGroup)
+export class WorkingGroupResolver {
+  @Query(() => WorkingGroup, { nullable: true, description: 'The working group of a plan with this number, or null.' })
+  workingGroup(
+    @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
+    @Arg('number', () => Int, { description: 'Number of the group within the plan.' }) number: number,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<WorkingGroup> | null> {
+    return loaders.workingGroupOfPlan(plan, number);
+  }
+
+  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  plan(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
+    return found(loaders.actionPlan.load(group.planId));
+  }
+
+  @FieldResolver(() => Pillar, { nullable: true, description: 'The pillar that it carries.' })
+  pillar(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Pillar> | null> | null {
+    return foundOrNull(loaders.pillar, group.pillarId);
+  }
+
+  @FieldResolver(() => [Officer], { description: 'Its officers, and those of whom the source does not say in which group of the plan they serve.' })
+  @Extensions({ listSize: 5 })
+  officers(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Officer>[]> {
+    return loaders.officersOfWorkingGroup.load(group.id);
+  }
+
+  @FieldResolver(() => [Action], { description: 'Actions that it carries: those said to be its own, and those of its pillar.' })
+  @Extensions({ listSize: 9 })
+  actions(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Action>[]> {
+    return loaders.actionsOfWorkingGroup({}).load(group.id);
+  }
+
+  @FieldResolver(() => ProjectConnection, { description: 'Projects that serve its actions or its pillar.' })
+  projects(@Root() group: Row<WorkingGroup>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+    return loaders.projectsOfWorkingGroup(given).load(group.id);
+  }
+}
+
+@Resolver(() => Officer)
+export class OfficerResolver {
+  @FieldResolver(() => Country, { nullable: true, description: 'Country that holds the office.' })
+  country(@Root() officer: Row<Officer>, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
+    return foundOrNull(loaders.country, officer.countryId);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Since when.' })
+  from(@Root() officer: Row<Officer>): PartialDateAnswer | null {
+    return asPartialDate(officer.from);
+  }
+
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Until when.' })
+  to(@Root() officer: Row<Officer>): PartialDateAnswer | null {
+    return asPartialDate(officer.to);
+  }
+}

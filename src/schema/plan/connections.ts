@@ -1,0 +1,25 @@
+import { type ClassType, Field, ObjectType } from 'type-graphql';
+import { Event } from '../../entities/plan/Event.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import { Project } from '../../entities/plan/Project.js';
+import { Publication } from '../../entities/plan/Publication.js';
+import { DecimalScalar } from '../../vocabulary/index.js';
+import { connectionOf, edgeOf } from '../connection.js';
+
+export const ProjectConnection = connectionOf(Project, 'Project');
+export const OrganisationConnection = connectionOf(Organisation, 'Organisation');
+export const EventConnection = connectionOf(Event, 'Event');
+export const PublicationConnection = connectionOf(Publication, 'Publication');
+
+@ObjectType({ description: 'A project within the list of an action.' })
+export class ActionProjectEdge extends (edgeOf(Project, 'ActionProjectBase') as ClassType<{ node: object; cursor: string }>) {
+  @Field(() => DecimalScalar, {
+    description: 'Percentage of the project that serves the action, 0 to 100 with four decimals; an equal part of what is left where no source states it.',
+  })
+  share!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the project does for the action.' })
+  contribution!: string | null;
+}
+
+export const ActionProjectConnection = connectionOf(Project, 'ActionProject', ActionProjectEdge);
