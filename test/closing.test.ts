@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { AuditEntry } from '../src/entities/AuditEntry.js';
+import { Transaction } from '../src/entities/money/Transaction.js';
 import { Project } from '../src/entities/plan/Project.js';
-import { Transaction } from '../src/entities/Transaction.js';
 import { loadGolden } from './support/golden.js';
 import { people } from './support/people.js';
 import { tracker } from './support/tracker.js';

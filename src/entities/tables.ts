@@ -1,15 +1,16 @@
 import { ApiToken } from './ApiToken.js';
 import { Assessment } from './Assessment.js';
 import { AuditEntry } from './AuditEntry.js';
-import { Budget } from './Budget.js';
 import { Evidence } from './Evidence.js';
-import { ExchangeRate } from './ExchangeRate.js';
 import { IdempotencyKey } from './IdempotencyKey.js';
 import { Indicator } from './Indicator.js';
 import { IndicatorPoint } from './IndicatorPoint.js';
 import { IndicatorValue } from './IndicatorValue.js';
 import { Milestone } from './Milestone.js';
 import { MilestoneCompletion } from './MilestoneCompletion.js';
+import { Budget } from './money/Budget.js';
+import { ExchangeRate } from './money/ExchangeRate.js';
+import { Transaction } from './money/Transaction.js';
 import { ProgressReport } from './ProgressReport.js';
 import { Action } from './plan/Action.js';
 import { ActionParty } from './plan/ActionParty.js';
@@ -41,7 +42,6 @@ import { RoleGrant } from './RoleGrant.js';
 import type { Row } from './Row.js';
 import { Snapshot } from './Snapshot.js';
 import { Submission } from './Submission.js';
-import { Transaction } from './Transaction.js';
 
 /** Every stored class, for the ORM. */
 export const entities = [

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, getDirectiveValues, getVariableValues, type OperationDefinitionNode } from 'graphql';
-import { isCurrency } from '../domain/currencies.js';
 import { type Lens, todayIn } from '../domain/lens.js';
+import { isCurrency } from '../domain/money/currencies.js';
 import { wrong } from '../domain/Refusal.js';
 
 /** Reads the lens of an operation from its @lens directive and variables. Null where these are wrong: execution then says how. */

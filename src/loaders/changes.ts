@@ -6,10 +6,10 @@ import type { ActionPlan } from '../entities/plan/ActionPlan.js';
 import type { Row } from '../entities/Row.js';
 import type { ChangeClock, ChangeKind } from '../vocabulary/index.js';
 import type { ExampleType } from './examples.js';
-import { knownUntil } from './flows.js';
 import { handedIn } from './moments.js';
+import { knownUntil } from './money/flows.js';
+import { planMembers } from './money/weights.js';
 import { all, type Condition, oneOf } from './search.js';
-import { planMembers } from './weights.js';
 
 export interface ChangesGiven {
   since: string;

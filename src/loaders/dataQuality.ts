@@ -3,10 +3,10 @@ import type { Reader } from '../database/orm.js';
 import type { ActionCode, ProjectCode } from '../domain/dataQuality.js';
 import type { Lens } from '../domain/lens.js';
 import { batch, listed } from './batch.js';
-import { knownUntil, liveFlows, pricedFlows } from './flows.js';
 import { reportsThrough } from './moments.js';
+import { knownUntil, liveFlows, pricedFlows } from './money/flows.js';
+import { actionLinks, planMembers, usualCurrency } from './money/weights.js';
 import type { Condition } from './search.js';
-import { actionLinks, planMembers, usualCurrency } from './weights.js';
 
 export interface ActionIssue {
   actionId: number;

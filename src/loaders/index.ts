@@ -1,11 +1,13 @@
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
-import { budgetLoaders } from './budgets.js';
 import { changeLoaders } from './changes.js';
 import { dataQualityLoaders } from './dataQuality.js';
-import { fundingLoaders } from './funding.js';
 import { indicatorLoaders } from './indicators.js';
 import { metricsLoaders } from './metrics.js';
+import { budgetLoaders } from './money/budgets.js';
+import { fundingLoaders } from './money/funding.js';
+import { portfolioLoaders } from './money/portfolio.js';
+import { transactionLoaders } from './money/transactions.js';
 import { obligationLoaders } from './obligations.js';
 import { actionLoaders } from './plan/actions.js';
 import { countryLoaders } from './plan/countries.js';
@@ -16,14 +18,12 @@ import { organisationLoaders } from './plan/organisations.js';
 import { planPartLoaders } from './plan/planParts.js';
 import { projectPartLoaders } from './plan/projectParts.js';
 import { projectLoaders } from './plan/projects.js';
-import { portfolioLoaders } from './portfolio.js';
 import { progressLoaders } from './progress.js';
 import { explanationLoaders } from './progressExplanations.js';
 import { reportingLoaders } from './reportFacts.js';
 import { reportLoaders } from './reports.js';
 import { reviewLoaders } from './reviews.js';
 import { rowLoaders } from './rows.js';
-import { transactionLoaders } from './transactions.js';
 
 /** Every loader, made once for an operation: what one operation has read, it does not read again. */
 export const createLoaders = (db: Reader, lens: Lens) => {

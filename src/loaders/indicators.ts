@@ -9,8 +9,8 @@ import type { IndicatorValue } from '../entities/IndicatorValue.js';
 import type { Milestone } from '../entities/Milestone.js';
 import type { Row } from '../entities/Row.js';
 import { batch, keyed, listed, neverAbsent, perArguments } from './batch.js';
-import { knownUntil } from './flows.js';
 import { momentRows, stateOfValue } from './moments.js';
+import { knownUntil } from './money/flows.js';
 import { pages } from './page.js';
 
 type Owner = 'actionId' | 'projectId';

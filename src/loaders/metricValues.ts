@@ -1,5 +1,5 @@
-import { type MoneyMeasure, moneyMeasures, rules } from '../domain/measures.js';
-import { sumMoney } from '../domain/money.js';
+import { type MoneyMeasure, moneyMeasures, rules } from '../domain/money/measures.js';
+import { sumMoney } from '../domain/money/money.js';
 import type { MetricsValue } from '../schema/metrics.js';
 import type { Measure } from '../vocabulary/index.js';
 import type { CellKeys, CountCell, MoneyCell } from './metrics.js';

@@ -2,6 +2,9 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AuditResolver } from './audit.js';
 import { ChangesResolver } from './changes.js';
 import { ActionQualityResolver, PlanQualityResolver, ProjectQualityResolver } from './dataQuality.js';
+import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver, IndicatorValueResolver, MilestoneResolver } from './indicator.js';
+import { LensResolver } from './lens.js';
+import { MetricsResolver } from './metrics.js';
 import {
   CountryFundingResolver,
   DonorFundingResolver,
@@ -10,10 +13,9 @@ import {
   fundingResolvers,
   ProjectFundingResolver,
   UnallocatedResolver,
-} from './funding.js';
-import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver, IndicatorValueResolver, MilestoneResolver } from './indicator.js';
-import { LensResolver } from './lens.js';
-import { MetricsResolver } from './metrics.js';
+} from './money/funding.js';
+import { OrganisationPortfolioResolver, PortfolioProjectResolver, PortfolioResolver } from './money/portfolio.js';
+import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './money/transaction.js';
 import { NodeResolver } from './node.js';
 import { ActionPartyResolver, ActionProjectEdgeResolver, ActionResolver } from './plan/action.js';
 import { CodelistResolver } from './plan/codelist.js';
@@ -30,13 +32,11 @@ import { MoneyMutations, ProjectMutations } from './plan/projectMutations.js';
 import { ProvenanceResolver } from './plan/provenance.js';
 import { provenanceResolvers } from './plan/provenanceOf.js';
 import { OfficerResolver, WorkingGroupResolver } from './plan/workingGroup.js';
-import { OrganisationPortfolioResolver, PortfolioProjectResolver, PortfolioResolver } from './portfolio.js';
 import { ProgressResolver } from './progress.js';
 import { ProgressReportResolver, ReportEventResolver, ReportingPeriodResolver, SnapshotResolver } from './report.js';
 import { AccountMutations, PeriodMutations, ReportMutations } from './reportingMutations.js';
 import { resultResolvers } from './results.js';
 import { TimeSeriesResolver } from './timeSeries.js';
-import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './transaction.js';
 import { ObligationResolver, scopeResolvers, ViewerResolver } from './viewer.js';
 
 /** Every resolver class of the API. */

@@ -1,6 +1,6 @@
 import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { compareExact } from '../domain/money.js';
+import { compareExact } from '../domain/money/money.js';
 import { wrong } from '../domain/Refusal.js';
 import { shownExclusions } from '../loaders/examples.js';
 import { labeller } from '../loaders/metricLabels.js';
@@ -9,7 +9,7 @@ import type { CellKeys, CountCell, MetricsQuery } from '../loaders/metrics.js';
 import { isCount, isMoney, keyText, ruleOf, valuesOf } from '../loaders/metricValues.js';
 import { HavingInput, Metrics, type MetricsKey, MetricsOrder, type MetricsValue } from '../schema/metrics.js';
 import { MetricsArgs } from '../schema/metricsArgs.js';
-import type { Explanation } from '../schema/money.js';
+import type { Explanation } from '../schema/money/money.js';
 import { Dimension, Measure } from '../vocabulary/index.js';
 import { knownPlan } from './found.js';
 

@@ -5,7 +5,7 @@ import { contribution, shown } from '../domain/progress.js';
 import type { Input } from '../domain/standing.js';
 import { type Exclusion, shownExclusions } from '../loaders/examples.js';
 import type { ProgressView, Subject } from '../loaders/progressView.js';
-import { Explanation } from '../schema/money.js';
+import { Explanation } from '../schema/money/money.js';
 import { Progress } from '../schema/progress.js';
 
 const MOST_INPUTS = 100;

@@ -1,7 +1,7 @@
 import { Field, Float, InputType, ObjectType } from 'type-graphql';
 import { Node } from '../entities/Node.js';
 import { CountryCodeScalar, DateScalar, DecimalScalar, Dimension, Measure, OrderDirection } from '../vocabulary/index.js';
-import { Explanation, MoneyTotal } from './money.js';
+import { Explanation, MoneyTotal } from './money/money.js';
 import { DateRange } from './plan/inputs.js';
 
 @InputType({ description: 'What is measured. Everything given must hold.' })

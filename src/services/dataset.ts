@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCurrency } from '../domain/currencies.js';
 import { isTimeZone } from '../domain/lens.js';
+import { isCurrency } from '../domain/money/currencies.js';
 import { type Problem } from '../domain/problems.js';
 import {
   ActionPartyRole,

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { now } from '../clock.js';
-import { Budget } from '../entities/Budget.js';
-import { ExchangeRate } from '../entities/ExchangeRate.js';
+import { Budget } from '../entities/money/Budget.js';
+import { ExchangeRate } from '../entities/money/ExchangeRate.js';
+import { Transaction } from '../entities/money/Transaction.js';
 import type { Organisation } from '../entities/plan/Organisation.js';
 import type { Project } from '../entities/plan/Project.js';
-import { Transaction } from '../entities/Transaction.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import type { ProvenanceBook } from './provenanceBook.js';

@@ -3,7 +3,7 @@ import type { Reader } from '../../database/orm.js';
 import { freshnessOf } from '../../domain/coverage.js';
 import { actionChecks, lagChecks, lagsOf } from '../../domain/dataQuality.js';
 import type { Lens } from '../../domain/lens.js';
-import { addExact, compareExact } from '../../domain/money.js';
+import { addExact, compareExact } from '../../domain/money/money.js';
 import { wrong } from '../../domain/Refusal.js';
 import type { Action } from '../../entities/plan/Action.js';
 import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
@@ -11,11 +11,11 @@ import type { Row } from '../../entities/Row.js';
 import type { ActionFilter, ActionOrder } from '../../schema/plan/inputs.js';
 import { batch, listed, perArguments } from '../batch.js';
 import type { ActionIssue } from '../dataQuality.js';
-import { flowRows } from '../flows.js';
+import { flowRows } from '../money/flows.js';
+import { planWeights } from '../money/weights.js';
 import type { PlanStandings } from '../progress.js';
 import type { ReportingFact } from '../reportFacts.js';
 import { all, type Condition, oneOf, searchConditions } from '../search.js';
-import { planWeights } from '../weights.js';
 import { groupOfAction } from './serving.js';
 
 export interface ActionListArguments {

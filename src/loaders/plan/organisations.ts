@@ -7,7 +7,7 @@ import type { Row } from '../../entities/Row.js';
 import type { OrganisationFilter, OrganisationOrder } from '../../schema/plan/inputs.js';
 import { type OrganisationOrderField, OrganisationRole } from '../../vocabulary/index.js';
 import { batch } from '../batch.js';
-import { committedBy } from '../flows.js';
+import { committedBy } from '../money/flows.js';
 import { type Order, page } from '../page.js';
 import { type Condition, oneOf, searchConditions } from '../search.js';
 

@@ -8,7 +8,7 @@ import type { Row } from '../../entities/Row.js';
 import type { ProjectFilter, ProjectOrder } from '../../schema/plan/inputs.js';
 import { OrganisationRole, type ProjectOrderField } from '../../vocabulary/index.js';
 import { batch, neverAbsent, perArguments } from '../batch.js';
-import { committedBy } from '../flows.js';
+import { committedBy } from '../money/flows.js';
 import { type ListSource, type Order, type Page, page, pages } from '../page.js';
 import { all, type Condition, checkedRange, oneOf, searchConditions } from '../search.js';
 import { membersOn } from './countries.js';

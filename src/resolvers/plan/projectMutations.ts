@@ -18,7 +18,7 @@ import {
   TransactionsPayload,
 } from '../../schema/plan/mutations.js';
 import type { Outcome } from '../../services/change.js';
-import { recordTransactions, reverseTransaction, setBudget, setExchangeRates } from '../../services/money.js';
+import { recordTransactions, reverseTransaction, setBudget, setExchangeRates } from '../../services/money/transactions.js';
 import { createOrganisation } from '../../services/plan/organisation.js';
 import { createProject, setProjectActions, setProjectCountries, setProjectOrganisations, updateProject } from '../../services/plan/project.js';
 import { KEY, numberOf, settle, VERSION } from '../outcome.js';

@@ -1,9 +1,10 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Budget } from '../../entities/Budget.js';
 import { Indicator } from '../../entities/Indicator.js';
 import { IndicatorValue } from '../../entities/IndicatorValue.js';
 import { Milestone } from '../../entities/Milestone.js';
+import { Budget } from '../../entities/money/Budget.js';
+import { Transaction } from '../../entities/money/Transaction.js';
 import { ProgressReport } from '../../entities/ProgressReport.js';
 import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';
@@ -25,7 +26,6 @@ import { Tool } from '../../entities/plan/Tool.js';
 import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
 import { ReportingPeriod } from '../../entities/ReportingPeriod.js';
 import type { Row } from '../../entities/Row.js';
-import { Transaction } from '../../entities/Transaction.js';
 import { CountryGroupAnswer } from '../../schema/plan/computed.js';
 import { found } from '../found.js';
 

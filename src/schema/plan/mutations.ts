@@ -1,7 +1,7 @@
 import { type ClassType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Transaction } from '../../entities/money/Transaction.js';
 import { Organisation } from '../../entities/plan/Organisation.js';
 import { Project } from '../../entities/plan/Project.js';
-import { Transaction } from '../../entities/Transaction.js';
 import {
   ActivityStatus,
   BudgetStatus,

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isCurrency } from '../../domain/currencies.js';
 import { isTimeZone } from '../../domain/lens.js';
+import { isCurrency } from '../../domain/money/currencies.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
 import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';

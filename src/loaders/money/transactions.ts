@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import type { PageArguments } from '../domain/paging.js';
-import type { Row } from '../entities/Row.js';
-import type { Transaction } from '../entities/Transaction.js';
-import type { TransactionFilter } from '../schema/plan/inputs.js';
-import { batch, neverAbsent, perArguments } from './batch.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import type { PageArguments } from '../../domain/paging.js';
+import type { Transaction } from '../../entities/money/Transaction.js';
+import type { Row } from '../../entities/Row.js';
+import type { TransactionFilter } from '../../schema/plan/inputs.js';
+import { batch, neverAbsent, perArguments } from '../batch.js';
+import { pages } from '../page.js';
+import { type Condition, checkedRange, oneOf } from '../search.js';
 import { knownUntil } from './flows.js';
-import { pages } from './page.js';
-import { type Condition, checkedRange, oneOf } from './search.js';
 
 const seenBy = (lens: Lens): Condition[] => [sql<boolean>`item.transaction_date <= ${lens.asOf}::date`, sql<boolean>`item.recorded_at <= ${knownUntil(lens)}`];
 

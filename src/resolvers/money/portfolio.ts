@@ -1,17 +1,17 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { ProgressReport } from '../entities/ProgressReport.js';
-import type { ActionPlan } from '../entities/plan/ActionPlan.js';
-import { Organisation } from '../entities/plan/Organisation.js';
-import type { Project } from '../entities/plan/Project.js';
-import type { Row } from '../entities/Row.js';
-import type { FundingKey } from '../loaders/funding.js';
-import { countStatuses, type ProgressView, viewOf } from '../loaders/progressView.js';
-import type { ShownReport } from '../loaders/reports.js';
-import { Portfolio, PortfolioNode, PortfolioProject } from '../schema/portfolio.js';
-import { Progress, StatusCount } from '../schema/progress.js';
-import { DateScalar } from '../vocabulary/index.js';
-import { found, knownPlan } from './found.js';
+import type { Context } from '../../context.js';
+import { ProgressReport } from '../../entities/ProgressReport.js';
+import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import type { Project } from '../../entities/plan/Project.js';
+import type { Row } from '../../entities/Row.js';
+import type { FundingKey } from '../../loaders/money/funding.js';
+import { countStatuses, type ProgressView, viewOf } from '../../loaders/progressView.js';
+import type { ShownReport } from '../../loaders/reports.js';
+import { Portfolio, PortfolioNode, PortfolioProject } from '../../schema/money/portfolio.js';
+import { Progress, StatusCount } from '../../schema/progress.js';
+import { DateScalar } from '../../vocabulary/index.js';
+import { found, knownPlan } from '../found.js';
 
 interface View {
   organisation: Row<Organisation>;

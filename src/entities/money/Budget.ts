@@ -1,11 +1,11 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { now } from '../clock.js';
-import { BudgetStatus, BudgetType, DateScalar, DateTimeScalar } from '../vocabulary/index.js';
-import { Node } from './Node.js';
-import { Project } from './plan/Project.js';
-import { Provenance } from './plan/Provenance.js';
+import { now } from '../../clock.js';
+import { BudgetStatus, BudgetType, DateScalar, DateTimeScalar } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { Project } from '../plan/Project.js';
+import { Provenance } from '../plan/Provenance.js';
 
 @ObjectType({ implements: Node, description: 'What a project is to cost in a period (IATI budget). A later one takes its place; none is changed or deleted.' })
 @Entity()

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import { type MoneyMeasure, moneyMeasures } from '../domain/measures.js';
-import type { Exclusion } from './examples.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import { type MoneyMeasure, moneyMeasures } from '../../domain/money/measures.js';
+import type { Exclusion } from '../examples.js';
+import { all } from '../search.js';
 import { chosenBy, type FlowArguments, liveFlows, narrowed, pricedFlows, seenThrough } from './flows.js';
-import { all } from './search.js';
 import type { Weights } from './weights.js';
 
 /** What was left out of the money of a key. */

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import { type MoneyMeasure, moneyMeasures } from '../domain/measures.js';
-import type { Flow } from '../domain/money.js';
-import type { FundingFilter } from '../schema/plan/inputs.js';
-import type { Attribution } from '../vocabulary/index.js';
-import { groupOfAction } from './plan/serving.js';
-import { all, type Condition } from './search.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import { type MoneyMeasure, moneyMeasures } from '../../domain/money/measures.js';
+import type { Flow } from '../../domain/money/money.js';
+import type { FundingFilter } from '../../schema/plan/inputs.js';
+import type { Attribution } from '../../vocabulary/index.js';
+import { groupOfAction } from '../plan/serving.js';
+import { all, type Condition } from '../search.js';
 import { countryLinks, usualCurrency, type Weights } from './weights.js';
 
 const types = Object.values(moneyMeasures).flat();

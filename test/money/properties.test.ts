@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { type DatasetInput, parseDataset } from '../src/services/dataset.js';
-import { importDataset } from '../src/services/importDataset.js';
-import { tracker } from './support/tracker.js';
+import { type DatasetInput, parseDataset } from '../../src/services/dataset.js';
+import { importDataset } from '../../src/services/importDataset.js';
+import { tracker } from '../support/tracker.js';
 
 // Random plans, checked against a slow oracle that follows docs/numbers.md. Amounts are so round that no
 // share and no rate leaves a part of a cent: parts must add up to the last digit.

@@ -1,9 +1,9 @@
 import { type ClassType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Node } from '../entities/Node.js';
-import { Transaction } from '../entities/Transaction.js';
-import { CurrencyCodeScalar, DateScalar, DecimalScalar } from '../vocabulary/index.js';
-import { connectionOf } from './connection.js';
-import { LensAnswer } from './plan/computed.js';
+import { Transaction } from '../../entities/money/Transaction.js';
+import { Node } from '../../entities/Node.js';
+import { CurrencyCodeScalar, DateScalar, DecimalScalar } from '../../vocabulary/index.js';
+import { connectionOf } from '../connection.js';
+import { LensAnswer } from '../plan/computed.js';
 
 @ObjectType('Money', { description: 'An amount in a currency.' })
 export class MoneyAnswer {

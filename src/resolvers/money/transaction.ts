@@ -1,15 +1,15 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { Budget } from '../entities/Budget.js';
-import { Organisation } from '../entities/plan/Organisation.js';
-import { Project } from '../entities/plan/Project.js';
-import type { Row } from '../entities/Row.js';
-import { Transaction } from '../entities/Transaction.js';
-import type { BudgetOfProject } from '../loaders/budgets.js';
-import type { Page } from '../loaders/page.js';
-import { MoneyAnswer, TransactionConnection } from '../schema/money.js';
-import { TransactionListArgs } from '../schema/plan/listArgs.js';
-import { found, foundOrNull } from './found.js';
+import type { Context } from '../../context.js';
+import { Budget } from '../../entities/money/Budget.js';
+import { Transaction } from '../../entities/money/Transaction.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import { Project } from '../../entities/plan/Project.js';
+import type { Row } from '../../entities/Row.js';
+import type { BudgetOfProject } from '../../loaders/money/budgets.js';
+import type { Page } from '../../loaders/page.js';
+import { MoneyAnswer, TransactionConnection } from '../../schema/money/money.js';
+import { TransactionListArgs } from '../../schema/plan/listArgs.js';
+import { found, foundOrNull } from '../found.js';
 
 @Resolver(() => Project)
 export class ProjectMoneyResolver {

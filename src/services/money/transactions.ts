@@ -1,18 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isCurrency } from '../domain/currencies.js';
-import { withPlaces } from '../domain/decimal.js';
-import { type Mistake, refuse } from '../domain/userErrors.js';
-import { Budget } from '../entities/Budget.js';
-import { ExchangeRate } from '../entities/ExchangeRate.js';
-import { Organisation } from '../entities/plan/Organisation.js';
-import { Project } from '../entities/plan/Project.js';
-import { Transaction } from '../entities/Transaction.js';
-import type { BudgetStatus, BudgetType, TransactionType } from '../vocabulary/index.js';
-import { change, type Outcome, type Request } from './change.js';
-import { checkLength, isDecimal, known, notLater } from './checks.js';
-import { checkClosed } from './closedPeriods.js';
-import { allowOnProjects } from './lineage.js';
-import { stored } from './upsert.js';
+import { withPlaces } from '../../domain/decimal.js';
+import { isCurrency } from '../../domain/money/currencies.js';
+import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { Budget } from '../../entities/money/Budget.js';
+import { ExchangeRate } from '../../entities/money/ExchangeRate.js';
+import { Transaction } from '../../entities/money/Transaction.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import { Project } from '../../entities/plan/Project.js';
+import type { BudgetStatus, BudgetType, TransactionType } from '../../vocabulary/index.js';
+import { change, type Outcome, type Request } from '../change.js';
+import { checkLength, isDecimal, known, notLater } from '../checks.js';
+import { checkClosed } from '../closedPeriods.js';
+import { allowOnProjects } from '../lineage.js';
+import { stored } from '../upsert.js';
 
 interface MoneyGiven {
   amount: string;

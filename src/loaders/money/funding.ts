@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import { type MoneyMeasure, rules } from '../domain/measures.js';
-import { compareExact, type MoneySum, negate, ratioOf, roundMoney, sumMoney } from '../domain/money.js';
-import type { FundingFilter } from '../schema/plan/inputs.js';
-import { Attribution } from '../vocabulary/index.js';
-import { batch, perArguments } from './batch.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import { type MoneyMeasure, rules } from '../../domain/money/measures.js';
+import { compareExact, type MoneySum, negate, ratioOf, roundMoney, sumMoney } from '../../domain/money/money.js';
+import type { FundingFilter } from '../../schema/plan/inputs.js';
+import { Attribution } from '../../vocabulary/index.js';
+import { batch, perArguments } from '../batch.js';
+import { checkedRange } from '../search.js';
 import { type BudgetRow, budgetRows } from './budgets.js';
 import { type ExclusionRow, exclusionRows } from './exclusions.js';
 import { type Detail, type FlowArguments, type FlowRow, flowRows, narrowed } from './flows.js';
-import { checkedRange } from './search.js';
 import { countryWeights, planWeights, projectWeights, type Weights } from './weights.js';
 
 /** A kind of scope: what one statement covers for any number of. A plan covers its pillars, groups and actions too. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Lens } from '../domain/lens.js';
-import type { Attribution } from '../vocabulary/index.js';
-import { groupOfAction } from './plan/serving.js';
+import type { Lens } from '../../domain/lens.js';
+import type { Attribution } from '../../vocabulary/index.js';
+import { groupOfAction } from '../plan/serving.js';
 
 /** Which projects count for which key, and how much of each: rows of (scope_id, kind, key_id, project_id, weight). */
 export interface Weights {

@@ -1,12 +1,12 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { now } from '../clock.js';
-import { DateScalar, DateTimeScalar, TransactionType } from '../vocabulary/index.js';
-import { Node } from './Node.js';
-import { Organisation } from './plan/Organisation.js';
-import { Project } from './plan/Project.js';
-import { Provenance } from './plan/Provenance.js';
+import { now } from '../../clock.js';
+import { DateScalar, DateTimeScalar, TransactionType } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { Organisation } from '../plan/Organisation.js';
+import { Project } from '../plan/Project.js';
+import { Provenance } from '../plan/Provenance.js';
 
 @ObjectType({
   implements: Node,

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import type { Flow } from '../domain/money.js';
-import type { Budget } from '../entities/Budget.js';
-import type { Row } from '../entities/Row.js';
-import { batch, listed } from './batch.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import type { Flow } from '../../domain/money/money.js';
+import type { Budget } from '../../entities/money/Budget.js';
+import type { Row } from '../../entities/Row.js';
+import { batch, listed } from '../batch.js';
 import { type FlowArguments, knownUntil, narrowed } from './flows.js';
 import type { Weights } from './weights.js';
 

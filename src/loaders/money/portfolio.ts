@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import { OrganisationRole } from '../vocabulary/index.js';
-import { batch, listed, perArguments } from './batch.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import { OrganisationRole } from '../../vocabulary/index.js';
+import { batch, listed, perArguments } from '../batch.js';
+import { reportsThrough } from '../moments.js';
 import { knownUntil } from './flows.js';
-import { reportsThrough } from './moments.js';
 
 /** An action of a plan that a donor funds something of, with its pillar. */
 export interface FundedAction {

@@ -1,6 +1,6 @@
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { now } from '../clock.js';
+import { now } from '../../clock.js';
 
 /** What one unit of a currency was worth in another on a day. A corrected rate is a later row; none is changed. */
 @Entity()

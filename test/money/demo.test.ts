@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { readRates } from '../src/exchange/rates.js';
-import { parseDataset } from '../src/services/dataset.js';
-import { importDataset } from '../src/services/importDataset.js';
-import { tracker } from './support/tracker.js';
+import { readRates } from '../../src/exchange/rates.js';
+import { parseDataset } from '../../src/services/dataset.js';
+import { importDataset } from '../../src/services/importDataset.js';
+import { tracker } from '../support/tracker.js';
 
 const demo = tracker();
 
