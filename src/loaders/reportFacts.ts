@@ -6,7 +6,7 @@ import { statesOf } from '../domain/moment.js';
 import { batch, perArguments } from './batch.js';
 import { handedIn, reportsThrough } from './moments.js';
 import { groupOfAction } from './plan/serving.js';
-import type { PlanPart } from './progress.js';
+import type { PlanPart } from './progress/progress.js';
 
 /** Reports that count on the lens's basis: (id, action_id, project_id, submitted_on). */
 export const countedReports = (lens: Lens) =>

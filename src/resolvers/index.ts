@@ -2,7 +2,6 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AuditResolver } from './audit.js';
 import { ChangesResolver } from './changes.js';
 import { ActionQualityResolver, PlanQualityResolver, ProjectQualityResolver } from './dataQuality.js';
-import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver, IndicatorValueResolver, MilestoneResolver } from './indicator.js';
 import { LensResolver } from './lens.js';
 import { MetricsResolver } from './metrics.js';
 import {
@@ -32,10 +31,11 @@ import { MoneyMutations, ProjectMutations } from './plan/projectMutations.js';
 import { ProvenanceResolver } from './plan/provenance.js';
 import { provenanceResolvers } from './plan/provenanceOf.js';
 import { OfficerResolver, WorkingGroupResolver } from './plan/workingGroup.js';
-import { ProgressResolver } from './progress.js';
+import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver, IndicatorValueResolver, MilestoneResolver } from './progress/indicator.js';
+import { ProgressResolver } from './progress/progress.js';
+import { resultResolvers } from './progress/results.js';
 import { ProgressReportResolver, ReportEventResolver, ReportingPeriodResolver, SnapshotResolver } from './report.js';
 import { AccountMutations, PeriodMutations, ReportMutations } from './reportingMutations.js';
-import { resultResolvers } from './results.js';
 import { TimeSeriesResolver } from './timeSeries.js';
 import { ObligationResolver, scopeResolvers, ViewerResolver } from './viewer.js';
 

@@ -8,7 +8,7 @@ import type { ReportingPeriod } from '../entities/ReportingPeriod.js';
 import { Snapshot } from '../entities/Snapshot.js';
 import { createLoaders, type Loaders } from '../loaders/index.js';
 import type { FundingKey, FundingView } from '../loaders/money/funding.js';
-import type { PlanPart } from '../loaders/progress.js';
+import type { PlanPart } from '../loaders/progress/progress.js';
 import type { ReportingFact } from '../loaders/reportFacts.js';
 import type { ReportedValue, ShownReport } from '../loaders/reports.js';
 

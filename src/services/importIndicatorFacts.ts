@@ -1,10 +1,10 @@
-import { Indicator } from '../entities/Indicator.js';
-import { IndicatorPoint } from '../entities/IndicatorPoint.js';
-import { IndicatorValue } from '../entities/IndicatorValue.js';
+import { Indicator } from '../entities/progress/Indicator.js';
+import { IndicatorPoint } from '../entities/progress/IndicatorPoint.js';
+import { IndicatorValue } from '../entities/progress/IndicatorValue.js';
 import { joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { reportKey, type StoredReports } from './importReports.js';
-import { pointsOf } from './indicatorPoints.js';
+import { pointsOf } from './progress/indicatorPoints.js';
 import { knownSince, type ProgressBook } from './progressBook.js';
 import { maybe } from './upsert.js';
 

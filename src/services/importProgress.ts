@@ -1,9 +1,9 @@
-import { Assessment } from '../entities/Assessment.js';
-import { Indicator } from '../entities/Indicator.js';
-import { Milestone } from '../entities/Milestone.js';
-import { MilestoneCompletion } from '../entities/MilestoneCompletion.js';
 import type { Action } from '../entities/plan/Action.js';
 import { ActionSuccession } from '../entities/plan/ActionSuccession.js';
+import { Assessment } from '../entities/progress/Assessment.js';
+import { Indicator } from '../entities/progress/Indicator.js';
+import { Milestone } from '../entities/progress/Milestone.js';
+import { MilestoneCompletion } from '../entities/progress/MilestoneCompletion.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { importIndicatorFacts } from './importIndicatorFacts.js';

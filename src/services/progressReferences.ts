@@ -1,6 +1,6 @@
-import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/indicatorRules.js';
 import { statedTotal } from '../domain/plan/shares.js';
 import type { Problem } from '../domain/problems.js';
+import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/progress/indicatorRules.js';
 import { statesAfter } from '../domain/reportStates.js';
 import type { Dataset } from './dataset.js';
 import { twice } from './twice.js';

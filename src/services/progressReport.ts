@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Mistake, refuse } from '../domain/userErrors.js';
 import { Evidence } from '../entities/Evidence.js';
-import { Indicator } from '../entities/Indicator.js';
-import { IndicatorValue } from '../entities/IndicatorValue.js';
 import type { ProgressReport } from '../entities/ProgressReport.js';
+import { Indicator } from '../entities/progress/Indicator.js';
+import { IndicatorValue } from '../entities/progress/IndicatorValue.js';
 import { Submission } from '../entities/Submission.js';
 import type { ProgressStatus } from '../vocabulary/index.js';
 import { change, type Outcome, type Request, type Writing } from './change.js';
 import { checkText } from './checks.js';
-import type { IndicatorValueGiven } from './indicator.js';
+import type { IndicatorValueGiven } from './progress/indicator.js';
 import { checkEvidence, type EvidenceGiven, putEvidence } from './reportEvidence.js';
 import { holdReport, move, settle } from './reportSteps.js';
 import { clashesOf, putValues, valuesIn } from './reportValues.js';

@@ -1,16 +1,16 @@
 import type { EntityManager, Loaded } from '@mikro-orm/postgresql';
 import { toGlobalId } from '../domain/globalId.js';
-import { unitOf } from '../domain/indicatorRules.js';
+import { unitOf } from '../domain/progress/indicatorRules.js';
 import type { Mistake } from '../domain/userErrors.js';
-import { Indicator } from '../entities/Indicator.js';
-import { IndicatorValue } from '../entities/IndicatorValue.js';
 import type { ProgressReport } from '../entities/ProgressReport.js';
 import { ProjectAction } from '../entities/plan/ProjectAction.js';
+import { Indicator } from '../entities/progress/Indicator.js';
+import { IndicatorValue } from '../entities/progress/IndicatorValue.js';
 import { Submission } from '../entities/Submission.js';
 import type { Writing } from './change.js';
 import { checkClosed } from './closedPeriods.js';
-import { checkValues, type IndicatorValueGiven } from './indicator.js';
-import { checkUnits, unitsThatCount } from './units.js';
+import { checkValues, type IndicatorValueGiven } from './progress/indicator.js';
+import { checkUnits, unitsThatCount } from './progress/units.js';
 
 /** Indicators that a report may bring values of: those of its subject and, for a project, those of the actions that it serves. */
 const indicatorsOf = async (em: EntityManager, { action, project }: ProgressReport): Promise<Indicator[]> => {

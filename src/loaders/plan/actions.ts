@@ -13,7 +13,7 @@ import { batch, listed, perArguments } from '../batch.js';
 import type { ActionIssue } from '../dataQuality.js';
 import { flowRows } from '../money/flows.js';
 import { planWeights } from '../money/weights.js';
-import type { PlanStandings } from '../progress.js';
+import type { PlanStandings } from '../progress/progress.js';
 import type { ReportingFact } from '../reportFacts.js';
 import { all, type Condition, oneOf, searchConditions } from '../search.js';
 import { groupOfAction } from './serving.js';

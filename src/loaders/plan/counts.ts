@@ -4,7 +4,7 @@ import type { Lens } from '../../domain/lens.js';
 import type { Counts } from '../../schema/plan/computed.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
 import { batch, neverAbsent } from '../batch.js';
-import type { PlanPart } from '../progress.js';
+import type { PlanPart } from '../progress/progress.js';
 import { countedReports } from '../reportFacts.js';
 import { groupOfAction, serving } from './serving.js';
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { Standing } from '../../domain/standing.js';
+import type { Standing } from '../../domain/progress/standing.js';
 import type { Project } from '../../entities/plan/Project.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectFilter, ProjectOrder } from '../../schema/plan/inputs.js';

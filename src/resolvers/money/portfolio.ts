@@ -6,10 +6,10 @@ import { Organisation } from '../../entities/plan/Organisation.js';
 import type { Project } from '../../entities/plan/Project.js';
 import type { Row } from '../../entities/Row.js';
 import type { FundingKey } from '../../loaders/money/funding.js';
-import { countStatuses, type ProgressView, viewOf } from '../../loaders/progressView.js';
+import { countStatuses, type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
 import type { ShownReport } from '../../loaders/reports.js';
 import { Portfolio, PortfolioNode, PortfolioProject } from '../../schema/money/portfolio.js';
-import { Progress, StatusCount } from '../../schema/progress.js';
+import { Progress, StatusCount } from '../../schema/progress/progress.js';
 import { DateScalar } from '../../vocabulary/index.js';
 import { found, knownPlan } from '../found.js';
 

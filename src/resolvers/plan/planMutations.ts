@@ -13,10 +13,10 @@ import {
   PlanPayload,
 } from '../../schema/plan/planMutations.js';
 import type { Outcome } from '../../services/change.js';
-import { createIndicator, recordIndicatorValues } from '../../services/indicator.js';
-import { completeMilestone, createMilestone } from '../../services/milestone.js';
 import { assessAction, updateAction } from '../../services/plan/action.js';
 import { createPlan } from '../../services/plan/plan.js';
+import { createIndicator, recordIndicatorValues } from '../../services/progress/indicator.js';
+import { completeMilestone, createMilestone } from '../../services/progress/milestone.js';
 import { DateScalar, ProgressStatus } from '../../vocabulary/index.js';
 import { KEY, numberOf, settle, VERSION } from '../outcome.js';
 

@@ -5,10 +5,10 @@ import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { Pillar } from '../../entities/plan/Pillar.js';
 import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
-import type { PlanPart } from '../../loaders/progress.js';
-import { countStatuses, type ProgressView, viewOf } from '../../loaders/progressView.js';
+import type { PlanPart } from '../../loaders/progress/progress.js';
+import { countStatuses, type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
 import { Counts } from '../../schema/plan/computed.js';
-import { Coverage, Progress, StatusCount } from '../../schema/progress.js';
+import { Coverage, Progress, StatusCount } from '../../schema/progress/progress.js';
 
 interface PartRow {
   id: number;

@@ -1,8 +1,5 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Indicator } from '../../entities/Indicator.js';
-import { IndicatorValue } from '../../entities/IndicatorValue.js';
-import { Milestone } from '../../entities/Milestone.js';
 import { Budget } from '../../entities/money/Budget.js';
 import { Transaction } from '../../entities/money/Transaction.js';
 import { ProgressReport } from '../../entities/ProgressReport.js';
@@ -24,6 +21,9 @@ import { Provenance } from '../../entities/plan/Provenance.js';
 import { Publication } from '../../entities/plan/Publication.js';
 import { Tool } from '../../entities/plan/Tool.js';
 import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import { Indicator } from '../../entities/progress/Indicator.js';
+import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
+import { Milestone } from '../../entities/progress/Milestone.js';
 import { ReportingPeriod } from '../../entities/ReportingPeriod.js';
 import type { Row } from '../../entities/Row.js';
 import { CountryGroupAnswer } from '../../schema/plan/computed.js';

@@ -6,7 +6,7 @@ import { Organisation } from '../../entities/plan/Organisation.js';
 import { Pillar } from '../../entities/plan/Pillar.js';
 import { Project } from '../../entities/plan/Project.js';
 import { DateScalar } from '../../vocabulary/index.js';
-import { Progress, StatusCount } from '../progress.js';
+import { Progress, StatusCount } from '../progress/progress.js';
 import { Funding } from './money.js';
 
 const SHARE = 'What the organisation itself provided.';

@@ -1,9 +1,9 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
-import { Indicator } from '../../entities/Indicator.js';
-import { IndicatorValue } from '../../entities/IndicatorValue.js';
-import { Milestone } from '../../entities/Milestone.js';
 import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { Indicator } from '../../entities/progress/Indicator.js';
+import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
+import { Milestone } from '../../entities/progress/Milestone.js';
 import {
   ActionPartyRole,
   Aggregation,

@@ -1,12 +1,12 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { Assessment } from '../../entities/Assessment.js';
 import { Action } from '../../entities/plan/Action.js';
 import { ActionParty } from '../../entities/plan/ActionParty.js';
 import { ActionSuccession } from '../../entities/plan/ActionSuccession.js';
 import { Organisation } from '../../entities/plan/Organisation.js';
 import { Pillar } from '../../entities/plan/Pillar.js';
+import { Assessment } from '../../entities/progress/Assessment.js';
 import type { ActionPartyRole, ProgressStatus, Wording } from '../../vocabulary/index.js';
 import { change, type Outcome, type Request, type Writing } from '../change.js';
 import { atVersion, checkText, checkWeight, repeated } from '../checks.js';

@@ -1,10 +1,10 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { reader } from '../database/orm.js';
-import { unitBreaches, unitOf } from '../domain/indicatorRules.js';
-import type { Mistake } from '../domain/userErrors.js';
-import { Indicator } from '../entities/Indicator.js';
-import { handedIn, momentRows, stateOfValue } from '../loaders/moments.js';
+import { reader } from '../../database/orm.js';
+import { unitBreaches, unitOf } from '../../domain/progress/indicatorRules.js';
+import type { Mistake } from '../../domain/userErrors.js';
+import { Indicator } from '../../entities/progress/Indicator.js';
+import { handedIn, momentRows, stateOfValue } from '../../loaders/moments.js';
 
 /**
  * Units that indicators have values of, by indicator: those that are handed in or were entered directly, and not taken back. Holds

@@ -1,12 +1,12 @@
 import { Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { trimmed } from '../domain/decimal.js';
-import { contribution, shown } from '../domain/progress.js';
-import type { Input } from '../domain/standing.js';
-import { type Exclusion, shownExclusions } from '../loaders/examples.js';
-import type { ProgressView, Subject } from '../loaders/progressView.js';
-import { Explanation } from '../schema/money/money.js';
-import { Progress } from '../schema/progress.js';
+import type { Context } from '../../context.js';
+import { trimmed } from '../../domain/decimal.js';
+import { contribution, shown } from '../../domain/progress/progress.js';
+import type { Input } from '../../domain/progress/standing.js';
+import { type Exclusion, shownExclusions } from '../../loaders/examples.js';
+import type { ProgressView, Subject } from '../../loaders/progress/progressView.js';
+import { Explanation } from '../../schema/money/money.js';
+import { Progress } from '../../schema/progress/progress.js';
 
 const MOST_INPUTS = 100;
 const MOST_EXAMPLES = 5;

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import { withRate } from '../domain/coverage.js';
-import type { Lens } from '../domain/lens.js';
-import { type Moment, momentOf } from '../domain/moment.js';
-import { completeShares } from '../domain/plan/shares.js';
-import { elapsed, expectedOf, measure, type Span, type Status, type Thresholds } from '../domain/progress.js';
-import { asInput, type Input, rollUp, type Standing, standingOf } from '../domain/standing.js';
-import { batch, keyed, neverAbsent, perArguments } from './batch.js';
+import type { Reader } from '../../database/orm.js';
+import { withRate } from '../../domain/coverage.js';
+import type { Lens } from '../../domain/lens.js';
+import { type Moment, momentOf } from '../../domain/moment.js';
+import { completeShares } from '../../domain/plan/shares.js';
+import { elapsed, expectedOf, measure, type Span, type Status, type Thresholds } from '../../domain/progress/progress.js';
+import { asInput, type Input, rollUp, type Standing, standingOf } from '../../domain/progress/standing.js';
+import { batch, keyed, neverAbsent, perArguments } from '../batch.js';
+import type { Condition } from '../search.js';
 import { type IndicatorFact, indicatorFacts } from './indicatorFacts.js';
 import { type ActionFact, actionFacts, type PlanFact, type ProjectFact, projectFacts } from './ownerFacts.js';
-import type { Condition } from './search.js';
 
 /** What stands within a plan that has progress. */
 export type PlanPart = 'plan' | 'pillar' | 'workingGroup' | 'action';

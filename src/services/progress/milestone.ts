@@ -1,11 +1,11 @@
-import { withPlaces } from '../domain/decimal.js';
-import { type Mistake, refuse } from '../domain/userErrors.js';
-import { Milestone } from '../entities/Milestone.js';
-import { MilestoneCompletion } from '../entities/MilestoneCompletion.js';
-import { change, type Outcome, type Request } from './change.js';
-import { checkText, checkWeight, notLater } from './checks.js';
-import { checkClosed } from './closedPeriods.js';
-import { allowOn } from './lineage.js';
+import { withPlaces } from '../../domain/decimal.js';
+import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { Milestone } from '../../entities/progress/Milestone.js';
+import { MilestoneCompletion } from '../../entities/progress/MilestoneCompletion.js';
+import { change, type Outcome, type Request } from '../change.js';
+import { checkText, checkWeight, notLater } from '../checks.js';
+import { checkClosed } from '../closedPeriods.js';
+import { allowOn } from '../lineage.js';
 import { findOwner } from './owner.js';
 
 export interface MilestoneGiven {

@@ -1,4 +1,4 @@
-import { PointKind } from '../entities/IndicatorPoint.js';
+import { PointKind } from '../../entities/progress/IndicatorPoint.js';
 
 interface Point {
   value: string;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import { type Moment, statesOf } from '../domain/moment.js';
-import type { Status, Thresholds } from '../domain/progress.js';
-import { momentRows, reportStanding } from './moments.js';
-import { groupOfAction } from './plan/serving.js';
-import type { Condition } from './search.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import { type Moment, statesOf } from '../../domain/moment.js';
+import type { Status, Thresholds } from '../../domain/progress/progress.js';
+import { momentRows, reportStanding } from '../moments.js';
+import { groupOfAction } from '../plan/serving.js';
+import type { Condition } from '../search.js';
 
 /** Milestones of an owner at a moment: how many, their weight, and what of it is done. */
 interface MilestoneFact {

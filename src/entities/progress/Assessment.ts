@@ -1,9 +1,9 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { now } from '../clock.js';
-import { ProgressStatus } from '../vocabulary/index.js';
-import { Action } from './plan/Action.js';
-import { Provenance } from './plan/Provenance.js';
+import { now } from '../../clock.js';
+import { ProgressStatus } from '../../vocabulary/index.js';
+import { Action } from '../plan/Action.js';
+import { Provenance } from '../plan/Provenance.js';
 
 /** How the secretariat judges an action from a day on. Never changed: a later one takes its place. */
 @Entity()

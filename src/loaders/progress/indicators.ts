@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import { momentOf, statesOf } from '../domain/moment.js';
-import type { PageArguments } from '../domain/paging.js';
-import type { Indicator } from '../entities/Indicator.js';
-import type { IndicatorPoint } from '../entities/IndicatorPoint.js';
-import type { IndicatorValue } from '../entities/IndicatorValue.js';
-import type { Milestone } from '../entities/Milestone.js';
-import type { Row } from '../entities/Row.js';
-import { batch, keyed, listed, neverAbsent, perArguments } from './batch.js';
-import { momentRows, stateOfValue } from './moments.js';
-import { knownUntil } from './money/flows.js';
-import { pages } from './page.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import { momentOf, statesOf } from '../../domain/moment.js';
+import type { PageArguments } from '../../domain/paging.js';
+import type { Indicator } from '../../entities/progress/Indicator.js';
+import type { IndicatorPoint } from '../../entities/progress/IndicatorPoint.js';
+import type { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
+import type { Milestone } from '../../entities/progress/Milestone.js';
+import type { Row } from '../../entities/Row.js';
+import { batch, keyed, listed, neverAbsent, perArguments } from '../batch.js';
+import { momentRows, stateOfValue } from '../moments.js';
+import { knownUntil } from '../money/flows.js';
+import { pages } from '../page.js';
 
 type Owner = 'actionId' | 'projectId';
 

@@ -1,12 +1,12 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { now } from '../clock.js';
-import { Aggregation, DecimalScalar, Direction, IndicatorMeasure, ReportingBasis } from '../vocabulary/index.js';
-import { Node } from './Node.js';
-import { Action } from './plan/Action.js';
-import { Project } from './plan/Project.js';
-import { Provenance } from './plan/Provenance.js';
+import { now } from '../../clock.js';
+import { Aggregation, DecimalScalar, Direction, IndicatorMeasure, ReportingBasis } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { Action } from '../plan/Action.js';
+import { Project } from '../plan/Project.js';
+import { Provenance } from '../plan/Provenance.js';
 
 @ObjectType({ implements: Node, description: 'What is measured of an action or a project (RBM indicator; IATI result/indicator).' })
 @Entity()

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { readBundle } from '../src/exchange/bundle.js';
-import { createToken } from '../src/services/accessFromCli.js';
-import { importDataset } from '../src/services/importDataset.js';
-import { tracker } from './support/tracker.js';
+import { readBundle } from '../../src/exchange/bundle.js';
+import { createToken } from '../../src/services/accessFromCli.js';
+import { importDataset } from '../../src/services/importDataset.js';
+import { tracker } from '../support/tracker.js';
 
 const api = tracker({ template: 'empty' });
-const text = readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../fixtures/golden.json', import.meta.url), 'utf8');
 const { expect: answers } = JSON.parse(text);
 let token = '';
 

@@ -1,5 +1,5 @@
-import type { Progress, Standing } from '../domain/standing.js';
-import { ProgressStatus } from '../vocabulary/index.js';
+import type { Progress, Standing } from '../../domain/progress/standing.js';
+import { ProgressStatus } from '../../vocabulary/index.js';
 import type { PlanPart } from './progress.js';
 
 /** What a progress is of. */

@@ -1,14 +1,14 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { now } from '../clock.js';
-import { DateScalar, DateTimeScalar, DecimalScalar, NoDataReason, ReportState } from '../vocabulary/index.js';
+import { now } from '../../clock.js';
+import { DateScalar, DateTimeScalar, DecimalScalar, NoDataReason, ReportState } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { ProgressReport } from '../ProgressReport.js';
+import { Country } from '../plan/Country.js';
+import { Project } from '../plan/Project.js';
+import { Provenance } from '../plan/Provenance.js';
 import { Indicator } from './Indicator.js';
-import { Node } from './Node.js';
-import { ProgressReport } from './ProgressReport.js';
-import { Country } from './plan/Country.js';
-import { Project } from './plan/Project.js';
-import { Provenance } from './plan/Provenance.js';
 
 @ObjectType({
   implements: Node,

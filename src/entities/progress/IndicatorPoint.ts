@@ -1,8 +1,8 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { now } from '../clock.js';
-import { DateScalar, DecimalScalar } from '../vocabulary/index.js';
+import { now } from '../../clock.js';
+import { DateScalar, DecimalScalar } from '../../vocabulary/index.js';
 import { Indicator } from './Indicator.js';
 
 export const PointKind = { BASELINE: 'BASELINE', TARGET: 'TARGET' } as const;

@@ -1,7 +1,7 @@
 import { type ClassType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { IndicatorValue } from '../entities/IndicatorValue.js';
-import { DateScalar, DecimalScalar, ProgressMethod, ProgressStatus, StatusSource } from '../vocabulary/index.js';
-import { connectionOf } from './connection.js';
+import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
+import { DateScalar, DecimalScalar, ProgressMethod, ProgressStatus, StatusSource } from '../../vocabulary/index.js';
+import { connectionOf } from '../connection.js';
 
 @ObjectType({ description: 'How much of what was to come has come. Of reports: those asked for up to the lens’s day. Of progress: what it is computed from.' })
 export class Coverage {

@@ -1,6 +1,6 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { now } from '../clock.js';
+import { now } from '../../clock.js';
 import { Milestone } from './Milestone.js';
 
 /** That a milestone was done on a day. Never changed: a later record takes its place. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { readBundle } from '../src/exchange/bundle.js';
-import { importDataset } from '../src/services/importDataset.js';
-import { tracker } from './support/tracker.js';
+import { readBundle } from '../../src/exchange/bundle.js';
+import { importDataset } from '../../src/services/importDataset.js';
+import { tracker } from '../support/tracker.js';
 
 const golden = tracker({ template: 'empty' });
-const text = readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../fixtures/golden.json', import.meta.url), 'utf8');
 const { expect: answers } = JSON.parse(text);
 
 beforeAll(async () => {

@@ -1,24 +1,24 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { trimmed } from '../domain/decimal.js';
-import { Indicator } from '../entities/Indicator.js';
-import { IndicatorPoint } from '../entities/IndicatorPoint.js';
-import { IndicatorValue } from '../entities/IndicatorValue.js';
-import { Milestone } from '../entities/Milestone.js';
-import { ProgressReport } from '../entities/ProgressReport.js';
-import { Country } from '../entities/plan/Country.js';
-import { Project } from '../entities/plan/Project.js';
-import type { Row } from '../entities/Row.js';
-import type { ShownValue } from '../loaders/indicators.js';
-import type { Page } from '../loaders/page.js';
-import type { IndicatorStanding } from '../loaders/progress.js';
-import { type ProgressView, viewOf } from '../loaders/progressView.js';
-import type { ShownReport } from '../loaders/reports.js';
-import { PageArgs } from '../schema/connection.js';
-import { IndicatorTarget, IndicatorValueConnection, Progress } from '../schema/progress.js';
-import { ReportSubject } from '../schema/reports.js';
-import { DateScalar, DecimalScalar, ReportState } from '../vocabulary/index.js';
-import { found, foundOrNull, subjectOf } from './found.js';
+import type { Context } from '../../context.js';
+import { trimmed } from '../../domain/decimal.js';
+import { ProgressReport } from '../../entities/ProgressReport.js';
+import { Country } from '../../entities/plan/Country.js';
+import { Project } from '../../entities/plan/Project.js';
+import { Indicator } from '../../entities/progress/Indicator.js';
+import { IndicatorPoint } from '../../entities/progress/IndicatorPoint.js';
+import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
+import { Milestone } from '../../entities/progress/Milestone.js';
+import type { Row } from '../../entities/Row.js';
+import type { Page } from '../../loaders/page.js';
+import type { ShownValue } from '../../loaders/progress/indicators.js';
+import type { IndicatorStanding } from '../../loaders/progress/progress.js';
+import { type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
+import type { ShownReport } from '../../loaders/reports.js';
+import { PageArgs } from '../../schema/connection.js';
+import { IndicatorTarget, IndicatorValueConnection, Progress } from '../../schema/progress/progress.js';
+import { ReportSubject } from '../../schema/reports.js';
+import { DateScalar, DecimalScalar, ReportState } from '../../vocabulary/index.js';
+import { found, foundOrNull, subjectOf } from '../found.js';
 
 /** Progress of an indicator stands with that of what it belongs to. */
 const standingOf = async (indicator: Row<Indicator>, { loaders }: Context): Promise<IndicatorStanding> => {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import { momentOf, statesOf } from '../domain/moment.js';
-import { batch, listed } from './batch.js';
-import type { ExampleType } from './examples.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import { momentOf, statesOf } from '../../domain/moment.js';
+import { batch, listed } from '../batch.js';
+import type { ExampleType } from '../examples.js';
+import { momentRows, stateOf, stateOfValue } from '../moments.js';
 import { unitFacts } from './indicatorFacts.js';
-import { momentRows, stateOf, stateOfValue } from './moments.js';
 
 /** What one unit adds to an indicator. */
 export interface UnitFact {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import { type Moment, statesOf } from '../domain/moment.js';
-import { momentRows, stateOfValue } from './moments.js';
-import type { Condition } from './search.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import { type Moment, statesOf } from '../../domain/moment.js';
+import { momentRows, stateOfValue } from '../moments.js';
+import type { Condition } from '../search.js';
 
 /** What an indicator had come to at a moment, and what that rests on. */
 export interface IndicatorFact {

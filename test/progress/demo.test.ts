@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { scaleDataset } from '../src/exchange/scale.js';
-import { importDataset } from '../src/services/importDataset.js';
-import { tracker } from './support/tracker.js';
+import { scaleDataset } from '../../src/exchange/scale.js';
+import { importDataset } from '../../src/services/importDataset.js';
+import { tracker } from '../support/tracker.js';
 
 const demo = tracker();
 const LENS = '@lens(asOf: "2026-11-01", basis: SUBMITTED)';
