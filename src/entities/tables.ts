@@ -1,11 +1,9 @@
 import { ApiToken } from './ApiToken.js';
 import { AuditEntry } from './AuditEntry.js';
-import { Evidence } from './Evidence.js';
 import { IdempotencyKey } from './IdempotencyKey.js';
 import { Budget } from './money/Budget.js';
 import { ExchangeRate } from './money/ExchangeRate.js';
 import { Transaction } from './money/Transaction.js';
-import { ProgressReport } from './ProgressReport.js';
 import { Action } from './plan/Action.js';
 import { ActionParty } from './plan/ActionParty.js';
 import { ActionPlan } from './plan/ActionPlan.js';
@@ -34,14 +32,16 @@ import { IndicatorPoint } from './progress/IndicatorPoint.js';
 import { IndicatorValue } from './progress/IndicatorValue.js';
 import { Milestone } from './progress/Milestone.js';
 import { MilestoneCompletion } from './progress/MilestoneCompletion.js';
-import { ReportEvent } from './ReportEvent.js';
-import { ReportingPeriod } from './ReportingPeriod.js';
-import { ReviewComment } from './ReviewComment.js';
 import { Revision } from './Revision.js';
 import { RoleGrant } from './RoleGrant.js';
 import type { Row } from './Row.js';
-import { Snapshot } from './Snapshot.js';
-import { Submission } from './Submission.js';
+import { Evidence } from './reporting/Evidence.js';
+import { ProgressReport } from './reporting/ProgressReport.js';
+import { ReportEvent } from './reporting/ReportEvent.js';
+import { ReportingPeriod } from './reporting/ReportingPeriod.js';
+import { ReviewComment } from './reporting/ReviewComment.js';
+import { Snapshot } from './reporting/Snapshot.js';
+import { Submission } from './reporting/Submission.js';
 
 /** Every stored class, for the ORM. */
 export const entities = [

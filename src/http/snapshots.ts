@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/orm.js';
-import { Snapshot } from '../entities/Snapshot.js';
+import { Snapshot } from '../entities/reporting/Snapshot.js';
 
 /** Whether an If-None-Match header names this tag; a proxy that compresses makes it weak. */
 const isKnown = (header: string | undefined, tag: string) => (header ?? '').split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));

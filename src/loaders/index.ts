@@ -7,7 +7,6 @@ import { budgetLoaders } from './money/budgets.js';
 import { fundingLoaders } from './money/funding.js';
 import { portfolioLoaders } from './money/portfolio.js';
 import { transactionLoaders } from './money/transactions.js';
-import { obligationLoaders } from './obligations.js';
 import { actionLoaders } from './plan/actions.js';
 import { countryLoaders } from './plan/countries.js';
 import { countLoaders } from './plan/counts.js';
@@ -20,9 +19,10 @@ import { projectLoaders } from './plan/projects.js';
 import { explanationLoaders } from './progress/explanations.js';
 import { indicatorLoaders } from './progress/indicators.js';
 import { progressLoaders } from './progress/progress.js';
-import { reportingLoaders } from './reportFacts.js';
-import { reportLoaders } from './reports.js';
-import { reviewLoaders } from './reviews.js';
+import { obligationLoaders } from './reporting/obligations.js';
+import { reportingLoaders } from './reporting/reportFacts.js';
+import { reportLoaders } from './reporting/reports.js';
+import { reviewLoaders } from './reporting/reviews.js';
 import { rowLoaders } from './rows.js';
 
 /** Every loader, made once for an operation: what one operation has read, it does not read again. */

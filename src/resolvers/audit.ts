@@ -9,7 +9,7 @@ import type { Row } from '../entities/Row.js';
 import type { Page } from '../loaders/page.js';
 import { nodeTables } from '../loaders/rows.js';
 import { PageArgs } from '../schema/connection.js';
-import { AuditConnection } from '../schema/reporting.js';
+import { AuditConnection } from '../schema/reporting/reporting.js';
 import { DateTimeScalar } from '../vocabulary/index.js';
 
 type Owned = Partial<Record<'actionId' | 'projectId' | 'planId', number | null>>;

@@ -34,8 +34,8 @@ import { OfficerResolver, WorkingGroupResolver } from './plan/workingGroup.js';
 import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver, IndicatorValueResolver, MilestoneResolver } from './progress/indicator.js';
 import { ProgressResolver } from './progress/progress.js';
 import { resultResolvers } from './progress/results.js';
-import { ProgressReportResolver, ReportEventResolver, ReportingPeriodResolver, SnapshotResolver } from './report.js';
-import { AccountMutations, PeriodMutations, ReportMutations } from './reportingMutations.js';
+import { ProgressReportResolver, ReportEventResolver, ReportingPeriodResolver, SnapshotResolver } from './reporting/report.js';
+import { AccountMutations, PeriodMutations, ReportMutations } from './reporting/reportingMutations.js';
 import { TimeSeriesResolver } from './timeSeries.js';
 import { ObligationResolver, scopeResolvers, ViewerResolver } from './viewer.js';
 

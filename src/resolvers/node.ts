@@ -5,9 +5,9 @@ import { everybody, may } from '../domain/access.js';
 import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { wrong } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
-import type { ShownReport } from '../loaders/reports.js';
+import type { ShownReport } from '../loaders/reporting/reports.js';
 import { nodeTables } from '../loaders/rows.js';
-import { commentsShown, evidenceShown } from './reportRights.js';
+import { commentsShown, evidenceShown } from './reporting/reportRights.js';
 
 const MOST_NODES = 250;
 

@@ -1,14 +1,14 @@
-import { isHandedIn } from '../domain/reportStates.js';
-import { ProgressReport } from '../entities/ProgressReport.js';
-import { ReportEvent } from '../entities/ReportEvent.js';
-import { ReportingPeriod } from '../entities/ReportingPeriod.js';
-import { Snapshot } from '../entities/Snapshot.js';
-import { Submission } from '../entities/Submission.js';
+import { isHandedIn } from '../domain/reporting/reportStates.js';
+import { ProgressReport } from '../entities/reporting/ProgressReport.js';
+import { ReportEvent } from '../entities/reporting/ReportEvent.js';
+import { ReportingPeriod } from '../entities/reporting/ReportingPeriod.js';
+import { Snapshot } from '../entities/reporting/Snapshot.js';
+import { Submission } from '../entities/reporting/Submission.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
-import { makeSnapshot } from './freeze.js';
 import { ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
 import { ownerKey } from './progressReferences.js';
+import { makeSnapshot } from './reporting/snapshot.js';
 import { maybe, put, some } from './upsert.js';
 
 type Reports = Dataset['reports'];

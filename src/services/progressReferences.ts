@@ -1,7 +1,7 @@
 import { statedTotal } from '../domain/plan/shares.js';
 import type { Problem } from '../domain/problems.js';
 import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/progress/indicatorRules.js';
-import { statesAfter } from '../domain/reportStates.js';
+import { statesAfter } from '../domain/reporting/reportStates.js';
 import type { Dataset } from './dataset.js';
 import { twice } from './twice.js';
 

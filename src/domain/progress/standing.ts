@@ -1,4 +1,4 @@
-import { type Coverage, withRate } from '../coverage.js';
+import { type Coverage, withRate } from '../reporting/coverage.js';
 import {
   computedStatus,
   contribution,

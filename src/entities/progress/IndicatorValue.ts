@@ -4,10 +4,10 @@ import { Field, ObjectType } from 'type-graphql';
 import { now } from '../../clock.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, NoDataReason, ReportState } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
-import { ProgressReport } from '../ProgressReport.js';
 import { Country } from '../plan/Country.js';
 import { Project } from '../plan/Project.js';
 import { Provenance } from '../plan/Provenance.js';
+import { ProgressReport } from '../reporting/ProgressReport.js';
 import { Indicator } from './Indicator.js';
 
 @ObjectType({

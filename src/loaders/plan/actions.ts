@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { freshnessOf } from '../../domain/coverage.js';
 import { actionChecks, lagChecks, lagsOf } from '../../domain/dataQuality.js';
 import type { Lens } from '../../domain/lens.js';
 import { addExact, compareExact } from '../../domain/money/money.js';
 import { wrong } from '../../domain/Refusal.js';
+import { freshnessOf } from '../../domain/reporting/coverage.js';
 import type { Action } from '../../entities/plan/Action.js';
 import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import type { Row } from '../../entities/Row.js';
@@ -14,7 +14,7 @@ import type { ActionIssue } from '../dataQuality.js';
 import { flowRows } from '../money/flows.js';
 import { planWeights } from '../money/weights.js';
 import type { PlanStandings } from '../progress/progress.js';
-import type { ReportingFact } from '../reportFacts.js';
+import type { ReportingFact } from '../reporting/reportFacts.js';
 import { all, type Condition, oneOf, searchConditions } from '../search.js';
 import { groupOfAction } from './serving.js';
 

@@ -5,7 +5,7 @@ import type { Counts } from '../../schema/plan/computed.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
 import { batch, neverAbsent } from '../batch.js';
 import type { PlanPart } from '../progress/progress.js';
-import { countedReports } from '../reportFacts.js';
+import { countedReports } from '../reporting/reportFacts.js';
 import { groupOfAction, serving } from './serving.js';
 
 const none: Counts = { actions: 0, projects: 0, donors: 0, countries: 0, indicators: 0, reports: 0, events: 0 };

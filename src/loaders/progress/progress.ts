@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { withRate } from '../../domain/coverage.js';
 import type { Lens } from '../../domain/lens.js';
 import { type Moment, momentOf } from '../../domain/moment.js';
 import { completeShares } from '../../domain/plan/shares.js';
 import { elapsed, expectedOf, measure, type Span, type Status, type Thresholds } from '../../domain/progress/progress.js';
 import { asInput, type Input, rollUp, type Standing, standingOf } from '../../domain/progress/standing.js';
+import { withRate } from '../../domain/reporting/coverage.js';
 import { batch, keyed, neverAbsent, perArguments } from '../batch.js';
 import type { Condition } from '../search.js';
 import { type IndicatorFact, indicatorFacts } from './indicatorFacts.js';

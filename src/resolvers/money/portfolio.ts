@@ -1,13 +1,13 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { ProgressReport } from '../../entities/ProgressReport.js';
 import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { Organisation } from '../../entities/plan/Organisation.js';
 import type { Project } from '../../entities/plan/Project.js';
 import type { Row } from '../../entities/Row.js';
+import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
 import type { FundingKey } from '../../loaders/money/funding.js';
 import { countStatuses, type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
-import type { ShownReport } from '../../loaders/reports.js';
+import type { ShownReport } from '../../loaders/reporting/reports.js';
 import { Portfolio, PortfolioNode, PortfolioProject } from '../../schema/money/portfolio.js';
 import { Progress, StatusCount } from '../../schema/progress/progress.js';
 import { DateScalar } from '../../vocabulary/index.js';

@@ -1,6 +1,6 @@
 import { Arg, type ClassType, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { Coverage as CoverageAnswer } from '../../domain/coverage.js';
+import type { Coverage as CoverageAnswer } from '../../domain/reporting/coverage.js';
 import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { Pillar } from '../../entities/plan/Pillar.js';

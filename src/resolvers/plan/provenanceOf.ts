@@ -2,7 +2,6 @@ import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql
 import type { Context } from '../../context.js';
 import { Budget } from '../../entities/money/Budget.js';
 import { Transaction } from '../../entities/money/Transaction.js';
-import { ProgressReport } from '../../entities/ProgressReport.js';
 import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { ActionSuccession } from '../../entities/plan/ActionSuccession.js';
@@ -24,8 +23,9 @@ import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
 import { Indicator } from '../../entities/progress/Indicator.js';
 import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
 import { Milestone } from '../../entities/progress/Milestone.js';
-import { ReportingPeriod } from '../../entities/ReportingPeriod.js';
 import type { Row } from '../../entities/Row.js';
+import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
+import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
 import { CountryGroupAnswer } from '../../schema/plan/computed.js';
 import { found } from '../found.js';
 

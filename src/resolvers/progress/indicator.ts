@@ -1,7 +1,6 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
-import { ProgressReport } from '../../entities/ProgressReport.js';
 import { Country } from '../../entities/plan/Country.js';
 import { Project } from '../../entities/plan/Project.js';
 import { Indicator } from '../../entities/progress/Indicator.js';
@@ -9,14 +8,15 @@ import { IndicatorPoint } from '../../entities/progress/IndicatorPoint.js';
 import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
 import { Milestone } from '../../entities/progress/Milestone.js';
 import type { Row } from '../../entities/Row.js';
+import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
 import type { Page } from '../../loaders/page.js';
 import type { ShownValue } from '../../loaders/progress/indicators.js';
 import type { IndicatorStanding } from '../../loaders/progress/progress.js';
 import { type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
-import type { ShownReport } from '../../loaders/reports.js';
+import type { ShownReport } from '../../loaders/reporting/reports.js';
 import { PageArgs } from '../../schema/connection.js';
 import { IndicatorTarget, IndicatorValueConnection, Progress } from '../../schema/progress/progress.js';
-import { ReportSubject } from '../../schema/reports.js';
+import { ReportSubject } from '../../schema/reporting/reports.js';
 import { DateScalar, DecimalScalar, ReportState } from '../../vocabulary/index.js';
 import { found, foundOrNull, subjectOf } from '../found.js';
 

@@ -1,20 +1,20 @@
 import { Args, type ClassType, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { freshnessOf } from '../../domain/coverage.js';
-import { ProgressReport } from '../../entities/ProgressReport.js';
+import { freshnessOf } from '../../domain/reporting/coverage.js';
 import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { ActionSuccession } from '../../entities/plan/ActionSuccession.js';
 import { Project } from '../../entities/plan/Project.js';
 import { Indicator } from '../../entities/progress/Indicator.js';
 import { Milestone } from '../../entities/progress/Milestone.js';
-import { ReportingPeriod } from '../../entities/ReportingPeriod.js';
 import type { Row } from '../../entities/Row.js';
+import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
+import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
 import { type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
-import type { ReportPage, ShownReport } from '../../loaders/reports.js';
+import type { ReportPage, ShownReport } from '../../loaders/reporting/reports.js';
 import { PageArgs } from '../../schema/connection.js';
 import { Progress } from '../../schema/progress/progress.js';
-import { ProgressReportConnection } from '../../schema/reports.js';
+import { ProgressReportConnection } from '../../schema/reporting/reports.js';
 import { Freshness } from '../../vocabulary/index.js';
 import { found } from '../found.js';
 

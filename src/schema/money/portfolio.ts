@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
-import { ProgressReport } from '../../entities/ProgressReport.js';
 import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { Organisation } from '../../entities/plan/Organisation.js';
 import { Pillar } from '../../entities/plan/Pillar.js';
 import { Project } from '../../entities/plan/Project.js';
+import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
 import { DateScalar } from '../../vocabulary/index.js';
 import { Progress, StatusCount } from '../progress/progress.js';
 import { Funding } from './money.js';

@@ -10,8 +10,8 @@ import { Project } from '../../entities/plan/Project.js';
 import type { BudgetStatus, BudgetType, TransactionType } from '../../vocabulary/index.js';
 import { change, type Outcome, type Request } from '../change.js';
 import { checkLength, isDecimal, known, notLater } from '../checks.js';
-import { checkClosed } from '../closedPeriods.js';
 import { allowOnProjects } from '../lineage.js';
+import { checkClosed } from '../reporting/closedPeriods.js';
 import { stored } from '../upsert.js';
 
 interface MoneyGiven {

@@ -4,8 +4,8 @@ import { Milestone } from '../../entities/progress/Milestone.js';
 import { MilestoneCompletion } from '../../entities/progress/MilestoneCompletion.js';
 import { change, type Outcome, type Request } from '../change.js';
 import { checkText, checkWeight, notLater } from '../checks.js';
-import { checkClosed } from '../closedPeriods.js';
 import { allowOn } from '../lineage.js';
+import { checkClosed } from '../reporting/closedPeriods.js';
 import { findOwner } from './owner.js';
 
 export interface MilestoneGiven {

@@ -1,0 +1,39 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { UrlScalar } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { ProgressReport } from './ProgressReport.js';
+
+@ObjectType({ implements: Node, description: 'A document that a report rests on, by its address.' })
+@Entity()
+@Check({ name: 'evidence_url_valid', expression: "url ~* '^https?://'" })
+export class Evidence extends Node {
+  @Index()
+  @ManyToOne(() => ProgressReport, { ref: true, deleteRule: 'restrict' })
+  report!: Ref<ProgressReport>;
+
+  @Field(() => String, { description: 'Title.' })
+  @Property({ type: 'text' })
+  title!: string;
+
+  @Field(() => UrlScalar, { description: 'Where it is.' })
+  @Property({ type: 'text' })
+  url!: string;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the document, where it is known.' })
+  @Property({ type: 'text', nullable: true })
+  sha256: string | null = null;
+
+  @Field(() => String, { nullable: true, description: 'Language tag (BCP 47).' })
+  @Property({ type: 'text', nullable: true })
+  language: string | null = null;
+
+  @Field(() => Boolean, { description: 'Whether everybody may see it.' })
+  @Property({ type: 'boolean', default: true })
+  isPublic: Opt<boolean> = true;
+
+  /** Whether the report rests on it no more; what was handed in with it still does. */
+  @Property({ type: 'boolean', default: false })
+  isDropped: Opt<boolean> = false;
+}

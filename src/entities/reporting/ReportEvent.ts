@@ -1,0 +1,43 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { now } from '../../clock.js';
+import { DateTimeScalar, ReportState } from '../../vocabulary/index.js';
+import { ProgressReport } from './ProgressReport.js';
+import { Submission } from './Submission.js';
+
+@ObjectType({ description: 'A step in the life of a report. Never changed or deleted.' })
+@Entity()
+@Index({ properties: ['report', 'at', 'id'] })
+@Index({ properties: ['at', 'id'] })
+export class ReportEvent {
+  @PrimaryKey({ type: 'integer' })
+  id!: number;
+
+  @ManyToOne(() => ProgressReport, { ref: true, deleteRule: 'restrict' })
+  report!: Ref<ProgressReport>;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Property({ type: 'timestamptz', length: 3 })
+  at: Opt<Date> = now();
+
+  @Field(() => String, { description: 'Who, for those who work on the report; "withheld" for others.' })
+  @Property({ type: 'text' })
+  actor!: string;
+
+  @Field(() => ReportState, { nullable: true, description: 'State before; null when the report was asked for.' })
+  @Enum({ items: () => ReportState, nullable: true })
+  from: ReportState | null = null;
+
+  @Field(() => ReportState, { description: 'State after.' })
+  @Enum({ items: () => ReportState })
+  to!: ReportState;
+
+  /** What was handed in, of the step that did so and of those that judged it. */
+  @ManyToOne(() => Submission, { ref: true, nullable: true, deleteRule: 'restrict' })
+  submission: Ref<Submission> | null = null;
+
+  /** Why, where somebody said so. */
+  @Property({ type: 'text', nullable: true })
+  note: string | null = null;
+}

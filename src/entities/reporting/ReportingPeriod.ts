@@ -1,0 +1,47 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { DateScalar, PeriodKind, PeriodState } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { ActionPlan } from '../plan/ActionPlan.js';
+import { Provenance } from '../plan/Provenance.js';
+
+@ObjectType({ implements: Node, description: 'A span of time on which reports are asked for.' })
+@Entity()
+@Unique({ properties: ['plan', 'code'] })
+@Check({ name: 'reporting_period_span_valid', expression: 'start <= "end" and "end" <= due_on' })
+export class ReportingPeriod extends Node {
+  @ManyToOne(() => ActionPlan, { ref: true })
+  plan!: Ref<ActionPlan>;
+
+  @Field(() => String, { description: 'Code of the period within its plan, e.g. "2024-H2".' })
+  @Property({ type: 'text' })
+  code!: string;
+
+  @Field(() => DateScalar, { description: 'First day.' })
+  @Property({ type: 'date' })
+  start!: string;
+
+  @Field(() => DateScalar, { description: 'Last day.' })
+  @Property({ type: 'date' })
+  end!: string;
+
+  @Field(() => DateScalar, { description: 'Last day on which a report is on time.' })
+  @Property({ type: 'date' })
+  dueOn!: string;
+
+  @Field(() => PeriodKind, { description: 'Kind of period.' })
+  @Enum({ items: () => PeriodKind, default: 'REGULAR' })
+  kind: Opt<PeriodKind> = PeriodKind.REGULAR;
+
+  @Field(() => PeriodState, { description: 'Step in its life.' })
+  @Enum({ items: () => PeriodState, default: 'OPEN' })
+  state: Opt<PeriodState> = PeriodState.OPEN;
+
+  /** Why it was opened again, the last time. */
+  @Property({ type: 'text', nullable: true })
+  reopenReason: string | null = null;
+
+  @ManyToOne(() => Provenance, { ref: true })
+  provenance!: Ref<Provenance>;
+}

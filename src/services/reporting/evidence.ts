@@ -1,0 +1,43 @@
+import type { Mistake } from '../../domain/userErrors.js';
+import { Evidence } from '../../entities/reporting/Evidence.js';
+import type { ProgressReport } from '../../entities/reporting/ProgressReport.js';
+import type { Writing } from '../change.js';
+import { checkText } from '../checks.js';
+import { repeats } from '../twice.js';
+
+export interface EvidenceGiven {
+  title: string;
+  url: string;
+  language?: string | null;
+  isPublic: boolean;
+}
+
+const checkLanguage = (tag: string | null | undefined, field: string): Mistake[] => {
+  try {
+    if (tag != null) Intl.getCanonicalLocales(tag);
+    return [];
+  } catch {
+    return [{ code: 'INVALID', field, message: `"${tag?.slice(0, 40)}" is not a language tag (BCP 47), such as "en" or "zh-Hans"` }];
+  }
+};
+
+export const checkEvidence = (evidence: readonly EvidenceGiven[]): Mistake[] => {
+  const again = repeats(evidence.map(({ url }) => url));
+  return evidence.flatMap(({ title, language }, index) => [
+    ...checkText(title, `input.evidence.${index}.title`, true),
+    ...checkLanguage(language, `input.evidence.${index}.language`),
+    ...(again.has(index) ? [{ code: 'DUPLICATE' as const, field: `input.evidence.${index}.url`, message: 'it is given twice' }] : []),
+  ]);
+};
+
+/** Makes the evidence of a report what is given. What was handed in with it stays with that. */
+export const putEvidence = async ({ em, audit }: Writing, report: ProgressReport, given: readonly EvidenceGiven[]): Promise<void> => {
+  const contentOf = ({ title, url, language, isPublic }: EvidenceGiven) => ({ title, url, language: language ?? null, isPublic });
+  const before = await em.find(Evidence, { report, isDropped: false }, { orderBy: { id: 'asc' } });
+  const [from, to] = [before.map(contentOf), given.map(contentOf)];
+  if (JSON.stringify(from) === JSON.stringify(to)) return;
+  const kept = new Map(before.map((row) => [JSON.stringify(contentOf(row)), row]));
+  for (const one of to) if (!kept.delete(JSON.stringify(one))) em.create(Evidence, { ...one, report });
+  for (const gone of kept.values()) em.assign(gone, { isDropped: true });
+  audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'evidence', from, to });
+};
