@@ -1,8 +1,8 @@
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
-import { changeLoaders } from './changes.js';
-import { dataQualityLoaders } from './dataQuality.js';
-import { metricsLoaders } from './metrics.js';
+import { changeLoaders } from './analysis/changes.js';
+import { dataQualityLoaders } from './analysis/dataQuality.js';
+import { metricsLoaders } from './analysis/metrics.js';
 import { budgetLoaders } from './money/budgets.js';
 import { fundingLoaders } from './money/funding.js';
 import { portfolioLoaders } from './money/portfolio.js';

@@ -1,9 +1,10 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { ChangesResolver } from './analysis/changes.js';
+import { ActionQualityResolver, PlanQualityResolver, ProjectQualityResolver } from './analysis/dataQuality.js';
+import { MetricsResolver } from './analysis/metrics.js';
+import { TimeSeriesResolver } from './analysis/timeSeries.js';
 import { AuditResolver } from './audit.js';
-import { ChangesResolver } from './changes.js';
-import { ActionQualityResolver, PlanQualityResolver, ProjectQualityResolver } from './dataQuality.js';
 import { LensResolver } from './lens.js';
-import { MetricsResolver } from './metrics.js';
 import {
   CountryFundingResolver,
   DonorFundingResolver,
@@ -36,7 +37,6 @@ import { ProgressResolver } from './progress/progress.js';
 import { resultResolvers } from './progress/results.js';
 import { ProgressReportResolver, ReportEventResolver, ReportingPeriodResolver, SnapshotResolver } from './reporting/report.js';
 import { AccountMutations, PeriodMutations, ReportMutations } from './reporting/reportingMutations.js';
-import { TimeSeriesResolver } from './timeSeries.js';
 import { ObligationResolver, scopeResolvers, ViewerResolver } from './viewer.js';
 
 /** Every resolver class of the API. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { actionChecks, lagChecks, lagsOf } from '../../domain/dataQuality.js';
+import { actionChecks, lagChecks, lagsOf } from '../../domain/analysis/dataQuality.js';
 import type { Lens } from '../../domain/lens.js';
 import { addExact, compareExact } from '../../domain/money/money.js';
 import { wrong } from '../../domain/Refusal.js';
@@ -9,8 +9,8 @@ import type { Action } from '../../entities/plan/Action.js';
 import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import type { Row } from '../../entities/Row.js';
 import type { ActionFilter, ActionOrder } from '../../schema/plan/inputs.js';
+import type { ActionIssue } from '../analysis/dataQuality.js';
 import { batch, listed, perArguments } from '../batch.js';
-import type { ActionIssue } from '../dataQuality.js';
 import { flowRows } from '../money/flows.js';
 import { planWeights } from '../money/weights.js';
 import type { PlanStandings } from '../progress/progress.js';

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Node } from '../entities/Node.js';
-import { IssueSeverity } from '../vocabulary/index.js';
+import { Node } from '../../entities/Node.js';
+import { IssueSeverity } from '../../vocabulary/index.js';
 
 @ObjectType({ description: 'Something missing or wrong in the data, or a reason why an action lags behind.' })
 export class DataIssue {

@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int } from 'type-graphql';
-import { DateScalar, Dimension, Interval, Measure } from '../vocabulary/index.js';
+import { DateScalar, Dimension, Interval, Measure } from '../../vocabulary/index.js';
 import { HavingInput, MetricsFilter, MetricsOrder } from './metrics.js';
 
 @ArgsType()

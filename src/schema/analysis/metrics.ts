@@ -1,8 +1,8 @@
 import { Field, Float, InputType, ObjectType } from 'type-graphql';
-import { Node } from '../entities/Node.js';
-import { CountryCodeScalar, DateScalar, DecimalScalar, Dimension, Measure, OrderDirection } from '../vocabulary/index.js';
-import { Explanation, MoneyTotal } from './money/money.js';
-import { DateRange } from './plan/inputs.js';
+import { Node } from '../../entities/Node.js';
+import { CountryCodeScalar, DateScalar, DecimalScalar, Dimension, Measure, OrderDirection } from '../../vocabulary/index.js';
+import { Explanation, MoneyTotal } from '../money/money.js';
+import { DateRange } from '../plan/inputs.js';
 
 @InputType({ description: 'What is measured. Everything given must hold.' })
 export class MetricsFilter {

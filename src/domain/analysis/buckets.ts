@@ -1,4 +1,4 @@
-import { wrong } from './Refusal.js';
+import { wrong } from '../Refusal.js';
 
 export type BucketLength = 'MONTH' | 'QUARTER' | 'YEAR';
 

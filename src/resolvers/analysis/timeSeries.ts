@@ -1,14 +1,14 @@
 import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
-import type { Context } from '../context.js';
-import { bucketsBetween } from '../domain/buckets.js';
-import { wrong } from '../domain/Refusal.js';
-import { labeller } from '../loaders/metricLabels.js';
-import { progressSeries, statusesOf } from '../loaders/metricProgress.js';
-import type { CellKeys } from '../loaders/metrics.js';
-import { isCount, isMoney, keyText, valuesOf } from '../loaders/metricValues.js';
-import { type MetricsValue, Series } from '../schema/metrics.js';
-import { TimeSeriesArgs } from '../schema/metricsArgs.js';
-import { knownPlan } from './found.js';
+import type { Context } from '../../context.js';
+import { bucketsBetween } from '../../domain/analysis/buckets.js';
+import { wrong } from '../../domain/Refusal.js';
+import { labeller } from '../../loaders/analysis/metricLabels.js';
+import { progressSeries, statusesOf } from '../../loaders/analysis/metricProgress.js';
+import type { CellKeys } from '../../loaders/analysis/metrics.js';
+import { isCount, isMoney, keyText, valuesOf } from '../../loaders/analysis/metricValues.js';
+import { type MetricsValue, Series } from '../../schema/analysis/metrics.js';
+import { TimeSeriesArgs } from '../../schema/analysis/metricsArgs.js';
+import { knownPlan } from '../found.js';
 
 const MOST_POINTS = 1_000;
 

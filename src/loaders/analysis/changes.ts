@@ -1,15 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lens } from '../domain/lens.js';
-import type { Moment } from '../domain/moment.js';
-import type { ActionPlan } from '../entities/plan/ActionPlan.js';
-import type { Row } from '../entities/Row.js';
-import type { ChangeClock, ChangeKind } from '../vocabulary/index.js';
-import type { ExampleType } from './examples.js';
-import { handedIn } from './moments.js';
-import { knownUntil } from './money/flows.js';
-import { planMembers } from './money/weights.js';
-import { all, type Condition, oneOf } from './search.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import type { Moment } from '../../domain/moment.js';
+import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import type { Row } from '../../entities/Row.js';
+import type { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
+import type { ExampleType } from '../examples.js';
+import { handedIn } from '../moments.js';
+import { knownUntil } from '../money/flows.js';
+import { planMembers } from '../money/weights.js';
+import { all, type Condition, oneOf } from '../search.js';
 
 export interface ChangesGiven {
   since: string;

@@ -1,10 +1,10 @@
-import type { Moment } from '../domain/moment.js';
-import { wrong } from '../domain/Refusal.js';
-import type { Dimension, ProgressStatus } from '../vocabulary/index.js';
-import type { Loaders } from './index.js';
+import type { Moment } from '../../domain/moment.js';
+import { wrong } from '../../domain/Refusal.js';
+import type { Dimension, ProgressStatus } from '../../vocabulary/index.js';
+import type { Loaders } from '../index.js';
+import type { ActionPlace, PlanStandings } from '../progress/progress.js';
 import type { MetricsQuery } from './metrics.js';
 import { keyText, type ProgressCell } from './metricValues.js';
-import type { ActionPlace, PlanStandings } from './progress/progress.js';
 
 /** Dimensions that every action has a value of, whether or not a project serves it. */
 const placeOf: Partial<Record<Dimension, (place: ActionPlace, standings: PlanStandings) => string | null>> = {

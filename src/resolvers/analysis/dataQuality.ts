@@ -1,12 +1,12 @@
 import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { actionChecks, lagChecks, lagsOf, projectChecks, type Severity, scoreOf, severityWeights } from '../domain/dataQuality.js';
-import { Action } from '../entities/plan/Action.js';
-import { ActionPlan } from '../entities/plan/ActionPlan.js';
-import { Project } from '../entities/plan/Project.js';
-import type { Row } from '../entities/Row.js';
-import { DataIssue, DataQuality } from '../schema/dataQuality.js';
-import { knownPlan } from './found.js';
+import type { Context } from '../../context.js';
+import { actionChecks, lagChecks, lagsOf, projectChecks, type Severity, scoreOf, severityWeights } from '../../domain/analysis/dataQuality.js';
+import { Action } from '../../entities/plan/Action.js';
+import { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { Project } from '../../entities/plan/Project.js';
+import type { Row } from '../../entities/Row.js';
+import { DataIssue, DataQuality } from '../../schema/analysis/dataQuality.js';
+import { knownPlan } from '../found.js';
 
 const MOST_ISSUES = 250;
 

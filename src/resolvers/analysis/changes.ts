@@ -1,16 +1,16 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { toCursor } from '../domain/cursor.js';
-import { toWindow } from '../domain/paging.js';
-import type { Progress } from '../domain/progress/standing.js';
-import { wrong } from '../domain/Refusal.js';
-import type { ActionPlan } from '../entities/plan/ActionPlan.js';
-import type { Row } from '../entities/Row.js';
-import type { ChangeRow, ChangesGiven, Ends } from '../loaders/changes.js';
-import { nodeTables } from '../loaders/rows.js';
-import { Change, ChangeConnection, ChangesArgs } from '../schema/changes.js';
-import { ChangeClock, ChangeKind } from '../vocabulary/index.js';
-import { knownPlan } from './found.js';
+import type { Context } from '../../context.js';
+import { toCursor } from '../../domain/cursor.js';
+import { toWindow } from '../../domain/paging.js';
+import type { Progress } from '../../domain/progress/standing.js';
+import { wrong } from '../../domain/Refusal.js';
+import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import type { Row } from '../../entities/Row.js';
+import type { ChangeRow, ChangesGiven, Ends } from '../../loaders/analysis/changes.js';
+import { nodeTables } from '../../loaders/rows.js';
+import { Change, ChangeConnection, ChangesArgs } from '../../schema/analysis/changes.js';
+import { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
+import { knownPlan } from '../found.js';
 
 const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): string => {
   if (statusSource === 'ASSESSED') return `assessed: ${assessmentNote}`;

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { Node } from '../entities/Node.js';
-import { ChangeClock, ChangeKind, DateScalar, DateTimeScalar } from '../vocabulary/index.js';
-import { PageInfo } from './connection.js';
+import { Node } from '../../entities/Node.js';
+import { ChangeClock, ChangeKind, DateScalar, DateTimeScalar } from '../../vocabulary/index.js';
+import { PageInfo } from '../connection.js';
 
 @ArgsType()
 export class ChangesArgs {

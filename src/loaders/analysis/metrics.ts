@@ -1,16 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Bucket } from '../domain/buckets.js';
-import type { Lens } from '../domain/lens.js';
-import type { MoneyMeasure } from '../domain/money/measures.js';
-import type { Flow } from '../domain/money/money.js';
-import type { MetricsFilter } from '../schema/metrics.js';
-import type { Dimension, ProgressStatus } from '../vocabulary/index.js';
-import { liveFlows, pricedFlows } from './money/flows.js';
-import { actionLinks, countryLinks, planMembers } from './money/weights.js';
-import { groupsOn, membersOn } from './plan/countries.js';
-import { countedReports } from './reporting/reportFacts.js';
-import { all, type Condition, checkedRange } from './search.js';
+import type { Reader } from '../../database/orm.js';
+import type { Bucket } from '../../domain/analysis/buckets.js';
+import type { Lens } from '../../domain/lens.js';
+import type { MoneyMeasure } from '../../domain/money/measures.js';
+import type { Flow } from '../../domain/money/money.js';
+import type { MetricsFilter } from '../../schema/analysis/metrics.js';
+import type { Dimension, ProgressStatus } from '../../vocabulary/index.js';
+import { liveFlows, pricedFlows } from '../money/flows.js';
+import { actionLinks, countryLinks, planMembers } from '../money/weights.js';
+import { groupsOn, membersOn } from '../plan/countries.js';
+import { countedReports } from '../reporting/reportFacts.js';
+import { all, type Condition, checkedRange } from '../search.js';
 
 /** What a cell is found by: the value of each dimension, a number of a row or a code; null where it is not specified. */
 export type CellKeys = (string | null)[];

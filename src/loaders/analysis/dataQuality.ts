@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { ActionCode, ProjectCode } from '../domain/dataQuality.js';
-import type { Lens } from '../domain/lens.js';
-import { batch, listed } from './batch.js';
-import { reportsThrough } from './moments.js';
-import { knownUntil, liveFlows, pricedFlows } from './money/flows.js';
-import { actionLinks, planMembers, usualCurrency } from './money/weights.js';
-import type { Condition } from './search.js';
+import type { Reader } from '../../database/orm.js';
+import type { ActionCode, ProjectCode } from '../../domain/analysis/dataQuality.js';
+import type { Lens } from '../../domain/lens.js';
+import { batch, listed } from '../batch.js';
+import { reportsThrough } from '../moments.js';
+import { knownUntil, liveFlows, pricedFlows } from '../money/flows.js';
+import { actionLinks, planMembers, usualCurrency } from '../money/weights.js';
+import type { Condition } from '../search.js';
 
 export interface ActionIssue {
   actionId: number;

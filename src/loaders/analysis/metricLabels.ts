@@ -1,6 +1,6 @@
-import type { MetricsKey } from '../schema/metrics.js';
-import type { Dimension } from '../vocabulary/index.js';
-import type { Loaders } from './index.js';
+import type { MetricsKey } from '../../schema/analysis/metrics.js';
+import type { Dimension } from '../../vocabulary/index.js';
+import type { Loaders } from '../index.js';
 
 /** Names the values of the dimensions. */
 export const labeller = async (dimensions: readonly Dimension[], loaders: Loaders) => {

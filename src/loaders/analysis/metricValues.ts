@@ -1,7 +1,7 @@
-import { type MoneyMeasure, moneyMeasures, rules } from '../domain/money/measures.js';
-import { sumMoney } from '../domain/money/money.js';
-import type { MetricsValue } from '../schema/metrics.js';
-import type { Measure } from '../vocabulary/index.js';
+import { type MoneyMeasure, moneyMeasures, rules } from '../../domain/money/measures.js';
+import { sumMoney } from '../../domain/money/money.js';
+import type { MetricsValue } from '../../schema/analysis/metrics.js';
+import type { Measure } from '../../vocabulary/index.js';
 import type { CellKeys, CountCell, MoneyCell } from './metrics.js';
 
 export const isMoney = (measure: Measure): measure is Measure & MoneyMeasure => measure in moneyMeasures;
