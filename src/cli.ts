@@ -8,7 +8,7 @@ import { readConfig, settingsTable } from './config.js';
 import { openDatabaseServer } from './database/access.js';
 import { migrate } from './database/migrate.js';
 import { createOrm } from './database/orm.js';
-import type { Scope } from './domain/access.js';
+import type { Scope } from './domain/access/access.js';
 import { readBundle } from './exchange/bundle.js';
 import { readRates } from './exchange/rates.js';
 import { scaleDataset } from './exchange/scale.js';
@@ -16,12 +16,12 @@ import { type DatasetName, datasetNames, seed } from './exchange/seed.js';
 import { readWording } from './exchange/wording.js';
 import { createSchema, schemaText } from './http/schema.js';
 import { run, serve } from './main.js';
-import { createGrant, createToken, type NewToken, revokeGiven, rolesGiven } from './services/accessFromCli.js';
-import { verifyAudit } from './services/auditChain.js';
+import { createGrant, createToken, type NewToken, revokeGiven, rolesGiven } from './services/access/accessFromCli.js';
+import { verifyAudit } from './services/access/auditChain.js';
+import { findScope } from './services/access/scopes.js';
 import { parseDataset } from './services/dataset.js';
 import { importDataset } from './services/importDataset.js';
 import { loadWording } from './services/plan/wording.js';
-import { findScope } from './services/scopes.js';
 import { Role } from './vocabulary/index.js';
 
 class UsageError extends Error {}

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { verifyAudit } from '../src/services/auditChain.js';
+import { verifyAudit } from '../src/services/access/auditChain.js';
 import { cli } from './support/cli.js';
 import { tracker } from './support/tracker.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createToken } from '../src/services/accessFromCli.js';
+import { createToken } from '../src/services/access/accessFromCli.js';
 import { Role } from '../src/vocabulary/index.js';
 import { tracker } from './support/tracker.js';
 

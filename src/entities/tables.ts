@@ -1,6 +1,7 @@
-import { ApiToken } from './ApiToken.js';
-import { AuditEntry } from './AuditEntry.js';
-import { IdempotencyKey } from './IdempotencyKey.js';
+import { ApiToken } from './access/ApiToken.js';
+import { AuditEntry } from './access/AuditEntry.js';
+import { IdempotencyKey } from './access/IdempotencyKey.js';
+import { RoleGrant } from './access/RoleGrant.js';
 import { Budget } from './money/Budget.js';
 import { ExchangeRate } from './money/ExchangeRate.js';
 import { Transaction } from './money/Transaction.js';
@@ -33,7 +34,6 @@ import { IndicatorValue } from './progress/IndicatorValue.js';
 import { Milestone } from './progress/Milestone.js';
 import { MilestoneCompletion } from './progress/MilestoneCompletion.js';
 import { Revision } from './Revision.js';
-import { RoleGrant } from './RoleGrant.js';
 import type { Row } from './Row.js';
 import { Evidence } from './reporting/Evidence.js';
 import { ProgressReport } from './reporting/ProgressReport.js';

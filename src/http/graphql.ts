@@ -8,7 +8,7 @@ import { type Context, createContext } from '../context.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
 import type { DatabaseUse } from '../database/statements.js';
-import { type Actor, may } from '../domain/access.js';
+import { type Actor, may } from '../domain/access/access.js';
 import { todayIn } from '../domain/lens.js';
 import { Refusal } from '../domain/Refusal.js';
 import { formatError, present } from './errors.js';

@@ -4,10 +4,10 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { now } from '../clock.js';
 import type { Config } from '../config.js';
-import { type Actor, type ActorRole, anonymous, type Grant } from '../domain/access.js';
+import { type Actor, type ActorRole, anonymous, type Grant } from '../domain/access/access.js';
 import { Refusal } from '../domain/Refusal.js';
-import { findScope } from '../services/scopes.js';
-import { actorOfToken, grantsOf, isApiToken, isTokenName } from '../services/token.js';
+import { findScope } from '../services/access/scopes.js';
+import { actorOfToken, grantsOf, isApiToken, isTokenName } from '../services/access/token.js';
 import { Role } from '../vocabulary/index.js';
 
 /** Finds out who sends an Authorization header. No header is the anonymous; one that opens nothing is refused, always with the same words. */

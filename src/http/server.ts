@@ -9,7 +9,7 @@ import type { Config } from '../config.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
 import { type DatabaseUse, recordUse } from '../database/statements.js';
-import type { Actor } from '../domain/access.js';
+import type { Actor } from '../domain/access/access.js';
 import { todayIn } from '../domain/lens.js';
 import { AnswerCache } from './answerCache.js';
 import { checkDocument, checkVariables, type LimitProblem } from './documentLimits.js';

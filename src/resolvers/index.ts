@@ -1,9 +1,10 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { AuditResolver } from './access/audit.js';
+import { ObligationResolver, scopeResolvers, ViewerResolver } from './access/viewer.js';
 import { ChangesResolver } from './analysis/changes.js';
 import { ActionQualityResolver, PlanQualityResolver, ProjectQualityResolver } from './analysis/dataQuality.js';
 import { MetricsResolver } from './analysis/metrics.js';
 import { TimeSeriesResolver } from './analysis/timeSeries.js';
-import { AuditResolver } from './audit.js';
 import { LensResolver } from './lens.js';
 import {
   CountryFundingResolver,
@@ -37,7 +38,6 @@ import { ProgressResolver } from './progress/progress.js';
 import { resultResolvers } from './progress/results.js';
 import { ProgressReportResolver, ReportEventResolver, ReportingPeriodResolver, SnapshotResolver } from './reporting/report.js';
 import { AccountMutations, PeriodMutations, ReportMutations } from './reporting/reportingMutations.js';
-import { ObligationResolver, scopeResolvers, ViewerResolver } from './viewer.js';
 
 /** Every resolver class of the API. */
 // biome-ignore lint/complexity/noBannedTypes: type-graphql asks for this type.

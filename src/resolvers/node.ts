@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { everybody, may } from '../domain/access.js';
+import { everybody, may } from '../domain/access/access.js';
 import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { wrong } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';

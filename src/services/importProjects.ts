@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AuditEntry } from '../entities/AuditEntry.js';
+import { AuditEntry } from '../entities/access/AuditEntry.js';
 import { Project } from '../entities/plan/Project.js';
 import { ProjectAction } from '../entities/plan/ProjectAction.js';
 import { ProjectCountry } from '../entities/plan/ProjectCountry.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { readBundle } from '../../src/exchange/bundle.js';
-import { createToken } from '../../src/services/accessFromCli.js';
+import { createToken } from '../../src/services/access/accessFromCli.js';
 import { importDataset } from '../../src/services/importDataset.js';
 import { tracker } from '../support/tracker.js';
 

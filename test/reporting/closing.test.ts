@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { AuditEntry } from '../../src/entities/AuditEntry.js';
+import { AuditEntry } from '../../src/entities/access/AuditEntry.js';
 import { Transaction } from '../../src/entities/money/Transaction.js';
 import { Project } from '../../src/entities/plan/Project.js';
 import { loadGolden } from '../support/golden.js';

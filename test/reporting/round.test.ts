@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Scope } from '../../src/domain/access.js';
+import type { Scope } from '../../src/domain/access/access.js';
 import { fromGlobalId } from '../../src/domain/globalId.js';
-import { verifyAudit } from '../../src/services/auditChain.js';
+import { verifyAudit } from '../../src/services/access/auditChain.js';
 import { loadGolden } from '../support/golden.js';
 import { people } from '../support/people.js';
 import { tracker } from '../support/tracker.js';

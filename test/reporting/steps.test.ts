@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { fromGlobalId } from '../../src/domain/globalId.js';
-import { createToken } from '../../src/services/accessFromCli.js';
+import { createToken } from '../../src/services/access/accessFromCli.js';
 import { loadGolden } from '../support/golden.js';
 import { people } from '../support/people.js';
 import { tracker } from '../support/tracker.js';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Scope } from '../../src/domain/access.js';
+import type { Scope } from '../../src/domain/access/access.js';
 import { fromGlobalId } from '../../src/domain/globalId.js';
 import { loadGolden } from '../support/golden.js';
 import { people } from '../support/people.js';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { type ActorRole, rights } from '../../src/domain/access.js';
+import { type ActorRole, rights } from '../../src/domain/access/access.js';
 
 const ROLES: ActorRole[] = ['PUBLIC', 'MEMBER_STATE', 'DONOR', 'FOCAL_POINT', 'CHAIR', 'SECRETARIAT', 'ADMIN'];
 

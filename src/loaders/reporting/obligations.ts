@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { type Actor, type ActorRole, type Lineage, may, nameOf, type Operation } from '../../domain/access.js';
+import { type Actor, type ActorRole, type Lineage, may, nameOf, type Operation } from '../../domain/access/access.js';
 import type { Lens } from '../../domain/lens.js';
-import { lineageOfActions, lineageOfProjects } from '../lineage.js';
+import { lineageOfActions, lineageOfProjects } from '../access/lineage.js';
 import { reportsThrough } from '../moments.js';
 import type { ShownReport } from './reports.js';
 

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import type { Lineage } from '../../domain/access.js';
+import type { Lineage } from '../../domain/access/access.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { AuditEntry } from '../../entities/AuditEntry.js';
+import type { AuditEntry } from '../../entities/access/AuditEntry.js';
 import type { Row } from '../../entities/Row.js';
 import type { Evidence } from '../../entities/reporting/Evidence.js';
 import type { ReviewComment } from '../../entities/reporting/ReviewComment.js';
 import type { Snapshot } from '../../entities/reporting/Snapshot.js';
+import { lineageOfActions, lineageOfProjects } from '../access/lineage.js';
 import { batch, listed } from '../batch.js';
-import { lineageOfActions, lineageOfProjects } from '../lineage.js';
 import { page } from '../page.js';
 import type { Condition } from '../search.js';
 

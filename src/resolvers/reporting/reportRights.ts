@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { may, mayAnywhere, type Operation } from '../../domain/access.js';
+import { may, mayAnywhere, type Operation } from '../../domain/access/access.js';
 import { withoutDrafts } from '../../domain/reporting/reportStates.js';
 import type { Row } from '../../entities/Row.js';
 import type { Evidence } from '../../entities/reporting/Evidence.js';

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { ApiToken } from '../../entities/ApiToken.js';
-import { AuditEntry } from '../../entities/AuditEntry.js';
-import { RoleGrant } from '../../entities/RoleGrant.js';
+import { ApiToken } from '../../entities/access/ApiToken.js';
+import { AuditEntry } from '../../entities/access/AuditEntry.js';
+import { RoleGrant } from '../../entities/access/RoleGrant.js';
 import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
 import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
 import { Snapshot } from '../../entities/reporting/Snapshot.js';

@@ -8,9 +8,9 @@ import { Transaction } from '../../entities/money/Transaction.js';
 import { Organisation } from '../../entities/plan/Organisation.js';
 import { Project } from '../../entities/plan/Project.js';
 import type { BudgetStatus, BudgetType, TransactionType } from '../../vocabulary/index.js';
+import { allowOnProjects } from '../access/lineage.js';
 import { change, type Outcome, type Request } from '../change.js';
 import { checkLength, isDecimal, known, notLater } from '../checks.js';
-import { allowOnProjects } from '../lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { stored } from '../upsert.js';
 

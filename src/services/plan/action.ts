@@ -8,9 +8,9 @@ import { Organisation } from '../../entities/plan/Organisation.js';
 import { Pillar } from '../../entities/plan/Pillar.js';
 import { Assessment } from '../../entities/progress/Assessment.js';
 import type { ActionPartyRole, ProgressStatus, Wording } from '../../vocabulary/index.js';
+import { allowOn } from '../access/lineage.js';
 import { change, type Outcome, type Request, type Writing } from '../change.js';
 import { atVersion, checkText, checkWeight, repeated } from '../checks.js';
-import { allowOn } from '../lineage.js';
 import { stored } from '../upsert.js';
 import { checkPredecessors, type Predecessor, putPredecessors } from './succession.js';
 

@@ -7,9 +7,9 @@ import { ProjectAction } from '../../entities/plan/ProjectAction.js';
 import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
 import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
 import type { ActivityStatus } from '../../vocabulary/index.js';
+import { allowOn, allowOnActions, allowOnEach } from '../access/lineage.js';
 import { change, type Outcome, type Request, type Writing } from '../change.js';
 import { atVersion, checkCode, checkLength, checkText } from '../checks.js';
-import { allowOn, allowOnActions, allowOnEach } from '../lineage.js';
 import { stored } from '../upsert.js';
 import { type ActionShare, type CountryShare, type OrganisationPart, putActions, putCountries, putOrganisations } from './projectLinks.js';
 

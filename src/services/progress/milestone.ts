@@ -2,9 +2,9 @@ import { withPlaces } from '../../domain/decimal.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
 import { Milestone } from '../../entities/progress/Milestone.js';
 import { MilestoneCompletion } from '../../entities/progress/MilestoneCompletion.js';
+import { allowOn } from '../access/lineage.js';
 import { change, type Outcome, type Request } from '../change.js';
 import { checkText, checkWeight, notLater } from '../checks.js';
-import { allowOn } from '../lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { findOwner } from './owner.js';
 

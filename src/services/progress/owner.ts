@@ -2,8 +2,8 @@ import { readGlobalId } from '../../domain/globalId.js';
 import type { Mistake } from '../../domain/userErrors.js';
 import { Action } from '../../entities/plan/Action.js';
 import { Project } from '../../entities/plan/Project.js';
+import { allowOn } from '../access/lineage.js';
 import type { Writing } from '../change.js';
-import { allowOn } from '../lineage.js';
 
 /** What indicators and milestones hang on: one of both. */
 export interface Owner {

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reader } from '../../database/orm.js';
 import type { Mistake } from '../../domain/userErrors.js';
-import type { Subject } from '../lineage.js';
+import type { Subject } from '../access/lineage.js';
 
 interface Dated {
   subject: Subject;

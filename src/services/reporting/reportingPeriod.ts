@@ -2,7 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { now } from '../../clock.js';
 import { reader } from '../../database/orm.js';
-import { underPlan } from '../../domain/access.js';
+import { underPlan } from '../../domain/access/access.js';
 import { todayIn } from '../../domain/lens.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';

@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
-import { may } from '../../domain/access.js';
+import { may } from '../../domain/access/access.js';
 import { type RowId, readGlobalId } from '../../domain/globalId.js';
 import { Refusal } from '../../domain/Refusal.js';
 import { isWritable } from '../../domain/reporting/reportStates.js';
@@ -8,9 +8,9 @@ import { type Mistake, refuse } from '../../domain/userErrors.js';
 import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
 import { ReviewComment } from '../../entities/reporting/ReviewComment.js';
 import type { CommentSeverity } from '../../vocabulary/index.js';
+import { allowOn } from '../access/lineage.js';
 import { change, type Outcome, type Request, type Writing } from '../change.js';
 import { checkText, checkVersion } from '../checks.js';
-import { allowOn } from '../lineage.js';
 import { repeats } from '../twice.js';
 import { type HeldReport, holdReport, holdReports, latestStep, move, settle } from './steps.js';
 

@@ -1,15 +1,15 @@
 import { type EntityManager, LockMode, type Ref } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
-import { type Actor, type Lineage, may } from '../../domain/access.js';
+import { type Actor, type Lineage, may } from '../../domain/access/access.js';
 import { type State, type Step, stateAfter, stepsFrom, withoutDraft } from '../../domain/reporting/reportStates.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
 import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
 import { ReportEvent } from '../../entities/reporting/ReportEvent.js';
 import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
 import type { Submission } from '../../entities/reporting/Submission.js';
+import { lineageOf } from '../access/lineage.js';
 import type { Writing } from '../change.js';
 import { atVersion } from '../checks.js';
-import { lineageOf } from '../lineage.js';
 
 /** A report held until the write ends, with where it stands. */
 export interface HeldReport {

@@ -1,16 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { type Lineage, may, mayAnywhere, underPlan } from '../domain/access.js';
-import { fromGlobalId, type RowId } from '../domain/globalId.js';
-import { Refusal } from '../domain/Refusal.js';
-import { AuditEntry } from '../entities/AuditEntry.js';
-import { Node } from '../entities/Node.js';
-import type { Row } from '../entities/Row.js';
-import type { Page } from '../loaders/page.js';
-import { nodeTables } from '../loaders/rows.js';
-import { PageArgs } from '../schema/connection.js';
-import { AuditConnection } from '../schema/reporting/reporting.js';
-import { DateTimeScalar } from '../vocabulary/index.js';
+import type { Context } from '../../context.js';
+import { type Lineage, may, mayAnywhere, underPlan } from '../../domain/access/access.js';
+import { fromGlobalId, type RowId } from '../../domain/globalId.js';
+import { Refusal } from '../../domain/Refusal.js';
+import { AuditEntry } from '../../entities/access/AuditEntry.js';
+import { Node } from '../../entities/Node.js';
+import type { Row } from '../../entities/Row.js';
+import type { Page } from '../../loaders/page.js';
+import { nodeTables } from '../../loaders/rows.js';
+import { PageArgs } from '../../schema/connection.js';
+import { AuditConnection } from '../../schema/reporting/reporting.js';
+import { DateTimeScalar } from '../../vocabulary/index.js';
 
 type Owned = Partial<Record<'actionId' | 'projectId' | 'planId', number | null>>;
 

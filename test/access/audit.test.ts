@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { verifyAudit } from '../src/services/auditChain.js';
-import { loadGolden } from './support/golden.js';
-import { people } from './support/people.js';
-import { tracker } from './support/tracker.js';
+import { verifyAudit } from '../../src/services/access/auditChain.js';
+import { loadGolden } from '../support/golden.js';
+import { people } from '../support/people.js';
+import { tracker } from '../support/tracker.js';
 
 const api = tracker({ template: 'empty' });
 const { give, run } = people(api);

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
-import { now } from '../src/clock.js';
-import { createGrant, createToken } from '../src/services/accessFromCli.js';
-import { Role } from '../src/vocabulary/index.js';
-import { loadGolden } from './support/golden.js';
-import { tracker } from './support/tracker.js';
+import { now } from '../../src/clock.js';
+import { createGrant, createToken } from '../../src/services/access/accessFromCli.js';
+import { Role } from '../../src/vocabulary/index.js';
+import { loadGolden } from '../support/golden.js';
+import { tracker } from '../support/tracker.js';
 
 // Who comes in with which token: those of the tracker, and those of an issuer whose keys are served over HTTP.
 

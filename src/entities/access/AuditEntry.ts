@@ -1,9 +1,9 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { now } from '../clock.js';
-import { DateTimeScalar } from '../vocabulary/index.js';
-import { Node } from './Node.js';
+import { now } from '../../clock.js';
+import { DateTimeScalar } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
 
 @ObjectType({
   implements: Node,

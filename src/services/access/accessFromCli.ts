@@ -1,16 +1,16 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { now } from '../clock.js';
-import type { Operation, Scope } from '../domain/access.js';
-import { InvalidInput } from '../domain/problems.js';
-import { ApiToken } from '../entities/ApiToken.js';
-import { AuditEntry } from '../entities/AuditEntry.js';
-import { Organisation } from '../entities/plan/Organisation.js';
-import { RoleGrant } from '../entities/RoleGrant.js';
-import type { Role } from '../vocabulary/index.js';
+import { now } from '../../clock.js';
+import type { Operation, Scope } from '../../domain/access/access.js';
+import { InvalidInput } from '../../domain/problems.js';
+import { ApiToken } from '../../entities/access/ApiToken.js';
+import { AuditEntry } from '../../entities/access/AuditEntry.js';
+import { RoleGrant } from '../../entities/access/RoleGrant.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import type { Role } from '../../vocabulary/index.js';
+import { asText, fromCli } from '../write.js';
 import { columnsOf, scopeName } from './scopes.js';
 import { hashOf, isTokenName, newSecret, TAKEN } from './token.js';
-import { asText, fromCli } from './write.js';
 
 const isDay = (text: string | null) => text === null || z.iso.date().safeParse(text).success;
 

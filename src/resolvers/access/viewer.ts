@@ -1,19 +1,19 @@
 import { Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { type Actor, everybody } from '../domain/access.js';
-import { ApiToken } from '../entities/ApiToken.js';
-import { Node } from '../entities/Node.js';
-import { Organisation } from '../entities/plan/Organisation.js';
-import { RoleGrant } from '../entities/RoleGrant.js';
-import type { Row } from '../entities/Row.js';
-import { ProgressReport } from '../entities/reporting/ProgressReport.js';
-import type { ObligationRow } from '../loaders/reporting/obligations.js';
-import type { ShownReport } from '../loaders/reporting/reports.js';
-import { nodeTables } from '../loaders/rows.js';
-import { Obligation } from '../schema/reporting/reporting.js';
-import { ReportSubject } from '../schema/reporting/reports.js';
-import { Viewer } from '../schema/viewer.js';
-import { foundOrNull, subjectOf } from './found.js';
+import type { Context } from '../../context.js';
+import { type Actor, everybody } from '../../domain/access/access.js';
+import { ApiToken } from '../../entities/access/ApiToken.js';
+import { RoleGrant } from '../../entities/access/RoleGrant.js';
+import { Node } from '../../entities/Node.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import type { Row } from '../../entities/Row.js';
+import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
+import type { ObligationRow } from '../../loaders/reporting/obligations.js';
+import type { ShownReport } from '../../loaders/reporting/reports.js';
+import { nodeTables } from '../../loaders/rows.js';
+import { Viewer } from '../../schema/access/viewer.js';
+import { Obligation } from '../../schema/reporting/reporting.js';
+import { ReportSubject } from '../../schema/reporting/reports.js';
+import { foundOrNull, subjectOf } from '../found.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { Kind, parse } from 'graphql';
-import { type ActorRole, type Operation, rights, type Scope } from '../src/domain/access.js';
-import { fromGlobalId, toGlobalId } from '../src/domain/globalId.js';
-import { Project } from '../src/entities/plan/Project.js';
-import { ProgressReport } from '../src/entities/reporting/ProgressReport.js';
-import { ReportEvent } from '../src/entities/reporting/ReportEvent.js';
-import { ReportingPeriod } from '../src/entities/reporting/ReportingPeriod.js';
-import { ReviewComment } from '../src/entities/reporting/ReviewComment.js';
-import { createToken } from '../src/services/accessFromCli.js';
-import { Role } from '../src/vocabulary/index.js';
-import { accessTable } from './support/accessTable.js';
-import { loadGolden } from './support/golden.js';
-import { tracker } from './support/tracker.js';
+import { type ActorRole, type Operation, rights, type Scope } from '../../src/domain/access/access.js';
+import { fromGlobalId, toGlobalId } from '../../src/domain/globalId.js';
+import { Project } from '../../src/entities/plan/Project.js';
+import { ProgressReport } from '../../src/entities/reporting/ProgressReport.js';
+import { ReportEvent } from '../../src/entities/reporting/ReportEvent.js';
+import { ReportingPeriod } from '../../src/entities/reporting/ReportingPeriod.js';
+import { ReviewComment } from '../../src/entities/reporting/ReviewComment.js';
+import { createToken } from '../../src/services/access/accessFromCli.js';
+import { Role } from '../../src/vocabulary/index.js';
+import { accessTable } from '../support/accessTable.js';
+import { loadGolden } from '../support/golden.js';
+import { tracker } from '../support/tracker.js';
 
 // Every operation as every role: in its own plan, in another, and with a role that is limited to nothing.
 
@@ -219,7 +219,7 @@ const PUBLIC: Record<string, (at: Ids, plan: string) => string> = {
 };
 
 const fieldsOf = (type: string) => {
-  const schema = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
+  const schema = parse(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
   const found = schema.definitions.find((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === type);
   return found?.kind === Kind.OBJECT_TYPE_DEFINITION ? (found.fields ?? []).map(({ name }) => name.value) : [];
 };
@@ -237,7 +237,7 @@ test('every operation of the schema has its row: a new one without a row fails h
 });
 
 test('docs/access.md shows the table as it is (write it anew with UPDATE_DOCS=1)', () => {
-  expect(accessTable()).toBe(readFileSync(new URL('../docs/access.md', import.meta.url), 'utf8'));
+  expect(accessTable()).toBe(readFileSync(new URL('../../docs/access.md', import.meta.url), 'utf8'));
 });
 
 const codeOf = async (token: string | null, query: string) => {

@@ -1,6 +1,6 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { now } from '../clock.js';
+import { now } from '../../clock.js';
 
 /** The first answer to a write under a key, so that the same write sent again is answered and not done again. */
 @Entity()

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { reader } from '../database/orm.js';
-import type { Lineage } from '../domain/access.js';
-import { numberIn } from '../domain/globalId.js';
-import { lineageOfActions, lineageOfProjects } from '../loaders/lineage.js';
-import type { Writing } from './change.js';
+import { reader } from '../../database/orm.js';
+import type { Lineage } from '../../domain/access/access.js';
+import { numberIn } from '../../domain/globalId.js';
+import { lineageOfActions, lineageOfProjects } from '../../loaders/access/lineage.js';
+import type { Writing } from '../change.js';
 
 /** What belongs to an action or to a project: a report, an indicator, a milestone. */
 export interface Subject {

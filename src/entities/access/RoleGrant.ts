@@ -1,9 +1,9 @@
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { now } from '../clock.js';
-import { DateScalar, Role } from '../vocabulary/index.js';
-import { Node } from './Node.js';
+import { now } from '../../clock.js';
+import { DateScalar, Role } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
 
 @ObjectType({ implements: Node, description: 'A role that somebody has, for a scope and a time.' })
 @Entity()

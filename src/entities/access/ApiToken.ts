@@ -1,10 +1,10 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { now } from '../clock.js';
-import { DateScalar, DateTimeScalar, Role } from '../vocabulary/index.js';
-import { Node } from './Node.js';
-import { Organisation } from './plan/Organisation.js';
+import { now } from '../../clock.js';
+import { DateScalar, DateTimeScalar, Role } from '../../vocabulary/index.js';
+import { Node } from '../Node.js';
+import { Organisation } from '../plan/Organisation.js';
 
 @ObjectType({
   implements: Node,

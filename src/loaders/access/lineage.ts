@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../database/orm.js';
-import type { Lineage } from '../domain/access.js';
-import { groupOfAction } from './plan/serving.js';
+import type { Reader } from '../../database/orm.js';
+import type { Lineage } from '../../domain/access/access.js';
+import { groupOfAction } from '../plan/serving.js';
 
 const inPlan = sql`select a.id, array['Action:' || a.id, 'ActionPlan:' || a.plan_id, 'Pillar:' || a.pillar_id, 'WorkingGroup:' || ${groupOfAction}] as names from action a`;
 

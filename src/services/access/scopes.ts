@@ -1,5 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Scope } from '../domain/access.js';
+import type { Scope } from '../../domain/access/access.js';
 
 interface Kind {
   type: Scope['type'];

@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { now } from '../clock.js';
-import type { Actor, ActorRole, Scope } from '../domain/access.js';
-import { readGlobalId } from '../domain/globalId.js';
-import { type Mistake, refuse } from '../domain/userErrors.js';
-import { ApiToken } from '../entities/ApiToken.js';
-import { Organisation } from '../entities/plan/Organisation.js';
-import { RoleGrant } from '../entities/RoleGrant.js';
-import type { Role } from '../vocabulary/index.js';
-import { change, type Outcome, type Request } from './change.js';
-import { checkText } from './checks.js';
+import { now } from '../../clock.js';
+import type { Actor, ActorRole, Scope } from '../../domain/access/access.js';
+import { readGlobalId } from '../../domain/globalId.js';
+import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { ApiToken } from '../../entities/access/ApiToken.js';
+import { RoleGrant } from '../../entities/access/RoleGrant.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import type { Role } from '../../vocabulary/index.js';
+import { change, type Outcome, type Request } from '../change.js';
+import { checkText } from '../checks.js';
 import { columnsOf, scopeExists } from './scopes.js';
 
 const PREFIX = 'apis_';

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Organisation } from '../entities/plan/Organisation.js';
-import { RoleGrant } from '../entities/RoleGrant.js';
+import { RoleGrant } from '../../entities/access/RoleGrant.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
 
 @ObjectType({ description: 'Whoever sends this request.' })
 export class Viewer {
