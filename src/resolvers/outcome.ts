@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import { fromGlobalId } from '../domain/globalId.js';
 import { wrong } from '../domain/Refusal.js';
 import { createLoaders } from '../loaders/index.js';
-import type { Outcome } from '../services/change.js';
+import type { Outcome } from '../services/write/change.js';
 
 export const KEY = 'A key of your own for this write: sent again with the same input, the first answer comes back and nothing is written.';
 export const VERSION = 'Version that the change was made on; another one is a VERSION_CONFLICT.';

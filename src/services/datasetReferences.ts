@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problems.js';
 import type { Dataset, PlanData, ProjectData } from './dataset.js';
 import type { ProvenanceData } from './datasetParts.js';
 import { type Need, progressProblems } from './progressReferences.js';
-import { twice } from './twice.js';
+import { twice } from './write/duplicates.js';
 
 /** Codes that the database holds already, by kind. Actions and pillars as "plan/code". */
 export interface KnownCodes {

@@ -20,9 +20,9 @@ import { type Book, importPlan, type PlanParts } from './importPlan.js';
 import { importProgress, namedInProgress } from './importProgress.js';
 import { importProjects } from './importProjects.js';
 import { findForeignRecords } from './ownership.js';
-import { openProvenanceBook } from './provenanceBook.js';
-import { byCode, type Coded, maybe, put, some, stored } from './upsert.js';
-import { write } from './write.js';
+import { openProvenanceBook } from './write/provenanceBook.js';
+import { byCode, type Coded, maybe, put, some, stored } from './write/stored.js';
+import { write } from './write/write.js';
 
 const MANY_ROWS = 1_000;
 const IMPORT_LOCK = 7_261_203; // any number that all trackers share

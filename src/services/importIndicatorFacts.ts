@@ -6,7 +6,7 @@ import type { Dataset } from './dataset.js';
 import { reportKey, type StoredReports } from './importReports.js';
 import { pointsOf } from './progress/indicatorPoints.js';
 import { knownSince, type ProgressBook } from './progressBook.js';
-import { maybe } from './upsert.js';
+import { maybe } from './write/stored.js';
 
 type IndicatorData = Dataset['indicators'][number];
 

@@ -7,8 +7,8 @@ import type { Organisation } from '../entities/plan/Organisation.js';
 import type { Project } from '../entities/plan/Project.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
-import type { ProvenanceBook } from './provenanceBook.js';
-import { maybe, some } from './upsert.js';
+import type { ProvenanceBook } from './write/provenanceBook.js';
+import { maybe, some } from './write/stored.js';
 
 interface Book {
   em: EntityManager;

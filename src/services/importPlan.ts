@@ -9,8 +9,8 @@ import { Pillar } from '../entities/plan/Pillar.js';
 import { PlanMilestone } from '../entities/plan/PlanMilestone.js';
 import { WorkingGroup } from '../entities/plan/WorkingGroup.js';
 import type { PlanData } from './dataset.js';
-import type { ProvenanceBook } from './provenanceBook.js';
-import { byCode, grouped, maybe, put, replace, some } from './upsert.js';
+import type { ProvenanceBook } from './write/provenanceBook.js';
+import { byCode, grouped, maybe, put, replace, some } from './write/stored.js';
 
 /** What the steps of an import share: rows found or made so far, by code. */
 export interface Book {

@@ -9,7 +9,7 @@ import type { Dataset } from './dataset.js';
 import { importIndicatorFacts } from './importIndicatorFacts.js';
 import { freezeLoaded, importReports, type StoredReports } from './importReports.js';
 import { actionIds, knownSince, ofOwners, ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
-import { put, some } from './upsert.js';
+import { put, some } from './write/stored.js';
 
 /** Codes of plans, projects and organisations that results and reports name. */
 export const namedInProgress = ({ indicators, milestones, assessments, reportingPeriods, reports, successions }: Dataset) => ({

@@ -7,8 +7,8 @@ import { ProjectOrganisation } from '../entities/plan/ProjectOrganisation.js';
 import { ProjectPillar } from '../entities/plan/ProjectPillar.js';
 import type { ProjectData } from './dataset.js';
 import type { Book, PlanParts } from './importPlan.js';
-import { grouped, maybe, put, replace, some, stored } from './upsert.js';
-import { fromCli } from './write.js';
+import { grouped, maybe, put, replace, some, stored } from './write/stored.js';
+import { fromCli } from './write/write.js';
 
 /** Projects in the order in which they can be stored: those without a parent among the rest first. */
 const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {

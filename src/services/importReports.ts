@@ -9,7 +9,7 @@ import type { Dataset } from './dataset.js';
 import { ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
 import { ownerKey } from './progressReferences.js';
 import { makeSnapshot } from './reporting/snapshot.js';
-import { maybe, put, some } from './upsert.js';
+import { maybe, put, some } from './write/stored.js';
 
 type Reports = Dataset['reports'];
 

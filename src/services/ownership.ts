@@ -5,7 +5,7 @@ import { Organisation } from '../entities/plan/Organisation.js';
 import { Project } from '../entities/plan/Project.js';
 import { ProjectAction } from '../entities/plan/ProjectAction.js';
 import type { Dataset } from './dataset.js';
-import { stored } from './upsert.js';
+import { stored } from './write/stored.js';
 
 const isEntered = ({ provenance }: { provenance: { kind: string } }) => provenance.kind === 'ENTERED';
 

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problems.js';
 import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/progress/indicatorRules.js';
 import { statesAfter } from '../domain/reporting/reportStates.js';
 import type { Dataset } from './dataset.js';
-import { twice } from './twice.js';
+import { twice } from './write/duplicates.js';
 
 /** Notes a problem where a code of this kind does not exist. */
 export type Need = (

@@ -12,11 +12,11 @@ import {
   PlanInput,
   PlanPayload,
 } from '../../schema/plan/planMutations.js';
-import type { Outcome } from '../../services/change.js';
 import { assessAction, updateAction } from '../../services/plan/action.js';
 import { createPlan } from '../../services/plan/plan.js';
 import { createIndicator, recordIndicatorValues } from '../../services/progress/indicator.js';
 import { completeMilestone, createMilestone } from '../../services/progress/milestone.js';
+import type { Outcome } from '../../services/write/change.js';
 import { DateScalar, ProgressStatus } from '../../vocabulary/index.js';
 import { KEY, numberOf, settle, VERSION } from '../outcome.js';
 

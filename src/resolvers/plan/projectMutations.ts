@@ -17,10 +17,10 @@ import {
   TransactionInput,
   TransactionsPayload,
 } from '../../schema/plan/mutations.js';
-import type { Outcome } from '../../services/change.js';
 import { recordTransactions, reverseTransaction, setBudget, setExchangeRates } from '../../services/money/transactions.js';
 import { createOrganisation } from '../../services/plan/organisation.js';
 import { createProject, setProjectActions, setProjectCountries, setProjectOrganisations, updateProject } from '../../services/plan/project.js';
+import type { Outcome } from '../../services/write/change.js';
 import { KEY, numberOf, settle, VERSION } from '../outcome.js';
 
 const projectAnswer = async (outcome: Outcome, context: Context): Promise<{ result: Row<Project> | null; userErrors: object[] }> => {

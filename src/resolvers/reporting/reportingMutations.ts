@@ -16,10 +16,10 @@ import {
   SnapshotPayload,
 } from '../../schema/reporting/reporting.js';
 import { createApiToken, grantRole, revokeApiToken, revokeRole } from '../../services/access/token.js';
-import type { Outcome } from '../../services/change.js';
 import { saveProgressReport, submitProgressReport, withdrawProgressReport } from '../../services/reporting/progressReport.js';
 import { cancelReportingPeriod, closeReportingPeriod, openReportingPeriod, reopenReportingPeriod } from '../../services/reporting/reportingPeriod.js';
 import { addReviewComment, approveProgressReports, requestUpdates, resolveReviewComment, returnProgressReport } from '../../services/reporting/review.js';
+import type { Outcome } from '../../services/write/change.js';
 import { numberOf, settle, VERSION } from '../outcome.js';
 
 const REPORT = 'Id of the report.';

@@ -8,7 +8,7 @@ import { AuditEntry } from '../../entities/access/AuditEntry.js';
 import { RoleGrant } from '../../entities/access/RoleGrant.js';
 import { Organisation } from '../../entities/plan/Organisation.js';
 import type { Role } from '../../vocabulary/index.js';
-import { asText, fromCli } from '../write.js';
+import { asText, fromCli } from '../write/write.js';
 import { columnsOf, scopeName } from './scopes.js';
 import { hashOf, isTokenName, newSecret, TAKEN } from './token.js';
 

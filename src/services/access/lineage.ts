@@ -3,7 +3,7 @@ import { reader } from '../../database/orm.js';
 import type { Lineage } from '../../domain/access/access.js';
 import { numberIn } from '../../domain/globalId.js';
 import { lineageOfActions, lineageOfProjects } from '../../loaders/access/lineage.js';
-import type { Writing } from '../change.js';
+import type { Writing } from '../write/change.js';
 
 /** What belongs to an action or to a project: a report, an indicator, a milestone. */
 export interface Subject {

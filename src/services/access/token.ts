@@ -8,8 +8,8 @@ import { ApiToken } from '../../entities/access/ApiToken.js';
 import { RoleGrant } from '../../entities/access/RoleGrant.js';
 import { Organisation } from '../../entities/plan/Organisation.js';
 import type { Role } from '../../vocabulary/index.js';
-import { change, type Outcome, type Request } from '../change.js';
-import { checkText } from '../checks.js';
+import { change, type Outcome, type Request } from '../write/change.js';
+import { checkText } from '../write/checks.js';
 import { columnsOf, scopeExists } from './scopes.js';
 
 const PREFIX = 'apis_';

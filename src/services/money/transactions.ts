@@ -9,10 +9,10 @@ import { Organisation } from '../../entities/plan/Organisation.js';
 import { Project } from '../../entities/plan/Project.js';
 import type { BudgetStatus, BudgetType, TransactionType } from '../../vocabulary/index.js';
 import { allowOnProjects } from '../access/lineage.js';
-import { change, type Outcome, type Request } from '../change.js';
-import { checkLength, isDecimal, known, notLater } from '../checks.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
-import { stored } from '../upsert.js';
+import { change, type Outcome, type Request } from '../write/change.js';
+import { checkLength, isDecimal, known, notLater } from '../write/checks.js';
+import { stored } from '../write/stored.js';
 
 interface MoneyGiven {
   amount: string;

@@ -9,9 +9,9 @@ import { Pillar } from '../../entities/plan/Pillar.js';
 import { Assessment } from '../../entities/progress/Assessment.js';
 import type { ActionPartyRole, ProgressStatus, Wording } from '../../vocabulary/index.js';
 import { allowOn } from '../access/lineage.js';
-import { change, type Outcome, type Request, type Writing } from '../change.js';
-import { atVersion, checkText, checkWeight, repeated } from '../checks.js';
-import { stored } from '../upsert.js';
+import { change, type Outcome, type Request, type Writing } from '../write/change.js';
+import { atVersion, checkText, checkWeight, repeated } from '../write/checks.js';
+import { stored } from '../write/stored.js';
 import { checkPredecessors, type Predecessor, putPredecessors } from './succession.js';
 
 interface Party {

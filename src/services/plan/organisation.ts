@@ -2,8 +2,8 @@ import { refuse } from '../../domain/userErrors.js';
 import { Country } from '../../entities/plan/Country.js';
 import { Organisation } from '../../entities/plan/Organisation.js';
 import type { OrganisationType } from '../../vocabulary/index.js';
-import { change, type Outcome, type Request } from '../change.js';
-import { checkCode, checkLength, checkText } from '../checks.js';
+import { change, type Outcome, type Request } from '../write/change.js';
+import { checkCode, checkLength, checkText } from '../write/checks.js';
 
 export interface OrganisationGiven {
   code: string;

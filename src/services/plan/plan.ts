@@ -6,9 +6,9 @@ import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { Pillar } from '../../entities/plan/Pillar.js';
 import type { Wording } from '../../vocabulary/index.js';
-import { change, type Outcome, type Request } from '../change.js';
-import { checkCode, checkText } from '../checks.js';
-import { repeats } from '../twice.js';
+import { change, type Outcome, type Request } from '../write/change.js';
+import { checkCode, checkText } from '../write/checks.js';
+import { repeats } from '../write/duplicates.js';
 import { checkPredecessors, type Predecessor, putPredecessors } from './succession.js';
 
 interface ActionSeed {

@@ -8,9 +8,9 @@ import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
 import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
 import type { ActivityStatus } from '../../vocabulary/index.js';
 import { allowOn, allowOnActions, allowOnEach } from '../access/lineage.js';
-import { change, type Outcome, type Request, type Writing } from '../change.js';
-import { atVersion, checkCode, checkLength, checkText } from '../checks.js';
-import { stored } from '../upsert.js';
+import { change, type Outcome, type Request, type Writing } from '../write/change.js';
+import { atVersion, checkCode, checkLength, checkText } from '../write/checks.js';
+import { stored } from '../write/stored.js';
 import { type ActionShare, type CountryShare, type OrganisationPart, putActions, putCountries, putOrganisations } from './projectLinks.js';
 
 interface Details {

@@ -9,9 +9,9 @@ import { ProjectAction } from '../../entities/plan/ProjectAction.js';
 import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
 import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
 import type { OrganisationRole } from '../../vocabulary/index.js';
-import type { Writing } from '../change.js';
-import { checkShare, repeated, tooMuch } from '../checks.js';
-import { stored } from '../upsert.js';
+import type { Writing } from '../write/change.js';
+import { checkShare, repeated, tooMuch } from '../write/checks.js';
+import { stored } from '../write/stored.js';
 
 export interface ActionShare {
   action: string;

@@ -5,8 +5,8 @@ import type { Mistake } from '../../domain/userErrors.js';
 import { Action } from '../../entities/plan/Action.js';
 import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { ActionSuccession } from '../../entities/plan/ActionSuccession.js';
-import type { Writing } from '../change.js';
-import { checkShare, checkText, repeated } from '../checks.js';
+import type { Writing } from '../write/change.js';
+import { checkShare, checkText, repeated } from '../write/checks.js';
 
 /** An action of the plan before, and how much of it goes on. */
 export interface Predecessor {

@@ -4,9 +4,9 @@ import { Action } from '../../entities/plan/Action.js';
 import { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { Pillar } from '../../entities/plan/Pillar.js';
 import { Source } from '../../entities/plan/Source.js';
-import { openProvenanceBook } from '../provenanceBook.js';
-import { byCode } from '../upsert.js';
-import { write } from '../write.js';
+import { openProvenanceBook } from '../write/provenanceBook.js';
+import { byCode } from '../write/stored.js';
+import { write } from '../write/write.js';
 
 /** One line of adopted wording. */
 interface WordingLine {

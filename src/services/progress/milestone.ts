@@ -3,9 +3,9 @@ import { type Mistake, refuse } from '../../domain/userErrors.js';
 import { Milestone } from '../../entities/progress/Milestone.js';
 import { MilestoneCompletion } from '../../entities/progress/MilestoneCompletion.js';
 import { allowOn } from '../access/lineage.js';
-import { change, type Outcome, type Request } from '../change.js';
-import { checkText, checkWeight, notLater } from '../checks.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
+import { change, type Outcome, type Request } from '../write/change.js';
+import { checkText, checkWeight, notLater } from '../write/checks.js';
 import { findOwner } from './owner.js';
 
 export interface MilestoneGiven {

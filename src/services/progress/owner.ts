@@ -3,7 +3,7 @@ import type { Mistake } from '../../domain/userErrors.js';
 import { Action } from '../../entities/plan/Action.js';
 import { Project } from '../../entities/plan/Project.js';
 import { allowOn } from '../access/lineage.js';
-import type { Writing } from '../change.js';
+import type { Writing } from '../write/change.js';
 
 /** What indicators and milestones hang on: one of both. */
 export interface Owner {

@@ -1,9 +1,9 @@
 import type { Mistake } from '../../domain/userErrors.js';
 import { Evidence } from '../../entities/reporting/Evidence.js';
 import type { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import type { Writing } from '../change.js';
-import { checkText } from '../checks.js';
-import { repeats } from '../twice.js';
+import type { Writing } from '../write/change.js';
+import { checkText } from '../write/checks.js';
+import { repeats } from '../write/duplicates.js';
 
 export interface EvidenceGiven {
   title: string;

@@ -12,8 +12,8 @@ import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
 import { Snapshot } from '../../entities/reporting/Snapshot.js';
 import { createLoaders } from '../../loaders/index.js';
 import type { PeriodKind } from '../../vocabulary/index.js';
-import { change, type Outcome, type Request, type Writing } from '../change.js';
-import { checkCode, checkText } from '../checks.js';
+import { change, type Outcome, type Request, type Writing } from '../write/change.js';
+import { checkCode, checkText } from '../write/checks.js';
 import { makeSnapshot } from './snapshot.js';
 
 export interface PeriodGiven {

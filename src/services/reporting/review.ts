@@ -9,9 +9,9 @@ import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
 import { ReviewComment } from '../../entities/reporting/ReviewComment.js';
 import type { CommentSeverity } from '../../vocabulary/index.js';
 import { allowOn } from '../access/lineage.js';
-import { change, type Outcome, type Request, type Writing } from '../change.js';
-import { checkText, checkVersion } from '../checks.js';
-import { repeats } from '../twice.js';
+import { change, type Outcome, type Request, type Writing } from '../write/change.js';
+import { checkText, checkVersion } from '../write/checks.js';
+import { repeats } from '../write/duplicates.js';
 import { type HeldReport, holdReport, holdReports, latestStep, move, settle } from './steps.js';
 
 export interface CommentGiven {

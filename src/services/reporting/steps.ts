@@ -8,8 +8,8 @@ import { ReportEvent } from '../../entities/reporting/ReportEvent.js';
 import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
 import type { Submission } from '../../entities/reporting/Submission.js';
 import { lineageOf } from '../access/lineage.js';
-import type { Writing } from '../change.js';
-import { atVersion } from '../checks.js';
+import type { Writing } from '../write/change.js';
+import { atVersion } from '../write/checks.js';
 
 /** A report held until the write ends, with where it stands. */
 export interface HeldReport {

@@ -7,9 +7,9 @@ import { Indicator } from '../../entities/progress/Indicator.js';
 import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
 import type { ProgressReport } from '../../entities/reporting/ProgressReport.js';
 import { Submission } from '../../entities/reporting/Submission.js';
-import type { Writing } from '../change.js';
 import { checkValues, type IndicatorValueGiven } from '../progress/indicator.js';
 import { checkUnits, unitsThatCount } from '../progress/units.js';
+import type { Writing } from '../write/change.js';
 import { checkClosed } from './closedPeriods.js';
 
 /** Indicators that a report may bring values of: those of its subject and, for a project, those of the actions that it serves. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problems.js';
+import type { Problem } from '../../domain/problems.js';
 
 /** Places in a list at which a key stands again; null is no key. */
 export const repeats = (keys: readonly (string | number | null)[]): Set<number> => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type EntityManager, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import { type Actor, type Lineage, may, mayAnywhere, type Operation, rolesOf } from '../domain/access/access.js';
-import { Refusal } from '../domain/Refusal.js';
-import { type Mistake, Mistakes } from '../domain/userErrors.js';
-import { AuditEntry } from '../entities/access/AuditEntry.js';
-import { IdempotencyKey } from '../entities/access/IdempotencyKey.js';
-import { Provenance } from '../entities/plan/Provenance.js';
-import type { ProvenanceData } from './datasetParts.js';
+import { type Actor, type Lineage, may, mayAnywhere, type Operation, rolesOf } from '../../domain/access/access.js';
+import { Refusal } from '../../domain/Refusal.js';
+import { type Mistake, Mistakes } from '../../domain/userErrors.js';
+import { AuditEntry } from '../../entities/access/AuditEntry.js';
+import { IdempotencyKey } from '../../entities/access/IdempotencyKey.js';
+import { Provenance } from '../../entities/plan/Provenance.js';
+import type { ProvenanceData } from '../datasetParts.js';
 import { openProvenanceBook } from './provenanceBook.js';
 import { asText, write } from './write.js';
 

@@ -2,12 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createToken } from '../src/services/access/accessFromCli.js';
-import { verifyAudit } from '../src/services/access/auditChain.js';
-import { Role } from '../src/vocabulary/index.js';
-import { loadGolden } from './support/golden.js';
-import { end, startProcess } from './support/process.js';
-import { tracker } from './support/tracker.js';
+import { createToken } from '../../src/services/access/accessFromCli.js';
+import { verifyAudit } from '../../src/services/access/auditChain.js';
+import { Role } from '../../src/vocabulary/index.js';
+import { loadGolden } from '../support/golden.js';
+import { end, startProcess } from '../support/process.js';
+import { tracker } from '../support/tracker.js';
 
 // A service under a load of writes, whose connections are cut and whose process is killed while it works.
 

@@ -1,6 +1,6 @@
-import { withPlaces } from '../domain/decimal.js';
-import { statedTotal } from '../domain/plan/shares.js';
-import { type Mistake, refuse } from '../domain/userErrors.js';
+import { withPlaces } from '../../domain/decimal.js';
+import { statedTotal } from '../../domain/plan/shares.js';
+import { type Mistake, refuse } from '../../domain/userErrors.js';
 
 /** A mistake if a text is longer than a place of its kind can hold. */
 export const checkLength = (text: string | null | undefined, field: string, most: number): Mistake[] =>
