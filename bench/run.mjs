@@ -6,9 +6,9 @@ import pg from 'pg';
 import pino from 'pino';
 import { readConfig } from '../dist/config.js';
 import { openDatabaseServer } from '../dist/database/access.js';
-import { scaleDataset } from '../dist/exchange/scale.js';
+import { importDataset } from '../dist/exchange/bundle/importDataset.js';
+import { scaleDataset } from '../dist/exchange/datasets/scale.js';
 import { startService } from '../dist/http/service.js';
-import { importDataset } from '../dist/services/importDataset.js';
 import { reads } from './reads.mjs';
 
 const SIZES = (process.env.BENCH_SIZES ?? '300,3000,30000').split(',').map(Number);

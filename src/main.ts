@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { shiftClock } from './clock.js';
 import { type Config, clockShift, readConfig } from './config.js';
 import { openDatabaseServer } from './database/access.js';
-import { seedIfEmpty } from './exchange/seed.js';
+import { seedIfEmpty } from './exchange/datasets/seed.js';
 import { startService } from './http/service.js';
 
 /** Runs the service until it is told to stop. */

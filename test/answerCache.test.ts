@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { parseDataset } from '../src/services/dataset.js';
-import { importDataset } from '../src/services/importDataset.js';
+import { parseDataset } from '../src/exchange/bundle/dataset.js';
+import { importDataset } from '../src/exchange/bundle/importDataset.js';
 import { tracker } from './support/tracker.js';
 
 const remembering = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { readRates } from '../../src/exchange/rates.js';
-import { parseDataset } from '../../src/services/dataset.js';
-import { importDataset } from '../../src/services/importDataset.js';
+import { parseDataset } from '../../src/exchange/bundle/dataset.js';
+import { importDataset } from '../../src/exchange/bundle/importDataset.js';
+import { readRates } from '../../src/exchange/sheets/rates.js';
 import { tracker } from '../support/tracker.js';
 
 const demo = tracker();

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { type DatasetInput, parseDataset } from '../../src/services/dataset.js';
-import { importDataset } from '../../src/services/importDataset.js';
+import { type DatasetInput, parseDataset } from '../../src/exchange/bundle/dataset.js';
+import { importDataset } from '../../src/exchange/bundle/importDataset.js';
 import { tracker } from '../support/tracker.js';
 
 // Random plans, checked against a slow oracle that follows docs/numbers.md. Amounts are so round that no

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { seed } from '../../src/exchange/seed.js';
+import { seed } from '../../src/exchange/datasets/seed.js';
 import { tracker } from '../support/tracker.js';
 
 const official = tracker({ template: 'empty' });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { readBundle } from '../../src/exchange/bundle.js';
+import { readBundle } from '../../src/exchange/bundle/bundle.js';
+import { importDataset } from '../../src/exchange/bundle/importDataset.js';
 import { createToken } from '../../src/services/access/accessFromCli.js';
-import { importDataset } from '../../src/services/importDataset.js';
 import { tracker } from '../support/tracker.js';
 
 const api = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { scaleDataset } from '../../src/exchange/scale.js';
-import { importDataset } from '../../src/services/importDataset.js';
+import { importDataset } from '../../src/exchange/bundle/importDataset.js';
+import { scaleDataset } from '../../src/exchange/datasets/scale.js';
 import { tracker } from '../support/tracker.js';
 
 const demo = tracker();

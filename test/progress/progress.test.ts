@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { readBundle } from '../../src/exchange/bundle.js';
-import { importDataset } from '../../src/services/importDataset.js';
+import { readBundle } from '../../src/exchange/bundle/bundle.js';
+import { importDataset } from '../../src/exchange/bundle/importDataset.js';
 import { tracker } from '../support/tracker.js';
 
 const golden = tracker({ template: 'empty' });

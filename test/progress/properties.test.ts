@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { meanOf, measure } from '../../src/domain/progress/progress.js';
-import { type DatasetInput, parseDataset } from '../../src/services/dataset.js';
-import { importDataset } from '../../src/services/importDataset.js';
+import { type DatasetInput, parseDataset } from '../../src/exchange/bundle/dataset.js';
+import { importDataset } from '../../src/exchange/bundle/importDataset.js';
 import { tracker } from '../support/tracker.js';
 
 // ── The arithmetic by itself ────────────────────────────────────────────────

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { readBundle } from '../../src/exchange/bundle.js';
-import { importDataset } from '../../src/services/importDataset.js';
+import { readBundle } from '../../src/exchange/bundle/bundle.js';
+import { importDataset } from '../../src/exchange/bundle/importDataset.js';
 
 const text = readFileSync(new URL('../fixtures/golden.json', import.meta.url), 'utf8');
 

@@ -6,7 +6,7 @@ import { type Mistake, Mistakes } from '../../domain/userErrors.js';
 import { AuditEntry } from '../../entities/access/AuditEntry.js';
 import { IdempotencyKey } from '../../entities/access/IdempotencyKey.js';
 import { Provenance } from '../../entities/plan/Provenance.js';
-import type { ProvenanceData } from '../datasetParts.js';
+import type { ProvenanceData } from '../../exchange/bundle/datasetParts.js';
 import { openProvenanceBook } from './provenanceBook.js';
 import { asText, write } from './write.js';
 

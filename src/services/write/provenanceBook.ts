@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Provenance } from '../../entities/plan/Provenance.js';
 import type { Source } from '../../entities/plan/Source.js';
-import type { ProvenanceData } from '../datasetParts.js';
+import type { ProvenanceData } from '../../exchange/bundle/datasetParts.js';
 
 const fingerprintOf = ({ kind, confidence, sources, note, isSynthetic }: ProvenanceData) =>
   createHash('sha256')

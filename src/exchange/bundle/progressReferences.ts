@@ -1,9 +1,9 @@
-import { statedTotal } from '../domain/plan/shares.js';
-import type { Problem } from '../domain/problems.js';
-import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../domain/progress/indicatorRules.js';
-import { statesAfter } from '../domain/reporting/reportStates.js';
+import { statedTotal } from '../../domain/plan/shares.js';
+import type { Problem } from '../../domain/problems.js';
+import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../../domain/progress/indicatorRules.js';
+import { statesAfter } from '../../domain/reporting/reportStates.js';
+import { twice } from '../../services/write/duplicates.js';
 import type { Dataset } from './dataset.js';
-import { twice } from './write/duplicates.js';
 
 /** Notes a problem where a code of this kind does not exist. */
 export type Need = (

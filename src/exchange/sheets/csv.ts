@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { InvalidInput } from '../domain/problems.js';
+import { InvalidInput } from '../../domain/problems.js';
 
 /** Reads CSV with a header line into records of trimmed text. Throws InvalidInput that names the line. */
 export const readCsv = (text: string, what: string): Record<string, string>[] => {

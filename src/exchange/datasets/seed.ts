@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { ActionPlan } from '../entities/plan/ActionPlan.js';
-import { importDataset, type Report } from '../services/importDataset.js';
+import { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { importDataset, type Report } from '../bundle/importDataset.js';
 import { demoDataset } from './demo.js';
 import { officialDataset } from './official.js';
 

@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AuditEntry } from '../entities/access/AuditEntry.js';
-import { Project } from '../entities/plan/Project.js';
-import { ProjectAction } from '../entities/plan/ProjectAction.js';
-import { ProjectCountry } from '../entities/plan/ProjectCountry.js';
-import { ProjectOrganisation } from '../entities/plan/ProjectOrganisation.js';
-import { ProjectPillar } from '../entities/plan/ProjectPillar.js';
+import { AuditEntry } from '../../entities/access/AuditEntry.js';
+import { Project } from '../../entities/plan/Project.js';
+import { ProjectAction } from '../../entities/plan/ProjectAction.js';
+import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
+import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
+import { ProjectPillar } from '../../entities/plan/ProjectPillar.js';
+import { grouped, maybe, put, replace, some, stored } from '../../services/write/stored.js';
+import { fromCli } from '../../services/write/write.js';
 import type { ProjectData } from './dataset.js';
 import type { Book, PlanParts } from './importPlan.js';
-import { grouped, maybe, put, replace, some, stored } from './write/stored.js';
-import { fromCli } from './write/write.js';
 
 /** Projects in the order in which they can be stored: those without a parent among the rest first. */
 const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {

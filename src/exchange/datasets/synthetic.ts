@@ -1,5 +1,5 @@
-import type { DatasetInput } from '../services/dataset.js';
-import { ActivityStatus } from '../vocabulary/index.js';
+import { ActivityStatus } from '../../vocabulary/index.js';
+import type { DatasetInput } from '../bundle/dataset.js';
 import { createDice } from './dice.js';
 
 interface Wish {

@@ -1,10 +1,10 @@
-import { now } from '../clock.js';
-import { statedTotal } from '../domain/plan/shares.js';
-import type { Problem } from '../domain/problems.js';
+import { now } from '../../clock.js';
+import { statedTotal } from '../../domain/plan/shares.js';
+import type { Problem } from '../../domain/problems.js';
+import { twice } from '../../services/write/duplicates.js';
 import type { Dataset, PlanData, ProjectData } from './dataset.js';
 import type { ProvenanceData } from './datasetParts.js';
 import { type Need, progressProblems } from './progressReferences.js';
-import { twice } from './write/duplicates.js';
 
 /** Codes that the database holds already, by kind. Actions and pillars as "plan/code". */
 export interface KnownCodes {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isTimeZone } from '../domain/lens.js';
-import { isCurrency } from '../domain/money/currencies.js';
-import { type Problem } from '../domain/problems.js';
+import { isTimeZone } from '../../domain/lens.js';
+import { isCurrency } from '../../domain/money/currencies.js';
+import { type Problem } from '../../domain/problems.js';
 import {
   ActionPartyRole,
   ActivityStatus,
@@ -13,7 +13,7 @@ import {
   OrganisationType,
   TransactionType,
   Wording,
-} from '../vocabulary/index.js';
+} from '../../vocabulary/index.js';
 import { code, date, decimal, list, moment, optional, partialDate, percentage, provenance, text, url } from './datasetParts.js';
 import { assessment, indicator, milestone, report, reportingPeriod, succession, weight } from './datasetProgress.js';
 

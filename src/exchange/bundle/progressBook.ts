@@ -1,9 +1,9 @@
-import { now } from '../clock.js';
-import type { ActionPlan } from '../entities/plan/ActionPlan.js';
-import type { Project } from '../entities/plan/Project.js';
+import { now } from '../../clock.js';
+import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import type { Project } from '../../entities/plan/Project.js';
+import { some } from '../../services/write/stored.js';
 import { joinKey } from './addMissing.js';
 import type { Book, PlanParts } from './importPlan.js';
-import { some } from './write/stored.js';
 
 /** What the import of results needs of what was stored before it. */
 export interface ProgressBook extends Book {

@@ -1,15 +1,15 @@
-import type { Action } from '../entities/plan/Action.js';
-import { ActionSuccession } from '../entities/plan/ActionSuccession.js';
-import { Assessment } from '../entities/progress/Assessment.js';
-import { Indicator } from '../entities/progress/Indicator.js';
-import { Milestone } from '../entities/progress/Milestone.js';
-import { MilestoneCompletion } from '../entities/progress/MilestoneCompletion.js';
+import type { Action } from '../../entities/plan/Action.js';
+import { ActionSuccession } from '../../entities/plan/ActionSuccession.js';
+import { Assessment } from '../../entities/progress/Assessment.js';
+import { Indicator } from '../../entities/progress/Indicator.js';
+import { Milestone } from '../../entities/progress/Milestone.js';
+import { MilestoneCompletion } from '../../entities/progress/MilestoneCompletion.js';
+import { put, some } from '../../services/write/stored.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { importIndicatorFacts } from './importIndicatorFacts.js';
 import { freezeLoaded, importReports, type StoredReports } from './importReports.js';
 import { actionIds, knownSince, ofOwners, ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
-import { put, some } from './write/stored.js';
 
 /** Codes of plans, projects and organisations that results and reports name. */
 export const namedInProgress = ({ indicators, milestones, assessments, reportingPeriods, reports, successions }: Dataset) => ({

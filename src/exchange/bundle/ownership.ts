@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Problem } from '../domain/problems.js';
-import { ActionPlan } from '../entities/plan/ActionPlan.js';
-import { Organisation } from '../entities/plan/Organisation.js';
-import { Project } from '../entities/plan/Project.js';
-import { ProjectAction } from '../entities/plan/ProjectAction.js';
+import type { Problem } from '../../domain/problems.js';
+import { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { Organisation } from '../../entities/plan/Organisation.js';
+import { Project } from '../../entities/plan/Project.js';
+import { ProjectAction } from '../../entities/plan/ProjectAction.js';
+import { stored } from '../../services/write/stored.js';
 import type { Dataset } from './dataset.js';
-import { stored } from './write/stored.js';
 
 const isEntered = ({ provenance }: { provenance: { kind: string } }) => provenance.kind === 'ENTERED';
 

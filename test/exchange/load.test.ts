@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { cli } from './support/cli.js';
-import { tracker } from './support/tracker.js';
+import { cli } from '../support/cli.js';
+import { tracker } from '../support/tracker.js';
 
 const empty = tracker({ template: 'empty' });
 const demo = tracker();

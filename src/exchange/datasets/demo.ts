@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type Dataset, type DatasetInput, parseDataset } from '../services/dataset.js';
-import { Wording } from '../vocabulary/index.js';
-import { readCsv } from './csv.js';
+import { Wording } from '../../vocabulary/index.js';
+import { type Dataset, type DatasetInput, parseDataset } from '../bundle/dataset.js';
+import { readCsv } from '../sheets/csv.js';
 import { officialInput } from './official.js';
 import { syntheticProjects, syntheticRates } from './synthetic.js';
 import { later, syntheticProgress } from './syntheticProgress.js';
@@ -12,7 +12,7 @@ const PLAN = 'APIS-2022-2026';
 const titles = () =>
   z
     .array(z.object({ number: z.coerce.number(), pillar: z.string(), title: z.string(), wording: z.enum(Wording) }))
-    .parse(readCsv(readFileSync(new URL('../../data/illustrative-actions.csv', import.meta.url), 'utf8'), 'illustrative-actions.csv'));
+    .parse(readCsv(readFileSync(new URL('../../../data/illustrative-actions.csv', import.meta.url), 'utf8'), 'illustrative-actions.csv'));
 
 /**
  * The facts with, laid over them, what is needed to see every feature: illustrative titles of actions, and synthetic

@@ -1,12 +1,12 @@
-import { Indicator } from '../entities/progress/Indicator.js';
-import { IndicatorPoint } from '../entities/progress/IndicatorPoint.js';
-import { IndicatorValue } from '../entities/progress/IndicatorValue.js';
+import { Indicator } from '../../entities/progress/Indicator.js';
+import { IndicatorPoint } from '../../entities/progress/IndicatorPoint.js';
+import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
+import { pointsOf } from '../../services/progress/indicatorPoints.js';
+import { maybe } from '../../services/write/stored.js';
 import { joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { reportKey, type StoredReports } from './importReports.js';
-import { pointsOf } from './progress/indicatorPoints.js';
 import { knownSince, type ProgressBook } from './progressBook.js';
-import { maybe } from './write/stored.js';
 
 type IndicatorData = Dataset['indicators'][number];
 

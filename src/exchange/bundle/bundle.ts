@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { InvalidInput } from '../domain/problems.js';
-import { amount, currency, type Dataset, type DatasetInput, parseDataset, problemsOf, rate } from '../services/dataset.js';
-import { code, date, partialDate, percentage, text } from '../services/datasetParts.js';
-import { assessment, indicator, indicatorValue, milestone, number, point, report, reportingPeriod, succession, weight } from '../services/datasetProgress.js';
+import { InvalidInput } from '../../domain/problems.js';
 import {
   ActionPartyRole,
   ActivityStatus,
@@ -14,8 +11,11 @@ import {
   OrganisationType,
   TransactionType,
   Wording,
-} from '../vocabulary/index.js';
-import { officialInput } from './official.js';
+} from '../../vocabulary/index.js';
+import { officialInput } from '../datasets/official.js';
+import { amount, currency, type Dataset, type DatasetInput, parseDataset, problemsOf, rate } from './dataset.js';
+import { code, date, partialDate, percentage, text } from './datasetParts.js';
+import { assessment, indicator, indicatorValue, milestone, number, point, report, reportingPeriod, succession, weight } from './datasetProgress.js';
 
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };
 

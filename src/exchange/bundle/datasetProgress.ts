@@ -9,7 +9,7 @@ import {
   ProgressStatus,
   ReportingBasis,
   ReportState,
-} from '../vocabulary/index.js';
+} from '../../vocabulary/index.js';
 import { code, date, decimal, list, moment, optional, percentage, provenance, text } from './datasetParts.js';
 
 // Results and reports: what a plan and its projects have achieved, by code instead of by id.

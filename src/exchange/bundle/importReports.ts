@@ -1,15 +1,15 @@
-import { isHandedIn } from '../domain/reporting/reportStates.js';
-import { ProgressReport } from '../entities/reporting/ProgressReport.js';
-import { ReportEvent } from '../entities/reporting/ReportEvent.js';
-import { ReportingPeriod } from '../entities/reporting/ReportingPeriod.js';
-import { Snapshot } from '../entities/reporting/Snapshot.js';
-import { Submission } from '../entities/reporting/Submission.js';
+import { isHandedIn } from '../../domain/reporting/reportStates.js';
+import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
+import { ReportEvent } from '../../entities/reporting/ReportEvent.js';
+import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
+import { Snapshot } from '../../entities/reporting/Snapshot.js';
+import { Submission } from '../../entities/reporting/Submission.js';
+import { makeSnapshot } from '../../services/reporting/snapshot.js';
+import { maybe, put, some } from '../../services/write/stored.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
 import { ownerKey } from './progressReferences.js';
-import { makeSnapshot } from './reporting/snapshot.js';
-import { maybe, put, some } from './write/stored.js';
 
 type Reports = Dataset['reports'];
 

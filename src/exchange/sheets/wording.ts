@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { InvalidInput } from '../domain/problems.js';
-import { text } from '../services/datasetParts.js';
-import type { Wording } from '../services/plan/wording.js';
+import { InvalidInput } from '../../domain/problems.js';
+import type { Wording } from '../../services/plan/wording.js';
+import { text } from '../bundle/datasetParts.js';
 import { readCsv } from './csv.js';
 
 const COLUMNS = ['number', 'pillar', 'title', 'description', 'sourceUrl'] as const;

@@ -1,16 +1,16 @@
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
-import { Action } from '../entities/plan/Action.js';
-import { ActionParty } from '../entities/plan/ActionParty.js';
-import { ActionPlan } from '../entities/plan/ActionPlan.js';
-import type { Country } from '../entities/plan/Country.js';
-import { Officer } from '../entities/plan/Officer.js';
-import type { Organisation } from '../entities/plan/Organisation.js';
-import { Pillar } from '../entities/plan/Pillar.js';
-import { PlanMilestone } from '../entities/plan/PlanMilestone.js';
-import { WorkingGroup } from '../entities/plan/WorkingGroup.js';
+import { Action } from '../../entities/plan/Action.js';
+import { ActionParty } from '../../entities/plan/ActionParty.js';
+import { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import type { Country } from '../../entities/plan/Country.js';
+import { Officer } from '../../entities/plan/Officer.js';
+import type { Organisation } from '../../entities/plan/Organisation.js';
+import { Pillar } from '../../entities/plan/Pillar.js';
+import { PlanMilestone } from '../../entities/plan/PlanMilestone.js';
+import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import type { ProvenanceBook } from '../../services/write/provenanceBook.js';
+import { byCode, grouped, maybe, put, replace, some } from '../../services/write/stored.js';
 import type { PlanData } from './dataset.js';
-import type { ProvenanceBook } from './write/provenanceBook.js';
-import { byCode, grouped, maybe, put, replace, some } from './write/stored.js';
 
 /** What the steps of an import share: rows found or made so far, by code. */
 export interface Book {

@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { now } from '../clock.js';
-import { Budget } from '../entities/money/Budget.js';
-import { ExchangeRate } from '../entities/money/ExchangeRate.js';
-import { Transaction } from '../entities/money/Transaction.js';
-import type { Organisation } from '../entities/plan/Organisation.js';
-import type { Project } from '../entities/plan/Project.js';
+import { now } from '../../clock.js';
+import { Budget } from '../../entities/money/Budget.js';
+import { ExchangeRate } from '../../entities/money/ExchangeRate.js';
+import { Transaction } from '../../entities/money/Transaction.js';
+import type { Organisation } from '../../entities/plan/Organisation.js';
+import type { Project } from '../../entities/plan/Project.js';
+import type { ProvenanceBook } from '../../services/write/provenanceBook.js';
+import { maybe, some } from '../../services/write/stored.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
-import type { ProvenanceBook } from './write/provenanceBook.js';
-import { maybe, some } from './write/stored.js';
 
 interface Book {
   em: EntityManager;
