@@ -1,7 +1,7 @@
 // Writes a migration for what the entities have that the migrations so far do not: `npm run migration -- Name`.
 import pino from 'pino';
 import { readConfig } from '../dist/config.js';
-import { openEmbeddedServer } from '../dist/database/embeddedServer.js';
+import { openEmbeddedServer } from '../dist/database/embedded/server.js';
 import { createOrm } from '../dist/database/orm.js';
 
 const { DATABASE_URL, DATA_DIR } = readConfig();

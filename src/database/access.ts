@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { type DatabaseServer, openEmbeddedServer } from './embeddedServer.js';
+import { type DatabaseServer, openEmbeddedServer } from './embedded/server.js';
 
 /** The server that the settings name, or else the embedded one of DATA_DIR: joined if it runs, started if not. */
 export const openDatabaseServer = async ({ DATABASE_URL, DATA_DIR }: Config, log: Logger): Promise<DatabaseServer & { isEmbedded: boolean }> =>

@@ -11,7 +11,7 @@ import type { RevisionWatch } from '../database/revisionWatch.js';
 import { type DatabaseUse, recordUse } from '../database/statements.js';
 import type { Actor } from '../domain/access/access.js';
 import { todayIn } from '../domain/lens.js';
-import { AnswerCache } from './answerCache.js';
+import { AnswerCache } from './answerMemory.js';
 import { checkDocument, checkVariables, type LimitProblem } from './documentLimits.js';
 import { present } from './errors.js';
 import { createExplorer } from './explorer.js';

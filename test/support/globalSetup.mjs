@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import pino from 'pino';
-import { openEmbeddedServer } from '../../dist/database/embeddedServer.js';
+import { openEmbeddedServer } from '../../dist/database/embedded/server.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 

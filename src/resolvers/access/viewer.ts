@@ -13,7 +13,7 @@ import { nodeTables } from '../../loaders/rows.js';
 import { Viewer } from '../../schema/access/viewer.js';
 import { Obligation } from '../../schema/reporting/reporting.js';
 import { ReportSubject } from '../../schema/reporting/reports.js';
-import { foundOrNull, subjectOf } from '../found.js';
+import { foundOrNull, subjectOf } from '../references.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {

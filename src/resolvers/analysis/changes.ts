@@ -10,7 +10,7 @@ import type { ChangeRow, ChangesGiven, Ends } from '../../loaders/analysis/chang
 import { nodeTables } from '../../loaders/rows.js';
 import { Change, ChangeConnection, ChangesArgs } from '../../schema/analysis/changes.js';
 import { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
-import { knownPlan } from '../found.js';
+import { knownPlan } from '../references.js';
 
 const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): string => {
   if (statusSource === 'ASSESSED') return `assessed: ${assessmentNote}`;

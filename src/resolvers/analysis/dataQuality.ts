@@ -6,7 +6,7 @@ import { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import { Project } from '../../entities/plan/Project.js';
 import type { Row } from '../../entities/Row.js';
 import { DataIssue, DataQuality } from '../../schema/analysis/dataQuality.js';
-import { knownPlan } from '../found.js';
+import { knownPlan } from '../references.js';
 
 const MOST_ISSUES = 250;
 

@@ -11,7 +11,7 @@ import { HavingInput, Metrics, type MetricsKey, MetricsOrder, type MetricsValue 
 import { MetricsArgs } from '../../schema/analysis/metricsArgs.js';
 import type { Explanation } from '../../schema/money/money.js';
 import { Dimension, Measure } from '../../vocabulary/index.js';
-import { knownPlan } from '../found.js';
+import { knownPlan } from '../references.js';
 
 const MOST_ROWS = 1_000;
 const MOST_DIMENSIONS = 3;

@@ -8,7 +8,7 @@ import type { CellKeys } from '../../loaders/analysis/metrics.js';
 import { isCount, isMoney, keyText, valuesOf } from '../../loaders/analysis/metricValues.js';
 import { type MetricsValue, Series } from '../../schema/analysis/metrics.js';
 import { TimeSeriesArgs } from '../../schema/analysis/metricsArgs.js';
-import { knownPlan } from '../found.js';
+import { knownPlan } from '../references.js';
 
 const MOST_POINTS = 1_000;
 

@@ -19,7 +19,7 @@ import { DonorShare } from '../../schema/plan/computed.js';
 import { FundingFilter } from '../../schema/plan/inputs.js';
 import { FundingArgs } from '../../schema/plan/listArgs.js';
 import { Attribution, Measure } from '../../vocabulary/index.js';
-import { found } from '../found.js';
+import { found } from '../references.js';
 
 const MOST_INPUTS = 100;
 

@@ -11,7 +11,7 @@ import type { ShownReport } from '../../loaders/reporting/reports.js';
 import { Portfolio, PortfolioNode, PortfolioProject } from '../../schema/money/portfolio.js';
 import { Progress, StatusCount } from '../../schema/progress/progress.js';
 import { DateScalar } from '../../vocabulary/index.js';
-import { found, knownPlan } from '../found.js';
+import { found, knownPlan } from '../references.js';
 
 interface View {
   organisation: Row<Organisation>;

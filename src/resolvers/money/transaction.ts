@@ -9,7 +9,7 @@ import type { BudgetOfProject } from '../../loaders/money/budgets.js';
 import type { Page } from '../../loaders/page.js';
 import { MoneyAnswer, TransactionConnection } from '../../schema/money/money.js';
 import { TransactionListArgs } from '../../schema/plan/listArgs.js';
-import { found, foundOrNull } from '../found.js';
+import { found, foundOrNull } from '../references.js';
 
 @Resolver(() => Project)
 export class ProjectMoneyResolver {

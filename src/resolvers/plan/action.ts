@@ -12,7 +12,7 @@ import type { ProjectPage } from '../../loaders/plan/projects.js';
 import { ActionProjectConnection, ActionProjectEdge } from '../../schema/plan/connections.js';
 import { ProjectListArgs } from '../../schema/plan/listArgs.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
-import { found, foundOrNull } from '../found.js';
+import { found, foundOrNull } from '../references.js';
 
 @Resolver(() => Action)
 export class ActionResolver {

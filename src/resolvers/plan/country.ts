@@ -9,7 +9,7 @@ import { CountryGroupAnswer, Counts } from '../../schema/plan/computed.js';
 import { ProjectConnection } from '../../schema/plan/connections.js';
 import { CountryFilter } from '../../schema/plan/inputs.js';
 import { CountryCodeScalar } from '../../vocabulary/index.js';
-import { foundOrNull } from '../found.js';
+import { foundOrNull } from '../references.js';
 
 @Resolver(() => Country)
 export class CountryResolver {

@@ -11,7 +11,7 @@ import { PageArgs } from '../../schema/connection.js';
 import { PartialDateAnswer } from '../../schema/plan/computed.js';
 import { EventConnection, PublicationConnection } from '../../schema/plan/connections.js';
 import { EventListArgs } from '../../schema/plan/listArgs.js';
-import { asPartialDate, foundOrNull } from '../found.js';
+import { asPartialDate, foundOrNull } from '../references.js';
 
 @Resolver(() => Event)
 export class EventResolver {

@@ -7,7 +7,7 @@ import type { Page } from '../../loaders/page.js';
 import type { ProjectPage } from '../../loaders/plan/projects.js';
 import { OrganisationConnection, ProjectConnection } from '../../schema/plan/connections.js';
 import { OrganisationListArgs, OrganisationProjectArgs } from '../../schema/plan/listArgs.js';
-import { foundOrNull } from '../found.js';
+import { foundOrNull } from '../references.js';
 
 @Resolver(() => Organisation)
 export class OrganisationResolver {

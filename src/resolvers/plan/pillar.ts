@@ -8,7 +8,7 @@ import type { Row } from '../../entities/Row.js';
 import type { ProjectPage } from '../../loaders/plan/projects.js';
 import { ProjectConnection } from '../../schema/plan/connections.js';
 import { ActionListArgs, ProjectListArgs } from '../../schema/plan/listArgs.js';
-import { found } from '../found.js';
+import { found } from '../references.js';
 
 @Resolver(() => Pillar)
 export class PillarResolver {

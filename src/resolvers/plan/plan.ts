@@ -8,7 +8,7 @@ import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
 import type { Row } from '../../entities/Row.js';
 import { PartialDateAnswer } from '../../schema/plan/computed.js';
 import { ActionListArgs } from '../../schema/plan/listArgs.js';
-import { asPartialDate, foundOrNull } from '../found.js';
+import { asPartialDate, foundOrNull } from '../references.js';
 
 @Resolver(() => ActionPlan)
 export class PlanResolver {

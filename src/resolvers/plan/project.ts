@@ -12,7 +12,7 @@ import { DonorShare, PartialDateAnswer } from '../../schema/plan/computed.js';
 import { ProjectConnection } from '../../schema/plan/connections.js';
 import { ProjectListArgs } from '../../schema/plan/listArgs.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
-import { asPartialDate, foundOrNull } from '../found.js';
+import { asPartialDate, foundOrNull } from '../references.js';
 
 @Resolver(() => Project)
 export class ProjectResolver {

@@ -13,7 +13,7 @@ import type { Row } from '../../entities/Row.js';
 import type { ActionLink, CountryLink } from '../../loaders/plan/projectParts.js';
 import { DonorShare } from '../../schema/plan/computed.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
-import { found } from '../found.js';
+import { found } from '../references.js';
 
 @Resolver(() => ProjectAction)
 export class ProjectActionResolver {

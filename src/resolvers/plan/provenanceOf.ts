@@ -27,7 +27,7 @@ import type { Row } from '../../entities/Row.js';
 import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
 import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
 import { CountryGroupAnswer } from '../../schema/plan/computed.js';
-import { found } from '../found.js';
+import { found } from '../references.js';
 
 /** A resolver that adds `provenance` to a type whose rows state where they come from. */
 const provenanceOf = (Stated: ClassType) => {

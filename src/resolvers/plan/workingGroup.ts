@@ -11,7 +11,7 @@ import type { ProjectPage } from '../../loaders/plan/projects.js';
 import { PartialDateAnswer } from '../../schema/plan/computed.js';
 import { ProjectConnection } from '../../schema/plan/connections.js';
 import { ProjectListArgs } from '../../schema/plan/listArgs.js';
-import { asPartialDate, found, foundOrNull } from '../found.js';
+import { asPartialDate, found, foundOrNull } from '../references.js';
 
 @Resolver(() => WorkingGroup)
 export class WorkingGroupResolver {

@@ -18,7 +18,7 @@ import { PageArgs } from '../../schema/connection.js';
 import { IndicatorTarget, IndicatorValueConnection, Progress } from '../../schema/progress/progress.js';
 import { ReportSubject } from '../../schema/reporting/reports.js';
 import { DateScalar, DecimalScalar, ReportState } from '../../vocabulary/index.js';
-import { found, foundOrNull, subjectOf } from '../found.js';
+import { found, foundOrNull, subjectOf } from '../references.js';
 
 /** Progress of an indicator stands with that of what it belongs to. */
 const standingOf = async (indicator: Row<Indicator>, { loaders }: Context): Promise<IndicatorStanding> => {

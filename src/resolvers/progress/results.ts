@@ -16,7 +16,7 @@ import { PageArgs } from '../../schema/connection.js';
 import { Progress } from '../../schema/progress/progress.js';
 import { ProgressReportConnection } from '../../schema/reporting/reports.js';
 import { Freshness } from '../../vocabulary/index.js';
-import { found } from '../found.js';
+import { found } from '../references.js';
 
 /** A resolver that adds what actions and projects alike have: indicators, milestones and reports. */
 const resultsOf = (Owner: ClassType, kind: 'Action' | 'Project') => {

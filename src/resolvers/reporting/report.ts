@@ -15,7 +15,7 @@ import type { ReportPage, ShownReport } from '../../loaders/reporting/reports.js
 import { Coverage } from '../../schema/progress/progress.js';
 import { OrderedReportListArgs, ProgressReportConnection, ReportListArgs, ReportSubject } from '../../schema/reporting/reports.js';
 import { DateTimeScalar, ProgressStatus, ReportState, Timeliness } from '../../vocabulary/index.js';
-import { found, foundOrNull, subjectOf } from '../found.js';
+import { found, foundOrNull, subjectOf } from '../references.js';
 import {
   commentsShown,
   evidenceShown,

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
-import { ticks } from '../clock.js';
-import { programEnvironment } from '../config.js';
-import { type Home, openHome, recordedPort, USER } from './embeddedHome.js';
+import { ticks } from '../../clock.js';
+import { programEnvironment } from '../../config.js';
+import { type Home, openHome, recordedPort, USER } from './home.js';
 
 /** A PostgreSQL that this process can use: its own, or that of another running tracker that it joined. */
 export interface DatabaseServer {

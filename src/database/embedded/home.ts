@@ -16,9 +16,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { programEnvironment } from '../config.js';
-import { installPostgres } from './postgresBinaries.js';
-import { canEnter, giveTo, type ServerUser, serverUser } from './serverUser.js';
+import { programEnvironment } from '../../config.js';
+import { installPostgres } from './binaries.js';
+import { canEnter, giveTo, type ServerUser, serverUser } from './user.js';
 
 export const USER = 'tracker';
 const ELSEWHERE = '/var/lib/ap-is-tracker';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { createToken } from '../src/services/access/accessFromCli.js';
-import { Role } from '../src/vocabulary/index.js';
-import { tracker } from './support/tracker.js';
+import { createToken } from '../../src/services/access/accessFromCli.js';
+import { Role } from '../../src/vocabulary/index.js';
+import { tracker } from '../support/tracker.js';
 
 const api = tracker({ template: 'empty', settings: { RATE_LIMIT: '5' } });
 

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { findScope } from '../src/services/access/scopes.js';
-import { compact } from './support/examplePage.js';
-import { people } from './support/people.js';
-import { type RoundStep, roundSteps, type Said } from './support/roundSteps.js';
-import { tracker } from './support/tracker.js';
+import { findScope } from '../../src/services/access/scopes.js';
+import { compact } from '../support/examplePage.js';
+import { people } from '../support/people.js';
+import { type RoundStep, roundSteps, type Said } from '../support/roundSteps.js';
+import { tracker } from '../support/tracker.js';
 
 const api = tracker();
 const { give, send } = people(api);
-const page = new URL('../docs/round.md', import.meta.url);
+const page = new URL('../../docs/round.md', import.meta.url);
 
 const sectionOf = ({ who, text, query }: RoundStep, number: number, variables: object | undefined, data: unknown) =>
   `## ${number}. ${who[0]?.toUpperCase()}${who.slice(1)}\n\n${text}\n\n\`\`\`graphql\n${query}\n\`\`\`\n${

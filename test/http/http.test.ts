@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
-import { tracker } from './support/tracker.js';
+import { tracker } from '../support/tracker.js';
 
 const demo = tracker({ settings: { CORS_ORIGINS: 'https://dashboard.example.org' } });
 

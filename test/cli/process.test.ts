@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { end, ended, startProcess } from './support/process.js';
+import { end, ended, startProcess } from '../support/process.js';
 
 // The service as its users start it: a process of its own, with its own embedded server.
 

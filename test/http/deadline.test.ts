@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { createToken } from '../src/services/access/accessFromCli.js';
-import { Role } from '../src/vocabulary/index.js';
-import { tracker } from './support/tracker.js';
+import { createToken } from '../../src/services/access/accessFromCli.js';
+import { Role } from '../../src/vocabulary/index.js';
+import { tracker } from '../support/tracker.js';
 
 const POOL_SIZE = 3;
 const slow = tracker({ settings: { REQUEST_DEADLINE_MS: '300', POOL_SIZE: String(POOL_SIZE) } });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import pino from 'pino';
-import { migrate } from '../src/database/migrate.js';
-import { createOrm, type Database } from '../src/database/orm.js';
-import * as migrations from '../src/migrations/index.js';
-import { createDatabase } from './support/database.js';
+import { migrate } from '../../src/database/migrate.js';
+import { createOrm, type Database } from '../../src/database/orm.js';
+import * as migrations from '../../src/migrations/index.js';
+import { createDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let trackers: Database[];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { buildSchema, findBreakingChanges, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, validateSchema } from 'graphql';
-import { createSchema, schemaText } from '../src/http/schema.js';
+import { createSchema, schemaText } from '../../src/http/schema.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { tracker } from './support/tracker.js';
+import { tracker } from '../support/tracker.js';
 
 const demo = tracker();
 

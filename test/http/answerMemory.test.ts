@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { parseDataset } from '../src/exchange/bundle/dataset.js';
-import { importDataset } from '../src/exchange/bundle/importDataset.js';
-import { tracker } from './support/tracker.js';
+import { parseDataset } from '../../src/exchange/bundle/dataset.js';
+import { importDataset } from '../../src/exchange/bundle/importDataset.js';
+import { tracker } from '../support/tracker.js';
 
 const remembering = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { verifyAudit } from '../src/services/access/auditChain.js';
-import { cli } from './support/cli.js';
-import { tracker } from './support/tracker.js';
+import { verifyAudit } from '../../src/services/access/auditChain.js';
+import { cli } from '../support/cli.js';
+import { tracker } from '../support/tracker.js';
 
 // Who may come in, from the command line.
 

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { examples, pageOf } from './support/examplePage.js';
-import { tracker } from './support/tracker.js';
+import { examples, pageOf } from '../support/examplePage.js';
+import { tracker } from '../support/tracker.js';
 
 const demo = tracker();
-const page = new URL('../docs/examples.md', import.meta.url);
+const page = new URL('../../docs/examples.md', import.meta.url);
 const AS_OF = '2026-11-01';
 
 const run = (query: string) => demo.ask(query, query.includes('$asOf: Date') ? { asOf: AS_OF } : {});
@@ -27,7 +27,7 @@ test('docs/examples.md shows what each of them answers (write it anew with UPDAT
 });
 
 test('the first query of the README answers what it says there', async () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const section = readme.slice(readme.indexOf('## A first query'), readme.indexOf('## Money'));
   const body = /-d '(.*)'/.exec(section)?.[1] ?? '';
   const answer = /```json\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
