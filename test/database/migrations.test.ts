@@ -45,7 +45,7 @@ test('the rows that the next tests lean on can be stored', async () => {
     insert into action_plan (id, code, title, start_date, end_date, provenance_id) values (1, 'A', 'a', '2022-01-01', '2026-12-31', 1), (2, 'B', 'b', '2027-01-01', '2030-12-31', 1);
     insert into pillar (id, plan_id, number, code, title, provenance_id) values (101, 1, 1, 'P1', 'p', 1);
     insert into action (id, plan_id, number, code, title, wording, provenance_id) values (101, 1, 1, 'A1', 'a', 'OFFICIAL', 1);
-    insert into project (id, code, title, provenance_id) values (101, 'PRJ', 'p', 1);`);
+    insert into project (id, code, title, created_at, updated_at, provenance_id) values (101, 'PRJ', 'p', now(), now(), 1);`);
 
   expect((await client.query('select from project')).rowCount).toBe(1);
 });
@@ -67,10 +67,14 @@ test.each([
     "insert into action (plan_id, number, code, title, wording, pillar_id, provenance_id) values (2, 1, 'B1', 'b', 'OFFICIAL', 101, 1)",
     'action_pillar_of_plan',
   ],
-  ['a date that is none', "insert into project (code, title, planned_start, provenance_id) values ('E', 'e', 'soon', 1)", 'project_planned_start_valid'],
+  [
+    'a date that is none',
+    "insert into project (code, title, planned_start, created_at, updated_at, provenance_id) values ('E', 'e', 'soon', now(), now(), 1)",
+    'project_planned_start_valid',
+  ],
   [
     'a component without a parent',
-    "insert into project (code, title, financial_scope, provenance_id) values ('C', 'c', 'COMPONENT', 1)",
+    "insert into project (code, title, financial_scope, created_at, updated_at, provenance_id) values ('C', 'c', 'COMPONENT', now(), now(), 1)",
     'project_component_parent_valid',
   ],
   [

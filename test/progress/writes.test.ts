@@ -311,7 +311,7 @@ test('an action is changed with its version, and says who stated its words', asy
 
 test('a plan that supersedes another stands beside it, its actions mapped, and nothing mixes', async () => {
   const before = await ask(
-    '{ plan(code: "GOLDEN") { progress { value status } funding { committed { converted { amount } } } counts { actions projects indicators } } }',
+    'query @lens(asOf: "2026-11-01") { plan(code: "GOLDEN") { progress { value status } funding { committed { converted { amount } } } counts { actions projects indicators } } }',
   );
   const seed = (number: number, precededBy?: object[]) => ({ number, title: `Next action ${number}`, precededBy });
   const input = {
@@ -383,7 +383,7 @@ test('a plan that supersedes another stands beside it, its actions mapped, and n
       ],
     },
   });
-  const after = await ask(`{
+  const after = await ask(`query @lens(asOf: "2026-11-01") {
     plan(code: "GOLDEN") { progress { value status } funding { committed { converted { amount } } } counts { actions projects indicators } supersededBy { code } }
     next: plan(code: "GOLDEN-2") { progress { value status method } funding { committed { converted { amount } } projectCount } counts { actions projects indicators } statusCounts { status count } }
     old: action(plan: "GOLDEN", code: "A1.1") { succeededBy { share note to { code plan { code } } } }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { now } from '../../src/clock.js';
 import { fromGlobalId } from '../../src/domain/globalId.js';
 import { createToken } from '../../src/services/access/accessFromCli.js';
 import { loadGolden } from '../support/golden.js';
@@ -175,7 +176,7 @@ test('a step that is taken on a clock that is behind still comes after the one b
   const em = api.orm.em.fork();
   await em.begin();
   await em.execute('alter table report_event disable trigger user');
-  await em.execute("update report_event set at = now() + interval '1 minute' where report_id = ? and \"to\" = 'SUBMITTED'", [fromGlobalId(id).id]);
+  await em.execute('update report_event set at = ? where report_id = ? and "to" = \'SUBMITTED\'', [new Date(now().getTime() + 60_000), fromGlobalId(id).id]);
   await em.execute('alter table report_event enable trigger user');
   await em.commit();
 

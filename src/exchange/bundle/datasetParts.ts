@@ -38,7 +38,6 @@ export const provenance = z.strictObject({
   note: optional(text),
   isSynthetic: z.boolean().default(false),
 });
-export type ProvenanceData = z.output<typeof provenance>;
 
 const DAY_MS = 86_400_000;
 /** When something became known: not in the future, give or take the time zones. */

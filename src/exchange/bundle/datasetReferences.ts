@@ -2,8 +2,8 @@ import { now } from '../../clock.js';
 import { statedTotal } from '../../domain/plan/shares.js';
 import type { Problem } from '../../domain/problems.js';
 import { twice } from '../../services/write/duplicates.js';
+import type { ProvenanceData } from '../../services/write/provenanceBook.js';
 import type { Dataset, PlanData, ProjectData } from './dataset.js';
-import type { ProvenanceData } from './datasetParts.js';
 import { type Need, progressProblems } from './progressReferences.js';
 
 /** Codes that the database holds already, by kind. Actions and pillars as "plan/code". */

@@ -12,17 +12,18 @@ import { Project } from '../../entities/plan/Project.js';
 import { Publication } from '../../entities/plan/Publication.js';
 import { Source } from '../../entities/plan/Source.js';
 import { Tool } from '../../entities/plan/Tool.js';
+import type { ProvenanceData } from '../../services/write/provenanceBook.js';
 import { openProvenanceBook } from '../../services/write/provenanceBook.js';
-import { byCode, type Coded, maybe, put, some, stored } from '../../services/write/stored.js';
+import { byCode, type Coded, stored } from '../../services/write/stored.js';
 import { write } from '../../services/write/write.js';
 import type { Dataset } from './dataset.js';
-import type { ProvenanceData } from './datasetParts.js';
 import { findBrokenReferences } from './datasetReferences.js';
 import { importMoney } from './importMoney.js';
 import { type Book, importPlan, type PlanParts } from './importPlan.js';
 import { importProgress, namedInProgress } from './importProgress.js';
 import { importProjects } from './importProjects.js';
 import { findForeignRecords } from './ownership.js';
+import { only, onlyOrNull, store } from './store.js';
 
 const MANY_ROWS = 1_000;
 const IMPORT_LOCK = 7_261_203; // any number that all trackers share
@@ -105,11 +106,11 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       const have = await known(em, data);
       if (have.problems.length) throw new InvalidInput(what, have.problems);
       const { sources, countries, countryGroups, organisations, plans } = have;
-      for (const source of data.sources) sources.set(source.code, put(em, Source, sources.get(source.code), source));
+      for (const source of data.sources) sources.set(source.code, store(em, Source, sources.get(source.code), source));
       const provenance = await openProvenanceBook(em, provenancesIn(data), sources);
 
       if (data.countries.length) report(`${data.countries.length} countries`);
-      for (const group of data.countryGroups) countryGroups.set(group.code, put(em, CountryGroup, countryGroups.get(group.code), group));
+      for (const group of data.countryGroups) countryGroups.set(group.code, store(em, CountryGroup, countryGroups.get(group.code), group));
       for (const { isMention, ...country } of data.countries) {
         if (isMention && countries.has(country.code)) continue;
         const values = {
@@ -117,21 +118,21 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
           provenance: provenance(country.provenance),
           subregionProvenance: country.subregionProvenance && provenance(country.subregionProvenance),
         };
-        countries.set(country.code, put(em, Country, countries.get(country.code), values));
+        countries.set(country.code, store(em, Country, countries.get(country.code), values));
       }
       const memberships = new Map(
         (await em.find(GroupMembership, {})).map((row) => [`${row.country.unwrap().code} ${row.group.unwrap().code} ${row.validFrom}`, row]),
       );
       for (const row of data.groupMemberships) {
-        const values = { ...row, country: some(countries, row.country), group: some(countryGroups, row.group), provenance: provenance(row.provenance) };
-        put(em, GroupMembership, memberships.get(`${row.country} ${row.group} ${row.validFrom}`), values);
+        const values = { ...row, country: only(countries, row.country), group: only(countryGroups, row.group), provenance: provenance(row.provenance) };
+        store(em, GroupMembership, memberships.get(`${row.country} ${row.group} ${row.validFrom}`), values);
       }
 
       if (data.organisations.length) report(`${data.organisations.length} organisations`);
       for (const { isMention, ...organisation } of data.organisations) {
         if (isMention && organisations.has(organisation.code)) continue;
-        const values = { ...organisation, country: maybe(countries, organisation.country), provenance: provenance(organisation.provenance) };
-        organisations.set(organisation.code, put(em, Organisation, organisations.get(organisation.code), values));
+        const values = { ...organisation, country: onlyOrNull(countries, organisation.country), provenance: provenance(organisation.provenance) };
+        organisations.set(organisation.code, store(em, Organisation, organisations.get(organisation.code), values));
       }
 
       const book: Book = { em, provenance, countries, organisations };
@@ -156,8 +157,12 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       if (data.events.length) report(`${data.events.length} events, ${data.publications.length} publications, ${data.tools.length} tools`);
       const events = byCode(await em.find(Event, { code: { $in: data.events.map(({ code }) => code) } }, { populate: ['projects'] }));
       for (const { projects: codes, ...event } of data.events) {
-        const row = put(em, Event, events.get(event.code), { ...event, country: maybe(countries, event.country), provenance: provenance(event.provenance) });
-        row.projects.set(codes.map((code) => some(projects, code)));
+        const row = store(em, Event, events.get(event.code), {
+          ...event,
+          country: onlyOrNull(countries, event.country),
+          provenance: provenance(event.provenance),
+        });
+        row.projects.set(codes.map((code) => only(projects, code)));
       }
       const publications = await stored(
         em,
@@ -165,9 +170,9 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
         data.publications.map(({ code }) => code),
       );
       for (const publication of data.publications) {
-        put(em, Publication, publications.get(publication.code), {
+        store(em, Publication, publications.get(publication.code), {
           ...publication,
-          project: maybe(projects, publication.project),
+          project: onlyOrNull(projects, publication.project),
           provenance: provenance(publication.provenance),
         });
       }
@@ -176,7 +181,7 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
         Tool,
         data.tools.map(({ code }) => code),
       );
-      for (const tool of data.tools) put(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
+      for (const tool of data.tools) store(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
       const paid = [...[...data.transactions, ...data.budgets].map(({ project }) => project), ...named.projects].filter((code) => !projects.has(code));
       for (const [code, project] of await stored(em, Project, paid)) projects.set(code, project);
       if (data.transactions.length || data.exchangeRates.length)

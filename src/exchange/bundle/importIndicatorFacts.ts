@@ -2,11 +2,11 @@ import { Indicator } from '../../entities/progress/Indicator.js';
 import { IndicatorPoint } from '../../entities/progress/IndicatorPoint.js';
 import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
 import { pointsOf } from '../../services/progress/indicatorPoints.js';
-import { maybe } from '../../services/write/stored.js';
 import { joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { reportKey, type StoredReports } from './importReports.js';
 import { knownSince, type ProgressBook } from './progressBook.js';
+import { onlyOrNull } from './store.js';
 
 type IndicatorData = Dataset['indicators'][number];
 
@@ -53,7 +53,7 @@ const importValues = async (
   for (const [index, indicator] of indicators.entries()) {
     const { values, ...owner } = data[index] as IndicatorData;
     for (const { project, country, state, period, recordedAt, ...own } of values) {
-      const of = { project: maybe(projects, project), country: maybe(countries, country) };
+      const of = { project: onlyOrNull(projects, project), country: onlyOrNull(countries, country) };
       const report = period === null ? null : (reports.get(reportKey({ ...owner, plan: owner.plan ?? '', period })) ?? null);
       const moment = recordedAt === null ? null : new Date(recordedAt).toISOString();
       const content = contentOf(own, indicator.id, of.project?.id, of.country?.id, state, report?.id, moment);

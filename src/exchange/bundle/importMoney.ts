@@ -6,9 +6,9 @@ import { Transaction } from '../../entities/money/Transaction.js';
 import type { Organisation } from '../../entities/plan/Organisation.js';
 import type { Project } from '../../entities/plan/Project.js';
 import type { ProvenanceBook } from '../../services/write/provenanceBook.js';
-import { maybe, some } from '../../services/write/stored.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
+import { only, onlyOrNull } from './store.js';
 
 interface Book {
   em: EntityManager;
@@ -19,7 +19,7 @@ interface Book {
 
 /** Adds transactions, budgets and exchange rates that are not there yet. Nothing that is there is changed. */
 export const importMoney = async ({ em, provenance, projects, organisations }: Book, { transactions, budgets, exchangeRates }: Dataset): Promise<void> => {
-  const ids = (codes: readonly string[]) => [...new Set(codes)].map((code) => some(projects, code).id);
+  const ids = (codes: readonly string[]) => [...new Set(codes)].map((code) => only(projects, code).id);
   const valueDateOf = (data: { valueDate: string | null; transactionDate: string }) => data.valueDate ?? data.transactionDate;
 
   addMissing(
@@ -49,9 +49,9 @@ export const importMoney = async ({ em, provenance, projects, organisations }: B
       em.create(Transaction, {
         ...data,
         valueDate: valueDateOf(data),
-        project: some(projects, data.project),
-        provider: maybe(organisations, data.provider),
-        receiver: maybe(organisations, data.receiver),
+        project: only(projects, data.project),
+        provider: onlyOrNull(organisations, data.provider),
+        receiver: onlyOrNull(organisations, data.receiver),
         recordedAt: recordedAt ? new Date(recordedAt) : now(),
         provenance: provenance(data.provenance),
       }),
@@ -62,7 +62,7 @@ export const importMoney = async ({ em, provenance, projects, organisations }: B
     budgets,
     (row) => joinKey(row.project.unwrap().code, row.type, row.status, row.periodStart, row.periodEnd, row.amount, row.currency, row.valueDate),
     (data) => joinKey(data.project, data.type, data.status, data.periodStart, data.periodEnd, data.amount, data.currency, data.valueDate),
-    (data) => em.create(Budget, { ...data, project: some(projects, data.project), provenance: provenance(data.provenance) }),
+    (data) => em.create(Budget, { ...data, project: only(projects, data.project), provenance: provenance(data.provenance) }),
   );
 
   addMissing(

@@ -9,8 +9,9 @@ import { Pillar } from '../../entities/plan/Pillar.js';
 import { PlanMilestone } from '../../entities/plan/PlanMilestone.js';
 import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
 import type { ProvenanceBook } from '../../services/write/provenanceBook.js';
-import { byCode, grouped, maybe, put, replace, some } from '../../services/write/stored.js';
+import { byCode } from '../../services/write/stored.js';
 import type { PlanData } from './dataset.js';
+import { grouped, only, onlyOrNull, replace, store } from './store.js';
 
 /** What the steps of an import share: rows found or made so far, by code. */
 export interface Book {
@@ -29,7 +30,7 @@ export interface PlanParts {
 /** Stores one plan with its milestones, pillars, groups, officers and actions. */
 export const importPlan = async ({ em, provenance, countries, organisations }: Book, data: PlanData, plans: Map<string, ActionPlan>): Promise<PlanParts> => {
   const { milestones, pillars, workingGroups, officers, actions, supersedes, ...own } = data;
-  const plan = put(em, ActionPlan, plans.get(data.code), { ...own, supersedes: maybe(plans, supersedes), provenance: provenance(data.provenance) });
+  const plan = store(em, ActionPlan, plans.get(data.code), { ...own, supersedes: onlyOrNull(plans, supersedes), provenance: provenance(data.provenance) });
   plans.set(plan.code, plan);
   const isNew = plan.id === undefined;
   const of = { plan };
@@ -47,14 +48,14 @@ export const importPlan = async ({ em, provenance, countries, organisations }: B
 
   const storedPillars = byCode(await had(Pillar));
   for (const pillar of pillars)
-    storedPillars.set(pillar.code, put(em, Pillar, storedPillars.get(pillar.code), { ...pillar, plan, provenance: provenance(pillar.provenance) }));
+    storedPillars.set(pillar.code, store(em, Pillar, storedPillars.get(pillar.code), { ...pillar, plan, provenance: provenance(pillar.provenance) }));
 
   const groups = new Map((await had(WorkingGroup)).map((group) => [String(group.number), group]));
   for (const group of workingGroups) {
-    const values = { ...group, plan, pillar: maybe(storedPillars, group.pillar), provenance: provenance(group.provenance) };
-    groups.set(String(group.number), put(em, WorkingGroup, groups.get(String(group.number)), values));
+    const values = { ...group, plan, pillar: onlyOrNull(storedPillars, group.pillar), provenance: provenance(group.provenance) };
+    groups.set(String(group.number), store(em, WorkingGroup, groups.get(String(group.number)), values));
   }
-  const groupOf = (number: number | null) => (number === null ? null : some(groups, String(number)));
+  const groupOf = (number: number | null) => (number === null ? null : only(groups, String(number)));
 
   replace(
     em,
@@ -62,11 +63,11 @@ export const importPlan = async ({ em, provenance, countries, organisations }: B
     await had(Officer),
     officers,
     (officer) => `${officer.country?.id} ${officer.workingGroup?.id} ${officer.role}`,
-    (officer) => `${maybe(countries, officer.country)?.id} ${groupOf(officer.workingGroup)?.id} ${officer.role}`,
+    (officer) => `${onlyOrNull(countries, officer.country)?.id} ${groupOf(officer.workingGroup)?.id} ${officer.role}`,
     (officer) => ({
       ...officer,
       plan,
-      country: maybe(countries, officer.country),
+      country: onlyOrNull(countries, officer.country),
       workingGroup: groupOf(officer.workingGroup),
       provenance: provenance(officer.provenance),
     }),
@@ -80,11 +81,11 @@ export const importPlan = async ({ em, provenance, countries, organisations }: B
     const values = {
       ...action,
       plan,
-      pillar: maybe(storedPillars, action.pillar),
+      pillar: onlyOrNull(storedPillars, action.pillar),
       workingGroup: groupOf(action.workingGroup),
       provenance: provenance(action.provenance),
     };
-    const row = put(em, Action, found, values);
+    const row = store(em, Action, found, values);
     storedActions.set(action.code, row);
     replace(
       em,
@@ -93,7 +94,7 @@ export const importPlan = async ({ em, provenance, countries, organisations }: B
       responsible,
       (party) => party.organisation.unwrap().code,
       (party) => party.organisation,
-      (party) => ({ action: row, organisation: some(organisations, party.organisation), role: party.role }),
+      (party) => ({ action: row, organisation: only(organisations, party.organisation), role: party.role }),
     );
   }
   return { pillars: storedPillars, actions: storedActions };

@@ -4,12 +4,12 @@ import { Assessment } from '../../entities/progress/Assessment.js';
 import { Indicator } from '../../entities/progress/Indicator.js';
 import { Milestone } from '../../entities/progress/Milestone.js';
 import { MilestoneCompletion } from '../../entities/progress/MilestoneCompletion.js';
-import { put, some } from '../../services/write/stored.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { importIndicatorFacts } from './importIndicatorFacts.js';
 import { freezeLoaded, importReports, type StoredReports } from './importReports.js';
 import { actionIds, knownSince, ofOwners, ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
+import { only, store } from './store.js';
 
 /** Codes of plans, projects and organisations that results and reports name. */
 export const namedInProgress = ({ indicators, milestones, assessments, reportingPeriods, reports, successions }: Dataset) => ({
@@ -33,7 +33,7 @@ const importMilestones = async (book: ProgressBook, { milestones }: Dataset) => 
     const owner = ownerOf(book, { plan, action, project });
     const found = rows.get(`${ownerKeyOf(owner)} ${own.title}`);
     const values = { ...own, ...owner, provenance: provenance(own.provenance), ...(found ? {} : { recordedAt: knownSince(recordedAt) }) };
-    return { row: put(em, Milestone, found, values), completedOn, completedAt };
+    return { row: store(em, Milestone, found, values), completedOn, completedAt };
   });
   await em.flush();
   const stored = await em.find(MilestoneCompletion, { milestone: { $in: done.map(({ row }) => row.id) } });
@@ -46,7 +46,7 @@ const importMilestones = async (book: ProgressBook, { milestones }: Dataset) => 
 
 const importAssessments = async (book: ProgressBook, { assessments }: Dataset) => {
   const { em, provenance } = book;
-  const actionOf = ({ plan, action }: { plan: string; action: string }) => some(some(book.inPlans, plan).actions, action);
+  const actionOf = ({ plan, action }: { plan: string; action: string }) => only(only(book.inPlans, plan).actions, action);
   addMissing(
     assessments.length ? await em.find(Assessment, { action: { $in: actionIds(book) } }) : [],
     assessments,
@@ -58,12 +58,12 @@ const importAssessments = async (book: ProgressBook, { assessments }: Dataset) =
 };
 
 const importSuccessions = async ({ em, provenance, inPlans }: ProgressBook, { successions }: Dataset) => {
-  const actionOf = ({ plan, action }: { plan: string; action: string }): Action => some(some(inPlans, plan).actions, action);
+  const actionOf = ({ plan, action }: { plan: string; action: string }): Action => only(only(inPlans, plan).actions, action);
   const olds = successions.map(({ from }) => actionOf(from).id);
   const rows = new Map((await em.find(ActionSuccession, { from: { $in: olds } })).map((row) => [joinKey(row.from.id, row.to.id), row]));
   for (const { from, to, ...own } of successions) {
     const [old, next] = [actionOf(from), actionOf(to)];
-    put(em, ActionSuccession, rows.get(joinKey(old.id, next.id)), { ...own, from: old, to: next, provenance: provenance(own.provenance) });
+    store(em, ActionSuccession, rows.get(joinKey(old.id, next.id)), { ...own, from: old, to: next, provenance: provenance(own.provenance) });
   }
 };
 
@@ -74,7 +74,7 @@ const importIndicators = async (book: ProgressBook, data: Dataset, reports: Stor
   const stored = data.indicators.map(({ plan, action, project, baseline: _b, target: _t, targets: _p, values: _v, recordedAt, ...own }) => {
     const owner = ownerOf(book, { plan, action, project });
     const found = rows.get(`${ownerKeyOf(owner)} ${own.code}`);
-    return put(em, Indicator, found, { ...own, ...owner, provenance: provenance(own.provenance), ...(found ? {} : { recordedAt: knownSince(recordedAt) }) });
+    return store(em, Indicator, found, { ...own, ...owner, provenance: provenance(own.provenance), ...(found ? {} : { recordedAt: knownSince(recordedAt) }) });
   });
   await em.flush();
   await importIndicatorFacts(book, stored, data.indicators, reports);

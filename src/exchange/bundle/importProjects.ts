@@ -5,10 +5,11 @@ import { ProjectAction } from '../../entities/plan/ProjectAction.js';
 import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
 import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
 import { ProjectPillar } from '../../entities/plan/ProjectPillar.js';
-import { grouped, maybe, put, replace, some, stored } from '../../services/write/stored.js';
+import { stored } from '../../services/write/stored.js';
 import { fromCli } from '../../services/write/write.js';
 import type { ProjectData } from './dataset.js';
 import type { Book, PlanParts } from './importPlan.js';
+import { grouped, only, onlyOrNull, replace, store } from './store.js';
 
 /** Projects in the order in which they can be stored: those without a parent among the rest first. */
 const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {
@@ -60,17 +61,17 @@ export const importProjects = async (
   };
   for (const level of byLevel(projects)) {
     for (const { actions: _a, pillars: _p, countries: _c, organisations: _o, parent, ...own } of level) {
-      rows.set(own.code, put(em, Project, rows.get(own.code), { ...own, parent: maybe(rows, parent), provenance: provenance(own.provenance) }));
+      rows.set(own.code, store(em, Project, rows.get(own.code), { ...own, parent: onlyOrNull(rows, parent), provenance: provenance(own.provenance) }));
     }
     await em.flush(); // a component needs the number of its parent
   }
   const named = new Set([...inPlans.values()].flatMap(({ actions }) => [...actions.values()]));
   const namedPillars = new Set([...inPlans.values()].flatMap(({ pillars }) => [...pillars.values()]));
   for (const data of projects) {
-    const project = some(rows, data.code);
-    const planOf = (code: string) => some(inPlans, code);
-    const actionOf = (link: { plan: string; action: string }) => some(planOf(link.plan).actions, link.action);
-    const pillarOf = (link: { plan: string; pillar: string }) => some(planOf(link.plan).pillars, link.pillar);
+    const project = only(rows, data.code);
+    const planOf = (code: string) => only(inPlans, code);
+    const actionOf = (link: { plan: string; action: string }) => only(planOf(link.plan).actions, link.action);
+    const pillarOf = (link: { plan: string; pillar: string }) => only(planOf(link.plan).pillars, link.pillar);
     const ofPlans = (links.actions.get(project) ?? []).filter(({ action }) => named.has(action.unwrap()));
     const ofPillars = (links.pillars.get(project) ?? []).filter(({ pillar }) => namedPillars.has(pillar.unwrap()));
     if (wereThere.has(data.code)) {
@@ -108,7 +109,7 @@ export const importProjects = async (
       data.countries,
       ({ country }) => country.unwrap().code,
       ({ country }) => country,
-      (link) => ({ project, country: some(countries, link.country), percentage: link.percentage, provenance: provenance(link.provenance) }),
+      (link) => ({ project, country: only(countries, link.country), percentage: link.percentage, provenance: provenance(link.provenance) }),
     );
     replace(
       em,
@@ -119,7 +120,7 @@ export const importProjects = async (
       ({ organisation, role }) => `${organisation} ${role}`,
       (link) => ({
         project,
-        organisation: some(organisations, link.organisation),
+        organisation: only(organisations, link.organisation),
         role: link.role,
         ambiguous: link.ambiguous,
         provenance: provenance(link.provenance),

@@ -5,11 +5,11 @@ import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
 import { Snapshot } from '../../entities/reporting/Snapshot.js';
 import { Submission } from '../../entities/reporting/Submission.js';
 import { makeSnapshot } from '../../services/reporting/snapshot.js';
-import { maybe, put, some } from '../../services/write/stored.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
 import { ownerKey } from './progressReferences.js';
+import { only, onlyOrNull, store } from './store.js';
 
 type Reports = Dataset['reports'];
 
@@ -31,7 +31,7 @@ const importEvents = async ({ em }: ProgressBook, reports: Reports, stored: read
   const given = reports.flatMap((data, index) => {
     const report = stored[index] as ProgressReport;
     const words = Object.fromEntries(WORDS.map((field) => [field, data[field]]));
-    const submission = data.events.some(({ to }) => isHandedIn(to)) ? put(em, Submission, submissions.get(report.id), { ...words, report }) : null;
+    const submission = data.events.some(({ to }) => isHandedIn(to)) ? store(em, Submission, submissions.get(report.id), { ...words, report }) : null;
     return data.events.map((event, nth) => ({
       ...event,
       submission: isHandedIn(event.to) ? submission : null,
@@ -54,10 +54,10 @@ export const importReports = async (book: ProgressBook, { reportingPeriods, repo
   if (!reportingPeriods.length) return new Map();
   const planIds = [...plans.values()].map(({ id }) => id);
   const periods = new Map((await em.find(ReportingPeriod, { plan: { $in: planIds } })).map((row) => [joinKey(row.plan.id, row.code), row]));
-  const periodOf = (plan: string, code: string) => some(periods, joinKey(some(plans, plan).id, code));
+  const periodOf = (plan: string, code: string) => only(periods, joinKey(only(plans, plan).id, code));
   for (const { plan, closedOn: _, ...own } of reportingPeriods) {
-    const key = joinKey(some(plans, plan).id, own.code);
-    periods.set(key, put(em, ReportingPeriod, periods.get(key), { ...own, plan: some(plans, plan), provenance: provenance(own.provenance) }));
+    const key = joinKey(only(plans, plan).id, own.code);
+    periods.set(key, store(em, ReportingPeriod, periods.get(key), { ...own, plan: only(plans, plan), provenance: provenance(own.provenance) }));
   }
   await em.flush();
   const rows = new Map(
@@ -72,8 +72,8 @@ export const importReports = async (book: ProgressBook, { reportingPeriods, repo
     const row = rows.get(joinKey(of.id, ownerKeyOf(owner)));
     // What people are writing is theirs: a load leaves their words alone.
     const words = row?.authors.length ? Object.fromEntries(WORDS.map((field) => [field, row[field]])) : {};
-    const values = { ...own, ...words, ...owner, period: of, organisation: maybe(organisations, organisation), provenance: provenance(own.provenance) };
-    return put(em, ProgressReport, row, values);
+    const values = { ...own, ...words, ...owner, period: of, organisation: onlyOrNull(organisations, organisation), provenance: provenance(own.provenance) };
+    return store(em, ProgressReport, row, values);
   });
   await em.flush();
   await importEvents(book, reports, stored);
@@ -84,7 +84,7 @@ export const importReports = async (book: ProgressBook, { reportingPeriods, repo
 export const freezeLoaded = async ({ em, plans }: ProgressBook, { reportingPeriods }: Dataset): Promise<void> => {
   for (const { plan, code, state, closedOn } of reportingPeriods) {
     if (state !== 'CLOSED' || closedOn === null) continue;
-    const period = await em.findOneOrFail(ReportingPeriod, { plan: some(plans, plan).id, code }, { populate: ['plan'] });
+    const period = await em.findOneOrFail(ReportingPeriod, { plan: only(plans, plan).id, code }, { populate: ['plan'] });
     if (!(await em.count(Snapshot, { period }))) await makeSnapshot(em, period, closedOn);
   }
 };

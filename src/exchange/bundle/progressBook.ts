@@ -1,9 +1,9 @@
 import { now } from '../../clock.js';
 import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
 import type { Project } from '../../entities/plan/Project.js';
-import { some } from '../../services/write/stored.js';
 import { joinKey } from './addMissing.js';
 import type { Book, PlanParts } from './importPlan.js';
+import { only } from './store.js';
 
 /** What the import of results needs of what was stored before it. */
 export interface ProgressBook extends Book {
@@ -23,8 +23,8 @@ export const knownSince = (recordedAt: string | null): Date => (recordedAt === n
 
 /** The row that an owner's codes name. */
 export const ownerOf = ({ inPlans, projects }: ProgressBook, { plan, action, project }: Owned) => ({
-  action: action === null || plan === null ? null : some(some(inPlans, plan).actions, action),
-  project: project === null ? null : some(projects, project),
+  action: action === null || plan === null ? null : only(only(inPlans, plan).actions, action),
+  project: project === null ? null : only(projects, project),
 });
 
 /** How the owner of a stored row is told apart from all others. */

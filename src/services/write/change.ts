@@ -6,8 +6,7 @@ import { type Mistake, Mistakes } from '../../domain/userErrors.js';
 import { AuditEntry } from '../../entities/access/AuditEntry.js';
 import { IdempotencyKey } from '../../entities/access/IdempotencyKey.js';
 import { Provenance } from '../../entities/plan/Provenance.js';
-import type { ProvenanceData } from '../../exchange/bundle/datasetParts.js';
-import { openProvenanceBook } from './provenanceBook.js';
+import { openProvenanceBook, type ProvenanceData } from './provenanceBook.js';
 import { asText, write } from './write.js';
 
 /** Who changes what, and how it can be found again in the log. */

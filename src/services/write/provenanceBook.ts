@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Provenance } from '../../entities/plan/Provenance.js';
 import type { Source } from '../../entities/plan/Source.js';
-import type { ProvenanceData } from '../../exchange/bundle/datasetParts.js';
+import type { Confidence, ProvenanceKind } from '../../vocabulary/index.js';
+
+/** A statement of where something comes from. */
+export interface ProvenanceData {
+  kind: ProvenanceKind;
+  confidence: Confidence;
+  /** Codes of sources. */
+  sources: readonly string[];
+  note: string | null;
+  isSynthetic: boolean;
+}
 
 const fingerprintOf = ({ kind, confidence, sources, note, isSynthetic }: ProvenanceData) =>
   createHash('sha256')
