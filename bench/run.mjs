@@ -6,8 +6,8 @@ import pg from 'pg';
 import pino from 'pino';
 import { readConfig } from '../dist/config.js';
 import { openDatabaseServer } from '../dist/database/access.js';
-import { importDataset } from '../dist/exchange/bundle/importDataset.js';
-import { scaleDataset } from '../dist/exchange/datasets/scale.js';
+import { importDataset } from '../dist/exchange/bundle/index.js';
+import { scaleDataset } from '../dist/exchange/datasets/index.js';
 import { startService } from '../dist/http/service.js';
 import { reads } from './reads.mjs';
 
@@ -16,7 +16,13 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
 const DATABASE = 'tracker_bench';
 
 const log = pino({ level: 'silent' });
-const config = readConfig({ ...process.env, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: process.env.DATA_DIR ?? '.data/bench', REQUEST_DEADLINE_MS: '600000' });
+const config = readConfig({
+  ...process.env,
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  DATA_DIR: process.env.DATA_DIR ?? '.data/bench',
+  REQUEST_DEADLINE_MS: '600000',
+});
 const server = await openDatabaseServer(config, log);
 const admin = new pg.Client({ connectionString: server.url });
 await admin.connect();
@@ -53,7 +59,11 @@ const send = (address, options = {}, body = undefined) =>
     sent.on('error', fail).end(body);
   });
 const post = (address, query) => () =>
-  send(`${address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' } }, JSON.stringify({ query }));
+  send(
+    `${address}/graphql`,
+    { method: 'POST', headers: { 'content-type': 'application/json' } },
+    JSON.stringify({ query }),
+  );
 const get = () => send(`http://127.0.0.1:${floor.address().port}/`);
 
 const time = async (work) => {
@@ -67,7 +77,12 @@ const fixed = (number, places = 2) => number.toFixed(places).padStart(9);
 /** SQL statements of one read, as the metrics of the service count them by root field. */
 const statementsOf = async (query) => {
   const [, root] = /\{ (\w+)/.exec(query);
-  const sum = async () => Number(new RegExp(`graphql_sql_statements_sum\\{root="${root}"\\} (\\d+)`).exec(await send(`${plain.address}/metrics`))?.[1] ?? 0);
+  const sum = async () =>
+    Number(
+      new RegExp(`graphql_sql_statements_sum\\{root="${root}"\\} (\\d+)`).exec(
+        await send(`${plain.address}/metrics`),
+      )?.[1] ?? 0,
+    );
   const before = await sum();
   await post(plain.address, query)();
   return (await sum()) - before;
@@ -79,7 +94,9 @@ for (const size of SIZES) {
   await importDataset(plain.database.orm, scaleDataset(size), `plan SCALE-${size}`);
   await pool.query('analyze');
   console.log(`\n${size} projects (loaded in ${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  console.log('  read                                              SQL  floor ms    p50 ms   × floor  remembered ms  × faster than floor');
+  console.log(
+    '  read                                              SQL  floor ms    p50 ms   × floor  remembered ms  × faster than floor',
+  );
   for (const { name, query, floor: sql } of reads(`SCALE-${size}`)) {
     floorSql = sql;
     const [uncached, memoised] = [post(plain.address, query), post(remembering.address, query)];
@@ -108,7 +125,9 @@ if (SIZES.length > 1) {
     console.log(`  ${name.padEnd(48)} ${fixed(b.u / a.u)} ${fixed(b.m / a.m)}`);
   }
 }
-console.log('\ngoals: uncached ≤ 3 × floor; remembered ≥ 20 × faster than the floor at 3,000 projects; growth ≤ 12 × uncached, ≤ 1.2 × remembered');
+console.log(
+  '\ngoals: uncached ≤ 3 × floor; remembered ≥ 20 × faster than the floor at 3,000 projects; growth ≤ 12 × uncached, ≤ 1.2 × remembered',
+);
 
 agent.destroy();
 floor.close();

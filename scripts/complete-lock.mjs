@@ -29,6 +29,9 @@ for (const parent of Object.values(lock.packages)) {
 }
 
 const { '': root, ...packages } = lock.packages;
-lock.packages = { '': root, ...Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en'))) };
+lock.packages = {
+  '': root,
+  ...Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en'))),
+};
 writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(added ? `${added} optional packages of other platforms added` : 'the lock is complete');

@@ -67,7 +67,8 @@ const countries = facts.countries.map((country) => ({
 }));
 
 const leavings = facts.ldcStatusEvents.filter(({ event }) => /^graduat/.test(event));
-const remarksOn = (country) => facts.ldcStatusEvents.filter((event) => event.country === country && !/^graduat/.test(event.event));
+const remarksOn = (country) =>
+  facts.ldcStatusEvents.filter((event) => event.country === country && !/^graduat/.test(event.event));
 
 const members = Object.fromEntries(facts.groupings.map((group) => [group.code, group.members]));
 
@@ -92,7 +93,13 @@ const membership = (group, country) => {
     leaving?.note,
     group.note,
   ];
-  const confidence = remarks.length ? 'UNVERIFIED' : leaving ? leaving.confidence : group.code === 'CSS' ? 'INFERRED' : group.confidence;
+  const confidence = remarks.length
+    ? 'UNVERIFIED'
+    : leaving
+      ? leaving.confidence
+      : group.code === 'CSS'
+        ? 'INFERRED'
+        : group.confidence;
   return {
     country,
     group: group.code,
@@ -112,7 +119,13 @@ const groupMemberships = facts.groupings.flatMap((group) =>
 // ── Organisations ───────────────────────────────────────────────────────────
 
 const organisationTypes = { 10: 'GOVERNMENT', 40: 'MULTILATERAL' };
-const partnerTypes = { ITU: 'MULTILATERAL', 'UNDESA-UNPOG': 'MULTILATERAL', UNECE: 'MULTILATERAL', ASEC: 'MULTILATERAL', SNU: 'ACADEMIC' };
+const partnerTypes = {
+  ITU: 'MULTILATERAL',
+  'UNDESA-UNPOG': 'MULTILATERAL',
+  UNECE: 'MULTILATERAL',
+  ASEC: 'MULTILATERAL',
+  SNU: 'ACADEMIC',
+};
 const acronyms = {
   ITU: 'ITU',
   UNECE: 'UNECE',
@@ -135,7 +148,11 @@ const organisations = [
     name: 'United Nations Economic and Social Commission for Asia and the Pacific',
     acronym: 'ESCAP',
     type: 'MULTILATERAL',
-    provenance: stated(commission, 'The secretariat acts through its ICT and Development Section, ICT and Disaster Risk Reduction Division.', classified),
+    provenance: stated(
+      commission,
+      'The secretariat acts through its ICT and Development Section, ICT and Disaster Risk Reduction Division.',
+      classified,
+    ),
   },
   ...facts.donors.map((donor) => ({
     code: donor.id,
@@ -170,18 +187,40 @@ const plan = {
     `Also called: ${facts.plan.aliases.join('; ')}.`,
     'Years were read; first and last day are those of the years. The reporting currency and time zone are settings of the tracker.',
     `Document symbol ${facts.plan.documentSymbol.value}: unverified. ${facts.plan.documentSymbol.note}`,
-    ...facts.plan.monitoringAndReview.map(({ provision, confidence, note }) => joined(`Monitoring (${confidences[confidence]}): ${provision}`, note)),
+    ...facts.plan.monitoringAndReview.map(({ provision, confidence, note }) =>
+      joined(`Monitoring (${confidences[confidence]}): ${provision}`, note),
+    ),
   ),
-  milestones: facts.plan.adoptionChain.map((step) => ({ title: step.step, body: step.body, date: step.date, provenance: stated(step) })),
-  pillars: facts.pillars.map((pillar) => ({ number: pillar.number, code: pillar.id, title: pillar.name, provenance: stated(pillar) })),
-  workingGroups: facts.workingGroups.map((group) => ({ number: group.number, title: group.name, pillar: group.pillar, provenance: stated(group) })),
+  milestones: facts.plan.adoptionChain.map((step) => ({
+    title: step.step,
+    body: step.body,
+    date: step.date,
+    provenance: stated(step),
+  })),
+  pillars: facts.pillars.map((pillar) => ({
+    number: pillar.number,
+    code: pillar.id,
+    title: pillar.name,
+    provenance: stated(pillar),
+  })),
+  workingGroups: facts.workingGroups.map((group) => ({
+    number: group.number,
+    title: group.name,
+    pillar: group.pillar,
+    provenance: stated(group),
+  })),
   officers: bureau.countries.map((country) => ({
     workingGroup: null,
     country,
     role: 'Bureau member of one of the three working groups (the source does not say which)',
     from: bureau.period,
     to: null,
-    provenance: provenance('UNVERIFIED', bureau.sources, 'That the country served is read; in which of the three groups is not stated.', bureau.note),
+    provenance: provenance(
+      'UNVERIFIED',
+      bureau.sources,
+      'That the country served is read; in which of the three groups is not stated.',
+      bureau.note,
+    ),
   })),
   actions: facts.actions.map((action) => ({
     number: action.number,
@@ -191,7 +230,12 @@ const plan = {
     pillar: null,
     provenance: action.paraphrase
       ? stated(action, action.numberingStatus)
-      : provenance(action.confidence, action.existence.sources, `The sources say that ${action.existence.text}.`, action.note),
+      : provenance(
+          action.confidence,
+          action.existence.sources,
+          `The sources say that ${action.existence.text}.`,
+          action.note,
+        ),
   })),
 };
 
@@ -213,12 +257,17 @@ const implementers = {
 const day = (text) => /^\d{4}(-\d\d){0,2}/.exec(text ?? '')?.[0] ?? null;
 
 /** "As above" makes sense in a list only: here it says what stands above. */
-const spelledOut = (status) => status.replace('as above', 'the page names two projects, then both donors, without "respectively"');
+const spelledOut = (status) =>
+  status.replace('as above', 'the page names two projects, then both donors, without "respectively"');
 
 const projectOf = (project) => {
   const from = (confidence, ...notes) => provenance(confidence, project.sources, ...notes);
   const ambiguous = /^AMBIGUOUS/.test(project.donorStatus);
-  const fundingConfidence = ambiguous ? 'UNVERIFIED' : /joint implementers/.test(project.donorStatus) ? 'INFERRED' : project.confidence;
+  const fundingConfidence = ambiguous
+    ? 'UNVERIFIED'
+    : /joint implementers/.test(project.donorStatus)
+      ? 'INFERRED'
+      : project.confidence;
   const ended = /evaluation/.test(project.endDate ?? '');
   return {
     code: project.id,
@@ -240,12 +289,24 @@ const projectOf = (project) => {
       project.outcomes && `Outcomes: ${project.outcomes.join('; ')}.`,
       project.note,
     ),
-    actions: (project.actions ?? []).map((action) => ({ plan: PLAN, action, share: null, provenance: from(project.confidence, `${project.actionStatus}.`) })),
-    pillars: project.pillars.map((pillar) => ({ plan: PLAN, pillar, provenance: from('INFERRED', `${project.pillarStatus}.`) })),
+    actions: (project.actions ?? []).map((action) => ({
+      plan: PLAN,
+      action,
+      share: null,
+      provenance: from(project.confidence, `${project.actionStatus}.`),
+    })),
+    pillars: project.pillars.map((pillar) => ({
+      plan: PLAN,
+      pillar,
+      provenance: from('INFERRED', `${project.pillarStatus}.`),
+    })),
     countries: project.countries.map((country) => ({
       country,
       percentage: null,
-      provenance: from(project.countryStatus ? 'INFERRED' : project.confidence, project.countryStatus && `${project.countryStatus}.`),
+      provenance: from(
+        project.countryStatus ? 'INFERRED' : project.confidence,
+        project.countryStatus && `${project.countryStatus}.`,
+      ),
     })),
     organisations: [
       ...project.donors.map((organisation) => ({
@@ -278,7 +339,9 @@ const events = facts.events.map((event) => ({
   provenance: stated(event, event.external && 'An event of another organisation.'),
 }));
 
-const documentPage = (codes) => codes.map((code) => facts.sources[code]).find(({ kind }) => /^(UN page|mirror of UN document)$/.test(kind))?.url ?? null;
+const documentPage = (codes) =>
+  codes.map((code) => facts.sources[code]).find(({ kind }) => /^(UN page|mirror of UN document)$/.test(kind))?.url ??
+  null;
 
 const publications = facts.publications.map((publication) => ({
   code: publication.id,
@@ -312,7 +375,8 @@ const upper = (label) =>
     .replace(/\(.*?\)/g, '')
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^_|_$/g, '');
-const iati = (name, codes = {}) => vocabularies[name].items.map(([iatiCode, label]) => ({ code: codes[iatiCode] ?? upper(label), iatiCode, label }));
+const iati = (name, codes = {}) =>
+  vocabularies[name].items.map(([iatiCode, label]) => ({ code: codes[iatiCode] ?? upper(label), iatiCode, label }));
 const own = (name) => vocabularies[name].items.map(([code, label]) => ({ code, iatiCode: null, label }));
 const ours = (members) => Object.entries(members).map(([code, label]) => ({ code, iatiCode: null, label }));
 
@@ -322,7 +386,9 @@ const codelists = {
   ACTIVITY_STATUS: iati('iatiActivityStatus', { 1: 'PIPELINE' }),
   TRANSACTION_TYPE: iati('iatiTransactionType'),
   ORGANISATION_ROLE: iati('iatiOrganisationRole'),
-  ORGANISATION_TYPE: iati('iatiOrganisationType', organisationTypeCodes).filter(({ iatiCode }) => !/^7[123]$/.test(iatiCode)),
+  ORGANISATION_TYPE: iati('iatiOrganisationType', organisationTypeCodes).filter(
+    ({ iatiCode }) => !/^7[123]$/.test(iatiCode),
+  ),
   BUDGET_TYPE: iati('iatiBudgetType'),
   BUDGET_STATUS: iati('iatiBudgetStatus'),
   INDICATOR_MEASURE: iati('iatiIndicatorMeasure'),
@@ -337,7 +403,13 @@ const codelists = {
     CANCELLED: 'Cancelled',
     MERGED: 'Merged',
   }),
-  REPORT_STATE: ours({ DUE: 'Due', DRAFT: 'Draft', SUBMITTED: 'Submitted', RETURNED: 'Returned', APPROVED: 'Approved' }),
+  REPORT_STATE: ours({
+    DUE: 'Due',
+    DRAFT: 'Draft',
+    SUBMITTED: 'Submitted',
+    RETURNED: 'Returned',
+    APPROVED: 'Approved',
+  }),
   SECTOR: vocabularies.dacSector.items.map(([code, label]) => ({ code, iatiCode: code, label })),
   SDG_TARGET: own('sdgTargets'),
 };

@@ -4,13 +4,19 @@ import { spawnSync } from 'node:child_process';
 
 const shiftTo = (day) => String(Date.parse(`${day}T12:00:00Z`) - Date.now());
 const clocks = [
-  ...['2027-03-01', '2028-02-29', '2031-01-01'].map((day) => ({ name: day, env: { TEST_CLOCK_SHIFT_MS: shiftTo(day) } })),
+  ...['2027-03-01', '2028-02-29', '2031-01-01'].map((day) => ({
+    name: day,
+    env: { TEST_CLOCK_SHIFT_MS: shiftTo(day) },
+  })),
   ...['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map((zone) => ({ name: zone, env: { TZ: zone } })),
 ];
 
 const outcomes = clocks.map(({ name, env }) => {
   console.log(`\n== ${name}`);
-  const { status } = spawnSync('npm', ['test', '--', ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status } = spawnSync('npm', ['test', '--', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   return { name, hasPassed: status === 0 };
 });
 

@@ -8,20 +8,22 @@ import { readConfig, settingsTable } from './config.js';
 import { openDatabaseServer } from './database/access.js';
 import { migrate } from './database/migrate.js';
 import { createOrm } from './database/orm.js';
-import type { Scope } from './domain/access/access.js';
-import { readBundle } from './exchange/bundle/bundle.js';
-import { parseDataset } from './exchange/bundle/dataset.js';
-import { importDataset } from './exchange/bundle/importDataset.js';
-import { scaleDataset } from './exchange/datasets/scale.js';
-import { type DatasetName, datasetNames, seed } from './exchange/datasets/seed.js';
-import { readRates } from './exchange/sheets/rates.js';
-import { readWording } from './exchange/sheets/wording.js';
+import type { Scope } from './domain/access/index.js';
+import { importDataset, parseDataset, readBundle } from './exchange/bundle/index.js';
+import { type DatasetName, datasetNames, scaleDataset, seed } from './exchange/datasets/index.js';
+import { readRates, readWording } from './exchange/sheets/index.js';
 import { createSchema, schemaText } from './http/schema.js';
 import { run, serve } from './main.js';
-import { createGrant, createToken, type NewToken, revokeGiven, rolesGiven } from './services/access/accessFromCli.js';
-import { verifyAudit } from './services/access/auditChain.js';
-import { findScope } from './services/access/scopes.js';
-import { loadWording } from './services/plan/wording.js';
+import {
+  createGrant,
+  createToken,
+  findScope,
+  type NewToken,
+  revokeGiven,
+  rolesGiven,
+  verifyAudit,
+} from './services/access/index.js';
+import { loadWording } from './services/plan/index.js';
 import { Role } from './vocabulary/index.js';
 
 class UsageError extends Error {}
@@ -48,16 +50,20 @@ const withDatabase = async (work: (orm: MikroORM, url: string) => Promise<void>,
   }
 };
 
-const done = (changes: number, what: string) => say(changes ? `${what}: ${changes} rows written` : `${what}: nothing to change, all of it is there already`);
+const done = (changes: number, what: string) =>
+  say(changes ? `${what}: ${changes} rows written` : `${what}: nothing to change, all of it is there already`);
 
 const wholeNumber = (text: string) => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 1_000_000) throw new InvalidArgumentError('must be a whole number from 1 to 1,000,000');
+  if (!Number.isInteger(value) || value < 1 || value > 1_000_000)
+    throw new InvalidArgumentError('must be a whole number from 1 to 1,000,000');
   return value;
 };
 
 const tracker = new Command('tracker')
-  .description('The AP-IS Action Plan tracker, from a terminal. Settings come from the environment; see `tracker settings`.')
+  .description(
+    'The AP-IS Action Plan tracker, from a terminal. Settings come from the environment; see `tracker settings`.',
+  )
   .showHelpAfterError()
   .exitOverride();
 
@@ -84,21 +90,27 @@ tracker
   .command('seed')
   .description('load the facts about AP-IS that come with the tracker, or a made-up plan for measuring')
   .addOption(
-    new Option('--dataset <name>', 'official: what is published and no more; demo: with illustrative titles and synthetic projects')
+    new Option(
+      '--dataset <name>',
+      'official: what is published and no more; demo: with illustrative titles and synthetic projects',
+    )
       .choices(datasetNames)
       .default('official'),
   )
   .option('--scale <projects>', 'instead: a synthetic plan with this many projects', wholeNumber)
   .action(({ dataset, scale }: { dataset: DatasetName; scale?: number }) =>
     withDatabase(async (orm) => {
-      if (scale) done(await importDataset(orm, scaleDataset(scale), `plan SCALE-${scale}`, report), `plan SCALE-${scale}`);
+      if (scale)
+        done(await importDataset(orm, scaleDataset(scale), `plan SCALE-${scale}`, report), `plan SCALE-${scale}`);
       else done(await seed(orm, dataset, report), `the ${dataset} dataset`);
     }),
   );
 
 tracker
   .command('load')
-  .description('load a plan from a bundle (.json), or the adopted wording of the actions of a plan (.csv with number,pillar,title,description,sourceUrl)')
+  .description(
+    'load a plan from a bundle (.json), or the adopted wording of the actions of a plan (.csv with number,pillar,title,description,sourceUrl)',
+  )
   .argument('<file>', 'a .json or .csv file')
   .option('--plan <code>', 'for .csv: the plan whose actions they are')
   .action(async (file: string, { plan }: { plan?: string }) => {
@@ -123,7 +135,9 @@ tracker
   .action(async (file: string) => {
     const name = basename(file);
     const exchangeRates = readRates(readFileSync(file, 'utf8'), name);
-    await withDatabase(async (orm) => done(await importDataset(orm, parseDataset({ exchangeRates }), name, report), `${exchangeRates.length} rates`));
+    await withDatabase(async (orm) =>
+      done(await importDataset(orm, parseDataset({ exchangeRates }), name, report), `${exchangeRates.length} rates`),
+    );
   });
 
 /** What a role is limited to: "plan:CODE", "action:PLAN/CODE", "project:CODE", "organisation:CODE" or "country:CODE". */
@@ -137,7 +151,8 @@ const scopeNamed = async (orm: MikroORM, named: string | undefined): Promise<Sco
   return scope;
 };
 
-const SCOPE = 'limit the role to plan:CODE, pillar:PLAN/CODE, group:PLAN/NUMBER, action:PLAN/CODE, project:CODE, organisation:CODE or country:CODE';
+const SCOPE =
+  'limit the role to plan:CODE, pillar:PLAN/CODE, group:PLAN/NUMBER, action:PLAN/CODE, project:CODE, organisation:CODE or country:CODE';
 const roleOption = () => new Option('--role <role>', 'what it may do').choices(Object.keys(Role)).makeOptionMandatory();
 
 tracker
@@ -147,14 +162,18 @@ tracker
   .option('--name <name>', 'who or what it is for; stands in the audit', 'cli')
   .option('--scope <scope>', SCOPE)
   .option('--organisation <code>', 'organisation that it speaks for')
-  .option('--user <subject>', 'person whose it is: all their tokens are one person, who approves nothing that they wrote')
+  .option(
+    '--user <subject>',
+    'person whose it is: all their tokens are one person, who approves nothing that they wrote',
+  )
   .option('--days <days>', 'how long it works', wholeNumber, 30)
   .action(({ scope, ...given }: Omit<NewToken, 'scope'> & { scope?: string }) =>
     withDatabase(async (orm) => {
       const { secret, expiresOn, id } = await createToken(orm, { ...given, scope: await scopeNamed(orm, scope) });
       process.stdout.write(`${secret}\n`);
       say(`works until ${expiresOn}; it is not shown again. To end it before: tracker revoke token:${id}`);
-      if (scope === undefined && ['FOCAL_POINT', 'CHAIR', 'DONOR'].includes(given.role)) say(`it is a ${given.role} of everything; --scope limits it`);
+      if (scope === undefined && ['FOCAL_POINT', 'CHAIR', 'DONOR'].includes(given.role))
+        say(`it is a ${given.role} of everything; --scope limits it`);
     }),
   );
 
@@ -168,7 +187,13 @@ tracker
   .option('--to <day>', 'last day')
   .action((user: string, { role, scope, from, to }: { role: Role; scope?: string; from?: string; to?: string }) =>
     withDatabase(async (orm) => {
-      const id = await createGrant(orm, { user, role, scope: await scopeNamed(orm, scope), from: from ?? null, to: to ?? null });
+      const id = await createGrant(orm, {
+        user,
+        role,
+        scope: await scopeNamed(orm, scope),
+        from: from ?? null,
+        to: to ?? null,
+      });
       say(`granted ${role} to ${user}. To take it away: tracker revoke grant:${id}`);
     }),
   );
@@ -179,7 +204,9 @@ tracker
   .action(() =>
     withDatabase(async (orm) => {
       for (const { key, role, to, scope, until, lastUsedAt } of await rolesGiven(orm))
-        process.stdout.write(`${[key, role, to, scope, until ?? 'no end', lastUsedAt ? `last used ${lastUsedAt.toISOString()}` : ''].join('\t').trimEnd()}\n`);
+        process.stdout.write(
+          `${[key, role, to, scope, until ?? 'no end', lastUsedAt ? `last used ${lastUsedAt.toISOString()}` : ''].join('\t').trimEnd()}\n`,
+        );
     }),
   );
 
@@ -189,7 +216,8 @@ tracker
   .argument('<key>', 'token:NUMBER or grant:NUMBER, as `tracker access` lists them')
   .action((key: string) =>
     withDatabase(async (orm) => {
-      if (!(await revokeGiven(orm, key))) throw new UsageError(`${key}: nothing to revoke; \`tracker access\` lists what there is`);
+      if (!(await revokeGiven(orm, key)))
+        throw new UsageError(`${key}: nothing to revoke; \`tracker access\` lists what there is`);
       say(`revoked ${key}`);
     }),
   );
@@ -221,7 +249,8 @@ tracker
   .command('settings')
   .description('list the settings, their defaults and what they mean')
   .action(() => {
-    for (const { name, fallback, meaning } of settingsTable()) process.stdout.write(`${name.padEnd(22)} ${fallback.padEnd(14)} ${meaning}\n`);
+    for (const { name, fallback, meaning } of settingsTable())
+      process.stdout.write(`${name.padEnd(22)} ${fallback.padEnd(14)} ${meaning}\n`);
   });
 
 await run(async () => {

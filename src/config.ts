@@ -21,7 +21,10 @@ const settings = z.object({
     .optional()
     .describe('PostgreSQL 15 or newer; without it an embedded PostgreSQL 18 is used'),
   DATA_DIR: z.string().min(1).default('.data').describe('folder of the embedded database'),
-  SEED: z.enum(['demo', 'official', 'none']).default('demo').describe('what `serve` loads into an empty embedded database'),
+  SEED: z
+    .enum(['demo', 'official', 'none'])
+    .default('demo')
+    .describe('what `serve` loads into an empty embedded database'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('logs'),
   CORS_ORIGINS: z
     .string()
@@ -56,7 +59,9 @@ const settings = z.object({
   OIDC_ROLES_CLAIM: z
     .string()
     .default('roles')
-    .describe('claim that names roles, e.g. `realm_access.roles`; a role may name what it is for, as in `CHAIR@pillar:PLAN/P1`'),
+    .describe(
+      'claim that names roles, e.g. `realm_access.roles`; a role may name what it is for, as in `CHAIR@pillar:PLAN/P1`',
+    ),
   OIDC_CLOCK_SKEW_SECONDS: whole(0, 600).default(30).describe('seconds by which clocks may differ'),
   TRUST_PROXY: z
     .string()
@@ -77,7 +82,9 @@ class ConfigError extends Error {}
 
 /** Reads and checks every setting. Throws ConfigError that lists all wrong ones at once. */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
-  const given = Object.fromEntries(Object.entries(environment).filter(([name, value]) => name in settings.shape && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name in settings.shape && value !== ''),
+  );
   const result = settings.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
@@ -88,9 +95,11 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
 };
 
 /** A database URL may hold a password, which no log or message shows. */
-const shown = (name: string, value: string | undefined) => (name === 'DATABASE_URL' ? value?.replace(/:[^:@/]*@/, ':***@') : value);
+const shown = (name: string, value: string | undefined) =>
+  name === 'DATABASE_URL' ? value?.replace(/:[^:@/]*@/, ':***@') : value;
 
-const describeSetting = (name: string): string => (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';
+const describeSetting = (name: string): string =>
+  (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';
 
 /** Milliseconds by which tests move the clock of a process; 0 for everybody else. Not a setting of the service. */
 export const clockShift = (): number => Number(process.env.TEST_CLOCK_SHIFT_MS ?? 0);

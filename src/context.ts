@@ -1,6 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type Reader, reader } from './database/orm.js';
-import type { Actor } from './domain/access/access.js';
+import type { Actor } from './domain/access/index.js';
 import type { Lens } from './domain/lens.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 

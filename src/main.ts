@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { shiftClock } from './clock.js';
 import { type Config, clockShift, readConfig } from './config.js';
 import { openDatabaseServer } from './database/access.js';
-import { seedIfEmpty } from './exchange/datasets/seed.js';
+import { seedIfEmpty } from './exchange/datasets/index.js';
 import { startService } from './http/service.js';
 
 /** Runs the service until it is told to stop. */
@@ -56,8 +56,12 @@ const explain = (error: unknown): { isMendable: boolean; message: string } => {
   if (!(error instanceof Error)) return { isMendable: false, message: String(error) };
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE')
-    return { isMendable: true, message: `Port ${port} is in use: stop what runs there, or set PORT to another (PORT=0 takes a free one)` };
-  if (['ConfigError', 'InvalidInput', 'UsageError'].includes(error.constructor.name)) return { isMendable: true, message: error.message };
+    return {
+      isMendable: true,
+      message: `Port ${port} is in use: stop what runs there, or set PORT to another (PORT=0 takes a free one)`,
+    };
+  if (['ConfigError', 'InvalidInput', 'UsageError'].includes(error.constructor.name))
+    return { isMendable: true, message: error.message };
   if (error.constructor.name === 'BrokenAudit') return { isMendable: false, message: error.message };
   if (code === 'ENOENT') return { isMendable: true, message: `There is no file ${(error as { path?: string }).path}` };
   if (/^(28|3D)/.test(code ?? '') || ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code ?? '')) {

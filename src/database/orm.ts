@@ -32,7 +32,10 @@ export const createOrm = ({ url, poolSize, deadlineMs, log, snapshot = false }: 
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],
     migrations: {
-      migrationsList: Object.entries(migrations).map(([name, migration]) => ({ name, class: migration as Constructor<Migration> })),
+      migrationsList: Object.entries(migrations).map(([name, migration]) => ({
+        name,
+        class: migration as Constructor<Migration>,
+      })),
       path: 'dist/migrations',
       pathTs: 'src/migrations',
       snapshot,

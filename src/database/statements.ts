@@ -15,7 +15,8 @@ const current = new AsyncLocalStorage<DatabaseUse>();
 /** Runs something; every statement that it sends is kept in `use`, and none is sent after its time. */
 export const recordUse = <T>(use: DatabaseUse, work: () => T): T => current.run(use, work);
 
-const textOf = (query: unknown) => (typeof query === 'string' ? query : String((query as { text?: string } | null)?.text ?? ''));
+const textOf = (query: unknown) =>
+  typeof query === 'string' ? query : String((query as { text?: string } | null)?.text ?? '');
 
 /** Never refused: a transaction that could not be opened or undone would hold its connection and its locks for ever. */
 const opensOrUndoes = /^(begin|start transaction|rollback)\b/i;

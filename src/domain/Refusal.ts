@@ -1,5 +1,11 @@
 /** Codes of the refusals that a caller may read in `extensions.code`. */
-export type RefusalCode = 'BAD_USER_INPUT' | 'NOT_FOUND' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'DEADLINE_EXCEEDED' | 'UNAVAILABLE';
+export type RefusalCode =
+  | 'BAD_USER_INPUT'
+  | 'NOT_FOUND'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'DEADLINE_EXCEEDED'
+  | 'UNAVAILABLE';
 
 /** An error meant for the caller: its message names what was wrong, the value and the way out. */
 export class Refusal extends Error {

@@ -19,8 +19,12 @@ export const toCursor = (order: string, { value, id }: Position): string => {
 export const fromCursor = (order: string, cursor: string): Position => {
   const plain = cursor.length < 4_000 ? Buffer.from(cursor, 'base64url').toString('utf8') : '';
   const content = plain.slice(6);
-  if (plain.slice(0, 6) !== checkOf(content)) throw wrong(`"${cursor.slice(0, 40)}" is not a cursor; pass one from pageInfo or edges of this list`);
+  if (plain.slice(0, 6) !== checkOf(content))
+    throw wrong(`"${cursor.slice(0, 40)}" is not a cursor; pass one from pageInfo or edges of this list`);
   const [from, value, id] = JSON.parse(content) as [string, string, number];
-  if (from !== order) throw wrong(`the cursor is of a list ordered by ${from}, this one is ordered by ${order}; start again from the first page`);
+  if (from !== order)
+    throw wrong(
+      `the cursor is of a list ordered by ${from}, this one is ordered by ${order}; start again from the first page`,
+    );
   return { value, id };
 };

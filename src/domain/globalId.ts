@@ -9,11 +9,13 @@ export interface RowId {
 const PLAIN = /^([A-Z][A-Za-z]{1,40}):(\d{1,10})$/;
 
 /** Opaque id of a row, the same on every read: base64url of "Type:number". */
-export const toGlobalId = (type: string, id: number | string): string => Buffer.from(`${type}:${id}`).toString('base64url');
+export const toGlobalId = (type: string, id: number | string): string =>
+  Buffer.from(`${type}:${id}`).toString('base64url');
 
 /** Reads an id back; null for anything that toGlobalId could not have made. */
 export const readGlobalId = (globalId: string): RowId | null => {
-  const [, type, digits] = PLAIN.exec(globalId.length < 80 ? Buffer.from(globalId, 'base64url').toString('utf8') : '') ?? [];
+  const [, type, digits] =
+    PLAIN.exec(globalId.length < 80 ? Buffer.from(globalId, 'base64url').toString('utf8') : '') ?? [];
   const id = Number(digits);
   if (!type || !Number.isSafeInteger(id) || id > 2_147_483_647 || toGlobalId(type, id) !== globalId) return null;
   return { type, id };

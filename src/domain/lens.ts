@@ -12,7 +12,8 @@ export interface Lens {
 }
 
 /** Today in a time zone, YYYY-MM-DD. */
-export const todayIn = (timeZone: string, now: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+export const todayIn = (timeZone: string, now: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
 
 /** Whether this is a time zone that days can be reckoned in. */
 export const isTimeZone = (name: string): boolean => {

@@ -13,4 +13,8 @@ export const momentOf = ({ asOf, askedAt, knownAt }: Lens): Moment => ({ asOf, a
 
 /** States of reports whose facts count. */
 export const statesOf = (basis: Lens['basis']): string[] =>
-  ({ APPROVED: ['APPROVED'], SUBMITTED: ['APPROVED', 'SUBMITTED', 'RETURNED'], LIVE: ['APPROVED', 'SUBMITTED', 'RETURNED', 'DRAFT'] })[basis];
+  ({
+    APPROVED: ['APPROVED'],
+    SUBMITTED: ['APPROVED', 'SUBMITTED', 'RETURNED'],
+    LIVE: ['APPROVED', 'SUBMITTED', 'RETURNED', 'DRAFT'],
+  })[basis];

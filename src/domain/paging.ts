@@ -21,7 +21,8 @@ export interface Window {
 }
 
 const checkSize = (name: 'first' | 'last', size: number) => {
-  if (size < 0 || size > MOST_PER_PAGE) throw wrong(`${name}: ${size} is out of range; ask for 0 to ${MOST_PER_PAGE} and page on with pageInfo`);
+  if (size < 0 || size > MOST_PER_PAGE)
+    throw wrong(`${name}: ${size} is out of range; ask for 0 to ${MOST_PER_PAGE} and page on with pageInfo`);
   return size;
 };
 

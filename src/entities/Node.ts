@@ -7,7 +7,9 @@ import { Field, ID, InterfaceType } from 'type-graphql';
   resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class Node {
-  @Field(() => ID, { description: 'Opaque and global: pass it to node(id:). It says its type to the tracker, not to you.' })
+  @Field(() => ID, {
+    description: 'Opaque and global: pass it to node(id:). It says its type to the tracker, not to you.',
+  })
   @PrimaryKey({ type: 'integer' })
   id!: number;
 }

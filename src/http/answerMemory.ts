@@ -13,11 +13,24 @@ export class AnswerCache {
 
   constructor(bytes: number) {
     this.#answers =
-      bytes > 0 ? new LRUCache({ maxSize: bytes, maxEntrySize: Math.ceil(bytes / 8), sizeCalculation: ({ body }) => Buffer.byteLength(body) + 200 }) : null;
+      bytes > 0
+        ? new LRUCache({
+            maxSize: bytes,
+            maxEntrySize: Math.ceil(bytes / 8),
+            sizeCalculation: ({ body }) => Buffer.byteLength(body) + 200,
+          })
+        : null;
   }
 
   /** Key of a request: everything that its answer depends on. */
-  static keyOf(parts: { query: string; variables: unknown; operationName: unknown; revision: string; today: string; accept: string }): string {
+  static keyOf(parts: {
+    query: string;
+    variables: unknown;
+    operationName: unknown;
+    revision: string;
+    today: string;
+    accept: string;
+  }): string {
     return createHash('sha256')
       .update(JSON.stringify(Object.values(parts)))
       .digest('base64');

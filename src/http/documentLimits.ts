@@ -10,7 +10,16 @@ export interface LimitProblem {
   asked?: number;
 }
 
-type Limits = Pick<Config, 'LIMIT_DEPTH' | 'LIMIT_ALIASES' | 'LIMIT_ROOT_FIELDS' | 'LIMIT_FIELDS' | 'LIMIT_TOKENS' | 'LIMIT_DIRECTIVES' | 'LIMIT_NODES'>;
+type Limits = Pick<
+  Config,
+  | 'LIMIT_DEPTH'
+  | 'LIMIT_ALIASES'
+  | 'LIMIT_ROOT_FIELDS'
+  | 'LIMIT_FIELDS'
+  | 'LIMIT_TOKENS'
+  | 'LIMIT_DIRECTIVES'
+  | 'LIMIT_NODES'
+>;
 
 const MOST_IN_LIST = 250;
 const MOST_INTROSPECTIONS = 2;
@@ -29,7 +38,8 @@ const badText = (where: string): LimitProblem => ({
 });
 const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed();
 
-const longList = (where: string, length: number) => exceeded(`items in ${where}`, length, MOST_IN_LIST, 'send it in parts');
+const longList = (where: string, length: number) =>
+  exceeded(`items in ${where}`, length, MOST_IN_LIST, 'send it in parts');
 
 /** Deeper variables than these are no input of ours, and would exhaust the stack. */
 const MOST_LEVELS = 16;
@@ -37,7 +47,8 @@ const MOST_LEVELS = 16;
 const problemInValue = (value: unknown, where: string, level = 0): LimitProblem | null => {
   if (typeof value === 'string') return isStorable(value) ? null : badText(where);
   if (value === null || typeof value !== 'object') return null;
-  if (level > MOST_LEVELS) return exceeded(`levels in ${where.slice(0, 60)}`, level, MOST_LEVELS, 'no input is that deep');
+  if (level > MOST_LEVELS)
+    return exceeded(`levels in ${where.slice(0, 60)}`, level, MOST_LEVELS, 'no input is that deep');
   if (Array.isArray(value) && value.length > MOST_IN_LIST) return longList(where, value.length);
   for (const [name, inner] of Object.entries(value)) {
     const problem = problemInValue(inner, `${where}.${name}`, level + 1);
@@ -47,7 +58,8 @@ const problemInValue = (value: unknown, where: string, level = 0): LimitProblem 
 };
 
 /** What is wrong with the variables of an operation, if anything. */
-export const checkVariables = (variables: Record<string, unknown>): LimitProblem | null => problemInValue(variables, 'variables');
+export const checkVariables = (variables: Record<string, unknown>): LimitProblem | null =>
+  problemInValue(variables, 'variables');
 
 const countIn = (document: DocumentNode) => {
   const counted = { aliases: 0, directives: 0, fields: 0, introspections: 0, list: 0, badText: false };
@@ -78,7 +90,9 @@ const rootFields = (document: DocumentNode, operation: OperationDefinitionNode):
       if (node.kind === Kind.INLINE_FRAGMENT) return sum + count(node.selectionSet);
       if (seen.has(node.name.value)) return sum;
       seen.add(node.name.value);
-      const fragment = document.definitions.find((definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === node.name.value);
+      const fragment = document.definitions.find(
+        (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === node.name.value,
+      );
       return fragment?.kind === Kind.FRAGMENT_DEFINITION ? sum + count(fragment.selectionSet) : sum;
     }, 0);
   return count(operation.selectionSet);
@@ -88,7 +102,12 @@ const rootFields = (document: DocumentNode, operation: OperationDefinitionNode):
  * Checks a document against the limits, without running it or asking the database. Variables are checked before. Gives the first that it breaks.
  * Documents that cannot be parsed pass: the parser's own error is the clearer one.
  */
-export const checkDocument = (schema: GraphQLSchema, limits: Limits, query: string, variables: Record<string, unknown>): LimitProblem | null => {
+export const checkDocument = (
+  schema: GraphQLSchema,
+  limits: Limits,
+  query: string,
+  variables: Record<string, unknown>,
+): LimitProblem | null => {
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: limits.LIMIT_TOKENS, noLocation: true });
@@ -96,25 +115,40 @@ export const checkDocument = (schema: GraphQLSchema, limits: Limits, query: stri
     return null;
   }
   const counted = countIn(document);
-  if (counted.fields > limits.LIMIT_FIELDS) return exceeded('fields in the document', counted.fields, limits.LIMIT_FIELDS, 'send it in parts');
-  if (counted.aliases > limits.LIMIT_ALIASES) return exceeded('aliases in the document', counted.aliases, limits.LIMIT_ALIASES, 'send it in parts');
+  if (counted.fields > limits.LIMIT_FIELDS)
+    return exceeded('fields in the document', counted.fields, limits.LIMIT_FIELDS, 'send it in parts');
+  if (counted.aliases > limits.LIMIT_ALIASES)
+    return exceeded('aliases in the document', counted.aliases, limits.LIMIT_ALIASES, 'send it in parts');
   if (counted.directives > limits.LIMIT_DIRECTIVES)
     return exceeded('directives in the document', counted.directives, limits.LIMIT_DIRECTIVES, 'send it in parts');
   if (counted.introspections > MOST_INTROSPECTIONS)
-    return exceeded('introspections in the document', counted.introspections, MOST_INTROSPECTIONS, 'send several operations');
+    return exceeded(
+      'introspections in the document',
+      counted.introspections,
+      MOST_INTROSPECTIONS,
+      'send several operations',
+    );
   if (counted.list > MOST_IN_LIST) return longList('a list', counted.list);
   if (counted.badText) return badText('a text in the document');
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
     const roots = rootFields(document, operation);
-    if (roots > limits.LIMIT_ROOT_FIELDS) return exceeded('fields at the root', roots, limits.LIMIT_ROOT_FIELDS, 'send several operations');
+    if (roots > limits.LIMIT_ROOT_FIELDS)
+      return exceeded('fields at the root', roots, limits.LIMIT_ROOT_FIELDS, 'send several operations');
     const depth = depthOf(document, operation);
-    if (depth > limits.LIMIT_DEPTH) return exceeded('depth of the operation', depth, limits.LIMIT_DEPTH, 'ask for the inner part by its id');
+    if (depth > limits.LIMIT_DEPTH)
+      return exceeded('depth of the operation', depth, limits.LIMIT_DEPTH, 'ask for the inner part by its id');
     const points = pointsOf(document, operation, variables);
-    if (points > MOST_POINTS) return exceeded('points of time series', points, MOST_POINTS, 'take a longer interval or a shorter time');
+    if (points > MOST_POINTS)
+      return exceeded('points of time series', points, MOST_POINTS, 'take a longer interval or a shorter time');
     const nodes = nodesOf(schema, document, operation, variables);
     if (nodes > limits.LIMIT_NODES)
-      return exceeded('cost: nodes that the operation may return', nodes, limits.LIMIT_NODES, 'ask for smaller pages (first) or fewer levels');
+      return exceeded(
+        'cost: nodes that the operation may return',
+        nodes,
+        limits.LIMIT_NODES,
+        'ask for smaller pages (first) or fewer levels',
+      );
   }
   return null;
 };

@@ -26,7 +26,9 @@ const USUAL_LIST = 10;
 const HUGE = 1_000_000_000;
 
 const fragmentsOf = (document: DocumentNode): Fragments =>
-  new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
+  new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
 
 const isIntrospection = (node: FieldNode) => node.name.value.startsWith('__');
 
@@ -36,7 +38,10 @@ export const depthOf = (document: DocumentNode, operation: OperationDefinitionNo
   const known = new Map<string, number>();
   const depth = ({ selections }: SelectionSetNode): number =>
     selections.reduce((deepest, node) => {
-      if (node.kind === Kind.FIELD) return isIntrospection(node) ? deepest : Math.max(deepest, 1 + (node.selectionSet ? depth(node.selectionSet) : 0));
+      if (node.kind === Kind.FIELD)
+        return isIntrospection(node)
+          ? deepest
+          : Math.max(deepest, 1 + (node.selectionSet ? depth(node.selectionSet) : 0));
       if (node.kind === Kind.INLINE_FRAGMENT) return Math.max(deepest, depth(node.selectionSet));
       const name = node.name.value;
       if (!known.has(name)) {
@@ -50,29 +55,44 @@ export const depthOf = (document: DocumentNode, operation: OperationDefinitionNo
 };
 
 /** The value of an argument, through the variable that it names and that variable's default. */
-const argumentOf = (node: FieldNode, name: string, variables: Record<string, unknown>, operation: OperationDefinitionNode): unknown => {
+const argumentOf = (
+  node: FieldNode,
+  name: string,
+  variables: Record<string, unknown>,
+  operation: OperationDefinitionNode,
+): unknown => {
   const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
   if (value?.kind !== Kind.VARIABLE) return value && valueFromASTUntyped(value);
   const variable = value.name.value;
-  const fallback = operation.variableDefinitions?.find((definition) => definition.variable.name.value === variable)?.defaultValue;
+  const fallback = operation.variableDefinitions?.find(
+    (definition) => definition.variable.name.value === variable,
+  )?.defaultValue;
   return Object.hasOwn(variables, variable) ? variables[variable] : fallback && valueFromASTUntyped(fallback);
 };
 
 /** Rows of a page: the larger of `first` and `last`, whatever else execution will say of them. */
 const pageSize = (node: FieldNode, variables: Record<string, unknown>, operation: OperationDefinitionNode): number => {
-  const given = ['first', 'last'].map((name) => argumentOf(node, name, variables, operation)).filter((value) => value != null);
+  const given = ['first', 'last']
+    .map((name) => argumentOf(node, name, variables, operation))
+    .filter((value) => value != null);
   if (given.length === 0) return DEFAULT_PAGE;
   return Math.max(...given.map((value) => (typeof value === 'number' ? Math.max(0, value) : MOST_PER_PAGE)));
 };
 
 /** What has an id of its own is a node; amounts, links and pages are what nodes are wrapped in. */
-const isNode = (type: GraphQLCompositeType) => type.name === 'Node' || (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'));
+const isNode = (type: GraphQLCompositeType) =>
+  type.name === 'Node' || (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'));
 
 /**
  * How many nodes an operation may return at most, counted from the document: page size times what each row holds.
  * Only what has an id counts; connections, links and amounts multiply what they hold.
  */
-export const nodesOf = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): number => {
+export const nodesOf = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): number => {
   const fragments = fragmentsOf(document);
   const known = new Map<string, number>();
   const root = schema.getRootType(operation.operation);
@@ -88,15 +108,21 @@ export const nodesOf = (schema: GraphQLSchema, document: DocumentNode, operation
     const isList = isListType(getNullableType(field.type));
     const inConnection = type.name.endsWith('Connection');
     const rows = !isList ? 1 : inConnection ? page : Number(field.extensions.listSize ?? USUAL_LIST);
-    const asked = field.name === 'nodes' && !inConnection ? listLength(argumentOf(node, 'ids', variables, operation)) : rows;
-    const below = ofSelection(inner, node.selectionSet, inner.name.endsWith('Connection') ? pageSize(node, variables, operation) : page);
+    const asked =
+      field.name === 'nodes' && !inConnection ? listLength(argumentOf(node, 'ids', variables, operation)) : rows;
+    const below = ofSelection(
+      inner,
+      node.selectionSet,
+      inner.name.endsWith('Connection') ? pageSize(node, variables, operation) : page,
+    );
     return Math.min(HUGE, asked * (below + (isNode(inner) ? 1 : 0)));
   };
 
   const ofSelection = (type: GraphQLCompositeType, { selections }: SelectionSetNode, page: number): number =>
     selections.reduce((sum, node) => {
       if (node.kind === Kind.FIELD) return sum + (isIntrospection(node) ? 0 : ofField(type, node, page));
-      if (node.kind === Kind.INLINE_FRAGMENT) return sum + ofSelection(conditionOf(node.typeCondition?.name.value) ?? type, node.selectionSet, page);
+      if (node.kind === Kind.INLINE_FRAGMENT)
+        return sum + ofSelection(conditionOf(node.typeCondition?.name.value) ?? type, node.selectionSet, page);
       return sum + ofFragment(node.name.value, page);
     }, 0);
 
@@ -130,7 +156,11 @@ const monthOf = (day: unknown): number | null =>
   typeof day === 'string' && /^\d{4}-\d{2}/.test(day) ? Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) : null;
 
 /** Points of all time series at the root of an operation, counted from the document; a series grouped by something counts once here. */
-export const pointsOf = (document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): number => {
+export const pointsOf = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): number => {
   const fragments = fragmentsOf(document);
   const seen = new Set<string>();
   const count = ({ selections }: SelectionSetNode): number =>
@@ -143,7 +173,9 @@ export const pointsOf = (document: DocumentNode, operation: OperationDefinitionN
         return sum + count(fragment.selectionSet);
       }
       if (node.name.value !== 'timeSeries') return sum;
-      const [from, to, interval] = ['from', 'to', 'interval'].map((name) => argumentOf(node, name, variables, operation));
+      const [from, to, interval] = ['from', 'to', 'interval'].map((name) =>
+        argumentOf(node, name, variables, operation),
+      );
       const [first, last] = [monthOf(from), monthOf(to)];
       const months = first === null || last === null ? USUAL_MONTHS : Math.max(0, last - first + 1);
       return sum + Math.ceil(months / (monthsIn[interval as keyof typeof monthsIn] ?? 1));

@@ -28,9 +28,15 @@ export const present = (error: unknown): Presentation => {
     return { shown: { message, code: isValidation ? VALIDATION : cause.code }, isFault: false };
   }
   if (['57014', 'DEADLINE_EXCEEDED'].includes(codeOf(cause)))
-    return { shown: { message: 'The request took too long and was cancelled; ask for less', code: 'DEADLINE_EXCEEDED' }, isFault: true };
+    return {
+      shown: { message: 'The request took too long and was cancelled; ask for less', code: 'DEADLINE_EXCEEDED' },
+      isFault: true,
+    };
   if (AWAY.test(codeOf(cause)) || (cause instanceof Error && AWAY_MESSAGE.test(cause.message))) {
-    return { shown: { message: 'The database cannot be reached at the moment; try again shortly', code: 'UNAVAILABLE' }, isFault: true };
+    return {
+      shown: { message: 'The database cannot be reached at the moment; try again shortly', code: 'UNAVAILABLE' },
+      isFault: true,
+    };
   }
   if (cause instanceof GraphQLError) return { shown: null, isFault: false };
   return { shown: { message: OURS, code: 'INTERNAL_SERVER_ERROR' }, isFault: true };
@@ -42,5 +48,9 @@ export const formatError = (formatted: GraphQLFormattedError, error: unknown): G
   const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
   if (shown) return { ...formatted, message: shown.message, extensions: { ...extensions, code: shown.code } };
   const isOurFault = extensions.code === 'INTERNAL_SERVER_ERROR';
-  return { ...formatted, message: isOurFault && !formatted.message.startsWith('Variable "') ? OURS : formatted.message, extensions };
+  return {
+    ...formatted,
+    message: isOurFault && !formatted.message.startsWith('Variable "') ? OURS : formatted.message,
+    extensions,
+  };
 };

@@ -8,7 +8,7 @@ import { type Context, createContext } from '../context.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
 import type { DatabaseUse } from '../database/statements.js';
-import { type Actor, may } from '../domain/access/access.js';
+import { type Actor, may } from '../domain/access/index.js';
 import { todayIn } from '../domain/lens.js';
 import { Refusal } from '../domain/Refusal.js';
 import { formatError, present } from './errors.js';
@@ -49,34 +49,49 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
   requestDidStart: async () => ({
     async didResolveOperation({ contextValue, operation, request }) {
       if (!operation) return;
-      const lens = asRequestError(() => readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE, now()));
+      const lens = asRequestError(() =>
+        readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE, now()),
+      );
       if (!lens) return;
       if (lens.basis === 'LIVE' && !may(contextValue.actor, 'readDrafts', null))
         throw requestError(
-          new Refusal('FORBIDDEN', '@lens(basis: LIVE) shows the drafts of all, and needs a role without a limit that may see them; use APPROVED or SUBMITTED'),
+          new Refusal(
+            'FORBIDDEN',
+            '@lens(basis: LIVE) shows the drafts of all, and needs a role without a limit that may see them; use APPROVED or SUBMITTED',
+          ),
         );
       const { requestId, actor } = contextValue;
       const { orm } = parts.database;
       const today = todayIn(parts.config.TIME_ZONE, now());
       const sawRevision = (seen: string) => parts.revisions.saw(seen);
-      Object.assign(contextValue, createContext({ orm, requestId, actor, lens, today, sawRevision, revision: await currentRevision(parts) }));
+      Object.assign(
+        contextValue,
+        createContext({ orm, requestId, actor, lens, today, sawRevision, revision: await currentRevision(parts) }),
+      );
     },
     async didEncounterErrors({ contextValue, errors }) {
       for (const error of errors)
-        if (present(error).isFault) contextValue.log.error({ err: (error as GraphQLError).originalError ?? error, path: error.path }, 'operation failed');
+        if (present(error).isFault)
+          contextValue.log.error(
+            { err: (error as GraphQLError).originalError ?? error, path: error.path },
+            'operation failed',
+          );
     },
     async willSendResponse({ contextValue, operation, response }) {
       if (response.body.kind !== 'single') return;
       const { errors } = response.body.singleResult;
-      for (const error of errors ?? []) Object.assign(error, { extensions: { ...error.extensions, requestId: contextValue.requestId } });
+      for (const error of errors ?? [])
+        Object.assign(error, { extensions: { ...error.extensions, requestId: contextValue.requestId } });
       contextValue.outcome.isShareable = !errors && operation?.operation === 'query';
-      if (operation) parts.metrics.statements.observe({ root: firstField(operation) }, contextValue.use.statements.length);
+      if (operation)
+        parts.metrics.statements.observe({ root: firstField(operation) }, contextValue.use.statements.length);
     },
   }),
 });
 
 /** A refusal before anything runs: with the status of a request that was wrong, not of a service that failed. */
-const requestError = ({ code, message }: Refusal) => new GraphQLError(message, { extensions: { code, http: { status: code === 'FORBIDDEN' ? 403 : 400 } } });
+const requestError = ({ code, message }: Refusal) =>
+  new GraphQLError(message, { extensions: { code, http: { status: code === 'FORBIDDEN' ? 403 : 400 } } });
 
 const asRequestError = <T>(read: () => T): T => {
   try {

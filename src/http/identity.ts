@@ -4,20 +4,21 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { now } from '../clock.js';
 import type { Config } from '../config.js';
-import { type Actor, type ActorRole, anonymous, type Grant } from '../domain/access/access.js';
+import { type Actor, type ActorRole, anonymous, type Grant } from '../domain/access/index.js';
 import { Refusal } from '../domain/Refusal.js';
-import { findScope } from '../services/access/scopes.js';
-import { actorOfToken, grantsOf, isApiToken, isTokenName } from '../services/access/token.js';
+import { actorOfToken, findScope, grantsOf, isApiToken, isTokenName } from '../services/access/index.js';
 import { Role } from '../vocabulary/index.js';
 
 /** Finds out who sends an Authorization header. No header is the anonymous; one that opens nothing is refused, always with the same words. */
 export type Identify = (authorization: string | undefined, today: string) => Promise<Actor>;
 
 /** The token in an Authorization header; null where it holds none. */
-export const bearerOf = (authorization: string): string | null => /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(authorization)?.[1] ?? null;
+export const bearerOf = (authorization: string): string | null =>
+  /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(authorization)?.[1] ?? null;
 
 /** The one answer to a token that opens nothing, whatever is wrong with it. */
-export const opensNothing = () => new Refusal('UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
+export const opensNothing = () =>
+  new Refusal('UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
 
 /** Roles that mean something without what they are for. */
 const HOLD_EVERYWHERE: readonly string[] = ['MEMBER_STATE', 'SECRETARIAT', 'ADMIN'];
@@ -27,14 +28,18 @@ const HOLD_EVERYWHERE: readonly string[] = ['MEMBER_STATE', 'SECRETARIAT', 'ADMI
  * "FOCAL_POINT@action:PLAN/CODE". What is no role of ours is passed over, and so is a focal point, chair or donor of nothing said.
  */
 const rolesIn = async (orm: MikroORM, claims: JWTPayload, path: string): Promise<Grant[]> => {
-  const value = claims[path] ?? path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], claims);
+  const value =
+    claims[path] ??
+    path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], claims);
   const names = (Array.isArray(value) ? value : [value]).filter((name): name is string => typeof name === 'string');
   const grants = names.map(async (text): Promise<Grant | null> => {
     const [, named = '', of] = /^(\w+)(?:@(.+))?$/.exec(text) ?? [];
     const role = named.toUpperCase();
     if (!Object.hasOwn(Role, role) || role === 'PUBLIC') return null;
     const scope = of === undefined ? null : await findScope(orm, of);
-    return scope || (of === undefined && HOLD_EVERYWHERE.includes(role)) ? { id: 0, role: role as ActorRole, scope, from: null, to: null } : null;
+    return scope || (of === undefined && HOLD_EVERYWHERE.includes(role))
+      ? { id: 0, role: role as ActorRole, scope, from: null, to: null }
+      : null;
   });
   return (await Promise.all(grants)).filter((grant) => grant !== null);
 };
@@ -44,7 +49,9 @@ const discovery = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^h
 
 /** Where an issuer says that its keys are (OpenID Connect Discovery 1.0). Throws if it cannot be asked, or answers for another. */
 const keysAddress = async (issuer: string): Promise<URL> => {
-  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
   const said = discovery.parse(await answer.json());
   if (said.issuer !== issuer) throw new Error(`${issuer} says that it is ${said.issuer}; set OIDC_ISSUER to that`);
   return new URL(said.jwks_uri);
@@ -88,7 +95,12 @@ const readerOfIssuer = (config: Config, orm: MikroORM) => {
     const subject = payload.sub as string;
     if (isTokenName(subject)) throw opensNothing();
     const name = typeof payload.name === 'string' ? payload.name : subject;
-    return { subject, name, grants: [...(await rolesIn(orm, payload, OIDC_ROLES_CLAIM)), ...(await grantsOf(orm, subject, today))], organisationId: null };
+    return {
+      subject,
+      name,
+      grants: [...(await rolesIn(orm, payload, OIDC_ROLES_CLAIM)), ...(await grantsOf(orm, subject, today))],
+      organisationId: null,
+    };
   };
 };
 
@@ -109,9 +121,17 @@ export const createIdentify = (config: Config, orm: MikroORM, log: Logger): Iden
     } catch (error) {
       // Whatever is wrong with a token, the answer is the same; a database that is away is another matter.
       const code = (error as { code?: string }).code ?? '';
-      if (error instanceof NoKeys || error instanceof TypeError || code.startsWith('ERR_JWKS_TIMEOUT') || code === 'ERR_JOSE_GENERIC') {
+      if (
+        error instanceof NoKeys ||
+        error instanceof TypeError ||
+        code.startsWith('ERR_JWKS_TIMEOUT') ||
+        code === 'ERR_JOSE_GENERIC'
+      ) {
         log.warn({ err: error }, 'the keys of the issuer cannot be fetched');
-        throw new Refusal('UNAVAILABLE', 'the issuer of the token cannot be asked for its keys at the moment; try again shortly');
+        throw new Refusal(
+          'UNAVAILABLE',
+          'the issuer of the token cannot be asked for its keys at the moment; try again shortly',
+        );
       }
       throw code.startsWith('ERR_J') ? opensNothing() : error;
     }

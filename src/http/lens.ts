@@ -1,6 +1,6 @@
 import { type GraphQLSchema, getDirectiveValues, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import { type Lens, todayIn } from '../domain/lens.js';
-import { isCurrency } from '../domain/money/currencies.js';
+import { isCurrency } from '../domain/money/index.js';
 import { wrong } from '../domain/Refusal.js';
 
 /** Reads the lens of an operation from its @lens directive and variables. Null where these are wrong: execution then says how. */
@@ -15,7 +15,8 @@ export const readLens = (
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (!directive || !coerced) return null;
   const given = (getDirectiveValues(directive, operation, coerced) ?? {}) as Partial<Lens>;
-  if (given.currency && !isCurrency(given.currency)) throw wrong(`@lens(currency: "${given.currency}") is not a currency of ISO 4217, such as "USD"`);
+  if (given.currency && !isCurrency(given.currency))
+    throw wrong(`@lens(currency: "${given.currency}") is not a currency of ISO 4217, such as "USD"`);
   return {
     asOf: given.asOf ?? todayIn(timeZone, askedAt),
     askedAt: given.asOf == null ? askedAt.toISOString() : null,

@@ -19,7 +19,12 @@ export const createMetrics = (pool: Pool) => {
   });
   return {
     register,
-    requests: new Counter({ name: 'http_requests_total', help: 'Requests answered.', labelNames: ['method', 'route', 'status'], registers }),
+    requests: new Counter({
+      name: 'http_requests_total',
+      help: 'Requests answered.',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    }),
     durations: new Histogram({
       name: 'http_request_duration_seconds',
       help: 'Time to answer, in seconds.',

@@ -35,7 +35,12 @@ export const limitRate = async (app: FastifyInstance, { RATE_LIMIT }: Config): P
     keyGenerator: counted,
     allowList: ({ url }) => url.startsWith('/health') || url.startsWith('/metrics'),
     errorResponseBuilder: (_, { max, ttl }) =>
-      Object.assign(new Error(`More than the ${max} requests a minute allowed; wait ${Math.ceil(ttl / 1000)} seconds`), { statusCode: 429, limit: max }),
+      Object.assign(
+        new Error(`More than the ${max} requests a minute allowed; wait ${Math.ceil(ttl / 1000)} seconds`),
+        { statusCode: 429, limit: max },
+      ),
   });
-  return { recognise: (authorization) => void (authorization !== undefined && recognised.set(hashOf(authorization), true)) };
+  return {
+    recognise: (authorization) => void (authorization !== undefined && recognised.set(hashOf(authorization), true)),
+  };
 };

@@ -2,14 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import { now, ticks } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
 import { type DatabaseUse, recordUse } from '../database/statements.js';
-import type { Actor } from '../domain/access/access.js';
+import type { Actor } from '../domain/access/index.js';
 import { todayIn } from '../domain/lens.js';
 import { AnswerCache } from './answerMemory.js';
 import { checkDocument, checkVariables, type LimitProblem } from './documentLimits.js';
@@ -48,13 +54,16 @@ interface Asked {
 const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 
-const acceptedType = ({ headers }: FastifyRequest) => (headers.accept?.includes('application/graphql-response+json') ? GRAPHQL_TYPE : JSON_TYPE);
+const acceptedType = ({ headers }: FastifyRequest) =>
+  headers.accept?.includes('application/graphql-response+json') ? GRAPHQL_TYPE : JSON_TYPE;
 
 /** What a request asks, wherever it says it, read as Apollo reads it; variables of a GET are JSON. */
 const askedOf = (request: FastifyRequest): Asked => {
   if (request.method !== 'GET') return (request.body ?? {}) as Asked;
   const given = new URL(request.url, 'http://localhost').searchParams;
-  const [query, operationName, variables] = ['query', 'operationName', 'variables'].map((name) => given.get(name) ?? undefined);
+  const [query, operationName, variables] = ['query', 'operationName', 'variables'].map(
+    (name) => given.get(name) ?? undefined,
+  );
   try {
     return { query, operationName, variables: variables && JSON.parse(variables) };
   } catch {
@@ -65,13 +74,21 @@ const askedOf = (request: FastifyRequest): Asked => {
 const asRecord = (value: unknown): Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
-const refuse = (request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string, more: object = {}) =>
+const refuse = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  message: string,
+  more: object = {},
+) =>
   reply
     .code(status)
     .header('content-type', acceptedType(request))
     .send(JSON.stringify({ errors: [{ message, extensions: { code, ...more, requestId: request.id } }] }));
 
-const wantsPage = ({ method, headers }: FastifyRequest) => method === 'GET' && Boolean(headers.accept?.includes('text/html'));
+const wantsPage = ({ method, headers }: FastifyRequest) =>
+  method === 'GET' && Boolean(headers.accept?.includes('text/html'));
 
 /** The HTTP server with all its routes; not listening yet. */
 export const createServer = async (parts: ServerParts): Promise<FastifyInstance> => {
@@ -86,7 +103,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
     routerOptions: { maxParamLength: 100 },
-    genReqId: ({ headers: { 'x-request-id': given } }) => (typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()),
+    genReqId: ({ headers: { 'x-request-id': given } }) =>
+      typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID(),
   });
   const schema = await createSchema();
   const metrics = createMetrics(database.pool);
@@ -95,7 +113,10 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const explorer = createExplorer();
   const identify = createIdentify(config, database.orm, log);
 
-  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: false,
+  });
   await app.register(cors, {
     origin: config.CORS_ORIGINS.includes('*') ? '*' : config.CORS_ORIGINS,
     methods: ['GET', 'POST'],
@@ -118,7 +139,13 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     metrics.requests.inc({ method: request.method, route, status: reply.statusCode });
     metrics.durations.observe({ route }, seconds);
     request.log.info(
-      { method: request.method, route, status: reply.statusCode, ms: Math.round(seconds * 1000), statements: request.operation?.use.statements.length },
+      {
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(seconds * 1000),
+        statements: request.operation?.use.statements.length,
+      },
       'answered',
     );
   });
@@ -130,14 +157,28 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       return refuse(request, reply, status, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side');
     }
     if (status === 429) return refuse(request, reply, status, 'RATE_LIMITED', error.message, { limit: error.limit });
-    const tooLarge = status === 413 ? `The body is larger than the ${config.BODY_LIMIT_BYTES} bytes allowed; send it in parts` : error.message;
+    const tooLarge =
+      status === 413
+        ? `The body is larger than the ${config.BODY_LIMIT_BYTES} bytes allowed; send it in parts`
+        : error.message;
     return refuse(request, reply, status, status === 413 ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST', tooLarge);
   });
   app.setNotFoundHandler((request, reply) =>
-    refuse(request, reply, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql`),
+    refuse(
+      request,
+      reply,
+      404,
+      'NOT_FOUND',
+      `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql`,
+    ),
   );
 
-  const answerFromMemory = (request: FastifyRequest, reply: FastifyReply, query: string, { variables, operationName }: Asked): boolean => {
+  const answerFromMemory = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    query: string,
+    { variables, operationName }: Asked,
+  ): boolean => {
     if (revisions.current === null) answers.clear(); // the database may come back as another
     if (revisions.current === null || request.headers.authorization !== undefined) return false;
     request.answerKey = AnswerCache.keyOf({
@@ -150,7 +191,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     });
     const answer = answers.get(request.answerKey);
     metrics.answers.inc({ result: answer ? 'hit' : 'miss' });
-    if (answer) void reply.header('content-type', answer.contentType).header('cache-control', 'no-store').send(answer.body);
+    if (answer)
+      void reply.header('content-type', answer.contentType).header('cache-control', 'no-store').send(answer.body);
     return answer !== undefined;
   };
 
@@ -172,7 +214,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       if (carriesTokenInUrl(request)) return refuseCaller(opensNothing());
       const asked = askedOf(request);
       const variables = asRecord(asked.variables);
-      const refuseFor = ({ code, message, ...more }: LimitProblem) => void refuse(request, reply, 400, code, message, more);
+      const refuseFor = ({ code, message, ...more }: LimitProblem) =>
+        void refuse(request, reply, 400, code, message, more);
       const inVariables = checkVariables(variables);
       if (inVariables) return refuseFor(inVariables);
       if (typeof asked.query === 'string') {
@@ -183,14 +226,25 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       const use: DatabaseUse = { statements: [], until: ticks() + config.REQUEST_DEADLINE_MS };
       const proceed = (actor: Actor) => {
         rates.recognise(request.headers.authorization);
-        request.operation = { requestId: request.id, actor, log: request.log as Logger, use, outcome: { isShareable: false } };
+        request.operation = {
+          requestId: request.id,
+          actor,
+          log: request.log as Logger,
+          use,
+          outcome: { isShareable: false },
+        };
         recordUse(use, next);
       };
       identify(request.headers.authorization, todayIn(config.TIME_ZONE, now())).then(proceed, refuseCaller);
     },
     handler: fastifyApolloHandler(apollo, { context: async (request) => request.operation as Operation }),
     onSend: async (request, reply, payload) => {
-      if (request.operation?.outcome.isShareable && request.answerKey && reply.statusCode === 200 && typeof payload === 'string') {
+      if (
+        request.operation?.outcome.isShareable &&
+        request.answerKey &&
+        reply.statusCode === 200 &&
+        typeof payload === 'string'
+      ) {
         answers.set(request.answerKey, { body: payload, contentType: String(reply.getHeader('content-type')) });
       }
       return payload;
@@ -206,7 +260,9 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   app.get('/', sendPage);
   snapshotRoute(app, database);
   healthRoutes(app, database, parts.readiness);
-  app.get('/metrics', async (_, reply) => reply.header('content-type', metrics.register.contentType).send(await metrics.register.metrics()));
+  app.get('/metrics', async (_, reply) =>
+    reply.header('content-type', metrics.register.contentType).send(await metrics.register.metrics()),
+  );
   app.addHook('onClose', () => apollo.stop());
   return app;
 };

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/orm.js';
-import { Snapshot } from '../entities/reporting/Snapshot.js';
+import { Snapshot } from '../entities/reporting/index.js';
 
 /** Whether an If-None-Match header names this tag; a proxy that compresses makes it weak. */
-const isKnown = (header: string | undefined, tag: string) => (header ?? '').split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));
+const isKnown = (header: string | undefined, tag: string) =>
+  (header ?? '').split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));
 
 /** Serves snapshots as they were frozen, byte for byte, with their hash as ETag. */
 export const snapshotRoute = (app: FastifyInstance, { orm }: Database): void => {

@@ -36,7 +36,9 @@ const canonical = (value: unknown): string =>
   ) ?? '';
 
 /** Rows by the number in one of their columns. */
-export const keyed = <R, K extends keyof R>(rows: readonly R[], column: K) => new Map(rows.map((row) => [row[column] as number, row]));
+export const keyed = <R, K extends keyof R>(rows: readonly R[], column: K) =>
+  new Map(rows.map((row) => [row[column] as number, row]));
 
 /** Lists of rows by the number in one of their columns, in the order they came. */
-export const listed = <R, K extends keyof R>(rows: readonly R[], column: K) => Map.groupBy(rows, (row) => row[column] as number);
+export const listed = <R, K extends keyof R>(rows: readonly R[], column: K) =>
+  Map.groupBy(rows, (row) => row[column] as number);

@@ -18,7 +18,10 @@ export const handedIn = sql`('SUBMITTED', 'RETURNED', 'APPROVED')`;
  * State of a value (by its alias) as it was known at a moment: that of its report, by what had been recorded of it, else its own.
  * What was entered after its report was handed in is a draft until that is handed in, too; what a report took back counts no more.
  */
-export const stateOf = (value: 'v' | 'r', knownAt: RawBuilder<unknown>) => sql`case when ${sql.ref(value)}.report_id is null then ${sql.ref(value)}.own_state
+export const stateOf = (
+  value: 'v' | 'r',
+  knownAt: RawBuilder<unknown>,
+) => sql`case when ${sql.ref(value)}.report_id is null then ${sql.ref(value)}.own_state
   else (select case when ${sql.ref(value)}.id > u.values_through then 'DRAFT' when ${sql.ref(value)}.id = any(u.dropped) then 'DUE' else e.to end
     from report_event e left join submission u on u.id = e.submission_id where e.report_id = ${sql.ref(value)}.report_id and e.at <= ${knownAt} order by e.at desc, e.id desc limit 1) end`;
 

@@ -26,7 +26,12 @@ export interface ListSource {
 export interface Page<R> {
   readonly edges: Promise<Edge<R>[]>;
   readonly nodes: Promise<R[]>;
-  readonly pageInfo: Promise<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }>;
+  readonly pageInfo: Promise<{
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  }>;
   readonly totalCount: Promise<number>;
 }
 
@@ -43,7 +48,12 @@ const beyond = ({ by, type, descending }: Order, { value, id }: Position, later:
   return sql<boolean>`(${by}, item.id) ${sign} (${value}::${sql.raw(type)}, ${id}::int)`;
 };
 
-const rowsOf = (db: Reader, { from, where, order, ofParent }: ListSource, given: PageArguments, parents: readonly number[] | null) => {
+const rowsOf = (
+  db: Reader,
+  { from, where, order, ofParent }: ListSource,
+  given: PageArguments,
+  parents: readonly number[] | null,
+) => {
   const orderName = `${order.name} ${order.descending ? 'DESC' : 'ASC'}`;
   const window = toWindow(given, orderName);
   const conditions = [...where, ...(ofParent ? [ofParent] : [])];
@@ -52,12 +62,18 @@ const rowsOf = (db: Reader, { from, where, order, ofParent }: ListSource, given:
   const direction = sql.raw(order.descending === window.backward ? 'asc' : 'desc');
   const items = sql`select item.*, ${order.by}::text as position from ${from} where ${all(conditions)} order by ${order.by} ${direction}, item.id ${direction} limit ${window.size + 1}`;
   const statement = parents
-    ? sql<Found<object>>`select parent.id as owner_id, item.* from unnest(${[...parents]}::int[]) as parent(id) cross join lateral (${items}) as item`
+    ? sql<
+        Found<object>
+      >`select parent.id as owner_id, item.* from unnest(${[...parents]}::int[]) as parent(id) cross join lateral (${items}) as item`
     : sql<Found<object>>`select 0 as owner_id, item.* from (${items}) as item`;
   return { window, orderName, read: async () => (await statement.execute(db)).rows };
 };
 
-const countsOf = async (db: Reader, { from, where, ofParent }: ListSource, parents: readonly number[] | null): Promise<Map<number, number>> => {
+const countsOf = async (
+  db: Reader,
+  { from, where, ofParent }: ListSource,
+  parents: readonly number[] | null,
+): Promise<Map<number, number>> => {
   const count = sql`select count(*)::int as count from ${from} where ${all([...where, ...(ofParent ? [ofParent] : [])])}`;
   const statement = parents
     ? sql<{
@@ -72,7 +88,12 @@ const countsOf = async (db: Reader, { from, where, ofParent }: ListSource, paren
  * One page of a list for each of many parents (or, with null, of one list without a parent): one statement for the rows,
  * and one more for all counts if any is asked for.
  */
-export const pages = async <R>(db: Reader, source: ListSource, given: PageArguments, parents: readonly number[] | null): Promise<Map<number, Page<R>>> => {
+export const pages = async <R>(
+  db: Reader,
+  source: ListSource,
+  given: PageArguments,
+  parents: readonly number[] | null,
+): Promise<Map<number, Page<R>>> => {
   const { window, orderName, read } = rowsOf(db, source, given, parents);
   let found: Promise<Map<number, Found<R>[]>> | undefined;
   let counts: Promise<Map<number, number>> | undefined;
@@ -82,7 +103,11 @@ export const pages = async <R>(db: Reader, source: ListSource, given: PageArgume
     const some = (await found).get(ownerId) ?? [];
     const shown = some.slice(0, window.size);
     if (window.backward) shown.reverse();
-    const edges = shown.map((row) => ({ node: row as R, cursor: toCursor(orderName, { value: row.position, id: row.id }), ownerId }));
+    const edges = shown.map((row) => ({
+      node: row as R,
+      cursor: toCursor(orderName, { value: row.position, id: row.id }),
+      ownerId,
+    }));
     return { edges, hasMore: some.length > window.size };
   };
 

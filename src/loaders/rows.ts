@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
-import type { Source } from '../entities/plan/Source.js';
+import type { Source } from '../entities/plan/index.js';
 import type { Row } from '../entities/Row.js';
 import type { Tables } from '../entities/tables.js';
 import { batch, keyed, listed } from './batch.js';
@@ -32,7 +32,9 @@ type WithId = { [T in keyof Tables]: Tables[T] extends { id: number } ? T : neve
 const rowsOf = <T extends WithId>(db: Reader, table: T) =>
   batch(
     async (ids) => {
-      const { rows } = await sql<Tables[T] & { id: number }>`select * from ${sql.table(table)} where id = any(${ids}::int[])`.execute(db);
+      const { rows } = await sql<
+        Tables[T] & { id: number }
+      >`select * from ${sql.table(table)} where id = any(${ids}::int[])`.execute(db);
       return keyed(rows, 'id');
     },
     () => null as (Tables[T] & { id: number }) | null,

@@ -7,13 +7,18 @@ const MOST_WORDS = 10;
 export const searchConditions = (search: string | null | undefined, alias: string): RawBuilder<boolean>[] => {
   const words = search?.normalize('NFC').split(/\s+/).filter(Boolean) ?? [];
   if (words.length > MOST_WORDS) throw wrong(`search: ${words.length} words are too many; give at most ${MOST_WORDS}`);
-  if (search?.includes('\0') || search?.isWellFormed() === false) throw wrong('search: holds characters that cannot occur in a text');
-  return words.map((word) => sql<boolean>`${sql.ref(`${alias}.searchKey`)} like '%' || regexp_replace(search_key(${word}), '([\\%_])', '\\\\\\1', 'g') || '%'`);
+  if (search?.includes('\0') || search?.isWellFormed() === false)
+    throw wrong('search: holds characters that cannot occur in a text');
+  return words.map(
+    (word) =>
+      sql<boolean>`${sql.ref(`${alias}.searchKey`)} like '%' || regexp_replace(search_key(${word}), '([\\%_])', '\\\\\\1', 'g') || '%'`,
+  );
 };
 
 /** A span of days whose ends are in order. Throws BAD_USER_INPUT. */
 export const checkedRange = (range: { from?: string | null; to?: string | null } | null | undefined, name: string) => {
-  if (range?.from && range.to && range.from > range.to) throw wrong(`${name}: from ${range.from} is after to ${range.to}; swap them`);
+  if (range?.from && range.to && range.from > range.to)
+    throw wrong(`${name}: from ${range.from} is after to ${range.to}; swap them`);
   return range;
 };
 
@@ -24,4 +29,5 @@ export const all = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : sql<boolean>`true`;
 
 /** Values in a list, as one parameter. */
-export const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): Condition => sql<boolean>`${column} = any(${[...values]}::text[])`;
+export const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
+  sql<boolean>`${column} = any(${[...values]}::text[])`;

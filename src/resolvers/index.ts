@@ -28,15 +28,32 @@ import { PlanMilestoneResolver, PlanResolver } from './plan/plan.js';
 import { PlanMutations, ResultMutations } from './plan/planMutations.js';
 import { planPartResolvers } from './plan/planParts.js';
 import { ProjectResolver } from './plan/project.js';
-import { DonorShareResolver, ProjectActionResolver, ProjectCountryResolver, ProjectOrganisationResolver, ProjectPillarResolver } from './plan/projectLinks.js';
+import {
+  DonorShareResolver,
+  ProjectActionResolver,
+  ProjectCountryResolver,
+  ProjectOrganisationResolver,
+  ProjectPillarResolver,
+} from './plan/projectLinks.js';
 import { MoneyMutations, ProjectMutations } from './plan/projectMutations.js';
 import { ProvenanceResolver } from './plan/provenance.js';
 import { provenanceResolvers } from './plan/provenanceOf.js';
 import { OfficerResolver, WorkingGroupResolver } from './plan/workingGroup.js';
-import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver, IndicatorValueResolver, MilestoneResolver } from './progress/indicator.js';
+import {
+  IndicatorPointResolver,
+  IndicatorResolver,
+  IndicatorTargetResolver,
+  IndicatorValueResolver,
+  MilestoneResolver,
+} from './progress/indicator.js';
 import { ProgressResolver } from './progress/progress.js';
 import { resultResolvers } from './progress/results.js';
-import { ProgressReportResolver, ReportEventResolver, ReportingPeriodResolver, SnapshotResolver } from './reporting/report.js';
+import {
+  ProgressReportResolver,
+  ReportEventResolver,
+  ReportingPeriodResolver,
+  SnapshotResolver,
+} from './reporting/report.js';
 import { AccountMutations, PeriodMutations, ReportMutations } from './reporting/reportingMutations.js';
 
 /** Every resolver class of the API. */

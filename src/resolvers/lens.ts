@@ -1,10 +1,12 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { LensAnswer } from '../schema/plan/computed.js';
+import { LensAnswer } from '../schema/plan/index.js';
 
 @Resolver()
 export class LensResolver {
-  @Query(() => LensAnswer, { description: 'The lens that this operation was evaluated with, and the revision of the data it saw.' })
+  @Query(() => LensAnswer, {
+    description: 'The lens that this operation was evaluated with, and the revision of the data it saw.',
+  })
   async lens(@Ctx() { lens, revision, loaders }: Context): Promise<LensAnswer> {
     return { ...lens, currency: await loaders.currency(), revision };
   }

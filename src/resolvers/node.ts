@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { everybody, may } from '../domain/access/access.js';
+import { everybody, may } from '../domain/access/index.js';
 import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { wrong } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
-import type { ShownReport } from '../loaders/reporting/reports.js';
+import type { ShownReport } from '../loaders/reporting/index.js';
 import { nodeTables } from '../loaders/rows.js';
 import { commentsShown, evidenceShown } from './reporting/reportRights.js';
 
@@ -17,7 +17,8 @@ type Found = object | null;
 
 /** What not everybody may see: to all who may not, it is not there. */
 const guarded: Record<string, (id: number, context: Context) => Promise<Found>> = {
-  RoleGrant: async (id, { loaders, actor }) => (id === everybody.id ? everybody : may(actor, 'grantRole', null) ? loaders.roleGrant.load(id) : null),
+  RoleGrant: async (id, { loaders, actor }) =>
+    id === everybody.id ? everybody : may(actor, 'grantRole', null) ? loaders.roleGrant.load(id) : null,
   ApiToken: async (id, { loaders, actor }) => (may(actor, 'createApiToken', null) ? loaders.apiToken.load(id) : null),
   AuditEntry: async (id, { loaders, actor }) => (may(actor, 'readAudit', null) ? loaders.auditEntry.load(id) : null),
   Evidence: async (id, context) => ofReport(await context.loaders.evidence.load(id), evidenceShown, context),
@@ -37,14 +38,22 @@ const ofReport = async <R extends { id: number; reportId: number }>(
 const fetchNode = async ({ type, id }: RowId, context: Context): Promise<Found> => {
   const find = Object.hasOwn(guarded, type) ? guarded[type] : undefined;
   if (!find && !isNodeType(type)) return null;
-  const row = find ? await find(id, context) : await context.loaders[nodeTables[type as keyof typeof nodeTables]].load(id);
+  const row = find
+    ? await find(id, context)
+    : await context.loaders[nodeTables[type as keyof typeof nodeTables]].load(id);
   return row && { ...row, __typename: type };
 };
 
 @Resolver(() => Node)
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Anything by its id; null if it is not there (any more). What is no id of this API is an error.' })
-  node(@Arg('id', () => ID, { description: 'Id that this API gave.' }) id: string, @Ctx() context: Context): Promise<object | null> {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything by its id; null if it is not there (any more). What is no id of this API is an error.',
+  })
+  node(
+    @Arg('id', () => ID, { description: 'Id that this API gave.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<object | null> {
     return fetchNode(fromGlobalId(id), context);
   }
 
@@ -53,7 +62,10 @@ export class NodeResolver {
     description:
       'Several things by their ids, in the order of the ids; null where one is not there (any more). What is no id of this API is an error. At most 250.',
   })
-  nodes(@Arg('ids', () => [ID], { description: 'Ids that this API gave.' }) ids: string[], @Ctx() context: Context): Promise<(object | null)[]> {
+  nodes(
+    @Arg('ids', () => [ID], { description: 'Ids that this API gave.' }) ids: string[],
+    @Ctx() context: Context,
+  ): Promise<(object | null)[]> {
     if (ids.length > MOST_NODES) throw wrong(`ids: ${ids.length} are too many; ask for at most ${MOST_NODES} at once`);
     return Promise.all(ids.map(fromGlobalId).map((rowId) => fetchNode(rowId, context)));
   }

@@ -2,9 +2,10 @@ import type { Context } from '../context.js';
 import { fromGlobalId } from '../domain/globalId.js';
 import { wrong } from '../domain/Refusal.js';
 import { createLoaders } from '../loaders/index.js';
-import type { Outcome } from '../services/write/change.js';
+import type { Outcome } from '../services/write/index.js';
 
-export const KEY = 'A key of your own for this write: sent again with the same input, the first answer comes back and nothing is written.';
+export const KEY =
+  'A key of your own for this write: sent again with the same input, the first answer comes back and nothing is written.';
 export const VERSION = 'Version that the change was made on; another one is a VERSION_CONFLICT.';
 
 /** The number in an id of this type. Throws BAD_USER_INPUT for an id of another. */

@@ -3,7 +3,10 @@ import type { PageArguments } from '../domain/paging.js';
 
 @ArgsType()
 export class PageArgs implements PageArguments {
-  @Field(() => Int, { nullable: true, description: 'How many from the start; at most 100, 20 if neither first nor last is given.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many from the start; at most 100, 20 if neither first nor last is given.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Cursor after which to begin.' })

@@ -14,8 +14,14 @@ export const lensDirective = (basis: GraphQLEnumType) =>
         description:
           "Effective date: only facts dated on or before this day count. Default: today in the time zone of the service (setting TIME_ZONE), which is that of the plan's secretariat.",
       },
-      knownAt: { type: moment.scalar, description: 'Recorded time: only facts the tracker knew at this moment count. Default: now.' },
+      knownAt: {
+        type: moment.scalar,
+        description: 'Recorded time: only facts the tracker knew at this moment count. Default: now.',
+      },
       basis: { type: basis, defaultValue: 'APPROVED', description: 'Which facts from progress reports count.' },
-      currency: { type: currencyCode.scalar, description: "Currency of every converted total. Default: the plan's reporting currency." },
+      currency: {
+        type: currencyCode.scalar,
+        description: "Currency of every converted total. Default: the plan's reporting currency.",
+      },
     },
   });

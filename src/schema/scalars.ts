@@ -1,7 +1,14 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { wrong } from '../domain/Refusal.js';
-import { CountryCodeScalar, CurrencyCodeScalar, DateScalar, DateTimeScalar, DecimalScalar, UrlScalar } from '../vocabulary/index.js';
+import {
+  CountryCodeScalar,
+  CurrencyCodeScalar,
+  DateScalar,
+  DateTimeScalar,
+  DecimalScalar,
+  UrlScalar,
+} from '../vocabulary/index.js';
 
 /** A scalar that stays a string, checked and put in its canonical form. */
 const text = (
@@ -41,7 +48,11 @@ const isDay = (value: string): boolean => {
   }
 };
 
-export const day = text(DateScalar, (value) => (isDay(value) ? value : undefined), 'it must be a day that exists, such as "2022-05-23"');
+export const day = text(
+  DateScalar,
+  (value) => (isDay(value) ? value : undefined),
+  'it must be a day that exists, such as "2022-05-23"',
+);
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -64,11 +75,19 @@ const decimal = text(
   'it must be a text of digits with an optional fraction, such as "1550000.00"',
 );
 
-export const currencyCode = text(CurrencyCodeScalar, matching(/^[A-Z]{3}$/), 'it must be three capital letters such as "USD"');
+export const currencyCode = text(
+  CurrencyCodeScalar,
+  matching(/^[A-Z]{3}$/),
+  'it must be three capital letters such as "USD"',
+);
 
 const countryCode = text(CountryCodeScalar, matching(/^[A-Z]{3}$/), 'it must be three capital letters such as "LAO"');
 
-const url = text(UrlScalar, (value) => (/^https?:\/\//i.test(value) && URL.canParse(value) ? value : undefined), 'it must begin with http:// or https://');
+const url = text(
+  UrlScalar,
+  (value) => (/^https?:\/\//i.test(value) && URL.canParse(value) ? value : undefined),
+  'it must begin with http:// or https://',
+);
 
 /** The GraphQL form of each scalar of the vocabulary. */
 export const scalars = [day, moment, decimal, currencyCode, countryCode, url];

@@ -21,7 +21,8 @@ export const Dimension = published('Dimension', 'What figures can be grouped by.
   DONOR_COUNTRY: 'Country of that organisation.',
   COUNTRY: 'Country where the project works.',
   SUBREGION: 'ESCAP subregion of that country.',
-  COUNTRY_GROUP: "Group that this country belongs to on the lens's day. Groups overlap: the rows add up to more than the total.",
+  COUNTRY_GROUP:
+    "Group that this country belongs to on the lens's day. Groups overlap: the rows add up to more than the total.",
   PROJECT: 'Project.',
   ACTIVITY_STATUS: 'Phase of the project.',
   PROGRESS_STATUS: 'Status shown of the action served.',

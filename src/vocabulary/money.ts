@@ -29,8 +29,12 @@ export const BudgetStatus = published('BudgetStatus', 'How firm a budget is (IAT
 });
 export type BudgetStatus = Member<typeof BudgetStatus>;
 
-export const Attribution = published('Attribution', 'How the money of a project that serves several things is given to each.', {
-  ALLOCATED: 'By share: parts add up to the whole.',
-  FULL: 'Whole to each; a project counts once at every level, and levels do not add up.',
-});
+export const Attribution = published(
+  'Attribution',
+  'How the money of a project that serves several things is given to each.',
+  {
+    ALLOCATED: 'By share: parts add up to the whole.',
+    FULL: 'Whole to each; a project counts once at every level, and levels do not add up.',
+  },
+);
 export type Attribution = Member<typeof Attribution>;

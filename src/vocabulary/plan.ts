@@ -14,22 +14,30 @@ export const ActionPartyRole = published('ActionPartyRole', 'What an organisatio
 });
 export type ActionPartyRole = Member<typeof ActionPartyRole>;
 
-export const ActivityStatus = published('ActivityStatus', 'Phase of a project (IATI ActivityStatus). Says which phase, not how well.', {
-  PIPELINE: 'Being planned or identified. IATI 1.',
-  IMPLEMENTATION: 'Under way. IATI 2.',
-  FINALISATION: 'Physically complete, accounts still open. IATI 3.',
-  CLOSED: 'Complete. IATI 4.',
-  CANCELLED: 'Given up. IATI 5.',
-  SUSPENDED: 'Halted for the time being. IATI 6.',
-});
+export const ActivityStatus = published(
+  'ActivityStatus',
+  'Phase of a project (IATI ActivityStatus). Says which phase, not how well.',
+  {
+    PIPELINE: 'Being planned or identified. IATI 1.',
+    IMPLEMENTATION: 'Under way. IATI 2.',
+    FINALISATION: 'Physically complete, accounts still open. IATI 3.',
+    CLOSED: 'Complete. IATI 4.',
+    CANCELLED: 'Given up. IATI 5.',
+    SUSPENDED: 'Halted for the time being. IATI 6.',
+  },
+);
 export type ActivityStatus = Member<typeof ActivityStatus>;
 
-export const OrganisationRole = published('OrganisationRole', 'Part an organisation has in a project (IATI OrganisationRole).', {
-  FUNDING: 'Gives the money. IATI 1.',
-  ACCOUNTABLE: 'Answers for the project. IATI 2.',
-  EXTENDING: 'Passes money on and manages it for the funder. IATI 3.',
-  IMPLEMENTING: 'Carries the work out. IATI 4.',
-});
+export const OrganisationRole = published(
+  'OrganisationRole',
+  'Part an organisation has in a project (IATI OrganisationRole).',
+  {
+    FUNDING: 'Gives the money. IATI 1.',
+    ACCOUNTABLE: 'Answers for the project. IATI 2.',
+    EXTENDING: 'Passes money on and manages it for the funder. IATI 3.',
+    IMPLEMENTING: 'Carries the work out. IATI 4.',
+  },
+);
 export type OrganisationRole = Member<typeof OrganisationRole>;
 
 export const OrganisationType = published('OrganisationType', 'Kind of organisation (IATI OrganisationType).', {
@@ -55,10 +63,14 @@ export const FinancialScope = published('FinancialScope', 'How the money of a pr
 });
 export type FinancialScope = Member<typeof FinancialScope>;
 
-export const EscapMembership = published('EscapMembership', 'Membership of the Economic and Social Commission for Asia and the Pacific.', {
-  MEMBER: 'Member State.',
-  ASSOCIATE_MEMBER: 'Associate member.',
-});
+export const EscapMembership = published(
+  'EscapMembership',
+  'Membership of the Economic and Social Commission for Asia and the Pacific.',
+  {
+    MEMBER: 'Member State.',
+    ASSOCIATE_MEMBER: 'Associate member.',
+  },
+);
 export type EscapMembership = Member<typeof EscapMembership>;
 
 export const ProvenanceKind = published('ProvenanceKind', 'Kind of text that a statement rests on.', {

@@ -24,21 +24,29 @@ export const ReportState = published('ReportState', 'Step in the life of a progr
 });
 export type ReportState = Member<typeof ReportState>;
 
-export const Timeliness = published('Timeliness', "How a report stands to its due date, in the plan's time zone. Derived, never stored.", {
-  NOT_YET_DUE: 'The period has not ended.',
-  DUE: 'To be handed in, and the due date has not passed.',
-  OVERDUE: 'Not handed in, and the due date has passed.',
-  ON_TIME: 'Handed in by the due date.',
-  LATE: 'Handed in after the due date.',
-});
+export const Timeliness = published(
+  'Timeliness',
+  "How a report stands to its due date, in the plan's time zone. Derived, never stored.",
+  {
+    NOT_YET_DUE: 'The period has not ended.',
+    DUE: 'To be handed in, and the due date has not passed.',
+    OVERDUE: 'Not handed in, and the due date has passed.',
+    ON_TIME: 'Handed in by the due date.',
+    LATE: 'Handed in after the due date.',
+  },
+);
 export type Timeliness = Member<typeof Timeliness>;
 
-export const Freshness = published('Freshness', 'How long ago the last report came in. The limits are settings of the plan.', {
-  FRESH: 'At most as many days ago as the plan calls fresh (90 unless set).',
-  AGING: 'At most as many days ago as the plan calls aging (180 unless set).',
-  STALE: 'Longer ago.',
-  NEVER: 'None has come in.',
-});
+export const Freshness = published(
+  'Freshness',
+  'How long ago the last report came in. The limits are settings of the plan.',
+  {
+    FRESH: 'At most as many days ago as the plan calls fresh (90 unless set).',
+    AGING: 'At most as many days ago as the plan calls aging (180 unless set).',
+    STALE: 'Longer ago.',
+    NEVER: 'None has come in.',
+  },
+);
 export type Freshness = Member<typeof Freshness>;
 
 export const ProgressReportOrderField = published('ProgressReportOrderField', 'What reports can be ordered by.', {

@@ -8,7 +8,10 @@ export const DateTimeScalar = scalar(
   'A moment, as an ISO 8601 text with its offset from UTC; answers are in UTC, e.g. "2024-07-31T00:00:00.000Z".',
 );
 
-export const DecimalScalar = scalar('Decimal', 'An exact decimal number as a string, e.g. "1550000.00". Money, shares and indicator values are never floats.');
+export const DecimalScalar = scalar(
+  'Decimal',
+  'An exact decimal number as a string, e.g. "1550000.00". Money, shares and indicator values are never floats.',
+);
 
 export const CurrencyCodeScalar = scalar('CurrencyCode', 'Currency, ISO 4217, e.g. "USD".');
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { verifyAudit } from '../../src/services/access/auditChain.js';
+import { verifyAudit } from '../../src/services/access/index.js';
 import { loadGolden } from '../support/golden.js';
 import { people } from '../support/people.js';
 import { tracker } from '../support/tracker.js';
@@ -11,7 +11,10 @@ const { give, run } = people(api);
 type Any = any;
 
 const create = (who: string, code: string) =>
-  run(who, `mutation { createOrganisation(input: { code: "${code}", name: "n", type: OTHER }) { userErrors { code } } }`);
+  run(
+    who,
+    `mutation { createOrganisation(input: { code: "${code}", name: "n", type: OTHER }) { userErrors { code } } }`,
+  );
 
 beforeAll(async () => {
   await loadGolden(api.orm);
@@ -30,7 +33,9 @@ beforeAll(async () => {
 const AUDIT =
   'query ($actor: String, $since: DateTime, $until: DateTime) { audit(actor: $actor, since: $since, until: $until, first: 100) { nodes { at actor actorId operation to requestId hash } } }';
 const written = async (variables: object) =>
-  (await run('one', AUDIT, variables)).nodes.filter(({ operation }: Any) => operation === 'createOrganisation') as Any[];
+  (await run('one', AUDIT, variables)).nodes.filter(
+    ({ operation }: Any) => operation === 'createOrganisation',
+  ) as Any[];
 
 test('tells two people of the same name apart, and is filtered by either', async () => {
   const all = await written({});
@@ -68,15 +73,25 @@ test('shows what was tampered with: a row changed, removed or put in between', a
   const { entries } = await verifyAudit(api.orm);
   const [{ position }] = await api.orm.em
     .fork()
-    .execute<[{ position: string }]>("select position from audit_entry where operation = 'createOrganisation' order by position limit 1");
+    .execute<[{ position: string }]>(
+      "select position from audit_entry where operation = 'createOrganisation' order by position limit 1",
+    );
 
   expect(await verifyAudit(api.orm)).toMatchObject({ isWhole: true, brokenAt: null });
-  expect(await tampered(`update audit_entry set "to" = 'something else' where position = ${position}`)).toMatchObject({ isWhole: false, brokenAt: position });
-  expect(await tampered(`update audit_entry set actor_id = 'somebody else' where position = ${position}`)).toMatchObject({
+  expect(await tampered(`update audit_entry set "to" = 'something else' where position = ${position}`)).toMatchObject({
     isWhole: false,
     brokenAt: position,
   });
-  expect(await tampered(`delete from audit_entry where position = ${position}`)).toMatchObject({ isWhole: false, entries: entries - 1 });
+  expect(
+    await tampered(`update audit_entry set actor_id = 'somebody else' where position = ${position}`),
+  ).toMatchObject({
+    isWhole: false,
+    brokenAt: position,
+  });
+  expect(await tampered(`delete from audit_entry where position = ${position}`)).toMatchObject({
+    isWhole: false,
+    entries: entries - 1,
+  });
   expect(
     await tampered(
       `insert into audit_entry (at, actor, operation, subject_type, request_id, position, hash) values (now(), 'x', 'x', 'x', 'x', ${entries + 1}, 'made up')`,

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { Kind, parse } from 'graphql';
-import { type ActorRole, type Operation, rights, type Scope } from '../../src/domain/access/access.js';
+import { type ActorRole, type Operation, rights, type Scope } from '../../src/domain/access/index.js';
 import { fromGlobalId, toGlobalId } from '../../src/domain/globalId.js';
-import { Project } from '../../src/entities/plan/Project.js';
-import { ProgressReport } from '../../src/entities/reporting/ProgressReport.js';
-import { ReportEvent } from '../../src/entities/reporting/ReportEvent.js';
-import { ReportingPeriod } from '../../src/entities/reporting/ReportingPeriod.js';
-import { ReviewComment } from '../../src/entities/reporting/ReviewComment.js';
-import { createToken } from '../../src/services/access/accessFromCli.js';
+import { Project } from '../../src/entities/plan/index.js';
+import { ProgressReport, ReportEvent, ReportingPeriod, ReviewComment } from '../../src/entities/reporting/index.js';
+import { createToken } from '../../src/services/access/index.js';
 import { Role } from '../../src/vocabulary/index.js';
 import { accessTable } from '../support/accessTable.js';
 import { loadGolden } from '../support/golden.js';
@@ -19,7 +16,10 @@ import { tracker } from '../support/tracker.js';
 const api = tracker({ template: 'empty' });
 const tokens: Record<string, string> = {};
 type Where = 'own' | 'other';
-type Ids = Record<'action' | 'project' | 'report' | 'comment' | 'indicator' | 'milestone' | 'transaction', string> & { plan: string; projectCode: string };
+type Ids = Record<'action' | 'project' | 'report' | 'comment' | 'indicator' | 'milestone' | 'transaction', string> & {
+  plan: string;
+  projectCode: string;
+};
 const ids = {} as Record<Where, Ids>;
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations below.
@@ -39,7 +39,12 @@ const load = async (where: Where) => {
 /** A remark on a report, as if it had been handed in once. */
 const remarkOn = async (report: string) => {
   const em = api.orm.em.fork();
-  const comment = em.create(ReviewComment, { report: fromGlobalId(report).id, text: 't', severity: 'NOTE', author: 'a' });
+  const comment = em.create(ReviewComment, {
+    report: fromGlobalId(report).id,
+    text: 't',
+    severity: 'NOTE',
+    author: 'a',
+  });
   await em.flush();
   return toGlobalId('ReviewComment', comment.id);
 };
@@ -51,7 +56,10 @@ beforeAll(async () => {
     const plan = plans[where];
     const period = { plan, code: '2026-H1', start: '2026-01-01', end: '2026-06-30', dueOn: '2026-07-31' };
     await api.send(
-      { query: 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { created } }', variables: { input: period } },
+      {
+        query: 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { created } }',
+        variables: { input: period },
+      },
       { authorization: `Bearer ${tokens.root}` },
     );
     const { data, errors } =
@@ -73,7 +81,9 @@ beforeAll(async () => {
   }
   for (const role of Object.keys(Role) as ActorRole[]) {
     tokens[role] = (await createToken(api.orm, { name: role, role, days: 1 })).secret;
-    tokens[`${role} of own`] = (await createToken(api.orm, { name: `${role} of own`, role, days: 1, scope: fromGlobalId(ids.own.plan) as Scope })).secret;
+    tokens[`${role} of own`] = (
+      await createToken(api.orm, { name: `${role} of own`, role, days: 1, scope: fromGlobalId(ids.own.plan) as Scope })
+    ).secret;
   }
 });
 
@@ -89,9 +99,14 @@ const operations: Record<
   },
   updateAction: {
     in: 'plan',
-    query: ({ action }) => `mutation { updateAction(id: "${action}", version: 999, input: {}) { userErrors { code } } }`.replace('999', '1'),
+    query: ({ action }) =>
+      `mutation { updateAction(id: "${action}", version: 999, input: {}) { userErrors { code } } }`.replace('999', '1'),
   },
-  assessAction: { in: 'plan', query: ({ action }) => `mutation { assessAction(id: "${action}", status: ON_TRACK, note: " ") { userErrors { code } } }` },
+  assessAction: {
+    in: 'plan',
+    query: ({ action }) =>
+      `mutation { assessAction(id: "${action}", status: ON_TRACK, note: " ") { userErrors { code } } }`,
+  },
   createIndicator: {
     in: 'plan',
     query: ({ action }) =>
@@ -104,11 +119,13 @@ const operations: Record<
   },
   createMilestone: {
     in: 'plan',
-    query: ({ action }) => `mutation { createMilestone(input: { owner: "${action}", title: " ", dueOn: "2026-01-01" }) { userErrors { code } } }`,
+    query: ({ action }) =>
+      `mutation { createMilestone(input: { owner: "${action}", title: " ", dueOn: "2026-01-01" }) { userErrors { code } } }`,
   },
   completeMilestone: {
     in: 'plan',
-    query: ({ milestone }) => `mutation { completeMilestone(id: "${milestone}", completedOn: "2999-01-01") { userErrors { code } } }`,
+    query: ({ milestone }) =>
+      `mutation { completeMilestone(id: "${milestone}", completedOn: "2999-01-01") { userErrors { code } } }`,
   },
   createProject: {
     in: 'plan',
@@ -117,11 +134,13 @@ const operations: Record<
   },
   updateProject: {
     in: 'plan',
-    query: ({ project }) => `mutation { updateProject(id: "${project}", version: 1, input: { title: " " }) { userErrors { code } } }`,
+    query: ({ project }) =>
+      `mutation { updateProject(id: "${project}", version: 1, input: { title: " " }) { userErrors { code } } }`,
   },
   setProjectActions: {
     in: 'plan',
-    query: ({ project }) => `mutation { setProjectActions(id: "${project}", version: 1, actions: [{ action: "x", share: "1" }]) { userErrors { code } } }`,
+    query: ({ project }) =>
+      `mutation { setProjectActions(id: "${project}", version: 1, actions: [{ action: "x", share: "1" }]) { userErrors { code } } }`,
   },
   setProjectCountries: {
     in: 'plan',
@@ -135,14 +154,19 @@ const operations: Record<
   },
   createOrganisation: {
     in: 'none',
-    query: () => 'mutation { createOrganisation(input: { code: "bad code", name: "n", type: OTHER }) { userErrors { code } } }',
+    query: () =>
+      'mutation { createOrganisation(input: { code: "bad code", name: "n", type: OTHER }) { userErrors { code } } }',
   },
   recordTransactions: {
     in: 'plan',
     query: ({ projectCode }) =>
       `mutation { recordTransactions(input: [{ project: "${projectCode}", type: DISBURSEMENT, value: { amount: "x", currency: "USD" }, transactionDate: "2024-01-01" }]) { userErrors { code } } }`,
   },
-  reverseTransaction: { in: 'plan', query: ({ transaction }) => `mutation { reverseTransaction(id: "${transaction}", reason: " ") { userErrors { code } } }` },
+  reverseTransaction: {
+    in: 'plan',
+    query: ({ transaction }) =>
+      `mutation { reverseTransaction(id: "${transaction}", reason: " ") { userErrors { code } } }`,
+  },
   setBudget: {
     in: 'plan',
     query: ({ projectCode }) =>
@@ -156,37 +180,72 @@ const operations: Record<
   },
   cancelReportingPeriod: {
     in: 'plan',
-    query: (_, plan) => `mutation { cancelReportingPeriod(plan: "${plan}", code: "2026-H1", reason: " ") { userErrors { code } } }`,
+    query: (_, plan) =>
+      `mutation { cancelReportingPeriod(plan: "${plan}", code: "2026-H1", reason: " ") { userErrors { code } } }`,
   },
-  closeReportingPeriod: { in: 'plan', query: (_, plan) => `mutation { closeReportingPeriod(plan: "${plan}", code: "NONE") { userErrors { code } } }` },
+  closeReportingPeriod: {
+    in: 'plan',
+    query: (_, plan) => `mutation { closeReportingPeriod(plan: "${plan}", code: "NONE") { userErrors { code } } }`,
+  },
   reopenReportingPeriod: {
     in: 'plan',
-    query: (_, plan) => `mutation { reopenReportingPeriod(plan: "${plan}", code: "2026-H1", reason: "r") { userErrors { code } } }`,
+    query: (_, plan) =>
+      `mutation { reopenReportingPeriod(plan: "${plan}", code: "2026-H1", reason: "r") { userErrors { code } } }`,
   },
   saveProgressReport: {
     in: 'plan',
-    query: ({ report }) => `mutation { saveProgressReport(id: "${report}", version: 999, input: {}) { userErrors { code } } }`,
+    query: ({ report }) =>
+      `mutation { saveProgressReport(id: "${report}", version: 999, input: {}) { userErrors { code } } }`,
   },
-  submitProgressReport: { in: 'plan', query: ({ report }) => `mutation { submitProgressReport(id: "${report}", version: 999) { userErrors { code } } }` },
-  withdrawProgressReport: { in: 'plan', query: ({ report }) => `mutation { withdrawProgressReport(id: "${report}", version: 999) { userErrors { code } } }` },
+  submitProgressReport: {
+    in: 'plan',
+    query: ({ report }) => `mutation { submitProgressReport(id: "${report}", version: 999) { userErrors { code } } }`,
+  },
+  withdrawProgressReport: {
+    in: 'plan',
+    query: ({ report }) => `mutation { withdrawProgressReport(id: "${report}", version: 999) { userErrors { code } } }`,
+  },
   returnProgressReport: {
     in: 'plan',
-    query: ({ report }) => `mutation { returnProgressReport(id: "${report}", version: 999, note: "n") { userErrors { code } } }`,
+    query: ({ report }) =>
+      `mutation { returnProgressReport(id: "${report}", version: 999, note: "n") { userErrors { code } } }`,
   },
-  approveProgressReports: { in: 'plan', query: ({ report }) => `mutation { approveProgressReports(ids: ["${report}"]) { userErrors { code } } }` },
-  addReviewComment: { in: 'plan', query: ({ report }) => `mutation { addReviewComment(report: "${report}", input: { text: "t" }) { userErrors { code } } }` },
-  resolveReviewComment: { in: 'plan', query: ({ comment }) => `mutation { resolveReviewComment(id: "${comment}") { userErrors { code } } }` },
-  requestUpdates: { in: 'plan', query: ({ report }) => `mutation { requestUpdates(ids: ["${report}"]) { requested userErrors { code } } }` },
+  approveProgressReports: {
+    in: 'plan',
+    query: ({ report }) => `mutation { approveProgressReports(ids: ["${report}"]) { userErrors { code } } }`,
+  },
+  addReviewComment: {
+    in: 'plan',
+    query: ({ report }) =>
+      `mutation { addReviewComment(report: "${report}", input: { text: "t" }) { userErrors { code } } }`,
+  },
+  resolveReviewComment: {
+    in: 'plan',
+    query: ({ comment }) => `mutation { resolveReviewComment(id: "${comment}") { userErrors { code } } }`,
+  },
+  requestUpdates: {
+    in: 'plan',
+    query: ({ report }) => `mutation { requestUpdates(ids: ["${report}"]) { requested userErrors { code } } }`,
+  },
   createApiToken: {
     in: 'none',
-    query: () => 'mutation { createApiToken(input: { name: " ", role: PUBLIC, expiresOn: "2000-01-01" }) { userErrors { code } } }',
+    query: () =>
+      'mutation { createApiToken(input: { name: " ", role: PUBLIC, expiresOn: "2000-01-01" }) { userErrors { code } } }',
   },
   revokeApiToken: {
     in: 'none',
-    query: () => `mutation { revokeApiToken(id: "${Buffer.from('ApiToken:999999').toString('base64url')}") { userErrors { code } } }`,
+    query: () =>
+      `mutation { revokeApiToken(id: "${Buffer.from('ApiToken:999999').toString('base64url')}") { userErrors { code } } }`,
   },
-  grantRole: { in: 'none', query: () => 'mutation { grantRole(input: { user: " ", role: CHAIR }) { userErrors { code } } }' },
-  revokeRole: { in: 'none', query: () => `mutation { revokeRole(id: "${Buffer.from('RoleGrant:999999').toString('base64url')}") { userErrors { code } } }` },
+  grantRole: {
+    in: 'none',
+    query: () => 'mutation { grantRole(input: { user: " ", role: CHAIR }) { userErrors { code } } }',
+  },
+  revokeRole: {
+    in: 'none',
+    query: () =>
+      `mutation { revokeRole(id: "${Buffer.from('RoleGrant:999999').toString('base64url')}") { userErrors { code } } }`,
+  },
   readAudit: { in: 'none', query: () => '{ audit(first: 1) { nodes { id } } }' },
 };
 
@@ -220,7 +279,9 @@ const PUBLIC: Record<string, (at: Ids, plan: string) => string> = {
 
 const fieldsOf = (type: string) => {
   const schema = parse(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
-  const found = schema.definitions.find((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === type);
+  const found = schema.definitions.find(
+    (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === type,
+  );
   return found?.kind === Kind.OBJECT_TYPE_DEFINITION ? (found.fields ?? []).map(({ name }) => name.value) : [];
 };
 
@@ -245,29 +306,35 @@ const codeOf = async (token: string | null, query: string) => {
   return errors[0]?.extensions.code ?? 'let through';
 };
 
-test.each(Object.keys(operations) as (keyof typeof operations)[])('%s is for whom the table says, in their own plan and nowhere else', async (name) => {
-  const { in: level, query } = operations[name];
-  const found: Record<string, string> = {};
-  const expected: Record<string, string> = { anonymous: 'UNAUTHENTICATED' };
-  found.anonymous = await codeOf(null, query(ids.own, plans.own));
-  for (const role of Object.keys(Role) as ActorRole[]) {
-    const isAllowed = (rights[name] as readonly ActorRole[]).includes(role);
-    for (const [token, where, isFine] of [
-      [role, 'own', isAllowed],
-      [`${role} of own`, 'own', isAllowed && level === 'plan'],
-      [`${role} of own`, 'other', false],
-    ] as const) {
-      found[`${token} in ${where}`] = await codeOf(token, query(ids[where], plans[where]));
-      expected[`${token} in ${where}`] = isFine ? 'let through' : 'FORBIDDEN';
+test.each(Object.keys(operations) as (keyof typeof operations)[])(
+  '%s is for whom the table says, in their own plan and nowhere else',
+  async (name) => {
+    const { in: level, query } = operations[name];
+    const found: Record<string, string> = {};
+    const expected: Record<string, string> = { anonymous: 'UNAUTHENTICATED' };
+    found.anonymous = await codeOf(null, query(ids.own, plans.own));
+    for (const role of Object.keys(Role) as ActorRole[]) {
+      const isAllowed = (rights[name] as readonly ActorRole[]).includes(role);
+      for (const [token, where, isFine] of [
+        [role, 'own', isAllowed],
+        [`${role} of own`, 'own', isAllowed && level === 'plan'],
+        [`${role} of own`, 'other', false],
+      ] as const) {
+        found[`${token} in ${where}`] = await codeOf(token, query(ids[where], plans[where]));
+        expected[`${token} in ${where}`] = isFine ? 'let through' : 'FORBIDDEN';
+      }
     }
-  }
 
-  expect(found).toEqual(expected);
-});
+    expect(found).toEqual(expected);
+  },
+);
 
 test('what is not there and what is not theirs are the same to a role that is limited', async () => {
   const resolve = (id: string) =>
-    api.send({ query: `mutation { resolveReviewComment(id: "${id}") { userErrors { code } } }` }, { authorization: `Bearer ${tokens['CHAIR of own']}` });
+    api.send(
+      { query: `mutation { resolveReviewComment(id: "${id}") { userErrors { code } } }` },
+      { authorization: `Bearer ${tokens['CHAIR of own']}` },
+    );
   const [foreign, absent] = [await resolve(ids.other.comment), await resolve(toGlobalId('ReviewComment', 999_999))];
 
   expect(foreign.errors[0]?.extensions.code).toBe('FORBIDDEN');
@@ -275,10 +342,15 @@ test('what is not there and what is not theirs are the same to a role that is li
 });
 
 test('a secretariat of a plan reads the audit of that plan, thing by thing', async () => {
-  const read = (node: string) => codeOf('SECRETARIAT of own', `{ audit(node: "${node}") { nodes { operation actorId } } }`);
+  const read = (node: string) =>
+    codeOf('SECRETARIAT of own', `{ audit(node: "${node}") { nodes { operation actorId } } }`);
 
-  expect(await Promise.all([ids.own.report, ids.own.action, ids.own.project, ids.own.plan].map(read))).toEqual(Array(4).fill('let through'));
-  expect(await Promise.all([ids.other.report, ids.other.plan, toGlobalId('Organisation', 1)].map(read))).toEqual(Array(3).fill('FORBIDDEN'));
+  expect(await Promise.all([ids.own.report, ids.own.action, ids.own.project, ids.own.plan].map(read))).toEqual(
+    Array(4).fill('let through'),
+  );
+  expect(await Promise.all([ids.other.report, ids.other.plan, toGlobalId('Organisation', 1)].map(read))).toEqual(
+    Array(3).fill('FORBIDDEN'),
+  );
 });
 
 test.each(Object.entries(PUBLIC))('%s is for everybody, whatever their role', async (_name, query) => {
@@ -295,7 +367,10 @@ test('what drafts and reviews hold is shown to whom the table says', async () =>
     return (rights[right] as readonly string[]).includes(role ?? '') && (isLimitedEnough || !limit);
   };
   const ask = async (token: string | null, query: string) =>
-    (await api.send({ query }, token === null ? {} : { authorization: `Bearer ${tokens[token]}` })) as { data: Any; errors: Any[] };
+    (await api.send({ query }, token === null ? {} : { authorization: `Bearer ${tokens[token]}` })) as {
+      data: Any;
+      errors: Any[];
+    };
   for (const token of who) {
     const live = await ask(token, '{ lens { basis } }'.replace('{', 'query @lens(basis: LIVE) {'));
     const report = await ask(
@@ -306,9 +381,15 @@ test('what drafts and reviews hold is shown to whom the table says', async () =>
       token,
       `{ node(id: "${ids.other.report}") { ... on ProgressReport { comments { id } version } } comment: node(id: "${ids.other.comment}") { id } }`,
     );
-    const secrets = await ask(token, `{ token: node(id: "${toGlobalId('ApiToken', 1)}") { id } entry: node(id: "${toGlobalId('AuditEntry', 1)}") { id } }`);
+    const secrets = await ask(
+      token,
+      `{ token: node(id: "${toGlobalId('ApiToken', 1)}") { id } entry: node(id: "${toGlobalId('AuditEntry', 1)}") { id } }`,
+    );
 
-    expect([token, live.errors[0]?.extensions.code ?? 'let through']).toEqual([token, has(token, 'readDrafts', false) ? 'let through' : 'FORBIDDEN']);
+    expect([token, live.errors[0]?.extensions.code ?? 'let through']).toEqual([
+      token,
+      has(token, 'readDrafts', false) ? 'let through' : 'FORBIDDEN',
+    ]);
     expect([token, report.data.node.comments.length, report.data.comment !== null]).toEqual([
       token,
       has(token, 'readReviews', true) ? 1 : 0,
@@ -331,9 +412,18 @@ test('what drafts and reviews hold is shown to whom the table says', async () =>
 });
 
 test('whoever pays for a project does not report on it', async () => {
-  const { data } = await api.ask(`{ project(code: "${ids.own.projectCode}") { organisations { role organisation { id } } } }`);
+  const { data } = await api.ask(
+    `{ project(code: "${ids.own.projectCode}") { organisations { role organisation { id } } } }`,
+  );
   const [funder] = (data.project as Any).organisations.filter(({ role }: Any) => role === 'FUNDING');
-  tokens.funder = (await createToken(api.orm, { name: 'funder', role: 'FOCAL_POINT', days: 1, scope: fromGlobalId(funder.organisation.id) as Scope })).secret;
+  tokens.funder = (
+    await createToken(api.orm, {
+      name: 'funder',
+      role: 'FOCAL_POINT',
+      days: 1,
+      scope: fromGlobalId(funder.organisation.id) as Scope,
+    })
+  ).secret;
   const em = api.orm.em.fork();
   const period = await em.findOneOrFail(ReportingPeriod, { code: '2026-H1', plan: { code: plans.own } });
   const project = await em.findOneOrFail(Project, { code: ids.own.projectCode });
@@ -342,13 +432,21 @@ test('whoever pays for a project does not report on it', async () => {
   await em.flush();
   const save = `mutation { saveProgressReport(id: "${toGlobalId('ProgressReport', report.id)}", version: 999, input: {}) { userErrors { code } } }`;
 
-  expect(await Promise.all(['funder', 'FOCAL_POINT of own'].map((token) => codeOf(token, save)))).toEqual(['FORBIDDEN', 'let through']);
+  expect(await Promise.all(['funder', 'FOCAL_POINT of own'].map((token) => codeOf(token, save)))).toEqual([
+    'FORBIDDEN',
+    'let through',
+  ]);
 });
 
 test('a role is limited to something that is there', async () => {
-  const grant = (scope: string) => codeOfErrors(`mutation { grantRole(input: { user: "x", role: CHAIR, scope: "${scope}" }) { userErrors { code field } } }`);
+  const grant = (scope: string) =>
+    codeOfErrors(
+      `mutation { grantRole(input: { user: "x", role: CHAIR, scope: "${scope}" }) { userErrors { code field } } }`,
+    );
   const token = (scope: string) =>
-    codeOfErrors(`mutation { createApiToken(input: { name: "x", role: CHAIR, expiresOn: "2999-01-01", scope: "${scope}" }) { userErrors { code field } } }`);
+    codeOfErrors(
+      `mutation { createApiToken(input: { name: "x", role: CHAIR, expiresOn: "2999-01-01", scope: "${scope}" }) { userErrors { code field } } }`,
+    );
   const codeOfErrors = async (query: string) => {
     const { data } = await api.send({ query }, { authorization: `Bearer ${tokens.root}` });
     return (Object.values(data)[0] as Any).userErrors;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { now } from '../../src/clock.js';
-import { createGrant, createToken } from '../../src/services/access/accessFromCli.js';
+import { createGrant, createToken } from '../../src/services/access/index.js';
 import { Role } from '../../src/vocabulary/index.js';
 import { loadGolden } from '../support/golden.js';
 import { tracker } from '../support/tracker.js';
@@ -12,13 +12,21 @@ import { tracker } from '../support/tracker.js';
 
 const keys: JWK[] = [];
 const issuing = createServer(({ url }, response) => {
-  const answer = url === '/.well-known/openid-configuration' ? { issuer, jwks_uri: `${issuer}/keys` } : url === '/keys' ? { keys } : null;
+  const answer =
+    url === '/.well-known/openid-configuration'
+      ? { issuer, jwks_uri: `${issuer}/keys` }
+      : url === '/keys'
+        ? { keys }
+        : null;
   response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
 });
 await new Promise<void>((done) => void issuing.listen(0, '127.0.0.1', done));
 const issuer: string = `http://127.0.0.1:${(issuing.address() as AddressInfo).port}`;
 
-const api = tracker({ template: 'empty', settings: { OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'the-tracker', OIDC_ROLES_CLAIM: 'realm_access.roles' } });
+const api = tracker({
+  template: 'empty',
+  settings: { OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'the-tracker', OIDC_ROLES_CLAIM: 'realm_access.roles' },
+});
 const closed = tracker({ template: 'empty' });
 const away = tracker({ template: 'empty', settings: { OIDC_ISSUER: 'http://127.0.0.1:9' } });
 
@@ -42,8 +50,11 @@ const good = () => ({
   exp: seconds() + 600,
   realm_access: { roles: ['secretariat', 'offline_access'] },
 });
-const sign = (claims: object, key: CryptoKey | Uint8Array, header: { alg: string; kid?: string } = { alg: 'RS256', kid: 'first' }) =>
-  new SignJWT({ ...claims }).setProtectedHeader(header).sign(key);
+const sign = (
+  claims: object,
+  key: CryptoKey | Uint8Array,
+  header: { alg: string; kid?: string } = { alg: 'RS256', kid: 'first' },
+) => new SignJWT({ ...claims }).setProtectedHeader(header).sign(key);
 
 const VIEWER = '{ viewer { name roles { role scope { id } } } }';
 const ask = (token: string, on = api) => on.send({ query: VIEWER }, { authorization: `Bearer ${token}` });
@@ -91,10 +102,14 @@ test('a role in the claim may say what it is for; one that must and does not is 
 });
 
 test('keys may be of elliptic curves, and the claim may have dots in its name', async () => {
-  const token = await sign({ ...good(), sub: 'person-4', realm_access: undefined, 'realm_access.roles': 'admin' }, curve.privateKey, {
-    alg: 'ES256',
-    kid: 'curve',
-  });
+  const token = await sign(
+    { ...good(), sub: 'person-4', realm_access: undefined, 'realm_access.roles': 'admin' },
+    curve.privateKey,
+    {
+      alg: 'ES256',
+      kid: 'curve',
+    },
+  );
 
   expect((await ask(token)).data.viewer).toMatchObject({ roles: [{ role: 'ADMIN' }] });
 });
@@ -102,7 +117,10 @@ test('keys may be of elliptic curves, and the claim may have dots in its name', 
 test('an issuer that is away is no fault of the token', async () => {
   const answer = await ask(await sign({ ...good(), iss: 'http://127.0.0.1:9' }, pair.privateKey), away);
 
-  expect(answerOf(answer)).toEqual({ status: 503, errors: [{ message: expect.stringContaining('issuer'), extensions: { code: 'UNAVAILABLE' } }] });
+  expect(answerOf(answer)).toEqual({
+    status: 503,
+    errors: [{ message: expect.stringContaining('issuer'), extensions: { code: 'UNAVAILABLE' } }],
+  });
 });
 
 test('clocks may differ by the seconds allowed', async () => {
@@ -112,7 +130,9 @@ test('clocks may differ by the seconds allowed', async () => {
 });
 
 const unsigned = (claims: object) =>
-  [{ alg: 'none', typ: 'JWT' }, claims].map((part) => `${Buffer.from(JSON.stringify(part)).toString('base64url')}.`).join('');
+  [{ alg: 'none', typ: 'JWT' }, claims]
+    .map((part) => `${Buffer.from(JSON.stringify(part)).toString('base64url')}.`)
+    .join('');
 const publicPem = async () => new TextEncoder().encode(await exportSPKI(pair.publicKey));
 const ownToken = async (revoke: boolean) => {
   const { secret, id } = await createToken(api.orm, { name: 'own', role: Role.ADMIN, days: revoke ? 1 : -2 });
@@ -146,20 +166,25 @@ const bad: Record<string, () => Promise<string> | string> = {
   'no token at all': () => 'what is this',
 };
 
-test.each(Object.entries(bad))('a token that is %s gets the same answer as any other that opens nothing', async (_name, make) => {
-  const unknown = answerOf(await ask('nonsense'));
-  const answer = answerOf(await ask(await make()));
+test.each(Object.entries(bad))(
+  'a token that is %s gets the same answer as any other that opens nothing',
+  async (_name, make) => {
+    const unknown = answerOf(await ask('nonsense'));
+    const answer = answerOf(await ask(await make()));
 
-  expect(unknown).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-  expect(answer).toEqual(unknown);
-});
+    expect(unknown).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect(answer).toEqual(unknown);
+  },
+);
 
 test('a good token in the address opens nothing, with the same answer', async () => {
   const { secret } = await createToken(api.orm, { name: 'own', role: Role.ADMIN, days: 1 });
   const unknown = answerOf(await ask('nonsense'));
 
   for (const name of ['access_token', 'token', 'authorization']) {
-    const answer = await api.get(`/graphql?query=${encodeURIComponent(VIEWER)}&${name}=${secret}`, { headers: { 'apollo-require-preflight': '1' } });
+    const answer = await api.get(`/graphql?query=${encodeURIComponent(VIEWER)}&${name}=${secret}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
     const body = (await answer.json()) as Awaited<ReturnType<typeof ask>>;
     expect(answerOf({ ...body, status: answer.status })).toEqual(unknown);
   }

@@ -23,7 +23,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const settings = (more: Record<string, string> = {}) => ({ ...environment, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', ...more });
+const settings = (more: Record<string, string> = {}) => ({
+  ...environment,
+  DATA_DIR: folder,
+  PORT: '0',
+  LOG_LEVEL: 'warn',
+  ...more,
+});
 
 /** Starts the service; resolves once it says that it is ready. */
 const start = async (more?: Record<string, string>) => {
@@ -33,15 +39,25 @@ const start = async (more?: Record<string, string>) => {
 };
 
 const ask = async (address: string, query: string) => {
-  const response = await fetch(`${address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-  return (await response.json()) as { data: { plans: { code: string }[]; projects: { totalCount: number }; lens: { revision: string } } };
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as {
+    data: { plans: { code: string }[]; projects: { totalCount: number }; lens: { revision: string } };
+  };
 };
 
-const cli = (...command: string[]) => spawn(process.execPath, ['dist/cli.js', ...command], { env: settings(), stdio: ['ignore', 'ignore', 'pipe'] });
+const cli = (...command: string[]) =>
+  spawn(process.execPath, ['dist/cli.js', ...command], { env: settings(), stdio: ['ignore', 'ignore', 'pipe'] });
 /** Resolves when the command says that it has come to this step. */
 const says = (child: ChildProcess, step: string) =>
-  new Promise<void>((done) => child.stderr?.setEncoding('utf8').on('data', (text: string) => text.includes(step) && done()));
-const serverPid = () => Number(readFileSync(join(folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  new Promise<void>((done) =>
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => text.includes(step) && done()),
+  );
+const serverPid = () =>
+  Number(readFileSync(join(folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 const isRunning = (pid: number) => {
   try {
     process.kill(pid, 0);
@@ -71,14 +87,21 @@ test('lets the CLI join the server of a running service, and stops without waiti
   await ended(child);
 
   expect(child.exitCode).toBe(0);
-  expect((await ask(address, '{ plans { code } }')).data.plans.map(({ code }) => code)).toEqual(['APIS-2022-2026', 'GOLDEN']);
+  expect((await ask(address, '{ plans { code } }')).data.plans.map(({ code }) => code)).toEqual([
+    'APIS-2022-2026',
+    'GOLDEN',
+  ]);
 });
 
 test('starts several at once on an empty folder, and goes on when the one that began the server stops', async () => {
   const shared = join(folder, 'shared');
-  const [one, two] = await Promise.all([start({ DATA_DIR: shared, SEED: 'official' }), start({ DATA_DIR: shared, SEED: 'official' })]);
+  const [one, two] = await Promise.all([
+    start({ DATA_DIR: shared, SEED: 'official' }),
+    start({ DATA_DIR: shared, SEED: 'official' }),
+  ]);
   await end(one.child, 'SIGTERM');
-  for (let tries = 0; (await fetch(`${two.address}/health/ready`)).status !== 200 && tries < 600; tries += 1) await ask(two.address, '{ plans { code } }');
+  for (let tries = 0; (await fetch(`${two.address}/health/ready`)).status !== 200 && tries < 600; tries += 1)
+    await ask(two.address, '{ plans { code } }');
 
   expect((await ask(two.address, '{ plans { code } }')).data.plans).toEqual([{ code: 'APIS-2022-2026' }]);
   await end(two.child, 'SIGTERM');
@@ -140,7 +163,15 @@ test('says what is wrong with a setting, or that the port is in use, and does no
     }
   };
 
-  expect(attempt({ PORT: '70000', LOG_LEVEL: 'loud' })).toMatchObject({ status: 2, stderr: expect.stringMatching(/PORT="70000"[\s\S]*LOG_LEVEL="loud"/) });
-  expect(attempt({ DATABASE_URL: 'mysql://u:secret@host/db' }).stderr).toMatch(/DATABASE_URL="mysql:\/\/u:\*\*\*@host\/db": must begin with postgres/);
-  expect(attempt({ PORT: new URL(address).port })).toMatchObject({ status: 2, stderr: expect.stringMatching(/Port \d+ is in use/) });
+  expect(attempt({ PORT: '70000', LOG_LEVEL: 'loud' })).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/PORT="70000"[\s\S]*LOG_LEVEL="loud"/),
+  });
+  expect(attempt({ DATABASE_URL: 'mysql://u:secret@host/db' }).stderr).toMatch(
+    /DATABASE_URL="mysql:\/\/u:\*\*\*@host\/db": must begin with postgres/,
+  );
+  expect(attempt({ PORT: new URL(address).port })).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/Port \d+ is in use/),
+  });
 });

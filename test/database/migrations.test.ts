@@ -12,7 +12,9 @@ let client: Client;
 
 beforeAll(async () => {
   database = await createDatabase('empty');
-  trackers = [1, 2].map(() => createOrm({ url: database.url, poolSize: 2, deadlineMs: 60_000, log: pino({ level: 'silent' }) }));
+  trackers = [1, 2].map(() =>
+    createOrm({ url: database.url, poolSize: 2, deadlineMs: 60_000, log: pino({ level: 'silent' }) }),
+  );
   client = new Client({ connectionString: database.url });
   await client.connect();
 });
@@ -23,7 +25,11 @@ afterAll(async () => {
 });
 
 const tables = async () =>
-  (await client.query("select table_name from information_schema.tables where table_schema = 'public' and table_name not like 'mikro_orm%'")).rows.length;
+  (
+    await client.query(
+      "select table_name from information_schema.tables where table_schema = 'public' and table_name not like 'mikro_orm%'",
+    )
+  ).rows.length;
 
 test('go down to nothing and up again, once, although two trackers start at the same time', async () => {
   const [one, two] = trackers;
@@ -51,7 +57,11 @@ test('the rows that the next tests lean on can be stored', async () => {
 });
 
 test.each([
-  ['a share above 100', 'insert into project_action (project_id, action_id, share, provenance_id) values (101, 101, 101, 1)', 'project_action_share_valid'],
+  [
+    'a share above 100',
+    'insert into project_action (project_id, action_id, share, provenance_id) values (101, 101, 101, 1)',
+    'project_action_share_valid',
+  ],
   [
     'a share that is no number',
     "insert into project_action (project_id, action_id, share, provenance_id) values (101, 101, 'NaN', 1)",

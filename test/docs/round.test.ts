@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { findScope } from '../../src/services/access/scopes.js';
+import { findScope } from '../../src/services/access/index.js';
 import { compact } from '../support/examplePage.js';
 import { people } from '../support/people.js';
 import { type RoundStep, roundSteps, type Said } from '../support/roundSteps.js';

@@ -54,11 +54,18 @@ test('loads a bundle as a plan of its own, and the same bundle again changes not
           ],
         },
         { code: 'P2', actions: [{ code: 'A2.1', projects: { edges: [{ share: '40.0000' }] } }] },
-        { code: 'P3', actions: [{ code: 'A3.1', projects: { edges: [{ share: '100.0000', node: { code: 'PRJ-4' } }] } }] },
+        {
+          code: 'P3',
+          actions: [{ code: 'A3.1', projects: { edges: [{ share: '100.0000', node: { code: 'PRJ-4' } }] } }],
+        },
       ],
     },
   });
-  expect((once.data.projects as { nodes: object[] }).nodes[2]).toMatchObject({ code: 'PRJ-3', financialScope: 'COMPONENT', parent: { code: 'PRJ-1' } });
+  expect((once.data.projects as { nodes: object[] }).nodes[2]).toMatchObject({
+    code: 'PRJ-3',
+    financialScope: 'COMPONENT',
+    parent: { code: 'PRJ-1' },
+  });
   expect(twice.data).toEqual(once.data);
 });
 
@@ -76,7 +83,9 @@ test('brings what has changed up to date, and leaves the rest alone', async () =
   ]);
   const audit = await empty.orm.em
     .fork()
-    .execute(`select subject_type, field, "from", "to" from audit_entry where reason = 'changed.json' and field = 'title'`);
+    .execute(
+      `select subject_type, field, "from", "to" from audit_entry where reason = 'changed.json' and field = 'title'`,
+    );
   expect(audit).toEqual([{ subject_type: 'Project', field: 'title', from: 'PRJ-1', to: 'A new title' }]);
 });
 
@@ -139,9 +148,21 @@ test('refuses what would lay a bundle over records that rest on other sources, a
 });
 
 test.each([
-  ['a donor twice', (project: Record<string, unknown>) => void Object.assign(project, { donors: ['KR', 'KR'] }), /organisation KR as FUNDING is given twice/],
-  ['a project in itself', (project: Record<string, unknown>) => void Object.assign(project, { parent: 'PRJ-3' }), /would be a part of itself/],
-  ['an identifier of another', (project: Record<string, unknown>) => void Object.assign(project, { iatiIdentifier: 'XM-1' }), /XM-1 is (that of|given twice)/],
+  [
+    'a donor twice',
+    (project: Record<string, unknown>) => void Object.assign(project, { donors: ['KR', 'KR'] }),
+    /organisation KR as FUNDING is given twice/,
+  ],
+  [
+    'a project in itself',
+    (project: Record<string, unknown>) => void Object.assign(project, { parent: 'PRJ-3' }),
+    /would be a part of itself/,
+  ],
+  [
+    'an identifier of another',
+    (project: Record<string, unknown>) => void Object.assign(project, { iatiIdentifier: 'XM-1' }),
+    /XM-1 is (that of|given twice)/,
+  ],
 ])('refuses a bundle with %s, with its path', (_, change, message) => {
   const wrong = golden();
   wrong.projects[3].iatiIdentifier = 'XM-1';
@@ -156,7 +177,10 @@ test.each([
 const wordingOf = (change: (lines: string[]) => void = () => {}) => {
   const lines = [
     'number,pillar,title,description,sourceUrl',
-    ...Array.from({ length: 25 }, (_, i) => `${i + 1},P${1 + (i % 3)},"Adopted title, ${i + 1}",,https://example.org/adopted.pdf`),
+    ...Array.from(
+      { length: 25 },
+      (_, i) => `${i + 1},P${1 + (i % 3)},"Adopted title, ${i + 1}",,https://example.org/adopted.pdf`,
+    ),
   ];
   change(lines);
   return lines.join('\n');
@@ -174,14 +198,27 @@ test('brings in adopted wording, which no later seed lays over', async () => {
     title: 'Adopted title, 7',
     wording: 'OFFICIAL',
     pillar: { code: 'P1' },
-    provenance: { kind: 'OFFICIAL_TEXT', confidence: 'READ', isSynthetic: false, sources: [{ url: 'https://example.org/adopted.pdf' }] },
+    provenance: {
+      kind: 'OFFICIAL_TEXT',
+      confidence: 'READ',
+      isSynthetic: false,
+      sources: [{ url: 'https://example.org/adopted.pdf' }],
+    },
   });
 });
 
 test.each([
   ['a number missing', (lines: string[]) => void lines.splice(7, 1), /action 7 is missing/],
-  ['a number twice', (lines: string[]) => void lines.splice(8, 1, lines[7] ?? ''), /line 9, number: action 7 is given twice/],
-  ['a number too many', (lines: string[]) => void lines.push('26,P1,Title,,https://example.org/a'), /line 27, number: the plan has no action 26/],
+  [
+    'a number twice',
+    (lines: string[]) => void lines.splice(8, 1, lines[7] ?? ''),
+    /line 9, number: action 7 is given twice/,
+  ],
+  [
+    'a number too many',
+    (lines: string[]) => void lines.push('26,P1,Title,,https://example.org/a'),
+    /line 27, number: the plan has no action 26/,
+  ],
   [
     'an unknown pillar',
     (lines: string[]) => void lines.splice(3, 1, '3,P9,Title,,https://example.org/a'),
@@ -197,19 +234,38 @@ test.each([
     (lines: string[]) => void lines.splice(3, 2, '3,P9,Title,,nowhere', 'x,P1,Title,,https://example.org/a'),
     /sourceUrl[\s\S]*line 5, number[\s\S]*action 4 is missing/,
   ],
-  ['another header', (lines: string[]) => void lines.splice(0, 1, 'no,pillar,title,description,sourceUrl'), /the header lacks number/],
+  [
+    'another header',
+    (lines: string[]) => void lines.splice(0, 1, 'no,pillar,title,description,sourceUrl'),
+    /the header lacks number/,
+  ],
   ['a broken quote', (lines: string[]) => void lines.splice(3, 1, '3,P1,"Title,,https://example.org/a'), /Quote/],
 ])('refuses wording with %s', (_, change, message) => {
-  const { code, message: said } = cli(demo.url, 'load', file('wrong.csv', wordingOf(change)), '--plan', 'APIS-2022-2026');
+  const { code, message: said } = cli(
+    demo.url,
+    'load',
+    file('wrong.csv', wordingOf(change)),
+    '--plan',
+    'APIS-2022-2026',
+  );
 
   expect(code).toBe(2);
   expect(said).toMatch(message);
 });
 
 test('says how to use it when used wrongly', () => {
-  expect(cli(demo.url, 'load', 'no-such-file.json')).toMatchObject({ code: 2, message: expect.stringContaining('no-such-file.json') });
+  expect(cli(demo.url, 'load', 'no-such-file.json')).toMatchObject({
+    code: 2,
+    message: expect.stringContaining('no-such-file.json'),
+  });
   expect(cli(demo.url, 'load', fixture('golden.json').replace('.json', '.txt'))).toMatchObject({ code: 2 });
-  expect(cli(demo.url, 'load', file('w.csv', wordingOf()))).toMatchObject({ code: 2, message: expect.stringContaining('--plan') });
+  expect(cli(demo.url, 'load', file('w.csv', wordingOf()))).toMatchObject({
+    code: 2,
+    message: expect.stringContaining('--plan'),
+  });
   expect(cli(demo.url, 'sow')).toMatchObject({ code: 2, message: expect.stringContaining("unknown command 'sow'") });
-  expect(cli(demo.url, 'seed', '--scale', 'many')).toMatchObject({ code: 2, message: expect.stringContaining('whole number') });
+  expect(cli(demo.url, 'seed', '--scale', 'many')).toMatchObject({
+    code: 2,
+    message: expect.stringContaining('whole number'),
+  });
 });

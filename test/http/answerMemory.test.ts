@@ -1,15 +1,19 @@
 import { expect, test } from '@jest/globals';
-import { parseDataset } from '../../src/exchange/bundle/dataset.js';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
+import { importDataset, parseDataset } from '../../src/exchange/bundle/index.js';
 import { tracker } from '../support/tracker.js';
 
 const remembering = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });
 
 const provenance = { kind: 'ENTERED' as const, confidence: 'READ' as const };
-const plan = (code: string) => parseDataset({ plans: [{ code, title: code, startDate: '2027-01-01', endDate: '2030-12-31', provenance }] });
+const plan = (code: string) =>
+  parseDataset({ plans: [{ code, title: code, startDate: '2027-01-01', endDate: '2030-12-31', provenance }] });
 const codes = async () => {
   const { data, sql } = await remembering.ask('{ plans { code } lens { revision } }');
-  return { codes: (data.plans as { code: string }[]).map(({ code }) => code), revision: (data.lens as { revision: string }).revision, statements: sql.length };
+  return {
+    codes: (data.plans as { code: string }[]).map(({ code }) => code),
+    revision: (data.lens as { revision: string }).revision,
+    statements: sql.length,
+  };
 };
 
 /** Reads again until it holds: word of a write comes through the database, which takes its time. */

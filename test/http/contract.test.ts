@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { buildSchema, findBreakingChanges, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, validateSchema } from 'graphql';
+import {
+  buildSchema,
+  findBreakingChanges,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  validateSchema,
+} from 'graphql';
 import { createSchema, schemaText } from '../../src/http/schema.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -16,7 +25,9 @@ test('the served schema is valid, and is the one that is committed', () => {
 });
 
 test('keeps the contract but for the parts that are still to come, which are listed', () => {
-  const broken = findBreakingChanges(buildSchema(read('../contract/schema.graphql')), served).map(({ description }) => description);
+  const broken = findBreakingChanges(buildSchema(read('../contract/schema.graphql')), served).map(
+    ({ description }) => description,
+  );
 
   expect(broken.sort()).toEqual(read('../contract/to-come.txt').split('\n').filter(Boolean));
 });
@@ -26,16 +37,21 @@ test('describes every type, field, argument, input field and enum value', () => 
   for (const type of Object.values(served.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     if (!type.description && !['Query', 'Mutation'].includes(type.name)) bare.push(type.name);
-    if (isEnumType(type)) for (const value of type.getValues()) if (!value.description) bare.push(`${type.name}.${value.name}`);
-    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) if (!field.description) bare.push(`${type.name}.${field.name}`);
+    if (isEnumType(type))
+      for (const value of type.getValues()) if (!value.description) bare.push(`${type.name}.${value.name}`);
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields()))
+        if (!field.description) bare.push(`${type.name}.${field.name}`);
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       if (!field.description) bare.push(`${type.name}.${field.name}`);
-      for (const argument of field.args) if (!argument.description) bare.push(`${type.name}.${field.name}(${argument.name}:)`);
+      for (const argument of field.args)
+        if (!argument.description) bare.push(`${type.name}.${field.name}(${argument.name}:)`);
     }
   }
   for (const directive of served.getDirectives())
-    for (const argument of directive.args) if (!argument.description) bare.push(`@${directive.name}(${argument.name}:)`);
+    for (const argument of directive.args)
+      if (!argument.description) bare.push(`@${directive.name}(${argument.name}:)`);
 
   expect(bare).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createToken } from '../../src/services/access/accessFromCli.js';
+import { createToken } from '../../src/services/access/index.js';
 import { Role } from '../../src/vocabulary/index.js';
 import { tracker } from '../support/tracker.js';
 
@@ -38,7 +38,9 @@ test('a write that takes too long gives its connection and its locks back', asyn
     for (let sent = 0; sent <= POOL_SIZE; sent += 1) expect(codesOf(await write())).toEqual(['DEADLINE_EXCEEDED']);
   });
 
-  expect((await write()).data).toEqual({ recordTransactions: { transactions: [{ id: expect.any(String) }], userErrors: [] } });
+  expect((await write()).data).toEqual({
+    recordTransactions: { transactions: [{ id: expect.any(String) }], userErrors: [] },
+  });
 });
 
 test('connections that were lost in the midst of transactions are replaced', async () => {

@@ -21,7 +21,11 @@ test('answers GET, and refuses what a browser could be tricked into sending', as
 
   const plain = await demo.get(`/graphql?query=${query}`);
   const checked = await demo.get(`/graphql?query=${query}`, { headers: { 'apollo-require-preflight': '1' } });
-  const form = await demo.get('/graphql', { method: 'POST', body: '{"query":"{ plans { code } }"}', headers: { 'content-type': 'text/plain' } });
+  const form = await demo.get('/graphql', {
+    method: 'POST',
+    body: '{"query":"{ plans { code } }"}',
+    headers: { 'content-type': 'text/plain' },
+  });
 
   expect(plain.status).toBe(400);
   expect(await plain.text()).toMatch(/CSRF/);
@@ -32,7 +36,11 @@ test('answers GET, and refuses what a browser could be tricked into sending', as
 test('sends the content type that the client accepts', async () => {
   const ask = async (accept: string) =>
     (
-      await demo.get('/graphql', { method: 'POST', body: '{"query":"{ plans { code } }"}', headers: { 'content-type': 'application/json', accept } })
+      await demo.get('/graphql', {
+        method: 'POST',
+        body: '{"query":"{ plans { code } }"}',
+        headers: { 'content-type': 'application/json', accept },
+      })
     ).headers.get('content-type');
 
   expect(await ask('application/graphql-response+json')).toMatch(/^application\/graphql-response\+json/);
@@ -67,7 +75,12 @@ test('tells whether it lives, whether it is ready, and how it fares', async () =
   expect(await (await demo.get('/health/live')).json()).toEqual({ status: 'live' });
   expect(await (await demo.get('/health/ready')).json()).toEqual({ status: 'ready' });
   const metrics = await (await demo.get('/metrics')).text();
-  for (const name of ['http_requests_total{', 'http_request_duration_seconds_bucket{', 'graphql_sql_statements_bucket{', 'database_pool_connections{'])
+  for (const name of [
+    'http_requests_total{',
+    'http_request_duration_seconds_bucket{',
+    'graphql_sql_statements_bucket{',
+    'database_pool_connections{',
+  ])
     expect(metrics).toContain(name);
   expect(metrics).toMatch(/graphql_sql_statements_sum\{root="plans"\} [1-9]/);
 });
@@ -76,5 +89,7 @@ test('says where the API is when asked elsewhere', async () => {
   const answer = await demo.get('/api');
 
   expect(answer.status).toBe(404);
-  expect(await answer.json()).toMatchObject({ errors: [{ message: expect.stringContaining('/graphql'), extensions: { code: 'NOT_FOUND' } }] });
+  expect(await answer.json()).toMatchObject({
+    errors: [{ message: expect.stringContaining('/graphql'), extensions: { code: 'NOT_FOUND' } }],
+  });
 });

@@ -9,11 +9,17 @@ const refusal = async (body: unknown) => {
 };
 
 const nested = (levels: number) => `{ plans { ${'supersedes { '.repeat(levels)} code ${'} '.repeat(levels)} } }`;
-const repeat = (count: number, make: (index: number) => string) => Array.from({ length: count }, (_, index) => make(index)).join(' ');
+const repeat = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => make(index)).join(' ');
 
 test.each([
   ['too deep', nested(12), 'LIMIT_EXCEEDED', /depth.*14 is more than the 12/],
-  ['too many aliases', `{ ${repeat(31, (i) => `a${i}: __typename`)} }`, 'LIMIT_EXCEEDED', /aliases.*31 is more than the 30/],
+  [
+    'too many aliases',
+    `{ ${repeat(31, (i) => `a${i}: __typename`)} }`,
+    'LIMIT_EXCEEDED',
+    /aliases.*31 is more than the 30/,
+  ],
   ['too many root fields', `{ ${repeat(21, () => '__typename')} }`, 'LIMIT_EXCEEDED', /root.*21 is more than the 20/],
   [
     'too many root fields through fragments',
@@ -23,7 +29,12 @@ test.each([
   ],
   ['too wide', `{ tools { ${repeat(600, () => 'code')} } }`, 'LIMIT_EXCEEDED', /fields.*601 is more than the 500/],
   ['too many tokens', `{ tools { ${repeat(2100, () => 'code')} } }`, 'GRAPHQL_PARSE_FAILED', /2000 tokens/],
-  ['too many directives', `{ tools { code ${repeat(21, () => '@skip(if: false)')} } }`, 'LIMIT_EXCEEDED', /directives.*21 is more than the 20/],
+  [
+    'too many directives',
+    `{ tools { code ${repeat(21, () => '@skip(if: false)')} } }`,
+    'LIMIT_EXCEEDED',
+    /directives.*21 is more than the 20/,
+  ],
   [
     'too many nodes',
     '{ projects(first: 100) { nodes { actions { action { projects(first: 100) { nodes { title } } } } } } }',
@@ -49,7 +60,12 @@ test.each([
     /Cannot spread fragment/,
   ],
   ['a long list', `{ nodes(ids: [${repeat(251, () => '"a"')}]) { id } }`, 'LIMIT_EXCEEDED', /251 is more than the 250/],
-  ['deep introspection', `{ __schema { types { ${'fields { type { '.repeat(4)} name ${'} } '.repeat(4)} } } }`, 'GRAPHQL_VALIDATION_FAILED', /introspection/i],
+  [
+    'deep introspection',
+    `{ __schema { types { ${'fields { type { '.repeat(4)} name ${'} } '.repeat(4)} } } }`,
+    'GRAPHQL_VALIDATION_FAILED',
+    /introspection/i,
+  ],
   [
     'too many nodes behind an empty first',
     'query ($none: Int) { projects(first: $none, last: 100) { nodes { actions { action { projects(first: null, last: 100) { nodes { title } } } } } } }',
@@ -62,7 +78,12 @@ test.each([
     'LIMIT_EXCEEDED',
     /cost/,
   ],
-  ['many introspections', `{ ${repeat(3, (i) => `a${i}: __schema { types { fields { name } } }`)} }`, 'LIMIT_EXCEEDED', /introspections/],
+  [
+    'many introspections',
+    `{ ${repeat(3, (i) => `a${i}: __schema { types { fields { name } } }`)} }`,
+    'LIMIT_EXCEEDED',
+    /introspections/,
+  ],
   [
     'too many points of time series',
     `{ ${repeat(20, (i) => `a${i}: timeSeries(plan: "P", measure: COMMITTED, interval: MONTH, from: "1950-01-01", to: "2026-12-31") { key { code } }`)} }`,
@@ -70,12 +91,22 @@ test.each([
     /points of time series: 18480 is more than the 1000/,
   ],
   ['a NUL in a text', '{ project(code: "a\\u0000b") { id } }', 'BAD_USER_INPUT', /NUL/],
-  ['half a surrogate pair', '{ projects(filter: { search: "\\ud800" }) { totalCount } }', 'GRAPHQL_PARSE_FAILED', /Invalid Unicode/],
+  [
+    'half a surrogate pair',
+    '{ projects(filter: { search: "\\ud800" }) { totalCount } }',
+    'GRAPHQL_PARSE_FAILED',
+    /Invalid Unicode/,
+  ],
   ['a wrong field', '{ plans { nothing } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot query field "nothing"/],
   ['a wrong literal', '{ country(code: "Laos") { id } }', 'GRAPHQL_VALIDATION_FAILED', /three capital letters/],
   ['no document', '', 'BAD_REQUEST', /non-empty/],
   ['no sense', '{ plans { ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
-  ['two operations and no name', 'query A { tools { id } } query B { tools { id } }', 'OPERATION_RESOLUTION_FAILURE', /operation name/],
+  [
+    'two operations and no name',
+    'query A { tools { id } } query B { tools { id } }',
+    'OPERATION_RESOLUTION_FAILURE',
+    /operation name/,
+  ],
 ])('refuses %s with 400 and without SQL', async (_, query, code, message) => {
   const answer = await refusal({ query });
 
@@ -90,12 +121,21 @@ test.each([
   ['a long list in a variable', { code: Array.from({ length: 251 }, () => 'x') }, 'LIMIT_EXCEEDED'],
   ['variables that are no object', 'x', 'BAD_REQUEST'],
 ])('refuses %s without SQL', async (_, variables, code) => {
-  expect(await refusal({ query: 'query ($code: String!) { project(code: $code) { id } }', variables })).toMatchObject({ status: 400, code, sql: [] });
+  expect(await refusal({ query: 'query ($code: String!) { project(code: $code) { id } }', variables })).toMatchObject({
+    status: 400,
+    code,
+    sql: [],
+  });
 });
 
 test.each([
   ['invalid JSON', '{"query": ', 400, 'BAD_REQUEST'],
-  ['variables nested without end', `{"query":"{ tools { id } }","variables":{"a":${'['.repeat(60_000)}${']'.repeat(60_000)}}}`, 400, 'LIMIT_EXCEEDED'],
+  [
+    'variables nested without end',
+    `{"query":"{ tools { id } }","variables":{"a":${'['.repeat(60_000)}${']'.repeat(60_000)}}}`,
+    400,
+    'LIMIT_EXCEEDED',
+  ],
   ['a batch', '[{"query":"{ tools { id } }"},{"query":"{ tools { id } }"}]', 400, 'BAD_REQUEST'],
   ['no JSON object', '"x"', 400, 'BAD_REQUEST'],
   ['a body of 1 MB', JSON.stringify({ query: `{ tools { id } } #${'x'.repeat(1_000_000)}` }), 413, 'LIMIT_EXCEEDED'],
@@ -104,8 +144,11 @@ test.each([
 });
 
 test('refuses page sizes, cursors and ids that it did not give, each with a clear error and without SQL', async () => {
-  const cursor = ((await demo.ask('{ projects(first: 1) { pageInfo { endCursor } } }')).data.projects as { pageInfo: { endCursor: string } }).pageInfo
-    .endCursor;
+  const cursor = (
+    (await demo.ask('{ projects(first: 1) { pageInfo { endCursor } } }')).data.projects as {
+      pageInfo: { endCursor: string };
+    }
+  ).pageInfo.endCursor;
   const id = ((await demo.ask('{ project(code: "PRJ-CASA") { id } }')).data.project as { id: string }).id;
   const cases: [string, RegExp][] = [
     ['projects(first: 101) { totalCount nodes { id } }', /first: 101 is out of range/],
@@ -113,7 +156,10 @@ test('refuses page sizes, cursors and ids that it did not give, each with a clea
     ['projects(first: 1, last: 1) { nodes { id } }', /first or last, not both/],
     ['projects(after: "abc") { nodes { id } }', /is not a cursor/],
     [`projects(after: "${cursor.slice(0, -3)}AAA") { nodes { id } }`, /is not a cursor/],
-    [`projects(after: "${cursor}", orderBy: { field: TITLE }) { nodes { id } }`, /ordered by CODE ASC, this one is ordered by TITLE ASC/],
+    [
+      `projects(after: "${cursor}", orderBy: { field: TITLE }) { nodes { id } }`,
+      /ordered by CODE ASC, this one is ordered by TITLE ASC/,
+    ],
     ['node(id: "abc") { id }', /is not an id/],
     [`node(id: "${id}x") { id }`, /is not an id/],
     [`node(id: "${Buffer.from('Project:1 or 1=1').toString('base64url')}") { id }`, /is not an id/],
@@ -122,7 +168,12 @@ test('refuses page sizes, cursors and ids that it did not give, each with a clea
   ];
   for (const [field, message] of cases) {
     const { status, errors, sql } = await demo.ask(`{ ${field} }`);
-    expect([field, status, errors.map((error) => error.extensions.code), sql]).toEqual([field, 200, ['BAD_USER_INPUT'], []]);
+    expect([field, status, errors.map((error) => error.extensions.code), sql]).toEqual([
+      field,
+      200,
+      ['BAD_USER_INPUT'],
+      [],
+    ]);
     expect(errors[0]?.message).toMatch(message);
     expect(errors[0]?.extensions.requestId).toMatch(/^[\w-]{8,}$/);
   }
@@ -131,15 +182,26 @@ test('refuses page sizes, cursors and ids that it did not give, each with a clea
 test('holds the limits however the request is written', async () => {
   const query = nested(12);
   const posted = await demo.send({ query }, { 'content-type': 'Application/JSON' });
-  const got = await demo.get(`/graphql?query=${encodeURIComponent(query)}%23%FF`, { headers: { 'apollo-require-preflight': '1' } });
+  const got = await demo.get(`/graphql?query=${encodeURIComponent(query)}%23%FF`, {
+    headers: { 'apollo-require-preflight': '1' },
+  });
 
   expect([posted.status, posted.errors[0]?.extensions.code]).toEqual([400, 'LIMIT_EXCEEDED']);
-  expect([got.status, ((await got.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code]).toEqual([400, 'LIMIT_EXCEEDED']);
+  expect([
+    got.status,
+    ((await got.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code,
+  ]).toEqual([400, 'LIMIT_EXCEEDED']);
 });
 
 test.each([
-  ['projects(filter: { active: { from: "2025-01-01", to: "2020-01-01" } }) { totalCount }', /from 2025-01-01 is after to 2020-01-01/],
-  ['events(filter: { during: { from: "2025-01-01", to: "2020-01-01" } }) { totalCount }', /from 2025-01-01 is after to 2020-01-01/],
+  [
+    'projects(filter: { active: { from: "2025-01-01", to: "2020-01-01" } }) { totalCount }',
+    /from 2025-01-01 is after to 2020-01-01/,
+  ],
+  [
+    'events(filter: { during: { from: "2025-01-01", to: "2020-01-01" } }) { totalCount }',
+    /from 2025-01-01 is after to 2020-01-01/,
+  ],
   ['codelist(name: SECTOR, language: "en-ab-cd-ef") { code }', /not a language tag/],
 ])('says what is wrong with %s', async (field, message) => {
   const { errors, sql } = await demo.ask(`{ ${field} }`);
@@ -157,7 +219,9 @@ test('says what is wrong with a lens', async () => {
 
 test('lets the full introspection through', async () => {
   const { getIntrospectionQuery } = await import('graphql');
-  const { errors, status } = await demo.ask(getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, inputValueDeprecation: true }));
+  const { errors, status } = await demo.ask(
+    getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, inputValueDeprecation: true }),
+  );
 
   expect([status, errors]).toEqual([200, []]);
 });

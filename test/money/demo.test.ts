@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { parseDataset } from '../../src/exchange/bundle/dataset.js';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
-import { readRates } from '../../src/exchange/sheets/rates.js';
+import { importDataset, parseDataset } from '../../src/exchange/bundle/index.js';
+import { readRates } from '../../src/exchange/sheets/index.js';
 import { tracker } from '../support/tracker.js';
 
 const demo = tracker();
@@ -24,13 +23,20 @@ test('real projects show the money that is published and no more, with its sourc
     ['PRJ-CASA', { amount: '11000000.00', currency: 'USD' }],
     ['PRJ-PAPGAPI', { amount: '4000000.00', currency: 'USD' }],
   ]);
-  expect(real.flatMap(({ budgets }) => budgets).every(({ provenance }) => !provenance.isSynthetic && provenance.sources.length > 0)).toBe(true);
+  expect(
+    real
+      .flatMap(({ budgets }) => budgets)
+      .every(({ provenance }) => !provenance.isSynthetic && provenance.sources.length > 0),
+  ).toBe(true);
   expect(real.every(({ transactions }) => transactions.totalCount === 0)).toBe(true);
-  expect(nodes.filter(({ provenance }) => provenance.isSynthetic).some(({ transactions }) => transactions.totalCount > 0)).toBe(true);
+  expect(
+    nodes.filter(({ provenance }) => provenance.isSynthetic).some(({ transactions }) => transactions.totalCount > 0),
+  ).toBe(true);
 });
 
 test('the tables of the Steering Committee and of a page of projects keep to their statements', async () => {
-  const money = '{ committed { converted { amount } unconverted { amount } isComplete } disbursed { converted { amount } } disbursementRate }';
+  const money =
+    '{ committed { converted { amount } unconverted { amount } isComplete } disbursed { converted { amount } } disbursementRate }';
   const table = await demo.ask(
     `{ plan(code: "APIS-2022-2026") { funding ${money} counts { projects } pillars { funding ${money} counts { projects } actions { title funding ${money} counts { projects } } } } }`,
   );
@@ -61,7 +67,9 @@ test('the demonstration shows what can happen to money: no rate, double reports,
   const { funding } = data.plan as { funding: { committed: object; explain: { excluded: { reason: string }[] } } };
 
   expect(funding.committed).toEqual({ isComplete: false, unconverted: [{ currency: 'AUD' }] });
-  expect(funding.explain.excluded.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['DUPLICATE_FLOW', 'NO_RATE']));
+  expect(funding.explain.excluded.map(({ reason }) => reason)).toEqual(
+    expect.arrayContaining(['DUPLICATE_FLOW', 'NO_RATE']),
+  );
 });
 
 test('figures that hold made-up money say so', async () => {
@@ -85,7 +93,13 @@ test('loads rates in both layouts, the same twice only once, and names every err
   const load = () => importDataset(demo.orm, parseDataset({ exchangeRates: rates }), 'ecb.csv');
 
   expect(rates).toHaveLength(10);
-  expect(rates).toContainEqual({ from: 'AUD', to: 'EUR', date: '2024-03-28', rate: '0.6021557175', source: 'ECB (opposite rate)' });
+  expect(rates).toContainEqual({
+    from: 'AUD',
+    to: 'EUR',
+    date: '2024-03-28',
+    rate: '0.6021557175',
+    source: 'ECB (opposite rate)',
+  });
   expect(await load()).toBe(10);
   expect(await load()).toBe(0);
   expect(readRates('from,to,date,rate,source\nAUD,USD,2024-01-02,0.68,RBA\n', 'plain.csv')).toEqual([

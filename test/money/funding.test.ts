@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { readBundle } from '../../src/exchange/bundle/bundle.js';
-import { parseDataset } from '../../src/exchange/bundle/dataset.js';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
+import { importDataset, parseDataset, readBundle } from '../../src/exchange/bundle/index.js';
 import { tracker } from '../support/tracker.js';
 
 const golden = tracker({ template: 'empty' });
@@ -32,7 +30,11 @@ test('committed, by share: pillars add up to the plan, and what has no rate stan
   } }`);
   const plan = data.plan as {
     funding: { committed: Total; projectCount: number };
-    pillars: { code: string; funding: { committed: Total }; actions: { code: string; funding: { committed: Total } }[] }[];
+    pillars: {
+      code: string;
+      funding: { committed: Total };
+      actions: { code: string; funding: { committed: Total } }[];
+    }[];
   };
   const { committed } = answers;
 
@@ -53,7 +55,17 @@ test('committed, by share: pillars add up to the plan, and what has no rate stan
         { amount: '500000.00', currency: 'EUR' },
         { amount: '1000000.00', currency: 'USD' },
       ],
-      conversions: [{ from: 'EUR', to: 'USD', date: '2023-06-30', rate: '1.1', isApproximate: false, amount: '500000.00', converted: '550000.00' }],
+      conversions: [
+        {
+          from: 'EUR',
+          to: 'USD',
+          date: '2023-06-30',
+          rate: '1.1',
+          isApproximate: false,
+          amount: '500000.00',
+          converted: '550000.00',
+        },
+      ],
     },
     projectCount: 3,
   });
@@ -64,9 +76,15 @@ test('committed, each project whole: levels do not add up, the plan counts each 
   const { data } = await golden.ask(
     `{ plan(code: "GOLDEN") { funding(attribution: FULL) { committed { ${MONEY} } } actions { code funding(attribution: FULL) { committed { ${MONEY} } } } } }`,
   );
-  const plan = data.plan as { funding: { committed: Total }; actions: { code: string; funding: { committed: Total } }[] };
+  const plan = data.plan as {
+    funding: { committed: Total };
+    actions: { code: string; funding: { committed: Total } }[];
+  };
 
-  expect(byCode(plan.actions)).toMatchObject({ 'A1.1': answers.committedFull['A1.1'], 'A2.1': answers.committedFull['A2.1'] });
+  expect(byCode(plan.actions)).toMatchObject({
+    'A1.1': answers.committedFull['A1.1'],
+    'A2.1': answers.committedFull['A2.1'],
+  });
   expect(plan.funding.committed.converted.amount).toBe(answers.committedFull.plan);
 });
 
@@ -83,25 +101,49 @@ test('disbursed, its rate, the gap to the budget, by donor and by year', async (
   expect(data).toEqual({
     plan: {
       funding: {
-        disbursed: { converted: { amount: answers.disbursed.plan, currency: 'USD' }, unconverted: [], isComplete: true },
+        disbursed: {
+          converted: { amount: answers.disbursed.plan, currency: 'USD' },
+          unconverted: [],
+          isComplete: true,
+        },
         disbursementRate: answers.disbursed.rate,
         gap: null,
         byDonor: [
           { organisation: { code: 'KR' }, committed: { converted: { amount: '600000.00' } }, shareOfCommitted: 0.3871 },
-          { organisation: { code: 'ADB' }, committed: { converted: { amount: '550000.00' } }, shareOfCommitted: 0.3548 },
+          {
+            organisation: { code: 'ADB' },
+            committed: { converted: { amount: '550000.00' } },
+            shareOfCommitted: 0.3548,
+          },
           { organisation: { code: 'JP' }, committed: { converted: { amount: '400000.00' } }, shareOfCommitted: 0.2581 },
         ],
         donorUnknown: {
-          committed: { converted: { amount: '0.00', currency: 'USD' }, unconverted: [{ amount: '100000.00', currency: 'AUD' }], isComplete: false },
+          committed: {
+            converted: { amount: '0.00', currency: 'USD' },
+            unconverted: [{ amount: '100000.00', currency: 'AUD' }],
+            isComplete: false,
+          },
         },
         byYear: [
-          { year: 2023, committed: { converted: { amount: '1550000.00' } }, disbursed: { converted: { amount: '0.00' } } },
-          { year: 2024, committed: { converted: { amount: '0.00' } }, disbursed: { converted: { amount: '516000.00' } } },
+          {
+            year: 2023,
+            committed: { converted: { amount: '1550000.00' } },
+            disbursed: { converted: { amount: '0.00' } },
+          },
+          {
+            year: 2024,
+            committed: { converted: { amount: '0.00' } },
+            disbursed: { converted: { amount: '516000.00' } },
+          },
         ],
       },
     },
     project: {
-      funding: { budget: { converted: { amount: '250000.00' } }, gap: { converted: { amount: '-250000.00' } }, committed: { converted: { amount: '0.00' } } },
+      funding: {
+        budget: { converted: { amount: '250000.00' } },
+        gap: { converted: { amount: '-250000.00' } },
+        committed: { converted: { amount: '0.00' } },
+      },
       budgets: [{ type: 'ORIGINAL', value: { amount: '250000.00', currency: 'USD' }, isEffective: true }],
     },
   });
@@ -118,11 +160,17 @@ test('what a donor sees: its share beside the whole', async () => {
     projects: { project: { code: string } }[];
     pillars: {
       pillar: { code: string };
-      actions: { action: { code: string }; share: { committed: Total; disbursed: Total }; whole: { committed: Total } }[];
+      actions: {
+        action: { code: string };
+        share: { committed: Total; disbursed: Total };
+        whole: { committed: Total };
+      }[];
     }[];
   };
   const expected = answers.portfolioKR;
-  const actions = Object.fromEntries(portfolio.pillars.flatMap((node) => node.actions.map(({ action, share }) => [action.code, share])));
+  const actions = Object.fromEntries(
+    portfolio.pillars.flatMap((node) => node.actions.map(({ action, share }) => [action.code, share])),
+  );
 
   expect(portfolio.share.committed.converted.amount).toBe(expected.committed.share);
   expect(portfolio.share.disbursed.converted.amount).toBe(expected.disbursed.share);
@@ -141,7 +189,15 @@ test('the same currency in and out is not converted', async () => {
 
   expect(data).toEqual({
     organisation: {
-      portfolio: { share: { committed: { converted: { amount: answers.portfolioADBinEUR.committed, currency: 'EUR' }, isComplete: true, conversions: [] } } },
+      portfolio: {
+        share: {
+          committed: {
+            converted: { amount: answers.portfolioADBinEUR.committed, currency: 'EUR' },
+            isComplete: true,
+            conversions: [],
+          },
+        },
+      },
     },
   });
 });
@@ -149,12 +205,18 @@ test('the same currency in and out is not converted', async () => {
 test('a lens shows what counted on a day, and what was known at a moment', async () => {
   const disbursed = async (lens: string) =>
     (
-      (await golden.ask(`query @lens(${lens}) { plan(code: "GOLDEN") { funding { disbursed { converted { amount } } } } }`)).data.plan as {
+      (
+        await golden.ask(
+          `query @lens(${lens}) { plan(code: "GOLDEN") { funding { disbursed { converted { amount } } } } }`,
+        )
+      ).data.plan as {
         funding: { disbursed: Total };
       }
     ).funding.disbursed.converted.amount;
 
-  expect(await disbursed('knownAt: "2024-07-31T00:00:00Z", asOf: "2024-07-31"')).toBe(answers['knownAt 2024-07-31']['disbursed plan']);
+  expect(await disbursed('knownAt: "2024-07-31T00:00:00Z", asOf: "2024-07-31"')).toBe(
+    answers['knownAt 2024-07-31']['disbursed plan'],
+  );
   expect(await disbursed('asOf: "2024-03-31"')).toBe('216000.00');
   expect(await disbursed('asOf: "2024-03-30"')).toBe('0.00');
 });
@@ -166,7 +228,10 @@ test('every total says why: the rule, each input with its weight, and what was l
   } } } funding { explain { excluded { reason count examples { ... on Transaction { value { amount currency } } } } } } } }`);
 
   expect(errors).toEqual([]);
-  const plan = data.plan as { actions: { funding: { explain: object } }[]; funding: { explain: { excluded: object[] } } };
+  const plan = data.plan as {
+    actions: { funding: { explain: object } }[];
+    funding: { explain: { excluded: object[] } };
+  };
   expect(plan.actions[0]?.funding.explain).toMatchObject({
     rule: expect.stringContaining('sum of disbursements'),
     inputs: [
@@ -175,7 +240,9 @@ test('every total says why: the rule, each input with its weight, and what was l
     ],
     lens: { asOf: '2024-06-30', currency: 'USD' },
   });
-  expect(plan.funding.explain.excluded).toEqual([{ reason: 'AFTER_AS_OF', count: 1, examples: [{ value: { amount: '100000.00', currency: 'AUD' } }] }]);
+  expect(plan.funding.explain.excluded).toEqual([
+    { reason: 'AFTER_AS_OF', count: 1, examples: [{ value: { amount: '100000.00', currency: 'AUD' } }] },
+  ]);
 });
 
 test('orders by what is committed', async () => {
@@ -193,7 +260,8 @@ test('orders by what is committed', async () => {
 });
 
 test('the money of all levels of a plan takes one statement for each kind of detail', async () => {
-  const { sql } = await golden.ask(`{ plan(code: "GOLDEN") { funding { committed { converted { amount } } disbursed { converted { amount } } disbursementRate }
+  const { sql } =
+    await golden.ask(`{ plan(code: "GOLDEN") { funding { committed { converted { amount } } disbursed { converted { amount } } disbursementRate }
     pillars { funding { committed { converted { amount } } } actions { funding { committed { converted { amount } } disbursed { converted { amount } } } } } } }`);
 
   // plan, pillars, actions, and one for all money
@@ -232,14 +300,32 @@ test('counts and money by dimension, with a row for what is not specified, bound
   expect(data.byDonor).toEqual({
     columns: ['DONOR', 'COMMITTED', 'PROJECT_COUNT', 'ACTION_COUNT', 'DONOR_COUNT'],
     rows: [
-      { keys: [{ code: 'KR', label: 'KR', node: organisation }], values: [sum('600000.00'), value(1), value(2), value(1)] },
-      { keys: [{ code: 'ADB', label: 'ADB', node: organisation }], values: [sum('550000.00'), value(1), value(1), value(1)] },
-      { keys: [{ code: 'JP', label: 'JP', node: organisation }], values: [sum('400000.00'), value(1), value(2), value(1)] },
-      { keys: [{ code: null, label: 'Not specified', node: null }], values: [sum('0.00', ['100000.00']), value(1), value(1), value(0)] },
+      {
+        keys: [{ code: 'KR', label: 'KR', node: organisation }],
+        values: [sum('600000.00'), value(1), value(2), value(1)],
+      },
+      {
+        keys: [{ code: 'ADB', label: 'ADB', node: organisation }],
+        values: [sum('550000.00'), value(1), value(1), value(1)],
+      },
+      {
+        keys: [{ code: 'JP', label: 'JP', node: organisation }],
+        values: [sum('400000.00'), value(1), value(2), value(1)],
+      },
+      {
+        keys: [{ code: null, label: 'Not specified', node: null }],
+        values: [sum('0.00', ['100000.00']), value(1), value(1), value(0)],
+      },
     ],
-    totals: [{ number: null, money: { converted: { amount: answers.committed.plan } } }, ...[3, 3, 3].map((number) => ({ number, money: null }))],
+    totals: [
+      { number: null, money: { converted: { amount: answers.committed.plan } } },
+      ...[3, 3, 3].map((number) => ({ number, money: null })),
+    ],
   });
-  expect(data.large).toEqual({ rows: [{ keys: [{ code: 'A2.1' }] }], totals: [{ money: { converted: { amount: answers.committed.plan } } }] });
+  expect(data.large).toEqual({
+    rows: [{ keys: [{ code: 'A2.1' }] }],
+    totals: [{ money: { converted: { amount: answers.committed.plan } } }],
+  });
   expect(data.filtered).toEqual({
     rows: [{ keys: [], values: [{ money: { converted: { amount: '120000.00' } } }] }],
     totals: [{ money: { converted: { amount: '120000.00' } } }],
@@ -248,14 +334,23 @@ test('counts and money by dimension, with a row for what is not specified, bound
 
 test('a series has a point for every bucket, and grows if it is cumulative', async () => {
   const series = async (given: string) =>
-    (await golden.ask(`{ timeSeries(plan: "GOLDEN", ${given}) { key { code } points { start end value { number money { converted { amount } } } } } }`)).data
-      .timeSeries as {
+    (
+      await golden.ask(
+        `{ timeSeries(plan: "GOLDEN", ${given}) { key { code } points { start end value { number money { converted { amount } } } } } }`,
+      )
+    ).data.timeSeries as {
       key: { code: string } | null;
-      points: { start: string; end: string; value: { number: number | null; money: { converted: { amount: string } } } }[];
+      points: {
+        start: string;
+        end: string;
+        value: { number: number | null; money: { converted: { amount: string } } };
+      }[];
     }[];
   const [plain] = await series('measure: COMMITTED, interval: QUARTER, from: "2023-02-10", to: "2024-01-01"');
   const [growing] = await series('measure: DISBURSED, interval: YEAR, cumulative: true, to: "2025-06-30"');
-  const byDonor = await series('measure: COMMITTED, interval: YEAR, from: "2023-01-01", to: "2023-12-31", groupBy: DONOR');
+  const byDonor = await series(
+    'measure: COMMITTED, interval: YEAR, from: "2023-01-01", to: "2023-12-31", groupBy: DONOR',
+  );
 
   expect(plain?.points.map(({ start, end, value }) => [start, end, value.money.converted.amount])).toEqual([
     ['2023-01-01', '2023-03-31', '1000000.00'],
@@ -264,7 +359,12 @@ test('a series has a point for every bucket, and grows if it is cumulative', asy
     ['2023-10-01', '2023-12-31', '0.00'],
     ['2024-01-01', '2024-03-31', '0.00'],
   ]);
-  expect(growing?.points.map(({ value }) => value.money.converted.amount)).toEqual(['0.00', '0.00', '516000.00', '516000.00']);
+  expect(growing?.points.map(({ value }) => value.money.converted.amount)).toEqual([
+    '0.00',
+    '0.00',
+    '516000.00',
+    '516000.00',
+  ]);
   expect(byDonor.map(({ key, points }) => [key?.code, points.length]).sort()).toEqual([
     ['ADB', 1],
     ['JP', 1],
@@ -275,12 +375,32 @@ test('a series has a point for every bucket, and grows if it is cumulative', asy
 test.each([
   ['metrics(plan: "NONE", measures: [COMMITTED]) { columns }', 'NOT_FOUND', /no plan "NONE"/],
   ['metrics(plan: "GOLDEN", measures: []) { columns }', 'BAD_USER_INPUT', /at least one/],
-  ['metrics(plan: "GOLDEN", measures: [COMMITTED], groupBy: [YEAR, DONOR, PILLAR, COUNTRY]) { columns }', 'BAD_USER_INPUT', /4 dimensions/],
-  ['metrics(plan: "GOLDEN", measures: [COMMITTED], orderBy: { measure: SPENT }) { columns }', 'BAD_USER_INPUT', /SPENT is not among the measures/],
+  [
+    'metrics(plan: "GOLDEN", measures: [COMMITTED], groupBy: [YEAR, DONOR, PILLAR, COUNTRY]) { columns }',
+    'BAD_USER_INPUT',
+    /4 dimensions/,
+  ],
+  [
+    'metrics(plan: "GOLDEN", measures: [COMMITTED], orderBy: { measure: SPENT }) { columns }',
+    'BAD_USER_INPUT',
+    /SPENT is not among the measures/,
+  ],
   ['metrics(plan: "GOLDEN", measures: [COMMITTED], limit: 0) { columns }', 'BAD_USER_INPUT', /limit: 0/],
-  ['timeSeries(plan: "GOLDEN", measure: COMMITTED, interval: MONTH, from: "1900-01-01") { key { code } }', 'BAD_USER_INPUT', /points are more than the 1000/],
-  ['timeSeries(plan: "GOLDEN", measure: COMMITTED, interval: MONTH, from: "2025-01-01", to: "2024-01-01") { key { code } }', 'BAD_USER_INPUT', /swap them/],
-  ['plan(code: "GOLDEN") { funding(filter: { date: { from: "2025-01-01", to: "2024-01-01" } }) { projectCount } }', 'BAD_USER_INPUT', /swap them/],
+  [
+    'timeSeries(plan: "GOLDEN", measure: COMMITTED, interval: MONTH, from: "1900-01-01") { key { code } }',
+    'BAD_USER_INPUT',
+    /points are more than the 1000/,
+  ],
+  [
+    'timeSeries(plan: "GOLDEN", measure: COMMITTED, interval: MONTH, from: "2025-01-01", to: "2024-01-01") { key { code } }',
+    'BAD_USER_INPUT',
+    /swap them/,
+  ],
+  [
+    'plan(code: "GOLDEN") { funding(filter: { date: { from: "2025-01-01", to: "2024-01-01" } }) { projectCount } }',
+    'BAD_USER_INPUT',
+    /swap them/,
+  ],
   ['plan(code: "GOLDEN") { funding { explain(measure: PROJECT_COUNT) { rule } } }', 'BAD_USER_INPUT', /is not money/],
 ])('refuses %s', async (field, code, message) => {
   const { errors } = await golden.ask(`{ ${field} }`);
@@ -303,7 +423,11 @@ test('says what was left out for want of a rate, as a component and as reported 
   await importDataset(
     golden.orm,
     parseDataset({
-      transactions: [flow('PRJ-2', 'OUTGOING_COMMITMENT', 'JP'), flow('PRJ-2', 'INCOMING_COMMITMENT', 'JP'), flow('PRJ-3', 'OUTGOING_COMMITMENT', 'JP')],
+      transactions: [
+        flow('PRJ-2', 'OUTGOING_COMMITMENT', 'JP'),
+        flow('PRJ-2', 'INCOMING_COMMITMENT', 'JP'),
+        flow('PRJ-3', 'OUTGOING_COMMITMENT', 'JP'),
+      ],
     }),
     'more',
   );

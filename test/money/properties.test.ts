@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { type DatasetInput, parseDataset } from '../../src/exchange/bundle/dataset.js';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
+import { type DatasetInput, importDataset, parseDataset } from '../../src/exchange/bundle/index.js';
 import { tracker } from '../support/tracker.js';
 
 // Random plans, checked against a slow oracle that follows docs/numbers.md. Amounts are so round that no
@@ -26,7 +25,10 @@ beforeAll(async () => {
   }));
   await importDataset(
     plans.orm,
-    parseDataset({ exchangeRates, organisations: ['KR', 'JP'].map((code) => ({ code, name: code, type: 'OTHER' as const, provenance })) }),
+    parseDataset({
+      exchangeRates,
+      organisations: ['KR', 'JP'].map((code) => ({ code, name: code, type: 'OTHER' as const, provenance })),
+    }),
     'rates',
   );
 });
@@ -42,7 +44,10 @@ const flow = fc.record({
 
 const project = fc.record({
   // shares of the actions 0 to 3; undefined: no link, null: a link without a share
-  shares: fc.array(fc.oneof(fc.constant(undefined), fc.constant(null), fc.integer({ min: 0, max: 25 })), { minLength: 4, maxLength: 4 }),
+  shares: fc.array(fc.oneof(fc.constant(undefined), fc.constant(null), fc.integer({ min: 0, max: 25 })), {
+    minLength: 4,
+    maxLength: 4,
+  }),
   flows: fc.array(flow, { maxLength: 5 }),
   isComponent: fc.boolean(),
 });
@@ -80,7 +85,9 @@ const toDataset = (projects: Plan, code: string): DatasetInput => ({
     financialScope: one.isComponent && index > 0 ? ('COMPONENT' as const) : ('WHOLE' as const),
     provenance,
     actions: one.shares.flatMap((share, action) =>
-      share === undefined ? [] : [{ plan: code, action: `A${action}`, share: share === null ? null : String(share), provenance }],
+      share === undefined
+        ? []
+        : [{ plan: code, action: `A${action}`, share: share === null ? null : String(share), provenance }],
     ),
   })),
   transactions: projects.flatMap((one, index) =>
@@ -113,13 +120,17 @@ const sharesOf = ({ shares }: RandomProject) => {
   });
 };
 
-const isMember = (one: RandomProject, index: number) => !(one.isComponent && index > 0) && one.shares.some((share) => share !== undefined);
+const isMember = (one: RandomProject, index: number) =>
+  !(one.isComponent && index > 0) && one.shares.some((share) => share !== undefined);
 
 const countedFlows = (one: RandomProject, known: (flow: RandomProject['flows'][number]) => boolean) => {
   const left = new Map<string, number>();
-  const key = ({ units, currency, provider, year }: RandomProject['flows'][number]) => [units, currency, provider, year].join();
+  const key = ({ units, currency, provider, year }: RandomProject['flows'][number]) =>
+    [units, currency, provider, year].join();
   const seen = one.flows.filter(known);
-  for (const outgoing of seen) if (outgoing.type === 'OUTGOING_COMMITMENT' && outgoing.provider) left.set(key(outgoing), (left.get(key(outgoing)) ?? 0) + 1);
+  for (const outgoing of seen)
+    if (outgoing.type === 'OUTGOING_COMMITMENT' && outgoing.provider)
+      left.set(key(outgoing), (left.get(key(outgoing)) ?? 0) + 1);
   return seen.filter((incoming) => {
     if (incoming.type !== 'INCOMING_COMMITMENT' || !incoming.provider) return true;
     const there = left.get(key(incoming)) ?? 0;
@@ -162,7 +173,10 @@ interface Total {
   converted: { amount: string };
   unconverted: { amount: string }[];
 }
-const read = (total: Total): Sum => ({ converted: total.converted.amount, aud: total.unconverted[0]?.amount ?? '0.00' });
+const read = (total: Total): Sum => ({
+  converted: total.converted.amount,
+  aud: total.unconverted[0]?.amount ?? '0.00',
+});
 const add = (...sums: Sum[]): Sum => ({
   converted: sums.reduce((sum, one) => sum.plus(one.converted), new Exact(0)).toFixed(2),
   aud: sums.reduce((sum, one) => sum.plus(one.aud), new Exact(0)).toFixed(2),
@@ -192,7 +206,10 @@ test('every total is what the rules say, and parts add up to the whole', async (
       counter += 1;
       const code = `R${counter}`;
       await importDataset(plans.orm, parseDataset(toDataset(projects, code)), code);
-      const { data, errors } = await plans.ask(QUERY, { plan: code, filter: { donor: 'JP', date: { from: '2023-01-01', to: '2023-12-31' } } });
+      const { data, errors } = await plans.ask(QUERY, {
+        plan: code,
+        filter: { donor: 'JP', date: { from: '2023-01-01', to: '2023-12-31' } },
+      });
       expect(errors).toEqual([]);
       // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the query above.
       const answer = data as any;
@@ -203,21 +220,41 @@ test('every total is what the rules say, and parts add up to the whole', async (
       expect(read(funding.disbursed)).toEqual(oracle(projects, 'DISBURSED', one));
       expect(read(full.committed)).toEqual(whole);
       expect(funding.projectCount).toBe(projects.filter(isMember).length);
-      expect(add(...pillars.map((pillar: { funding: { committed: Total } }) => read(pillar.funding.committed)), read(unallocated))).toEqual(whole);
+      expect(
+        add(
+          ...pillars.map((pillar: { funding: { committed: Total } }) => read(pillar.funding.committed)),
+          read(unallocated),
+        ),
+      ).toEqual(whole);
       for (const [index, action] of actions.entries()) {
-        expect(read(action.funding.committed)).toEqual(oracle(projects, 'COMMITTED', (project) => sharesOf(project)[index] ?? new Exact(0)));
-        expect(read(action.full.committed)).toEqual(oracle(projects, 'COMMITTED', (project) => new Exact(project.shares[index] === undefined ? 0 : 1)));
+        expect(read(action.funding.committed)).toEqual(
+          oracle(projects, 'COMMITTED', (project) => sharesOf(project)[index] ?? new Exact(0)),
+        );
+        expect(read(action.full.committed)).toEqual(
+          oracle(projects, 'COMMITTED', (project) => new Exact(project.shares[index] === undefined ? 0 : 1)),
+        );
       }
-      expect(add(...funding.byDonor.map((donor: { committed: Total }) => read(donor.committed)), read(funding.donorUnknown.committed))).toEqual(whole);
+      expect(
+        add(
+          ...funding.byDonor.map((donor: { committed: Total }) => read(donor.committed)),
+          read(funding.donorUnknown.committed),
+        ),
+      ).toEqual(whole);
       expect(add(...funding.byYear.map((year: { committed: Total }) => read(year.committed)))).toEqual(whole);
       expect(read(ofKr.committed)).toEqual(oracle(projects, 'COMMITTED', one, ({ provider }) => provider === 'KR'));
-      expect(read(filtered.committed)).toEqual(oracle(projects, 'COMMITTED', one, ({ provider, year }) => provider === 'JP' && year === 2023));
+      expect(read(filtered.committed)).toEqual(
+        oracle(projects, 'COMMITTED', one, ({ provider, year }) => provider === 'JP' && year === 2023),
+      );
       for (const metrics of [answer.byPillar, answer.pivot, answer.byCountry]) {
         expect(read(metrics.totals[0].money)).toEqual(whole);
-        expect(add(...metrics.rows.map((row: { values: { money: Total }[] }) => read(row.values[0]?.money as Total)))).toEqual(whole);
+        expect(
+          add(...metrics.rows.map((row: { values: { money: Total }[] }) => read(row.values[0]?.money as Total))),
+        ).toEqual(whole);
       }
       expect(answer.byPillar.totals[1].number).toBe(projects.filter(isMember).length);
-      expect(add(...answer.perYear[0].points.map((point: { value: { money: Total } }) => read(point.value.money)))).toEqual(whole);
+      expect(
+        add(...answer.perYear[0].points.map((point: { value: { money: Total } }) => read(point.value.money))),
+      ).toEqual(whole);
       expect(read(answer.growing[0].points.at(-1).value.money)).toEqual(whole);
     }),
     { numRuns: 25 },
@@ -229,7 +266,9 @@ test('what was recorded later is hidden from an earlier knowledge, and a compone
     fc.asyncProperty(plan, async (projects) => {
       counter += 1;
       const code = `R${counter}`;
-      const withoutComponents = projects.map((project, index) => (index === 0 ? project : { ...project, isComponent: true }));
+      const withoutComponents = projects.map((project, index) =>
+        index === 0 ? project : { ...project, isComponent: true },
+      );
       await importDataset(plans.orm, parseDataset(toDataset(withoutComponents, code)), code);
       const { data } = await plans.ask(
         `query ($plan: String!) @lens(asOf: "2026-01-01", knownAt: "2024-06-01T00:00:00Z") { plan(code: $plan) { funding { committed ${MONEY} } } }`,

@@ -21,7 +21,10 @@ const list = async (variables: Record<string, unknown>) => (await demo.ask(LIST,
 const walk = async (order: object, size: number, way: 'forward' | 'backward') => {
   const codes: string[] = [];
   for (let cursor: string | undefined, more = true; more; ) {
-    const page = await list({ ...order, ...(way === 'forward' ? { first: size, after: cursor } : { last: size, before: cursor }) });
+    const page = await list({
+      ...order,
+      ...(way === 'forward' ? { first: size, after: cursor } : { last: size, before: cursor }),
+    });
     if (way === 'forward') codes.push(...page.nodes.map(({ code }) => code));
     else codes.unshift(...page.nodes.map(({ code }) => code));
     more = way === 'forward' ? page.pageInfo.hasNextPage : page.pageInfo.hasPreviousPage;
@@ -30,24 +33,29 @@ const walk = async (order: object, size: number, way: 'forward' | 'backward') =>
   return codes;
 };
 
-test.each(['CODE', 'TITLE', 'START', 'END', 'UPDATED'])('pages by %s show each project once, forward and backward, whatever the page size', async (field) => {
-  for (const direction of ['ASC', 'DESC']) {
-    const whole = (await list({ field, direction, first: 100 })).nodes.map(({ code }) => code);
-    expect(new Set(whole).size).toBe(50);
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 60 }), async (size) => {
-        expect(await walk({ field, direction }, size, 'forward')).toEqual(whole);
-        expect(await walk({ field, direction }, size, 'backward')).toEqual(whole);
-      }),
-      { numRuns: 2, examples: [[7]] },
-    );
-  }
-});
+test.each(['CODE', 'TITLE', 'START', 'END', 'UPDATED'])(
+  'pages by %s show each project once, forward and backward, whatever the page size',
+  async (field) => {
+    for (const direction of ['ASC', 'DESC']) {
+      const whole = (await list({ field, direction, first: 100 })).nodes.map(({ code }) => code);
+      expect(new Set(whole).size).toBe(50);
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 1, max: 60 }), async (size) => {
+          expect(await walk({ field, direction }, size, 'forward')).toEqual(whole);
+          expect(await walk({ field, direction }, size, 'backward')).toEqual(whole);
+        }),
+        { numRuns: 2, examples: [[7]] },
+      );
+    }
+  },
+);
 
 test('takes one statement for a page, and one more for all counts asked for', async () => {
   const page = await demo.ask('{ projects(first: 3) { nodes { title } } }');
   const counted = await demo.ask('{ projects(first: 3) { nodes { title } totalCount } }');
-  const below = await demo.ask('{ plan(code: "APIS-2022-2026") { actions { projects(first: 1) { totalCount nodes { title } } } } }');
+  const below = await demo.ask(
+    '{ plan(code: "APIS-2022-2026") { actions { projects(first: 1) { totalCount nodes { title } } } } }',
+  );
 
   expect(page.sql).toHaveLength(1);
   expect(counted.sql).toHaveLength(2);
@@ -69,10 +77,16 @@ test('a page of 100 projects with donors, countries and actions takes a fixed nu
 test('gives two aliases with different arguments what each gives alone', async () => {
   const part = (name: string, given: string) => `${name}: projects(${given}) { totalCount nodes { code } }`;
   const alone = async (given: string) =>
-    (await demo.ask(`{ pillars: plan(code: "APIS-2022-2026") { pillars { ${part('list', given)} } } }`)).data.pillars as { pillars: { list: unknown }[] };
-  const [one, two] = ['first: 2', 'first: 3, filter: { donor: "DEMO-FUND-B" }, orderBy: { field: TITLE, direction: DESC }'] as const;
+    (await demo.ask(`{ pillars: plan(code: "APIS-2022-2026") { pillars { ${part('list', given)} } } }`)).data
+      .pillars as { pillars: { list: unknown }[] };
+  const [one, two] = [
+    'first: 2',
+    'first: 3, filter: { donor: "DEMO-FUND-B" }, orderBy: { field: TITLE, direction: DESC }',
+  ] as const;
 
-  const { data } = await demo.ask(`{ plan(code: "APIS-2022-2026") { pillars { ${part('one', one)} ${part('two', two)} } } }`);
+  const { data } = await demo.ask(
+    `{ plan(code: "APIS-2022-2026") { pillars { ${part('one', one)} ${part('two', two)} } } }`,
+  );
 
   const together = (data.plan as { pillars: { one: unknown; two: unknown }[] }).pillars;
   expect(together.map((pillar) => pillar.one)).toEqual((await alone(one)).pillars.map(({ list }) => list));
@@ -85,11 +99,15 @@ test('shows the share of a project on the edge that leads to it', async () => {
   );
 
   const { actions } = data.plan as {
-    actions: { code: string; projects: { edges: { share: string; node: { actions: { share: string; action: { code: string } }[] } }[] } }[];
+    actions: {
+      code: string;
+      projects: { edges: { share: string; node: { actions: { share: string; action: { code: string } }[] } }[] };
+    }[];
   };
   const edges = actions.flatMap(({ code, projects }) => projects.edges.map((edge) => ({ code, ...edge })));
   expect(edges.length).toBeGreaterThan(20);
-  for (const { code, share, node } of edges) expect(node.actions.find(({ action }) => action.code === code)?.share).toBe(share);
+  for (const { code, share, node } of edges)
+    expect(node.actions.find(({ action }) => action.code === code)?.share).toBe(share);
 });
 
 /** Groups of countries have other members on other days. */
@@ -143,7 +161,12 @@ test('filters and orders actions, organisations and events', async () => {
 
   expect(data).toMatchObject({
     plan: { byPillar: [25, 24, 23, 22, 21, 20, 19].map((number) => ({ number })) },
-    donors: { nodes: [{ code: 'KOICA' }, { code: 'KOR-KECF' }, { code: 'KOR-MSIT' }, { code: 'KOR-NIER' }].map((donor) => ({ ...donor, isDonor: true })) },
+    donors: {
+      nodes: [{ code: 'KOICA' }, { code: 'KOR-KECF' }, { code: 'KOR-MSIT' }, { code: 'KOR-NIER' }].map((donor) => ({
+        ...donor,
+        isDonor: true,
+      })),
+    },
     others: { nodes: [{ code: 'ITU', isDonor: false }] },
     publications: { nodes: [{ code: 'PUB-ASTANA' }] },
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { seed } from '../../src/exchange/datasets/seed.js';
+import { seed } from '../../src/exchange/datasets/index.js';
 import { tracker } from '../support/tracker.js';
 
 const official = tracker({ template: 'empty' });
@@ -22,7 +22,12 @@ test('shows what is published and no more', async () => {
     unverified: organisation(code: "JPN-GOV") { provenance { kind confidence } }
   }`);
   const { plan, projects, countries } = data as never as {
-    plan: { actions: { number: number }[]; milestones: { title: string }[]; workingGroups: { officers: unknown[] }[]; counts: object };
+    plan: {
+      actions: { number: number }[];
+      milestones: { title: string }[];
+      workingGroups: { officers: unknown[] }[];
+      counts: object;
+    };
     projects: { totalCount: number; nodes: { provenance: { isSynthetic: boolean } }[] };
     countries: { membership: string }[];
   };
@@ -34,10 +39,18 @@ test('shows what is published and no more', async () => {
     title: 'Action 7',
     wording: 'UNVERIFIED',
     pillar: null,
-    provenance: { confidence: 'NOT_FOUND', note: expect.stringContaining('25 actions'), sources: [{ code: 'SEED-1' }, { code: 'SP-DBF' }] },
+    provenance: {
+      confidence: 'NOT_FOUND',
+      note: expect.stringContaining('25 actions'),
+      sources: [{ code: 'SEED-1' }, { code: 'SP-DBF' }],
+    },
     projects: { nodes: [] },
   });
-  expect(plan.actions[5]).toMatchObject({ wording: 'PARAPHRASE', pillar: null, projects: { nodes: [{ code: 'PRJ-PIXP' }] } });
+  expect(plan.actions[5]).toMatchObject({
+    wording: 'PARAPHRASE',
+    pillar: null,
+    projects: { nodes: [{ code: 'PRJ-PIXP' }] },
+  });
   expect(plan.milestones.find(({ title }) => title === 'adopted')).toEqual({
     title: 'adopted',
     date: { text: '2021-11-25', earliest: '2021-11-25', latest: '2021-11-25' },

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parsePartialDate } from '../../src/domain/plan/partialDate.js';
+import { parsePartialDate } from '../../src/domain/plan/index.js';
 import { tracker } from '../support/tracker.js';
 
 const database = tracker({ template: 'empty' });
@@ -15,14 +15,29 @@ test.each([
   expect(parsePartialDate(text)).toEqual({ text, earliest, latest });
 });
 
-test.each(['', '22', '2022-13', '2022-02-30', '2023/2022', '2022/2023/2024', 'May 2022', '2022-5', '0000', '2022-05-23T00:00'])('%j is no date', (text) => {
+test.each([
+  '',
+  '22',
+  '2022-13',
+  '2022-02-30',
+  '2023/2022',
+  '2022/2023/2024',
+  'May 2022',
+  '2022-5',
+  '0000',
+  '2022-05-23T00:00',
+])('%j is no date', (text) => {
   expect(parsePartialDate(text)).toBeNull();
 });
 
 const part = fc.oneof(
   fc.integer({ min: 1900, max: 2100 }).map(String),
-  fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 7)),
-  fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)),
+  fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+    .map((day) => day.toISOString().slice(0, 7)),
+  fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+    .map((day) => day.toISOString().slice(0, 10)),
 );
 
 test('the database reads dates as the API does', async () => {

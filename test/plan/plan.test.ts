@@ -37,9 +37,15 @@ test('shows three pillars and 25 actions with illustrative titles, and statement
   const { data, errors, sql } = await demo.run(thePlan);
 
   expect(errors).toEqual([]);
-  expect(data.plan?.pillars.map(({ title }) => title)).toEqual(['Connectivity for All', 'Digital Technologies and Applications', 'Digital Data']);
+  expect(data.plan?.pillars.map(({ title }) => title)).toEqual([
+    'Connectivity for All',
+    'Digital Technologies and Applications',
+    'Digital Data',
+  ]);
   const actions = data.plan?.pillars.flatMap((pillar) => pillar.actions) ?? [];
-  expect(actions.map(({ number }) => number).sort((a, b) => a - b)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
+  expect(actions.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 25 }, (_, index) => index + 1),
+  );
   expect(actions.filter(({ wording }) => wording === 'ILLUSTRATIVE')).toHaveLength(24);
   expect(actions.find(({ number }) => number === 6)?.wording).toBe('PARAPHRASE');
   expect(actions.some(({ projects }) => projects.nodes.length > 0)).toBe(true);
@@ -55,7 +61,13 @@ test('attaches nothing synthetic to what is real', async () => {
     events(first: 50) { nodes { projects { provenance { isSynthetic } } } }
   }`);
   const { organisations, countries, action, events } = data as never as {
-    organisations: { nodes: { code: string; provenance: { isSynthetic: boolean }; projects: { nodes: { provenance: { isSynthetic: boolean } }[] } }[] };
+    organisations: {
+      nodes: {
+        code: string;
+        provenance: { isSynthetic: boolean };
+        projects: { nodes: { provenance: { isSynthetic: boolean } }[] };
+      }[];
+    };
     countries: { projects: { nodes: { provenance: { isSynthetic: boolean } }[] } }[];
     action: { projects: { nodes: { code: string }[] }; responsible: unknown[] };
     events: { nodes: { projects: { provenance: { isSynthetic: boolean } }[] }[] };
@@ -63,10 +75,15 @@ test('attaches nothing synthetic to what is real', async () => {
 
   for (const organisation of organisations.nodes) {
     for (const project of organisation.projects.nodes)
-      expect([organisation.code, project.provenance.isSynthetic]).toEqual([organisation.code, organisation.provenance.isSynthetic]);
+      expect([organisation.code, project.provenance.isSynthetic]).toEqual([
+        organisation.code,
+        organisation.provenance.isSynthetic,
+      ]);
   }
   expect(countries).toHaveLength(62);
-  expect(countries.flatMap(({ projects }) => projects.nodes).some(({ provenance }) => provenance.isSynthetic)).toBe(false);
+  expect(countries.flatMap(({ projects }) => projects.nodes).some(({ provenance }) => provenance.isSynthetic)).toBe(
+    false,
+  );
   expect(action).toEqual({ projects: { nodes: [{ code: 'PRJ-PIXP' }] }, responsible: [] });
   expect(events.nodes.flatMap(({ projects }) => projects).some(({ provenance }) => provenance.isSynthetic)).toBe(false);
 });
@@ -134,12 +151,26 @@ test('gives everything again by its id, and null for what is not there', async (
   const ids = [...JSON.stringify(data).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
   const missing = Buffer.from('Project:999999').toString('base64url');
 
-  const answer = await demo.ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`, { ids: [...ids, missing] });
+  const answer = await demo.ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`, {
+    ids: [...ids, missing],
+  });
 
   const nodes = answer.data.nodes as ({ __typename: string; id: string } | null)[];
   expect(nodes.slice(0, -1).map((node) => node?.id)).toEqual(ids);
   expect(new Set(nodes.slice(0, -1).map((node) => node?.__typename))).toEqual(
-    new Set(['ActionPlan', 'Pillar', 'WorkingGroup', 'Action', 'Project', 'Organisation', 'Country', 'Event', 'Publication', 'Tool', 'RoleGrant']),
+    new Set([
+      'ActionPlan',
+      'Pillar',
+      'WorkingGroup',
+      'Action',
+      'Project',
+      'Organisation',
+      'Country',
+      'Event',
+      'Publication',
+      'Tool',
+      'RoleGrant',
+    ]),
   );
   expect(nodes.at(-1)).toBeNull();
 });
@@ -148,11 +179,24 @@ test('echoes the lens', async () => {
   const plain = await demo.ask(
     `query @lens(asOf: "2024-06-30", knownAt: "2024-07-31T02:00:00+02:00", basis: SUBMITTED, currency: "EUR") { lens { asOf knownAt basis currency revision } }`,
   );
-  const fromVariables = await demo.ask(`query ($day: Date) @lens(asOf: $day) { lens { asOf knownAt basis currency } }`, { day: '2023-01-01' });
+  const fromVariables = await demo.ask(
+    `query ($day: Date) @lens(asOf: $day) { lens { asOf knownAt basis currency } }`,
+    { day: '2023-01-01' },
+  );
   const live = await demo.ask('query @lens(basis: LIVE) { lens { asOf } }');
 
-  expect(plain.data).toEqual({ lens: { asOf: '2024-06-30', knownAt: '2024-07-31T00:00:00.000Z', basis: 'SUBMITTED', currency: 'EUR', revision: '1' } });
-  expect(fromVariables.data).toEqual({ lens: { asOf: '2023-01-01', knownAt: null, basis: 'APPROVED', currency: 'USD' } });
+  expect(plain.data).toEqual({
+    lens: {
+      asOf: '2024-06-30',
+      knownAt: '2024-07-31T00:00:00.000Z',
+      basis: 'SUBMITTED',
+      currency: 'EUR',
+      revision: '1',
+    },
+  });
+  expect(fromVariables.data).toEqual({
+    lens: { asOf: '2023-01-01', knownAt: null, basis: 'APPROVED', currency: 'USD' },
+  });
   expect(live.errors[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
@@ -162,7 +206,10 @@ test('lists codes with their IATI codes, and marks labels that fell back to Engl
     french: codelist(name: CURRENCY, language: "fr") { code label isFallback }
     groups: codelist(name: COUNTRY_GROUP, language: "fr") { code isFallback }
   }`);
-  const { phases, french, groups } = data as never as Record<string, { code: string; label: string; isFallback: boolean }[]>;
+  const { phases, french, groups } = data as never as Record<
+    string,
+    { code: string; label: string; isFallback: boolean }[]
+  >;
 
   expect(phases?.[0]).toEqual({ code: 'PIPELINE', iatiCode: '1', label: 'Pipeline/identification', isFallback: false });
   expect(french?.find(({ code }) => code === 'CHF')).toEqual({ code: 'CHF', label: 'franc suisse', isFallback: false });

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { readBundle } from '../../src/exchange/bundle/bundle.js';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
-import { createToken } from '../../src/services/access/accessFromCli.js';
+import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
+import { createToken } from '../../src/services/access/index.js';
 import { tracker } from '../support/tracker.js';
 
 const api = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });
@@ -11,7 +10,8 @@ const tokens: Record<string, string> = {};
 beforeAll(async () => {
   const text = readFileSync(new URL('../fixtures/golden.json', import.meta.url), 'utf8');
   await importDataset(api.orm, readBundle(text, 'golden.json').dataset, 'golden.json');
-  for (const role of ['SECRETARIAT', 'DONOR'] as const) tokens[role] = (await createToken(api.orm, { name: role.toLowerCase(), role, days: 1 })).secret;
+  for (const role of ['SECRETARIAT', 'DONOR'] as const)
+    tokens[role] = (await createToken(api.orm, { name: role.toLowerCase(), role, days: 1 })).secret;
 });
 
 interface UserError {
@@ -20,7 +20,8 @@ interface UserError {
   message: string;
 }
 
-const send = (query: string, variables: object = {}, role = 'SECRETARIAT') => api.send({ query, variables }, { authorization: `Bearer ${tokens[role]}` });
+const send = (query: string, variables: object = {}, role = 'SECRETARIAT') =>
+  api.send({ query, variables }, { authorization: `Bearer ${tokens[role]}` });
 const run = async (query: string, variables: object = {}) => {
   const { data, errors } = await send(query, variables);
   expect(errors).toEqual([]);
@@ -47,16 +48,31 @@ const payment = (more: object = {}) => ({
 
 test('a transaction recorded counts at once, and its reversal cancels it exactly, of every day', async () => {
   const before = await planCommitted();
-  const { transactions } = (await run(RECORD, { input: [payment({ externalRef: 'A-1' })] })) as unknown as { transactions: { id: string }[] };
+  const { transactions } = (await run(RECORD, { input: [payment({ externalRef: 'A-1' })] })) as unknown as {
+    transactions: { id: string }[];
+  };
   const during = await planCommitted();
-  const reversed = (await run(REVERSE, { id: transactions[0]?.id, reason: 'entered twice' })) as unknown as { transactions: object[] };
+  const reversed = (await run(REVERSE, { id: transactions[0]?.id, reason: 'entered twice' })) as unknown as {
+    transactions: object[];
+  };
 
   expect(transactions).toEqual([
-    { id: expect.any(String), value: { amount: '1000.50', currency: 'USD' }, valueDate: '2024-02-29', externalRef: 'A-1', provenance: { kind: 'ENTERED' } },
+    {
+      id: expect.any(String),
+      value: { amount: '1000.50', currency: 'USD' },
+      valueDate: '2024-02-29',
+      externalRef: 'A-1',
+      provenance: { kind: 'ENTERED' },
+    },
   ]);
   expect(Number(during) - Number(before)).toBeCloseTo(1000.5, 2);
   expect(reversed.transactions).toEqual([
-    { id: expect.any(String), value: { amount: '-1000.50' }, reverses: { id: transactions[0]?.id }, transactionDate: '2024-02-29' },
+    {
+      id: expect.any(String),
+      value: { amount: '-1000.50' },
+      reverses: { id: transactions[0]?.id },
+      transactionDate: '2024-02-29',
+    },
   ]);
   expect(await planCommitted()).toBe(before);
   expect((await run(REVERSE, { id: transactions[0]?.id, reason: 'again' })).userErrors).toEqual([
@@ -91,17 +107,25 @@ test('a batch with bad rows writes nothing and names every mistake', async () =>
   expect(await revision()).toEqual(before);
 });
 
-test.each(['1e400', 'NaN', 'Infinity', '', '1,000', '0x10', '9'.repeat(30)])('an amount of %j gets its own user error, beside all others', async (amount) => {
-  const { userErrors } = await run(RECORD, { input: [payment({ value: { amount, currency: 'USD' } }), payment({ value: { amount: '1', currency: 'ZZZ' } })] });
+test.each(['1e400', 'NaN', 'Infinity', '', '1,000', '0x10', '9'.repeat(30)])(
+  'an amount of %j gets its own user error, beside all others',
+  async (amount) => {
+    const { userErrors } = await run(RECORD, {
+      input: [payment({ value: { amount, currency: 'USD' } }), payment({ value: { amount: '1', currency: 'ZZZ' } })],
+    });
 
-  expect(userErrors.map(({ field }) => field)).toEqual(['input.0.value.amount', 'input.1.value.currency']);
-  expect(userErrors[0]?.message).toContain(amount);
-});
+    expect(userErrors.map(({ field }) => field)).toEqual(['input.0.value.amount', 'input.1.value.currency']);
+    expect(userErrors[0]?.message).toContain(amount);
+  },
+);
 
 test('a text that is too long, or blank where it names something, is a user error too', async () => {
   const long = 'x'.repeat(20_000);
-  const record = await run(RECORD, { input: [payment({ externalRef: long, description: long }), payment({ externalRef: ' ' })] });
-  const rates = 'mutation ($input: [ExchangeRateInput!]!) { setExchangeRates(input: $input) { saved userErrors { code field } } }';
+  const record = await run(RECORD, {
+    input: [payment({ externalRef: long, description: long }), payment({ externalRef: ' ' })],
+  });
+  const rates =
+    'mutation ($input: [ExchangeRateInput!]!) { setExchangeRates(input: $input) { saved userErrors { code field } } }';
   const rate = { from: 'AUD', to: 'USD', date: '2024-07-01', rate: '99999999999', source: long };
 
   expect(record.userErrors.map(({ code, field }) => [code, field])).toEqual([
@@ -120,19 +144,32 @@ test('a text that is too long, or blank where it names something, is a user erro
 });
 
 test('what the API says of a moment can be asked of it', async () => {
-  const { data } = await api.ask('{ project(code: "PRJ-1") { updatedAt transactions(first: 1) { nodes { recordedAt } } } }');
-  const { updatedAt, transactions } = data.project as { updatedAt: string; transactions: { nodes: { recordedAt: string }[] } };
+  const { data } = await api.ask(
+    '{ project(code: "PRJ-1") { updatedAt transactions(first: 1) { nodes { recordedAt } } } }',
+  );
+  const { updatedAt, transactions } = data.project as {
+    updatedAt: string;
+    transactions: { nodes: { recordedAt: string }[] };
+  };
   const recordedAt = transactions.nodes[0]?.recordedAt ?? '';
 
-  expect([updatedAt, recordedAt]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/), '2023-02-03T00:00:00.000Z']);
-  const known = await api.ask('query ($t: DateTime) @lens(knownAt: $t) { lens { knownAt } project(code: "PRJ-1") { transactions { totalCount } } }', {
-    t: recordedAt,
-  });
+  expect([updatedAt, recordedAt]).toEqual([
+    expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    '2023-02-03T00:00:00.000Z',
+  ]);
+  const known = await api.ask(
+    'query ($t: DateTime) @lens(knownAt: $t) { lens { knownAt } project(code: "PRJ-1") { transactions { totalCount } } }',
+    {
+      t: recordedAt,
+    },
+  );
   expect(known.data).toEqual({ lens: { knownAt: recordedAt }, project: { transactions: { totalCount: 2 } } });
 });
 
 test('two clients that record the same reference at once leave one row', async () => {
-  const answers = await Promise.all(Array.from({ length: 6 }, () => run(RECORD, { input: [payment({ externalRef: 'RACE' })] })));
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => run(RECORD, { input: [payment({ externalRef: 'RACE' })] })),
+  );
 
   expect(answers.map(({ userErrors }) => userErrors.map(({ code }) => code).join()).sort()).toEqual([
     '',
@@ -156,10 +193,26 @@ test('an idempotency key gives the same answer once, and refuses other input', a
 
 test('a budget takes the place of an earlier one of its period, and both stay visible', async () => {
   const SET = `mutation ($input: BudgetInput!) { setBudget(input: $input) { project { budgets { type value { amount } isEffective } funding { budget { converted { amount } } gap { converted { amount } } } } userErrors { code field } } }`;
-  const budget = { project: 'PRJ-2', status: 'COMMITTED', periodStart: '2023-01-01', periodEnd: '2024-12-31', valueDate: '2023-06-30' };
+  const budget = {
+    project: 'PRJ-2',
+    status: 'COMMITTED',
+    periodStart: '2023-01-01',
+    periodEnd: '2024-12-31',
+    valueDate: '2023-06-30',
+  };
   await run(SET, { input: { ...budget, type: 'ORIGINAL', value: { amount: '400000', currency: 'EUR' } } });
-  const answer = await run(SET, { input: { ...budget, type: 'REVISED', value: { amount: '450000', currency: 'EUR' } } });
-  const wrong = await run(SET, { input: { ...budget, type: 'REVISED', project: 'NONE', periodEnd: '2020-01-01', value: { amount: '-1', currency: 'EUR' } } });
+  const answer = await run(SET, {
+    input: { ...budget, type: 'REVISED', value: { amount: '450000', currency: 'EUR' } },
+  });
+  const wrong = await run(SET, {
+    input: {
+      ...budget,
+      type: 'REVISED',
+      project: 'NONE',
+      periodEnd: '2020-01-01',
+      value: { amount: '-1', currency: 'EUR' },
+    },
+  });
 
   expect(answer).toEqual({
     project: {
@@ -179,31 +232,48 @@ test('a budget takes the place of an earlier one of its period, and both stay vi
 });
 
 test('a rate completes what could not be converted: the latest of 31 days, else a cross rate, marked', async () => {
-  const SET = 'mutation ($input: [ExchangeRateInput!]!) { setExchangeRates(input: $input) { saved userErrors { code field } } }';
+  const SET =
+    'mutation ($input: [ExchangeRateInput!]!) { setExchangeRates(input: $input) { saved userErrors { code field } } }';
   const total = async () =>
     (
-      (await api.ask('{ project(code: "PRJ-4") { funding { committed { converted { amount } isComplete conversions { rate date source isApproximate } } } } }'))
-        .data.project as { funding: { committed: object } }
+      (
+        await api.ask(
+          '{ project(code: "PRJ-4") { funding { committed { converted { amount } isComplete conversions { rate date source isApproximate } } } } }',
+        )
+      ).data.project as { funding: { committed: object } }
     ).funding.committed;
   const aud = (to: string, date: string, rate: string) => ({ from: 'AUD', to, date, rate, source: 'test' });
 
-  expect(await run(SET, { input: [aud('USD', '2024-05-30', '0.5'), { ...aud('USD', '2024-06-01', '0'), to: 'AUD' }] })).toMatchObject({
+  expect(
+    await run(SET, { input: [aud('USD', '2024-05-30', '0.5'), { ...aud('USD', '2024-06-01', '0'), to: 'AUD' }] }),
+  ).toMatchObject({
     saved: 0,
     userErrors: [{ code: 'INVALID' }, { code: 'OUT_OF_RANGE' }],
   });
   await run(SET, { input: [aud('USD', '2024-05-30', '0.5')] }); // 32 days before: too old
   expect(await total()).toMatchObject({ isComplete: false });
-  await run(SET, { input: [aud('EUR', '2024-06-20', '0.6'), { from: 'EUR', to: 'USD', date: '2024-06-25', rate: '1.1', source: 'test' }] });
+  await run(SET, {
+    input: [
+      aud('EUR', '2024-06-20', '0.6'),
+      { from: 'EUR', to: 'USD', date: '2024-06-25', rate: '1.1', source: 'test' },
+    ],
+  });
   expect(await total()).toEqual({
     converted: { amount: '66000.00' },
     isComplete: true,
     conversions: [{ rate: '0.66', date: '2024-06-20', source: 'test via EUR', isApproximate: true }],
   });
   await run(SET, { input: [aud('USD', '2024-06-30', '0.7')] });
-  expect(await total()).toMatchObject({ converted: { amount: '70000.00' }, conversions: [{ date: '2024-06-30', isApproximate: true }] });
+  expect(await total()).toMatchObject({
+    converted: { amount: '70000.00' },
+    conversions: [{ date: '2024-06-30', isApproximate: true }],
+  });
   expect(await run(SET, { input: [aud('USD', '2024-07-01', '0.75')] })).toEqual({ saved: 1, userErrors: [] });
   expect(await run(SET, { input: [aud('USD', '2024-07-01', '0.75')] })).toEqual({ saved: 0, userErrors: [] });
-  expect(await total()).toMatchObject({ converted: { amount: '75000.00' }, conversions: [{ date: '2024-07-01', isApproximate: false }] });
+  expect(await total()).toMatchObject({
+    converted: { amount: '75000.00' },
+    conversions: [{ date: '2024-07-01', isApproximate: false }],
+  });
 });
 
 const CREATE = `mutation ($input: ProjectInput!) { createProject(input: $input) { project { id code version actions { share action { code } } } userErrors { code field message } } }`;
@@ -265,11 +335,15 @@ test('a project is created with its links, or with every mistake named', async (
     ['NOT_FOUND', 'input.countries.0.country'],
     ['NOT_FOUND', 'input.organisations.0.organisation'],
   ]);
-  expect(again.userErrors).toEqual([{ code: 'DUPLICATE', field: 'input.code', message: 'there is a project NEW-1 already' }]);
+  expect(again.userErrors).toEqual([
+    { code: 'DUPLICATE', field: 'input.code', message: 'there is a project NEW-1 already' },
+  ]);
 });
 
 test('a change is made on the version that was read, or not at all', async () => {
-  const { project } = (await run(CREATE, { input: { code: 'NEW-2', title: 'Old title', activityStatus: 'PIPELINE' } })) as unknown as {
+  const { project } = (await run(CREATE, {
+    input: { code: 'NEW-2', title: 'Old title', activityStatus: 'PIPELINE' },
+  })) as unknown as {
     project: { id: string };
   };
   const UPDATE =
@@ -288,12 +362,16 @@ test('a change is made on the version that was read, or not at all', async () =>
     project: { version: 3, donors: [{ organisation: { code: 'ADB' } }] },
     userErrors: [],
   });
-  expect(await run(LINK, { id: project.id, links: [], version: 3 })).toEqual({ project: { version: 4, donors: [] }, userErrors: [] });
+  expect(await run(LINK, { id: project.id, links: [], version: 3 })).toEqual({
+    project: { version: 4, donors: [] },
+    userErrors: [],
+  });
 });
 
 test('an organisation is created once', async () => {
   const input = { code: 'WB', name: 'World Bank', type: 'MULTILATERAL' };
-  const MAKE = 'mutation ($input: OrganisationInput!) { createOrganisation(input: $input) { organisation { code name } userErrors { code field } } }';
+  const MAKE =
+    'mutation ($input: OrganisationInput!) { createOrganisation(input: $input) { organisation { code name } userErrors { code field } } }';
 
   expect(await run(MAKE, { input })).toEqual({ organisation: { code: 'WB', name: 'World Bank' }, userErrors: [] });
   expect(await run(MAKE, { input: { ...input, country: 'XYZ' } })).toEqual({
@@ -308,13 +386,36 @@ test('an organisation is created once', async () => {
 test('every write leaves its trace', async () => {
   const rows = await api.orm.em
     .fork()
-    .execute<{ operation: string; actor: string; field: string | null; from: string | null; to: string | null; reason: string | null }[]>(
+    .execute<
+      {
+        operation: string;
+        actor: string;
+        field: string | null;
+        from: string | null;
+        to: string | null;
+        reason: string | null;
+      }[]
+    >(
       'select actor, operation, field, "from", "to", reason from audit_entry where operation in (\'updateProject\', \'reverseTransaction\') order by id',
     );
 
   expect(rows).toEqual([
-    { actor: 'secretariat', operation: 'reverseTransaction', field: 'reverses', from: null, to: expect.any(String), reason: 'entered twice' },
-    { actor: 'secretariat', operation: 'updateProject', field: 'title', from: 'Old title', to: 'New title', reason: null },
+    {
+      actor: 'secretariat',
+      operation: 'reverseTransaction',
+      field: 'reverses',
+      from: null,
+      to: expect.any(String),
+      reason: 'entered twice',
+    },
+    {
+      actor: 'secretariat',
+      operation: 'updateProject',
+      field: 'title',
+      from: 'Old title',
+      to: 'New title',
+      reason: null,
+    },
   ]);
 });
 
@@ -326,7 +427,9 @@ test('nobody writes without a token, or with one whose role may not', async () =
 
   expect([nobody, donor].map(({ errors }) => errors[0]?.extensions.code)).toEqual(['UNAUTHENTICATED', 'FORBIDDEN']);
   expect([forged.status, forged.errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
-  expect((await send('{ viewer { name roles { role } } }')).data).toEqual({ viewer: { name: 'secretariat', roles: [{ role: 'SECRETARIAT' }] } });
+  expect((await send('{ viewer { name roles { role } } }')).data).toEqual({
+    viewer: { name: 'secretariat', roles: [{ role: 'SECRETARIAT' }] },
+  });
 });
 
 test('a token that has expired or was revoked opens nothing', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fromUnits, toUnits, withPlaces } from '../../src/domain/decimal.js';
-import { completeShares, statedTotal } from '../../src/domain/plan/shares.js';
+import { completeShares, statedTotal } from '../../src/domain/plan/index.js';
 
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 6 }))
@@ -20,17 +20,21 @@ test('a decimal is written with its places or refused, never rounded', () => {
 });
 
 /** Stated percentages that add up to at most 100, some left open. */
-const links = fc.array(fc.tuple(fc.bigInt({ min: 0n, max: 1_000_000n }), fc.boolean()), { minLength: 1, maxLength: 30 }).map((parts) => {
-  const total = parts.reduce((sum, [part]) => sum + part, 1n);
-  return parts.map(([part, isOpen]) => (isOpen ? null : fromUnits((part * 1_000_000n) / total, 4)));
-});
+const links = fc
+  .array(fc.tuple(fc.bigInt({ min: 0n, max: 1_000_000n }), fc.boolean()), { minLength: 1, maxLength: 30 })
+  .map((parts) => {
+    const total = parts.reduce((sum, [part]) => sum + part, 1n);
+    return parts.map(([part, isOpen]) => (isOpen ? null : fromUnits((part * 1_000_000n) / total, 4)));
+  });
 
 test('shares filled in make exactly 100 together with those stated, and differ among each other by the last place at most', () => {
   fc.assert(
     fc.property(links, (stated) => {
       const completed = completeShares(stated);
       const open = completed.filter(({ isEqualSplit }) => isEqualSplit).map(({ share }) => toUnits(share, 4));
-      stated.forEach((share, index) => void (share !== null && expect(completed[index]).toEqual({ share, isEqualSplit: false })));
+      stated.forEach(
+        (share, index) => void (share !== null && expect(completed[index]).toEqual({ share, isEqualSplit: false })),
+      );
       if (open.length === 0) return;
       expect(statedTotal(completed.map(({ share }) => share))).toBe('100.0000');
       expect((open[0] ?? 0n) - (open.at(-1) ?? 0n)).toBeLessThanOrEqual(1n);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
-import { scaleDataset } from '../../src/exchange/datasets/scale.js';
+import { importDataset } from '../../src/exchange/bundle/index.js';
+import { scaleDataset } from '../../src/exchange/datasets/index.js';
 import { tracker } from '../support/tracker.js';
 
 const demo = tracker();
@@ -35,14 +35,25 @@ const sum = (counts: { count: number }[]) => counts.reduce((total, { count }) =>
 
 test('each status, method and freshness occurs, and what is made up says so', async () => {
   const { actions, progress, ...levels } = await plan();
-  const all = [progress, ...actions.map((action) => action.progress), ...levels.pillars.map((pillar) => pillar.progress)];
+  const all = [
+    progress,
+    ...actions.map((action) => action.progress),
+    ...levels.pillars.map((pillar) => pillar.progress),
+  ];
 
   expect([...new Set(all.map(({ status }) => status))].sort()).toEqual(
     ['ACHIEVED', 'AT_RISK', 'CANCELLED', 'MERGED', 'NOT_STARTED', 'NO_DATA', 'OFF_TRACK', 'ON_HOLD', 'ON_TRACK'].sort(),
   );
-  expect([...new Set(all.map(({ method }) => method))].sort()).toEqual(['ACTIONS', 'INDICATORS', 'MILESTONES', 'NONE', 'PROJECTS']);
+  expect([...new Set(all.map(({ method }) => method))].sort()).toEqual([
+    'ACTIONS',
+    'INDICATORS',
+    'MILESTONES',
+    'NONE',
+    'PROJECTS',
+  ]);
   expect([...new Set(actions.map(({ freshness }) => freshness))].sort()).toEqual(['AGING', 'FRESH', 'NEVER', 'STALE']);
-  for (const { progress: shown } of actions) expect(shown.isSynthetic).toBe(shown.value !== null || shown.status !== 'NO_DATA');
+  for (const { progress: shown } of actions)
+    expect(shown.isSynthetic).toBe(shown.value !== null || shown.status !== 'NO_DATA');
 });
 
 test('statuses add up to the number of actions at every level', async () => {
@@ -58,17 +69,35 @@ test('real projects and actions have no made-up results', async () => {
     action(plan: "APIS-2022-2026", code: "A06") { indicators { code } milestones { title } reports { totalCount } progress { value isSynthetic } }
   }`);
   const { nodes } = data.projects as {
-    nodes: { provenance: { isSynthetic: boolean }; indicators: []; milestones: []; reports: { totalCount: number }; progress: Shown }[];
+    nodes: {
+      provenance: { isSynthetic: boolean };
+      indicators: [];
+      milestones: [];
+      reports: { totalCount: number };
+      progress: Shown;
+    }[];
   };
   const real = nodes.filter(({ provenance }) => !provenance.isSynthetic);
 
   expect(real.length).toBeGreaterThan(5);
   for (const { indicators, milestones, reports, progress } of real)
-    expect([indicators, milestones, reports.totalCount, progress.value, progress.isSynthetic]).toEqual([[], [], 0, null, false]);
-  expect(data.action).toEqual({ indicators: [], milestones: [], reports: { totalCount: 0 }, progress: { value: null, isSynthetic: false } });
+    expect([indicators, milestones, reports.totalCount, progress.value, progress.isSynthetic]).toEqual([
+      [],
+      [],
+      0,
+      null,
+      false,
+    ]);
+  expect(data.action).toEqual({
+    indicators: [],
+    milestones: [],
+    reports: { totalCount: 0 },
+    progress: { value: null, isSynthetic: false },
+  });
 });
 
-const MONEY = '{ committed { converted { amount } unconverted { amount } isComplete } disbursed { converted { amount } } disbursementRate }';
+const MONEY =
+  '{ committed { converted { amount } unconverted { amount } isComplete } disbursed { converted { amount } } disbursementRate }';
 const PART = `progress { status statusSource value raw expected regressed method coverage { expected reported rate } isSynthetic } coverage { expected reported approved onTime rate } funding ${MONEY} counts { projects actions indicators reports }`;
 
 test('the table of the Steering Committee takes at most 12 statements, a page of 100 projects at most 10', async () => {
@@ -98,14 +127,23 @@ test('reports show what was handed in, and of a draft no more than that it is du
   }`);
   const { drafts, overdue, late } = data as Record<
     string,
-    { totalCount: number; nodes: { state: string; narrative: string | null; history: { to: string }[]; submittedAt: string }[] }
+    {
+      totalCount: number;
+      nodes: { state: string; narrative: string | null; history: { to: string }[]; submittedAt: string }[];
+    }
   >;
 
   expect(errors).toEqual([]);
   expect(drafts?.totalCount).toBe(0);
   expect(overdue?.totalCount).toBeGreaterThan(0);
-  for (const report of overdue?.nodes ?? []) expect([report.state, report.narrative, report.history.map(({ to }) => to)]).toEqual(['DUE', null, ['DUE']]);
-  expect(late?.nodes[0]).toMatchObject({ state: 'SUBMITTED', timeliness: 'LATE', narrative: 'Synthetic report.', submittedAt: '2026-10-15T04:00:00.000Z' });
+  for (const report of overdue?.nodes ?? [])
+    expect([report.state, report.narrative, report.history.map(({ to }) => to)]).toEqual(['DUE', null, ['DUE']]);
+  expect(late?.nodes[0]).toMatchObject({
+    state: 'SUBMITTED',
+    timeliness: 'LATE',
+    narrative: 'Synthetic report.',
+    submittedAt: '2026-10-15T04:00:00.000Z',
+  });
   const { coverage, reportingPeriods } = data.plan as {
     coverage: { expected: number; reported: number; approved: number; onTime: number; rate: number };
     reportingPeriods: { code: string; coverage: { expected: number }; reports: { totalCount: number } }[];
@@ -169,7 +207,11 @@ test('progress stands in pivots and series, null where nothing is known', async 
         (row as { values: { number: number }[] }).values[0]?.number,
       ]),
     ),
-  ).toMatchObject(Object.fromEntries(answer.plan.pillars.map(({ code, progress }: { code: string; progress: Shown }) => [code, progress.value])));
+  ).toMatchObject(
+    Object.fromEntries(
+      answer.plan.pillars.map(({ code, progress }: { code: string; progress: Shown }) => [code, progress.value]),
+    ),
+  );
   expect(answer.byStatus.rows.map((row: never) => (row as { keys: { code: string }[] }).keys[0]?.code)).toEqual(
     expect.arrayContaining(['ON_TRACK', 'OFF_TRACK']),
   );
@@ -177,7 +219,9 @@ test('progress stands in pivots and series, null where nothing is known', async 
   // the year that holds the lens's day is evaluated on that day; after it nothing is known
   expect([numbers.at(-1), numbers.at(-2)]).toEqual([null, answer.plan.progress.value]);
   expect(numbers[4]).toBeGreaterThan(numbers[2]);
-  expect(answer.reports.every((series: { points: { value: { number: number } }[] }) => series.points.length === 5)).toBe(true);
+  expect(
+    answer.reports.every((series: { points: { value: { number: number } }[] }) => series.points.length === 5),
+  ).toBe(true);
 });
 
 test('the data of the plan are judged: a score, every issue counted, the worst first', async () => {
@@ -214,8 +258,14 @@ test('the data of the plan are judged: a score, every issue counted, the worst f
   expect(answer.action.dataQuality.issues.map(({ code }: { code: string }) => code)).toEqual(
     expect.arrayContaining(['NO_PROJECT', 'NO_FUNDING', 'NO_INDICATOR']),
   );
-  expect(answer.action.lagging.map(({ code }: { code: string }) => code)).toEqual(['NO_PROJECT', 'NO_FUNDING', 'NO_DATA']);
-  expect(answer.project.dataQuality.issues.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(['NO_FUNDING', 'NO_SECTOR']));
+  expect(answer.action.lagging.map(({ code }: { code: string }) => code)).toEqual([
+    'NO_PROJECT',
+    'NO_FUNDING',
+    'NO_DATA',
+  ]);
+  expect(answer.project.dataQuality.issues.map(({ code }: { code: string }) => code)).toEqual(
+    expect.arrayContaining(['NO_FUNDING', 'NO_SECTOR']),
+  );
   const { sql } = await demo.ask(`query ${LENS} { dataQuality(plan: "APIS-2022-2026") { score counts { code } } }`);
   // plan, issues of actions, issues of projects, which projects are of the plan, how many actions there are
   expect(sql).toHaveLength(5);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { readBundle } from '../../src/exchange/bundle/bundle.js';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
+import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
 import { tracker } from '../support/tracker.js';
 
 const golden = tracker({ template: 'empty' });
@@ -12,7 +11,8 @@ beforeAll(async () => {
   await importDataset(golden.orm, readBundle(text, 'golden.json').dataset, 'golden.json');
 });
 
-const PROGRESS = 'status computedStatus statusSource value raw expected regressed method coverage { expected reported approved onTime rate } isSynthetic';
+const PROGRESS =
+  'status computedStatus statusSource value raw expected regressed method coverage { expected reported approved onTime rate } isSynthetic';
 
 interface Shown {
   status: string;
@@ -30,7 +30,10 @@ const indicator = async (action: string, lens: string) => {
     `query @lens(${lens}) { action(plan: "GOLDEN", code: "${action}") { indicators { code actual progress { ${PROGRESS} } } progress { ${PROGRESS} } } }`,
   );
   expect(errors).toEqual([]);
-  const found = data.action as { indicators: { code: string; actual: string | null; progress: Shown }[]; progress: Shown };
+  const found = data.action as {
+    indicators: { code: string; actual: string | null; progress: Shown }[];
+    progress: Shown;
+  };
   return { ...(found.indicators[0] as (typeof found.indicators)[0]), ofAction: found.progress };
 };
 
@@ -45,8 +48,14 @@ test('IND-1: the latest of each unit, added; a later lens and a wider basis see 
   const { actual, value, coverage } = expected['asOf 2024-12-31 APPROVED'];
   expect([approved.actual, approved.progress.value]).toEqual([actual, value]);
   expect(`${approved.progress.coverage.reported}/${approved.progress.coverage.expected}`).toBe(coverage);
-  expect([submitted.actual, submitted.progress.value]).toEqual([expected['asOf 2025-12-31 SUBMITTED'].actual, expected['asOf 2025-12-31 SUBMITTED'].value]);
-  expect([early.actual, early.progress.value]).toEqual([expected['asOf 2023-12-31 APPROVED'].actual, expected['asOf 2023-12-31 APPROVED'].value]);
+  expect([submitted.actual, submitted.progress.value]).toEqual([
+    expected['asOf 2025-12-31 SUBMITTED'].actual,
+    expected['asOf 2025-12-31 SUBMITTED'].value,
+  ]);
+  expect([early.actual, early.progress.value]).toEqual([
+    expected['asOf 2023-12-31 APPROVED'].actual,
+    expected['asOf 2023-12-31 APPROVED'].value,
+  ]);
   // PRJ-2 had no data yet: the coverage says so, the figure does not change
   expect(early.progress.coverage).toMatchObject({ expected: 2, reported: 1, rate: 0.5 });
   expect(submitted.progress.coverage).toMatchObject({ expected: 2, reported: 2, approved: 1 });
@@ -57,27 +66,51 @@ test('IND-2: a falling target; IND-3: a ratio of sums, never a mean of ratios', 
   const falling = await indicator('A1.2', 'asOf: "2024-12-31"');
   const ratio = await indicator('A2.1', 'asOf: "2024-12-31"');
 
-  expect([falling.actual, falling.progress.value, falling.progress.raw]).toEqual([answers['IND-2'].actual, answers['IND-2'].value, 0.5]);
+  expect([falling.actual, falling.progress.value, falling.progress.raw]).toEqual([
+    answers['IND-2'].actual,
+    answers['IND-2'].value,
+    0.5,
+  ]);
   expect([ratio.actual, ratio.progress.value]).toEqual([answers['IND-3'].actual, answers['IND-3'].value]);
   expect(ratio.progress.value).not.toBe(answers['IND-3'].never);
 });
 
 test('nothing known is NO_DATA, with figures that are null', async () => {
-  const { data } = await golden.ask(`query @lens(asOf: "2024-12-31") { action(plan: "GOLDEN", code: "A3.1") { progress { ${PROGRESS} } }
+  const { data } =
+    await golden.ask(`query @lens(asOf: "2024-12-31") { action(plan: "GOLDEN", code: "A3.1") { progress { ${PROGRESS} } }
     plan(code: "GOLDEN") { progress { ${PROGRESS} } statusCounts { status count } pillars { code progress { value status coverage { expected reported } } statusCounts { status count } } } }`);
   const counts = (rows: { status: string; count: number }[]) =>
     Object.fromEntries(rows.filter(({ count }) => count).map(({ status, count }) => [status, count]));
-  const plan = data.plan as { progress: Shown; statusCounts: never[]; pillars: { code: string; progress: Shown; statusCounts: never[] }[] };
+  const plan = data.plan as {
+    progress: Shown;
+    statusCounts: never[];
+    pillars: { code: string; progress: Shown; statusCounts: never[] }[];
+  };
 
-  expect((data.action as { progress: Shown }).progress).toMatchObject({ status: 'NO_DATA', value: null, raw: null, method: 'NONE', regressed: false });
-  expect(plan.progress).toMatchObject({ value: 0.45, status: 'AT_RISK', method: 'ACTIONS', coverage: { expected: 4, reported: 3 } });
+  expect((data.action as { progress: Shown }).progress).toMatchObject({
+    status: 'NO_DATA',
+    value: null,
+    raw: null,
+    method: 'NONE',
+    regressed: false,
+  });
+  expect(plan.progress).toMatchObject({
+    value: 0.45,
+    status: 'AT_RISK',
+    method: 'ACTIONS',
+    coverage: { expected: 4, reported: 3 },
+  });
   expect(plan.pillars.map(({ code, progress }) => [code, progress.value, progress.status])).toEqual([
     ['P1', 0.475, 'AT_RISK'],
     ['P2', 0.4, 'AT_RISK'],
     ['P3', null, 'NO_DATA'],
   ]);
   expect(counts(plan.statusCounts)).toEqual({ NO_DATA: 1, AT_RISK: 3 });
-  expect(plan.pillars.map((pillar) => counts(pillar.statusCounts))).toEqual([{ AT_RISK: 2 }, { AT_RISK: 1 }, { NO_DATA: 1 }]);
+  expect(plan.pillars.map((pillar) => counts(pillar.statusCounts))).toEqual([
+    { AT_RISK: 2 },
+    { AT_RISK: 1 },
+    { NO_DATA: 1 },
+  ]);
 });
 
 interface ChangeNode {
@@ -94,7 +127,11 @@ const changes = async (given: string, lens = '') => {
     `query ${lens} { changes(plan: "GOLDEN", ${given}) { nodes { kind title from to at effectiveOn reason node { __typename } } edges { cursor } pageInfo { hasNextPage endCursor } } }`,
   );
   expect(errors).toEqual([]);
-  return data.changes as { nodes: ChangeNode[]; edges: { cursor: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+  return data.changes as {
+    nodes: ChangeNode[];
+    edges: { cursor: string }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string };
+  };
 };
 
 test('what changed: by the day that it happened, and by the moment that it became known', async () => {
@@ -147,7 +184,9 @@ test('laggards name each reason', async () => {
   const plan = data.plan as { actions: { code: string; lagging: { code: string }[] }[]; unfunded: { code: string }[] };
 
   expect(errors).toEqual([]);
-  expect(Object.fromEntries(plan.actions.map(({ code, lagging }) => [code, lagging.map((issue) => issue.code)]))).toEqual({
+  expect(
+    Object.fromEntries(plan.actions.map(({ code, lagging }) => [code, lagging.map((issue) => issue.code)])),
+  ).toEqual({
     ...answers.laggards,
     'A3.1': ['NO_DATA'],
   });

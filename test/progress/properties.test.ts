@@ -1,15 +1,19 @@
 import { expect, test } from '@jest/globals';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { meanOf, measure } from '../../src/domain/progress/progress.js';
-import { type DatasetInput, parseDataset } from '../../src/exchange/bundle/dataset.js';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
+import { meanOf, measure } from '../../src/domain/progress/index.js';
+import { type DatasetInput, importDataset, parseDataset } from '../../src/exchange/bundle/index.js';
 import { tracker } from '../support/tracker.js';
 
 // ── The arithmetic by itself ────────────────────────────────────────────────
 
 const whole = fc.integer({ min: -1000, max: 1000 });
-const level = fc.record({ actual: whole, baseline: whole, target: whole, direction: fc.constantFrom('INCREASE' as const, 'DECREASE' as const) });
+const level = fc.record({
+  actual: whole,
+  baseline: whole,
+  target: whole,
+  direction: fc.constantFrom('INCREASE' as const, 'DECREASE' as const),
+});
 const written = (given: { actual: number; baseline: number; target: number }) => ({
   actual: String(given.actual),
   baseline: String(given.baseline),
@@ -23,7 +27,11 @@ test('rising and falling mirror each other', () => {
       const mirrored = { actual: -numbers.actual, baseline: -numbers.baseline, target: -numbers.target };
       const other = measure({ ...written(mirrored), direction: direction === 'INCREASE' ? 'DECREASE' : 'INCREASE' });
 
-      expect([other.raw?.toString(), other.value?.toString(), other.isHeld]).toEqual([one.raw?.toString(), one.value?.toString(), one.isHeld]);
+      expect([other.raw?.toString(), other.value?.toString(), other.isHeld]).toEqual([
+        one.raw?.toString(),
+        one.value?.toString(),
+        one.isHeld,
+      ]);
     }),
   );
 });
@@ -40,7 +48,10 @@ test('the value lies within 0 and 1, and is the raw one where that does', () => 
   );
 });
 
-const part = fc.record({ weight: fc.integer({ min: 1, max: 50 }), raw: fc.option(fc.integer({ min: -20, max: 30 }), { nil: null }) });
+const part = fc.record({
+  weight: fc.integer({ min: 1, max: 50 }),
+  raw: fc.option(fc.integer({ min: -20, max: 30 }), { nil: null }),
+});
 const asParts = (parts: { weight: number; raw: number | null }[], scale: string) =>
   parts.map(({ weight, raw }) => {
     const exact = raw === null ? null : new Decimal(raw).div(10);
@@ -55,19 +66,24 @@ const asParts = (parts: { weight: number; raw: number | null }[], scale: string)
 
 test('weights in any scale give the same mean, and a part without data changes nothing', () => {
   fc.assert(
-    fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), fc.constantFrom('0.0001', '0.5', '3', '1000'), (parts, scale) => {
-      const [plain, scaled] = [meanOf(asParts(parts, '1')), meanOf(asParts(parts, scale))];
-      const without = meanOf(asParts([...parts, { weight: 40, raw: null }], '1'));
+    fc.property(
+      fc.array(part, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom('0.0001', '0.5', '3', '1000'),
+      (parts, scale) => {
+        const [plain, scaled] = [meanOf(asParts(parts, '1')), meanOf(asParts(parts, scale))];
+        const without = meanOf(asParts([...parts, { weight: 40, raw: null }], '1'));
 
-      expect(scaled.value?.toFixed(12)).toBe(plain.value?.toFixed(12));
-      expect(scaled.raw?.toFixed(12)).toBe(plain.raw?.toFixed(12));
-      expect(without.value?.toString()).toBe(plain.value?.toString());
-      const known = parts.filter(({ raw }) => raw !== null);
-      const total = known.reduce((sum, { weight }) => sum + weight, 0);
-      const slow = known.reduce((sum, { weight, raw }) => sum + weight * Math.min(1, Math.max(0, (raw ?? 0) / 10)), 0) / total;
-      if (known.length) expect(plain.value?.toNumber()).toBeCloseTo(slow, 9);
-      else expect(plain.value).toBeNull();
-    }),
+        expect(scaled.value?.toFixed(12)).toBe(plain.value?.toFixed(12));
+        expect(scaled.raw?.toFixed(12)).toBe(plain.raw?.toFixed(12));
+        expect(without.value?.toString()).toBe(plain.value?.toString());
+        const known = parts.filter(({ raw }) => raw !== null);
+        const total = known.reduce((sum, { weight }) => sum + weight, 0);
+        const slow =
+          known.reduce((sum, { weight, raw }) => sum + weight * Math.min(1, Math.max(0, (raw ?? 0) / 10)), 0) / total;
+        if (known.length) expect(plain.value?.toNumber()).toBeCloseTo(slow, 9);
+        else expect(plain.value).toBeNull();
+      },
+    ),
   );
 });
 
@@ -140,35 +156,37 @@ const toDataset = (actions: RandomIndicator[][], code: string): DatasetInput => 
   ],
   projects: UNITS.slice(1).map((unit) => ({ code: `${code}-${unit}`, title: 'project', provenance })),
   indicators: actions.flatMap((indicators, action) =>
-    indicators.map(({ method: [reportingBasis, acrossPeriods, acrossUnits], facts, target, baseline, weight }, index) => ({
-      plan: code,
-      action: `A${action}`,
-      code: `I${index}`,
-      title: 'indicator',
-      unit: 'number',
-      measure: 'UNIT' as const,
-      direction: 'INCREASE' as const,
-      reportingBasis,
-      acrossPeriods,
-      acrossUnits,
-      weight: String(weight),
-      baseline: { value: String(baseline) },
-      target: { value: String(target) },
-      recordedAt: '2020-01-01T00:00:00Z',
-      provenance,
-      values: facts.map(({ unit, day, recordedAt, state, number, denominator }) => ({
-        project: `${code}-${unit}`,
-        date: day,
-        state,
-        recordedAt,
+    indicators.map(
+      ({ method: [reportingBasis, acrossPeriods, acrossUnits], facts, target, baseline, weight }, index) => ({
+        plan: code,
+        action: `A${action}`,
+        code: `I${index}`,
+        title: 'indicator',
+        unit: 'number',
+        measure: 'UNIT' as const,
+        direction: 'INCREASE' as const,
+        reportingBasis,
+        acrossPeriods,
+        acrossUnits,
+        weight: String(weight),
+        baseline: { value: String(baseline) },
+        target: { value: String(target) },
+        recordedAt: '2020-01-01T00:00:00Z',
         provenance,
-        ...(number === null
-          ? { noDataReason: 'NOT_COLLECTED' as const }
-          : acrossUnits === 'RATIO'
-            ? { numerator: String(number), denominator: String(denominator) }
-            : { value: String(number) }),
-      })),
-    })),
+        values: facts.map(({ unit, day, recordedAt, state, number, denominator }) => ({
+          project: `${code}-${unit}`,
+          date: day,
+          state,
+          recordedAt,
+          provenance,
+          ...(number === null
+            ? { noDataReason: 'NOT_COLLECTED' as const }
+            : acrossUnits === 'RATIO'
+              ? { numerator: String(number), denominator: String(denominator) }
+              : { value: String(number) }),
+        })),
+      }),
+    ),
   ),
 });
 
@@ -179,18 +197,24 @@ interface Expected {
 }
 
 /** What an indicator comes to: every unit and day by itself, in the order in which things became known. */
-const oracle = ({ method: [, acrossPeriods, acrossUnits], facts }: RandomIndicator, { asOf, knownAt, basis }: Lens): Expected => {
+const oracle = (
+  { method: [, acrossPeriods, acrossUnits], facts }: RandomIndicator,
+  { asOf, knownAt, basis }: Lens,
+): Expected => {
   const states = basis === 'APPROVED' ? ['APPROVED'] : ['APPROVED', 'SUBMITTED'];
   const units: { numbers: number[]; parts: { number: number; denominator: number }[] }[] = [];
   let seenUnits = 0;
   for (const unit of UNITS.slice(1)) {
-    const seen = facts.filter((one) => one.unit === unit && one.day <= asOf && one.recordedAt <= knownAt && states.includes(one.state));
+    const seen = facts.filter(
+      (one) => one.unit === unit && one.day <= asOf && one.recordedAt <= knownAt && states.includes(one.state),
+    );
     if (seen.length) seenUnits += 1;
     const numbers: number[] = [];
     const parts: { number: number; denominator: number }[] = [];
     for (const day of DAYS) {
       let last: (typeof seen)[number] | undefined;
-      for (const moment of MOMENTS) for (const one of seen) if (one.day === day && one.recordedAt === moment) last = one;
+      for (const moment of MOMENTS)
+        for (const one of seen) if (one.day === day && one.recordedAt === moment) last = one;
       if (last && last.number !== null) {
         numbers.push(last.number);
         parts.push({ number: last.number, denominator: last.denominator });
@@ -210,11 +234,21 @@ const oracle = ({ method: [, acrossPeriods, acrossUnits], facts }: RandomIndicat
   if (!units.length) return { ...base, actual: null };
   if (acrossUnits === 'RATIO') {
     const counted = units.flatMap(({ parts }) => (acrossPeriods === 'SUM' ? parts : parts.slice(-1)));
-    return { ...base, actual: new Decimal(sum(counted.map(({ number }) => number))).times(100).div(sum(counted.map(({ denominator }) => denominator))) };
+    return {
+      ...base,
+      actual: new Decimal(sum(counted.map(({ number }) => number)))
+        .times(100)
+        .div(sum(counted.map(({ denominator }) => denominator))),
+    };
   }
   const ofUnits = units.map(({ numbers }) => across[acrossPeriods]?.(numbers) ?? new Decimal(0));
   const total = ofUnits.reduce((one, two) => one.plus(two), new Decimal(0));
-  const actual = { SUM: total, AVERAGE: total.div(ofUnits.length), MAX: Decimal.max(...ofUnits), MIN: Decimal.min(...ofUnits) }[acrossUnits as 'SUM'];
+  const actual = {
+    SUM: total,
+    AVERAGE: total.div(ofUnits.length),
+    MAX: Decimal.max(...ofUnits),
+    MIN: Decimal.min(...ofUnits),
+  }[acrossUnits as 'SUM'];
   return { ...base, actual };
 };
 
@@ -262,7 +296,16 @@ const load = async (actions: RandomIndicator[][]) => {
 /** A fall that has not begun: a way of 0 out of -16 is no way back. */
 const atBaseline: RandomIndicator = {
   method: ['CUMULATIVE', 'LATEST', 'SUM'],
-  facts: [{ unit: 'A', day: '2022-06-30', recordedAt: '2024-01-01T00:00:00.000Z', state: 'APPROVED', number: 16, denominator: 1 }],
+  facts: [
+    {
+      unit: 'A',
+      day: '2022-06-30',
+      recordedAt: '2024-01-01T00:00:00.000Z',
+      state: 'APPROVED',
+      number: 16,
+      denominator: 1,
+    },
+  ],
   target: 0,
   baseline: 16,
   weight: 1,
@@ -279,10 +322,16 @@ test('indicators, actions, pillars and plan come to what the rules say, through 
         for (const [nth, one] of indicators.entries()) {
           const { actual, reported, expected } = oracle(one, given);
           const shown = action.indicators[nth] as Answer['actions'][number]['indicators'][number];
-          expect(shown.actual === null ? null : Number(shown.actual)).toEqual(actual === null ? null : expect.closeTo(actual.toNumber(), 8));
+          expect(shown.actual === null ? null : Number(shown.actual)).toEqual(
+            actual === null ? null : expect.closeTo(actual.toNumber(), 8),
+          );
           expect(shown.progress.coverage).toEqual({ expected, reported });
           if (actual === null) {
-            expect(shown.progress).toMatchObject({ value: null, raw: null, status: given.asOf < '2022-01-01' ? 'NOT_STARTED' : 'NO_DATA' });
+            expect(shown.progress).toMatchObject({
+              value: null,
+              raw: null,
+              status: given.asOf < '2022-01-01' ? 'NOT_STARTED' : 'NO_DATA',
+            });
             continue;
           }
           weights += one.weight;
@@ -310,11 +359,19 @@ test('indicators, actions, pillars and plan come to what the rules say, through 
       };
       const closeTo = (value: number | null) => (value === null ? null : expect.closeTo(value, 3));
       expect(answer.progress.value).toEqual(closeTo(mean(means)));
-      expect(answer.pillars.map(({ progress }) => progress.value)).toEqual([closeTo(mean(means.slice(0, 2))), closeTo(mean(means.slice(2)))]);
+      expect(answer.pillars.map(({ progress }) => progress.value)).toEqual([
+        closeTo(mean(means.slice(0, 2))),
+        closeTo(mean(means.slice(2))),
+      ]);
       for (const part of [answer, ...answer.pillars, ...answer.workingGroups])
         expect(part.statusCounts.reduce((total, { count }) => total + count, 0)).toBe(part.counts.actions);
     }),
-    { numRuns: 30, examples: [[[[], [atBaseline], []], { asOf: '2022-06-30', knownAt: '2024-01-01T00:00:00.000Z', basis: 'APPROVED' }]] },
+    {
+      numRuns: 30,
+      examples: [
+        [[[], [atBaseline], []], { asOf: '2022-06-30', knownAt: '2024-01-01T00:00:00.000Z', basis: 'APPROVED' }],
+      ],
+    },
   );
 });
 
@@ -325,9 +382,15 @@ test('a fact that is dated or recorded after the lens changes nothing in it', as
         { ...extra, state: 'APPROVED' as const, day: '2024-06-30' },
         { ...extra, state: 'APPROVED' as const, recordedAt: '2025-01-01T00:00:00.000Z' },
       ];
-      const early = { ...given, asOf: given.asOf >= '2024-06-30' ? '2023-12-31' : given.asOf, knownAt: '2024-06-01T00:00:00.000Z' };
+      const early = {
+        ...given,
+        asOf: given.asOf >= '2024-06-30' ? '2023-12-31' : given.asOf,
+        knownAt: '2024-06-01T00:00:00.000Z',
+      };
       const code = await load(actions);
-      const more = await load(actions.map((indicators) => indicators.map((one) => ({ ...one, facts: [...one.facts, ...later] }))));
+      const more = await load(
+        actions.map((indicators) => indicators.map((one) => ({ ...one, facts: [...one.facts, ...later] }))),
+      );
 
       expect(await ask(more, early)).toEqual(await ask(code, early));
     }),
@@ -337,17 +400,35 @@ test('a fact that is dated or recorded after the lens changes nothing in it', as
 
 test('a correction of an old day never lowers a newer cumulative value', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fact, { minLength: 1, maxLength: 6 }), fc.integer({ min: 0, max: 40 }), async (facts, number) => {
-      const approved = facts.map((one) => ({ ...one, state: 'APPROVED' as const, number: one.number ?? 1 }));
-      const newest = [...approved].sort((a, b) => (a.day < b.day ? 1 : -1))[0] as (typeof approved)[number];
-      const corrections = DAYS.filter((day) => day < newest.day).map((day) => ({ ...newest, day, recordedAt: '2025-01-01T00:00:00.000Z', number }));
-      const of = (some: typeof approved): RandomIndicator => ({ method: ['CUMULATIVE', 'LATEST', 'SUM'], facts: some, target: 60, baseline: 0, weight: 1 });
-      const only = approved.filter(({ unit }) => unit === newest.unit);
-      const given: Lens = { asOf: '2025-01-01', knownAt: '2025-01-01T00:00:00.000Z', basis: 'APPROVED' };
-      const [before, after] = [await ask(await load([[of(only)], [], []]), given), await ask(await load([[of([...only, ...corrections])], [], []]), given)];
+    fc.asyncProperty(
+      fc.array(fact, { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 0, max: 40 }),
+      async (facts, number) => {
+        const approved = facts.map((one) => ({ ...one, state: 'APPROVED' as const, number: one.number ?? 1 }));
+        const newest = [...approved].sort((a, b) => (a.day < b.day ? 1 : -1))[0] as (typeof approved)[number];
+        const corrections = DAYS.filter((day) => day < newest.day).map((day) => ({
+          ...newest,
+          day,
+          recordedAt: '2025-01-01T00:00:00.000Z',
+          number,
+        }));
+        const of = (some: typeof approved): RandomIndicator => ({
+          method: ['CUMULATIVE', 'LATEST', 'SUM'],
+          facts: some,
+          target: 60,
+          baseline: 0,
+          weight: 1,
+        });
+        const only = approved.filter(({ unit }) => unit === newest.unit);
+        const given: Lens = { asOf: '2025-01-01', knownAt: '2025-01-01T00:00:00.000Z', basis: 'APPROVED' };
+        const [before, after] = [
+          await ask(await load([[of(only)], [], []]), given),
+          await ask(await load([[of([...only, ...corrections])], [], []]), given),
+        ];
 
-      expect(after.actions[0]?.indicators[0]?.actual).toBe(before.actions[0]?.indicators[0]?.actual);
-    }),
+        expect(after.actions[0]?.indicators[0]?.actual).toBe(before.actions[0]?.indicators[0]?.actual);
+      },
+    ),
     { numRuns: 10 },
   );
 });

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { readBundle } from '../../src/exchange/bundle/bundle.js';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
-import { createToken } from '../../src/services/access/accessFromCli.js';
+import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
+import { createToken } from '../../src/services/access/index.js';
 import { tracker } from '../support/tracker.js';
 
 const api = tracker({ template: 'empty' });
@@ -35,7 +34,9 @@ const ask = async (query: string) => {
 };
 const mistakes = (errors: readonly UserError[]) => errors.map(({ code, field }) => [code, field]);
 const action = (code: string, fields: string, lens = 'asOf: "2024-12-31"') =>
-  ask(`query @lens(${lens}) { action(plan: "GOLDEN", code: "${code}") { id version ${fields} } }`).then((data) => data.action);
+  ask(`query @lens(${lens}) { action(plan: "GOLDEN", code: "${code}") { id version ${fields} } }`).then(
+    (data) => data.action,
+  );
 
 const INDICATOR =
   'mutation ($input: IndicatorInput!) { createIndicator(input: $input) { indicator { id code progress { status value raw expected } } userErrors { code field message } } }';
@@ -71,7 +72,10 @@ test('a value that is recorded later for the same date corrects the earlier one,
   const before = await action('A1.2', 'indicators { id actual } progress { value }');
   const indicator = before.indicators[0].id;
   const { values, userErrors } = await write(VALUES, { input: [{ indicator, date: '2024-12-31', value: '6.0' }] });
-  const after = await action('A1.2', 'indicators { actual progress { value raw regressed status } values { nodes { value isSuperseded } } }');
+  const after = await action(
+    'A1.2',
+    'indicators { actual progress { value raw regressed status } values { nodes { value isSuperseded } } }',
+  );
   const known = await action(
     'A1.2',
     'indicators { actual }',
@@ -99,14 +103,23 @@ test('a correction of an old date never lowers a newer cumulative value; a null 
   const [indicator] = (await action('A1.1', 'indicators { id }')).indicators;
   await write(VALUES, { input: [{ indicator: indicator.id, project: 'PRJ-1', date: '2023-12-31', value: '10' }] });
   const corrected = await action('A1.1', 'indicators { actual }');
-  await write(VALUES, { input: [{ indicator: indicator.id, project: 'PRJ-2', date: '2024-12-31', noDataReason: 'NOT_COLLECTED' }] });
-  const without = await action('A1.1', 'indicators { actual progress { value coverage { expected reported } explain { excluded { reason count } } } }');
+  await write(VALUES, {
+    input: [{ indicator: indicator.id, project: 'PRJ-2', date: '2024-12-31', noDataReason: 'NOT_COLLECTED' }],
+  });
+  const without = await action(
+    'A1.1',
+    'indicators { actual progress { value coverage { expected reported } explain { excluded { reason count } } } }',
+  );
 
   expect(corrected.indicators).toEqual([{ actual: '90' }]);
   expect(without.indicators).toEqual([
     {
       actual: '90',
-      progress: { value: 0.45, coverage: { expected: 2, reported: 1 }, explain: { excluded: expect.arrayContaining([{ reason: 'NO_DATA', count: 1 }]) } },
+      progress: {
+        value: 0.45,
+        coverage: { expected: 2, reported: 1 },
+        explain: { excluded: expect.arrayContaining([{ reason: 'NO_DATA', count: 1 }]) },
+      },
     },
   ]);
 });
@@ -153,15 +166,32 @@ test.each([
     '20',
     { value: 0.6, raw: 0.6, status: 'ON_TRACK' },
   ],
-  ['a baseline above a rising target', { baseline: { value: '8' }, target: { value: '4' } }, '10', { value: 0, raw: -0.5, status: 'OFF_TRACK' }],
+  [
+    'a baseline above a rising target',
+    { baseline: { value: '8' }, target: { value: '4' } },
+    '10',
+    { value: 0, raw: -0.5, status: 'OFF_TRACK' },
+  ],
   ['a target passed', {}, '15', { value: 1, raw: 1.5, status: 'ACHIEVED' }],
-  ['a level that is held', { baseline: { value: '7' }, target: { value: '7' }, direction: 'MAINTAIN' }, '7', { value: null, raw: null, status: 'ACHIEVED' }],
-  ['a level that is not', { baseline: { value: '7' }, target: { value: '7' }, direction: 'MAINTAIN' }, '6', { value: null, raw: null, status: 'OFF_TRACK' }],
+  [
+    'a level that is held',
+    { baseline: { value: '7' }, target: { value: '7' }, direction: 'MAINTAIN' },
+    '7',
+    { value: null, raw: null, status: 'ACHIEVED' },
+  ],
+  [
+    'a level that is not',
+    { baseline: { value: '7' }, target: { value: '7' }, direction: 'MAINTAIN' },
+    '6',
+    { value: null, raw: null, status: 'OFF_TRACK' },
+  ],
   ['no baseline', { baseline: null }, '5', { value: null, raw: null, status: 'NO_DATA' }],
   ['nothing done', {}, '0', { value: 0, raw: 0, status: 'OFF_TRACK' }],
 ])('works with %s', async (name, more, value, expected) => {
   const { id } = await action('A3.1', 'code');
-  const created = await write(INDICATOR, { input: definition(id, { code: `I-${name.replaceAll(' ', '-')}`, ...more }) });
+  const created = await write(INDICATOR, {
+    input: definition(id, { code: `I-${name.replaceAll(' ', '-')}`, ...more }),
+  });
   const indicator = (created.indicator as unknown as { id: string; code: string }) ?? {};
   expect(created.userErrors).toEqual([]);
   await write(VALUES, { input: [{ indicator: indicator.id, date: '2024-06-30', value }] });
@@ -174,11 +204,19 @@ test('the target of a period says what was to be expected in it', async () => {
   const { id } = await action('A3.1', 'code');
   const targets = [{ start: '2024-01-01', end: '2024-12-31', value: '3' }];
   await write(INDICATOR, { input: definition(id, { code: 'PERIODS', targets }) });
-  const during = await action('A3.1', 'indicators { code targets { periodStart periodEnd value } progress { expected } }', 'asOf: "2024-03-01"');
+  const during = await action(
+    'A3.1',
+    'indicators { code targets { periodStart periodEnd value } progress { expected } }',
+    'asOf: "2024-03-01"',
+  );
   const after = await action('A3.1', 'indicators { code progress { expected } }', 'asOf: "2025-01-01"');
   const of = (found: { indicators: { code: string }[] }) => found.indicators.find(({ code }) => code === 'PERIODS');
 
-  expect(of(during)).toEqual({ code: 'PERIODS', targets: [{ periodStart: '2024-01-01', periodEnd: '2024-12-31', value: '3' }], progress: { expected: 0.3 } });
+  expect(of(during)).toEqual({
+    code: 'PERIODS',
+    targets: [{ periodStart: '2024-01-01', periodEnd: '2024-12-31', value: '3' }],
+    progress: { expected: 0.3 },
+  });
   expect(of(after)).toMatchObject({ progress: { expected: 0.6005 } });
 });
 
@@ -207,14 +245,17 @@ test('an indicator that would count twice, or has no owner, is refused with ever
     ['OUT_OF_RANGE', 'input.targets.0.end'],
   ]);
   const { id } = await action('A1.2', 'code');
-  expect(mistakes((await write(INDICATOR, { input: definition(id, { code: 'IND-2' }) })).userErrors)).toEqual([['DUPLICATE', 'input.code']]);
+  expect(mistakes((await write(INDICATOR, { input: definition(id, { code: 'IND-2' }) })).userErrors)).toEqual([
+    ['DUPLICATE', 'input.code'],
+  ]);
 });
 
 test('an assessment is shown in place of what was computed; all three stay side by side', async () => {
   const { id } = await action('A2.1', 'code');
   const refused = await write(ASSESS, { id, status: 'ON_HOLD', note: ' ' });
   await write(ASSESS, { id, status: 'ON_HOLD', note: 'Waiting for the budget.' });
-  const fields = 'progress { status statusSource computedStatus reportedStatus assessedStatus assessmentNote disagreement value }';
+  const fields =
+    'progress { status statusSource computedStatus reportedStatus assessedStatus assessmentNote disagreement value }';
   const now = await ask(
     `{ action(plan: "GOLDEN", code: "A2.1") { ${fields} } plan(code: "GOLDEN") { actions(filter: { disagreement: true }) { code } onHold: actions(filter: { status: [ON_HOLD] }) { code } } }`,
   );
@@ -234,9 +275,13 @@ test('an assessment is shown in place of what was computed; all three stay side 
   expect(now.plan).toEqual({ actions: [{ code: 'A2.1' }], onHold: [{ code: 'A2.1' }] });
   // as of an earlier day it had not been given
   expect(then.progress).toMatchObject({ statusSource: 'COMPUTED', assessedStatus: null });
-  expect((await ask('{ changes(plan: "GOLDEN", since: "2024-12-31", kinds: [ASSESSMENT]) { nodes { from to reason title } } }')).changes.nodes).toEqual([
-    { from: null, to: 'ON_HOLD', reason: 'Waiting for the budget.', title: 'A2.1: A2.1' },
-  ]);
+  expect(
+    (
+      await ask(
+        '{ changes(plan: "GOLDEN", since: "2024-12-31", kinds: [ASSESSMENT]) { nodes { from to reason title } } }',
+      )
+    ).changes.nodes,
+  ).toEqual([{ from: null, to: 'ON_HOLD', reason: 'Waiting for the budget.', title: 'A2.1: A2.1' }]);
 });
 
 test('milestones count where no indicator has data, from the day that each was done', async () => {
@@ -248,7 +293,11 @@ test('milestones count where no indicator has data, from the day that each was d
   const early = await write(COMPLETE, { id: first?.id, on: '2999-01-01' });
   const done = await write(COMPLETE, { id: first?.id, on: '2024-07-15' });
   const progress = async (asOf: string) =>
-    (await ask(`query @lens(asOf: "${asOf}") { project(code: "PRJ-4") { progress { value method } milestones { completedOn isLate } } }`)).project;
+    (
+      await ask(
+        `query @lens(asOf: "${asOf}") { project(code: "PRJ-4") { progress { value method } milestones { completedOn isLate } } }`,
+      )
+    ).project;
 
   expect(mistakes(early.userErrors)).toEqual([['OUT_OF_RANGE', 'completedOn']]);
   expect(done.milestone).toEqual({ completedOn: '2024-07-15', isLate: true });
@@ -262,14 +311,22 @@ test('milestones count where no indicator has data, from the day that each was d
   expect(await progress('2024-12-31')).toMatchObject({ progress: { value: 0.75, method: 'MILESTONES' } });
   await write(COMPLETE, { id: second?.id, on: '2025-01-01' });
   expect(await progress('2025-12-31')).toMatchObject({ progress: { value: 1, method: 'MILESTONES' } });
-  expect(mistakes((await write(MILESTONE, { input: { owner: id, title: 'Station built', dueOn: '2025-06-30' } })).userErrors)).toEqual([
-    ['DUPLICATE', 'input.title'],
-  ]);
+  expect(
+    mistakes(
+      (await write(MILESTONE, { input: { owner: id, title: 'Station built', dueOn: '2025-06-30' } })).userErrors,
+    ),
+  ).toEqual([['DUPLICATE', 'input.title']]);
 });
 
 test('an action is changed with its version, and says who stated its words', async () => {
   const { id, version } = await action('A1.2', 'code');
-  const input = { title: 'Affordable data', wording: 'OFFICIAL', pillar: 'P2', weight: '2.5', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
+  const input = {
+    title: 'Affordable data',
+    wording: 'OFFICIAL',
+    pillar: 'P2',
+    weight: '2.5',
+    responsible: [{ organisation: 'KR', role: 'LEAD' }],
+  };
   const changed = await write(UPDATE, { id, input, version });
   const wrong = await write(UPDATE, {
     id,
@@ -324,7 +381,10 @@ test('a plan that supersedes another stands beside it, its actions mapped, and n
       {
         number: 1,
         title: 'Reach',
-        actions: [seed(1, [{ action: 'A1.1', share: '60', note: 'Training goes on.' }]), seed(2, [{ action: 'A1.1', share: '40' }])],
+        actions: [
+          seed(1, [{ action: 'A1.1', share: '60', note: 'Training goes on.' }]),
+          seed(2, [{ action: 'A1.1', share: '40' }]),
+        ],
       },
       { number: 2, title: 'Use', actions: [seed(3)] },
     ],
@@ -343,7 +403,13 @@ test('a plan that supersedes another stands beside it, its actions mapped, and n
   const tooMuch = await write(PLAN, {
     input: {
       ...input,
-      pillars: [{ number: 1, title: 'Reach', actions: [seed(1, [{ action: 'A1.1', share: '60' }]), seed(2, [{ action: 'A1.1', share: '50' }])] }],
+      pillars: [
+        {
+          number: 1,
+          title: 'Reach',
+          actions: [seed(1, [{ action: 'A1.1', share: '60' }]), seed(2, [{ action: 'A1.1', share: '50' }])],
+        },
+      ],
     },
   });
   const created = await write(PLAN, { input });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { AuditEntry } from '../../src/entities/access/AuditEntry.js';
-import { Transaction } from '../../src/entities/money/Transaction.js';
-import { Project } from '../../src/entities/plan/Project.js';
+import { AuditEntry } from '../../src/entities/access/index.js';
+import { Transaction } from '../../src/entities/money/index.js';
+import { Project } from '../../src/entities/plan/index.js';
 import { loadGolden } from '../support/golden.js';
 import { people } from '../support/people.js';
 import { tracker } from '../support/tracker.js';
@@ -14,9 +14,16 @@ const { give, run } = people(api);
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the operations below.
 type Any = any;
 
-const period = (code: string) => ({ plan: 'GOLDEN', code, start: '2025-07-01', end: '2025-12-31', dueOn: '2026-01-31' });
+const period = (code: string) => ({
+  plan: 'GOLDEN',
+  code,
+  start: '2025-07-01',
+  end: '2025-12-31',
+  dueOn: '2026-01-31',
+});
 const OPEN = 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code } } }';
-const CLOSE = 'mutation ($code: String!) { closeReportingPeriod(plan: "GOLDEN", code: $code) { snapshot { payload } userErrors { code } } }';
+const CLOSE =
+  'mutation ($code: String!) { closeReportingPeriod(plan: "GOLDEN", code: $code) { snapshot { payload } userErrors { code } } }';
 const RECORD =
   'mutation { recordTransactions(input: [{ project: "PRJ-1", type: COMMITMENT, value: { amount: "1000", currency: "USD" }, transactionDate: "2025-11-01" }]) { userErrors { code } } }'.replace(
     'COMMITMENT',
@@ -28,7 +35,13 @@ const committed = (payload: string) => JSON.parse(payload).table.plan.funding.co
 /** Resolves once a connection waits for a lock. */
 const somebodyWaits = async () => {
   const waiting = async () =>
-    (await api.orm.em.fork().execute<Any[]>("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length > 0;
+    (
+      await api.orm.em
+        .fork()
+        .execute<Any[]>(
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        )
+    ).length > 0;
   for (let tries = 0; tries < 10_000; tries += 1) if (await waiting()) return;
   throw new Error('nobody waits');
 };
@@ -41,7 +54,8 @@ test('what others are writing while a period is closed is in its snapshot, or co
   await give('secretariat', 'SECRETARIAT');
   await run('secretariat', OPEN, { input: period('2025-H2') });
   await run('secretariat', OPEN, { input: period('2025-H2-again') });
-  const before = (await run('nobody', '{ plan(code: "GOLDEN") { funding { committed { converted { amount } } } } }')).funding.committed.converted.amount;
+  const before = (await run('nobody', '{ plan(code: "GOLDEN") { funding { committed { converted { amount } } } } }'))
+    .funding.committed.converted.amount;
 
   // A write that has reached the audit and is not committed yet: closing waits for it.
   const closing = await api.orm.em.fork().transactional(async (em) => {
@@ -57,7 +71,12 @@ test('what others are writing while a period is closed is in its snapshot, or co
       transactionDate: '2025-10-01',
       valueDate: '2025-10-01',
     });
-    em.create(AuditEntry, { actor: 'a writer', operation: 'recordTransactions', subjectType: 'Transaction', requestId: 'r' });
+    em.create(AuditEntry, {
+      actor: 'a writer',
+      operation: 'recordTransactions',
+      subjectType: 'Transaction',
+      requestId: 'r',
+    });
     await em.flush();
     const closed = run('secretariat', CLOSE, { code: '2025-H2' });
     await somebodyWaits();
@@ -67,8 +86,14 @@ test('what others are writing while a period is closed is in its snapshot, or co
   expect(Number(committed(snapshot.payload))).toBe(Number(before) + 500);
 
   // Recording and closing at once, in whichever order they come: the payment is in the snapshot, or it is refused.
-  await run('secretariat', 'mutation { reopenReportingPeriod(plan: "GOLDEN", code: "2025-H2", reason: "r") { userErrors { code } } }');
-  const [recorded, again] = await Promise.all([run('secretariat', RECORD), run('secretariat', CLOSE, { code: '2025-H2-again' })]);
+  await run(
+    'secretariat',
+    'mutation { reopenReportingPeriod(plan: "GOLDEN", code: "2025-H2", reason: "r") { userErrors { code } } }',
+  );
+  const [recorded, again] = await Promise.all([
+    run('secretariat', RECORD),
+    run('secretariat', CLOSE, { code: '2025-H2-again' }),
+  ]);
   const isIn = Number(committed(again.snapshot.payload)) === Number(before) + 1500;
   expect(recorded.userErrors.map(({ code }: Any) => code)).toEqual(isIn ? [] : ['PERIOD_CLOSED']);
 });
@@ -76,8 +101,13 @@ test('what others are writing while a period is closed is in its snapshot, or co
 test('a period is closed when it is over, lies within its plan, and can be cancelled while nobody has begun', async () => {
   const given = { ...period('2026-S1'), start: '2026-01-01', end: '2099-12-31', dueOn: '2099-12-31' };
   const open = async (input: object) =>
-    (await run('secretariat', 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code field } } }', { input }))
-      .userErrors;
+    (
+      await run(
+        'secretariat',
+        'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code field } } }',
+        { input },
+      )
+    ).userErrors;
   const cancel = async (reason: string) =>
     run(
       'secretariat',
@@ -86,9 +116,12 @@ test('a period is closed when it is over, lies within its plan, and can be cance
         reason,
       },
     );
-  const asked = async () => (await run('nobody', '{ progressReports(filter: { period: "2026-S1" }) { totalCount } }')).totalCount;
+  const asked = async () =>
+    (await run('nobody', '{ progressReports(filter: { period: "2026-S1" }) { totalCount } }')).totalCount;
   expect(await open({ ...given, start: '1990-01-01' })).toContainEqual({ code: 'OUT_OF_RANGE', field: 'input.start' });
-  expect(await open({ ...given, end: '2100-12-31', dueOn: '2101-01-31' })).toEqual([{ code: 'OUT_OF_RANGE', field: 'input.end' }]);
+  expect(await open({ ...given, end: '2100-12-31', dueOn: '2101-01-31' })).toEqual([
+    { code: 'OUT_OF_RANGE', field: 'input.end' },
+  ]);
   expect(await open(given)).toEqual([]);
   expect((await run('secretariat', CLOSE, { code: '2026-S1' })).userErrors).toEqual([{ code: 'OUT_OF_RANGE' }]);
   const before = await asked();
@@ -99,7 +132,9 @@ test('a period is closed when it is over, lies within its plan, and can be cance
   await cancel('once more');
   expect(await open({ ...given, end: '2026-06-30', dueOn: '2026-07-31' })).toEqual([]);
   expect(await asked()).toBe(before);
-  const { id, version } = (await run('secretariat', '{ progressReports(filter: { period: "2026-S1" }, first: 1) { nodes { id version } } }')).nodes[0];
+  const { id, version } = (
+    await run('secretariat', '{ progressReports(filter: { period: "2026-S1" }, first: 1) { nodes { id version } } }')
+  ).nodes[0];
   await run(
     'secretariat',
     'mutation ($id: ID!, $version: Int!) { saveProgressReport(id: $id, version: $version, input: { narrative: "n" }) { userErrors { code } } }',
@@ -110,8 +145,12 @@ test('a period is closed when it is over, lies within its plan, and can be cance
 });
 
 test('who saves a report while its period is being closed waits, and is refused', async () => {
-  await run('secretariat', OPEN, { input: { ...period('2025-Q1'), start: '2025-01-01', end: '2025-03-31', dueOn: '2025-04-30' } });
-  const { id, version } = (await run('secretariat', '{ progressReports(filter: { period: "2025-Q1" }) { nodes { id version } } }')).nodes[0];
+  await run('secretariat', OPEN, {
+    input: { ...period('2025-Q1'), start: '2025-01-01', end: '2025-03-31', dueOn: '2025-04-30' },
+  });
+  const { id, version } = (
+    await run('secretariat', '{ progressReports(filter: { period: "2025-Q1" }) { nodes { id version } } }')
+  ).nodes[0];
   const { saving } = await api.orm.em.fork().transactional(async (em) => {
     await em.execute("select 1 from reporting_period where code = '2025-Q1' for update");
     const begun = run(
@@ -135,9 +174,13 @@ test('days that are closed are in no other period that is opened', async () => {
 
   expect(
     (
-      await run('secretariat', 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code field } } }', {
-        input: given,
-      })
+      await run(
+        'secretariat',
+        'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code field } } }',
+        {
+          input: given,
+        },
+      )
     ).userErrors,
   ).toEqual([{ code: 'PERIOD_CLOSED', field: 'input.start' }]);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Scope } from '../../src/domain/access/access.js';
+import type { Scope } from '../../src/domain/access/index.js';
 import { fromGlobalId } from '../../src/domain/globalId.js';
 import { loadGolden } from '../support/golden.js';
 import { people } from '../support/people.js';
@@ -43,7 +43,8 @@ const steps = {
   submit: `mutation ($id: ID!, $version: Int!) { submitProgressReport(id: $id, version: $version) { ${CHANGED} } }`,
   withdraw: `mutation ($id: ID!, $version: Int!) { withdrawProgressReport(id: $id, version: $version) { ${CHANGED} } }`,
   return: `mutation ($id: ID!, $version: Int!) { returnProgressReport(id: $id, version: $version, note: "Mend it, Kim.", comments: [{ field: "values", text: "Too few", severity: BLOCKER }]) { ${CHANGED} } }`,
-  approve: 'mutation ($id: ID!) { approveProgressReports(ids: [$id]) { reports { state } userErrors { code field message } } }',
+  approve:
+    'mutation ($id: ID!) { approveProgressReports(ids: [$id]) { reports { state } userErrors { code field message } } }',
 };
 
 let opened = 0;
@@ -53,11 +54,18 @@ const openReport = async () => {
   const code = `${2022 + Math.floor((opened - 1) / 12)}-${String(((opened - 1) % 12) + 1).padStart(2, '0')}`;
   const date = `${code}-28`;
   const period = { plan: 'GOLDEN', code, start: `${code}-01`, end: date, dueOn: '2024-01-31' };
-  await run('secretariat', 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code } } }', { input: period });
+  await run(
+    'secretariat',
+    'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { userErrors { code } } }',
+    { input: period },
+  );
   const read = async (who: string, fields: string, lens = '') =>
-    (await run(who, `query ${lens} { progressReports(filter: { period: "${code}" }) { nodes { subject { ... on Action { code } } ${fields} } } }`)).nodes.find(
-      ({ subject }: Any) => subject.code === 'A1.1',
-    );
+    (
+      await run(
+        who,
+        `query ${lens} { progressReports(filter: { period: "${code}" }) { nodes { subject { ... on Action { code } } ${fields} } } }`,
+      )
+    ).nodes.find(({ subject }: Any) => subject.code === 'A1.1');
   const step = async (who: string, name: keyof typeof steps, input?: object) => {
     const { id, version } = await read('secretariat', 'id version');
     return run(who, steps[name], { id, version, input });
@@ -123,14 +131,24 @@ test('what is mended after a return is for its authors until it is handed in aga
   expect(await figure('nobody', 'basis: SUBMITTED')).toMatchObject({ indicators: [{ actual: '10' }] });
   expect(await figure('secretariat', 'basis: LIVE')).toMatchObject({ indicators: [{ actual: '20' }] });
   await step('author', 'submit');
-  expect(await read('nobody', WORDS)).toMatchObject({ state: 'SUBMITTED', narrative: 'second', values: [{ value: '20' }], evidence: [{ title: 'Better' }] });
+  expect(await read('nobody', WORDS)).toMatchObject({
+    state: 'SUBMITTED',
+    narrative: 'second',
+    values: [{ value: '20' }],
+    evidence: [{ title: 'Better' }],
+  });
   expect(await figure('nobody', 'basis: SUBMITTED')).toMatchObject({ indicators: [{ actual: '20' }] });
 });
 
 test('what is withdrawn is a draft again: others see that it is due, and no more', async () => {
   const { read, step, date } = await openReport();
   const due = await read('nobody', `${WORDS} timeliness history { from to }`);
-  await step('author', 'save', { narrative: 'n', reportedStatus: 'ON_TRACK', evidence: [paper], values: [value(date, '1')] });
+  await step('author', 'save', {
+    narrative: 'n',
+    reportedStatus: 'ON_TRACK',
+    evidence: [paper],
+    values: [value(date, '1')],
+  });
   expect(await read('nobody', `${WORDS} timeliness history { from to }`)).toEqual(due);
   expect(await read('chair', WORDS)).toMatchObject({ state: 'DUE', version: 0, narrative: null });
   await step('author', 'submit');
@@ -145,9 +163,16 @@ test('what is withdrawn is a draft again: others see that it is due, and no more
       { from: 'SUBMITTED', to: 'DUE' },
     ],
   });
-  expect((await read('author', 'history { to }')).history.map(({ to }: Any) => to)).toEqual(['DUE', 'DRAFT', 'SUBMITTED', 'DRAFT']);
+  expect((await read('author', 'history { to }')).history.map(({ to }: Any) => to)).toEqual([
+    'DUE',
+    'DRAFT',
+    'SUBMITTED',
+    'DRAFT',
+  ]);
   expect(await run('nobody', `{ node(id: "${document.id}") { id } }`)).toBeNull();
-  expect(await run('author', `{ node(id: "${document.id}") { ... on Evidence { title } } }`)).toEqual({ title: 'A paper' });
+  expect(await run('author', `{ node(id: "${document.id}") { ... on Evidence { title } } }`)).toEqual({
+    title: 'A paper',
+  });
 });
 
 test('refusals do not tell a reviewer that there is a draft', async () => {
@@ -163,7 +188,12 @@ test('refusals do not tell a reviewer that there is a draft', async () => {
 
 test('names and reasons are for those who work on a report; to others each is null with an error', async () => {
   const { code, step, date } = await openReport();
-  await step('author', 'save', { narrative: 'n', reportedStatus: 'ON_TRACK', onBehalfOf: 'Ms Lee', values: [value(date, '1')] });
+  await step('author', 'save', {
+    narrative: 'n',
+    reportedStatus: 'ON_TRACK',
+    onBehalfOf: 'Ms Lee',
+    values: [value(date, '1')],
+  });
   await step('author', 'submit');
   await step('chair', 'return');
   const query = `{ progressReports(filter: { period: "${code}", state: [RETURNED] }) { nodes { narrative onBehalfOf comments { text } history { actor note } } } }`;
@@ -203,10 +233,14 @@ test('a remark that blocks is settled by reviewers, others by the reporters, too
 
   expect((await send('author', settle(of('BLOCKER')))).errors[0]?.extensions.code).toBe('FORBIDDEN');
   expect((await run('author', settle(of('NOTE')))).userErrors).toEqual([]);
-  expect((await run('chair', steps.approve, { id })).userErrors).toEqual([expect.objectContaining({ code: 'INVALID', field: 'ids.0' })]);
+  expect((await run('chair', steps.approve, { id })).userErrors).toEqual([
+    expect.objectContaining({ code: 'INVALID', field: 'ids.0' }),
+  ]);
   expect((await run('chair', settle(of('BLOCKER')))).userErrors).toEqual([]);
   expect((await run('chair', steps.approve, { id })).userErrors).toEqual([]);
-  expect((await run('chair', settle(of('BLOCKER')))).userErrors).toEqual([expect.objectContaining({ code: 'INVALID_TRANSITION' })]);
+  expect((await run('chair', settle(of('BLOCKER')))).userErrors).toEqual([
+    expect.objectContaining({ code: 'INVALID_TRANSITION' }),
+  ]);
 });
 
 test('whoever wrote on a report does not approve it, whoever handed it in', async () => {
@@ -215,25 +249,37 @@ test('whoever wrote on a report does not approve it, whoever handed it in', asyn
   await step('author', 'submit');
   const { id } = await read('chair', 'id');
 
-  expect((await run('secretariat', steps.approve, { id })).userErrors).toEqual([expect.objectContaining({ code: 'SELF_APPROVAL', field: 'ids.0' })]);
+  expect((await run('secretariat', steps.approve, { id })).userErrors).toEqual([
+    expect.objectContaining({ code: 'SELF_APPROVAL', field: 'ids.0' }),
+  ]);
 });
 
 test('a value that is taken back answers nothing, and what a value was corrected to is the only one shown', async () => {
   const { code, read, step, date } = await openReport();
   await step('author', 'save', { narrative: 'n', reportedStatus: 'ON_TRACK', values: [value(date, '1')] });
   await step('author', 'save', { values: [] });
-  expect((await step('author', 'submit')).userErrors).toEqual([expect.objectContaining({ code: 'REQUIRED', field: 'values' })]);
+  expect((await step('author', 'submit')).userErrors).toEqual([
+    expect.objectContaining({ code: 'REQUIRED', field: 'values' }),
+  ]);
   await step('author', 'save', { values: [{ indicator, project: 'PRJ-1', date, noDataReason: 'NOT_AVAILABLE' }] });
   await step('author', 'save', { values: [value(date, '7')] });
   await step('author', 'submit');
   const { id } = await read('secretariat', 'id');
   await run('chair', steps.approve, { id });
-  expect(await read('nobody', 'values { value noDataReason }')).toMatchObject({ values: [{ value: '7', noDataReason: null }] });
-  const { snapshot } = await run('secretariat', `mutation { closeReportingPeriod(plan: "GOLDEN", code: "${code}") { snapshot { payload } } }`);
+  expect(await read('nobody', 'values { value noDataReason }')).toMatchObject({
+    values: [{ value: '7', noDataReason: null }],
+  });
+  const { snapshot } = await run(
+    'secretariat',
+    `mutation { closeReportingPeriod(plan: "GOLDEN", code: "${code}") { snapshot { payload } } }`,
+  );
   const { reports } = JSON.parse(snapshot.payload);
 
   expect(reports).toEqual([
-    expect.objectContaining({ subject: 'A1.1', values: [expect.objectContaining({ indicator: 'IND-1', project: 'PRJ-1', date, value: '7' })] }),
+    expect.objectContaining({
+      subject: 'A1.1',
+      values: [expect.objectContaining({ indicator: 'IND-1', project: 'PRJ-1', date, value: '7' })],
+    }),
   ]);
 });
 
@@ -244,13 +290,25 @@ test('money of a closed period changes by reversal alone', async () => {
   const BUDGET =
     'mutation ($start: Date!, $end: Date!) { setBudget(input: { project: "PRJ-1", type: ORIGINAL, status: INDICATIVE, periodStart: $start, periodEnd: $end, value: { amount: "1", currency: "USD" }, valueDate: $start }) { userErrors { code field } } }';
   const [paid] = (await run('secretariat', RECORD, { date })).transactions;
-  await run('secretariat', `mutation { closeReportingPeriod(plan: "GOLDEN", code: "${code}") { userErrors { code } } }`);
+  await run(
+    'secretariat',
+    `mutation { closeReportingPeriod(plan: "GOLDEN", code: "${code}") { userErrors { code } } }`,
+  );
 
-  expect((await run('secretariat', RECORD, { date })).userErrors).toEqual([{ code: 'PERIOD_CLOSED', field: 'input.0.transactionDate' }]);
+  expect((await run('secretariat', RECORD, { date })).userErrors).toEqual([
+    { code: 'PERIOD_CLOSED', field: 'input.0.transactionDate' },
+  ]);
   expect((await run('secretariat', BUDGET, { start: date, end: date })).userErrors).toEqual(
     ['periodEnd', 'valueDate'].map((field) => ({ code: 'PERIOD_CLOSED', field: `input.${field}` })),
   );
-  expect((await run('secretariat', `mutation { reverseTransaction(id: "${paid.id}", reason: "wrong") { userErrors { code } } }`)).userErrors).toEqual([]);
+  expect(
+    (
+      await run(
+        'secretariat',
+        `mutation { reverseTransaction(id: "${paid.id}", reason: "wrong") { userErrors { code } } }`,
+      )
+    ).userErrors,
+  ).toEqual([]);
 });
 
 test('the audit says who without doubt, and what values and evidence were before', async () => {
@@ -259,8 +317,13 @@ test('the audit says who without doubt, and what values and evidence were before
   await step('author', 'save', { evidence: [list], values: [value(date, '2')] });
   await step('author', 'save', { evidence: [list], values: [value(date, '2')] });
   const { id } = await read('secretariat', 'id');
-  const { nodes } = await run('secretariat', 'query ($id: ID!) { audit(node: $id, first: 100) { nodes { actor actorId field from to } } }', { id });
-  const of = (name: string) => nodes.filter(({ field }: Any) => field === name).map(({ from, to }: Any) => [JSON.parse(from), JSON.parse(to)]);
+  const { nodes } = await run(
+    'secretariat',
+    'query ($id: ID!) { audit(node: $id, first: 100) { nodes { actor actorId field from to } } }',
+    { id },
+  );
+  const of = (name: string) =>
+    nodes.filter(({ field }: Any) => field === name).map(({ from, to }: Any) => [JSON.parse(from), JSON.parse(to)]);
 
   expect(new Set(nodes.map(({ actorId }: Any) => actorId))).toEqual(new Set([expect.stringMatching(/^token:\d+$/)]));
   expect(of('evidence')).toEqual([
@@ -268,7 +331,10 @@ test('the audit says who without doubt, and what values and evidence were before
     [[], [expect.objectContaining(paper)]],
   ]);
   expect(of('values')).toEqual([
-    [[expect.objectContaining({ indicator, project: 'PRJ-1', value: '1.0000000000' })], [expect.objectContaining({ value: '2' })]],
+    [
+      [expect.objectContaining({ indicator, project: 'PRJ-1', value: '1.0000000000' })],
+      [expect.objectContaining({ value: '2' })],
+    ],
     [[], [expect.objectContaining({ value: '1' })]],
   ]);
 });
@@ -317,7 +383,9 @@ test('authors find their drafts by state; to others these are due', async () => 
   await step('author', 'save', { narrative: 'n' });
   const { id } = await read('author', 'id');
   const found = async (who: string, state: string) =>
-    (await run(who, `{ progressReports(filter: { period: "${code}", state: [${state}] }) { nodes { id } } }`)).nodes.some((node: Any) => node.id === id);
+    (
+      await run(who, `{ progressReports(filter: { period: "${code}", state: [${state}] }) { nodes { id } } }`)
+    ).nodes.some((node: Any) => node.id === id);
 
   expect([await found('author', 'DRAFT'), await found('author', 'DUE')]).toEqual([true, false]);
   expect([await found('chair', 'DRAFT'), await found('chair', 'DUE')]).toEqual([false, true]);
@@ -325,10 +393,14 @@ test('authors find their drafts by state; to others these are due', async () => 
 
 test('a focal point of an organisation reports on what it leads and carries out, not on what it helps with', async () => {
   const { code } = await openReport();
-  const organisation = async (name: string) => fromGlobalId((await run('nobody', `{ organisation(code: "${name}") { id } }`)).id) as Scope;
+  const organisation = async (name: string) =>
+    fromGlobalId((await run('nobody', `{ organisation(code: "${name}") { id } }`)).id) as Scope;
   await give('korea', 'FOCAL_POINT', await organisation('KR'));
   await give('japan', 'FOCAL_POINT', await organisation('JP'));
-  const { nodes } = await run('nobody', `{ progressReports(filter: { period: "${code}" }) { nodes { id subject { __typename } } } }`);
+  const { nodes } = await run(
+    'nobody',
+    `{ progressReports(filter: { period: "${code}" }) { nodes { id subject { __typename } } } }`,
+  );
   const save = async (who: string) =>
     Object.fromEntries(
       await Promise.all(
@@ -348,9 +420,19 @@ test('what is mended of a report that was loaded is not handed in by that', asyn
   const at = (day: string) => `${day}T04:00:00Z`;
   const load = () =>
     loadGolden(api.orm, (golden) => {
-      golden.pillars[0].actions[0] = { code: 'A1.1', title: 'Train people', responsible: [{ organisation: 'KR', role: 'LEAD' }] };
+      golden.pillars[0].actions[0] = {
+        code: 'A1.1',
+        title: 'Train people',
+        responsible: [{ organisation: 'KR', role: 'LEAD' }],
+      };
       golden.indicators = golden.indicators.filter(({ code }: Any) => code === 'IND-1');
-      golden.indicators[0].values.push({ date: '2025-06-30', value: 120, project: 'PRJ-1', period: '2025-L', recordedAt: at('2025-07-10') });
+      golden.indicators[0].values.push({
+        date: '2025-06-30',
+        value: 120,
+        project: 'PRJ-1',
+        period: '2025-L',
+        recordedAt: at('2025-07-10'),
+      });
       golden.reportingPeriods = [given];
       golden.reports = [
         {
@@ -369,18 +451,37 @@ test('what is mended of a report that was loaded is not handed in by that', asyn
     });
   await load();
   const read = async (who: string) =>
-    (await run(who, '{ progressReports(filter: { period: "2025-L" }) { nodes { id version state narrative reportedStatus values { value } } } }')).nodes[0];
+    (
+      await run(
+        who,
+        '{ progressReports(filter: { period: "2025-L" }) { nodes { id version state narrative reportedStatus values { value } } } }',
+      )
+    ).nodes[0];
   const actual = async () =>
-    (await run('nobody', 'query @lens(asOf: "2025-06-30", basis: SUBMITTED) { action(plan: "GOLDEN", code: "A1.1") { indicators { actual } } }')).indicators[0]
-      .actual;
+    (
+      await run(
+        'nobody',
+        'query @lens(asOf: "2025-06-30", basis: SUBMITTED) { action(plan: "GOLDEN", code: "A1.1") { indicators { actual } } }',
+      )
+    ).indicators[0].actual;
   const before = await read('nobody');
   const { id, version } = await read('author');
-  await run('author', steps.save, { id, version, input: { narrative: 'mended', reportedStatus: 'OFF_TRACK', values: [value('2025-06-30', '777')] } });
+  await run('author', steps.save, {
+    id,
+    version,
+    input: { narrative: 'mended', reportedStatus: 'OFF_TRACK', values: [value('2025-06-30', '777')] },
+  });
 
-  expect(before).toMatchObject({ state: 'RETURNED', narrative: 'loaded', reportedStatus: 'ON_TRACK', values: [{ value: '120' }] });
+  expect(before).toMatchObject({
+    state: 'RETURNED',
+    narrative: 'loaded',
+    reportedStatus: 'ON_TRACK',
+    values: [{ value: '120' }],
+  });
   expect([await read('nobody'), await actual()]).toEqual([before, '120']);
   expect(await read('author')).toMatchObject({ narrative: 'mended', values: [{ value: '777' }] });
-  const handings = () => api.orm.em.fork().execute('select id from submission where report_id = ?', [fromGlobalId(id).id]);
+  const handings = () =>
+    api.orm.em.fork().execute('select id from submission where report_id = ?', [fromGlobalId(id).id]);
   const once = await handings();
   await load(); // the same again adds nothing, and what people write is theirs
   expect([await handings(), await read('nobody'), await actual()]).toEqual([once, before, '120']);
@@ -392,7 +493,8 @@ test('what a report takes back is gone with it, and nothing of others', async ()
   const query = `query @lens(asOf: "${date}", basis: SUBMITTED) { action(plan: "GOLDEN", code: "A1.1") { indicators { code actual progress { coverage { expected reported } explain { excluded { reason count } } } values(last: 50) { nodes { date value noDataReason } } } } }`;
   const shown = async () => (await run('nobody', query)).indicators.find(({ code }: Any) => code === 'IND-1');
   const before = await shown();
-  const direct = 'mutation ($input: [IndicatorValueInput!]!) { recordIndicatorValues(input: $input) { userErrors { code } } }';
+  const direct =
+    'mutation ($input: [IndicatorValueInput!]!) { recordIndicatorValues(input: $input) { userErrors { code } } }';
   await step('author', 'save', { narrative: 'n', reportedStatus: 'ON_TRACK', values: [value(date, '500')] });
   expect(await shown()).toEqual(before);
   await run('secretariat', direct, { input: [value(date, '400')] });
@@ -411,34 +513,46 @@ test('what a report takes back is gone with it, and nothing of others', async ()
   expect(recorded.actual).toBe('400');
   expect(after.actual).toBe('400');
   expect(after.progress.coverage).toEqual(recorded.progress.coverage);
-  expect(after.values.nodes.filter(({ date: on }: Any) => on === date)).toEqual([{ date, value: '400', noDataReason: null }]);
+  expect(after.values.nodes.filter(({ date: on }: Any) => on === date)).toEqual([
+    { date, value: '400', noDataReason: null },
+  ]);
 });
 
 test('what somebody drafts decides nothing for others, and is checked again when it is handed in', async () => {
   const { read, step, date } = await openReport();
   const action = await run('nobody', '{ action(plan: "GOLDEN", code: "A1.1") { id } }');
-  const created = await run('secretariat', 'mutation ($input: IndicatorInput!) { createIndicator(input: $input) { indicator { id } userErrors { code } } }', {
-    input: {
-      owner: action.id,
-      code: 'NEW',
-      title: 't',
-      unit: 'u',
-      measure: 'UNIT',
-      direction: 'INCREASE',
-      reportingBasis: 'PERIODIC',
-      acrossPeriods: 'SUM',
-      acrossUnits: 'SUM',
+  const created = await run(
+    'secretariat',
+    'mutation ($input: IndicatorInput!) { createIndicator(input: $input) { indicator { id } userErrors { code } } }',
+    {
+      input: {
+        owner: action.id,
+        code: 'NEW',
+        title: 't',
+        unit: 'u',
+        measure: 'UNIT',
+        direction: 'INCREASE',
+        reportingBasis: 'PERIODIC',
+        acrossPeriods: 'SUM',
+        acrossUnits: 'SUM',
+      },
     },
-  });
+  );
   const whole = { indicator: created.indicator.id, date, value: '5' };
   const record = () =>
-    run('secretariat', 'mutation ($input: [IndicatorValueInput!]!) { recordIndicatorValues(input: $input) { userErrors { code field } } }', {
-      input: [{ ...whole, project: 'PRJ-1' }],
-    });
+    run(
+      'secretariat',
+      'mutation ($input: [IndicatorValueInput!]!) { recordIndicatorValues(input: $input) { userErrors { code field } } }',
+      {
+        input: [{ ...whole, project: 'PRJ-1' }],
+      },
+    );
   await step('author', 'save', { narrative: 'n', reportedStatus: 'ON_TRACK', values: [value(date, '1'), whole] });
 
   expect((await record()).userErrors).toEqual([]);
-  expect((await step('author', 'submit')).userErrors).toEqual([expect.objectContaining({ code: 'INVALID', field: 'values' })]);
+  expect((await step('author', 'submit')).userErrors).toEqual([
+    expect.objectContaining({ code: 'INVALID', field: 'values' }),
+  ]);
   await step('author', 'save', { values: [value(date, '1'), { ...whole, project: 'PRJ-1', value: '6' }] });
   expect((await step('author', 'submit')).userErrors).toEqual([]);
   expect(await read('nobody', 'values { value }')).toMatchObject({ values: [{ value: '1' }, { value: '6' }] });
@@ -447,18 +561,29 @@ test('what somebody drafts decides nothing for others, and is checked again when
 test('a completion is not moved out of a closed period, nor into one', async () => {
   const { code, date } = await openReport();
   const action = await run('nobody', '{ action(plan: "GOLDEN", code: "A1.1") { id } }');
-  const made = await run('secretariat', 'mutation ($input: MilestoneInput!) { createMilestone(input: $input) { milestone { id } userErrors { code } } }', {
-    input: { owner: action.id, title: 'm', dueOn: date },
-  });
+  const made = await run(
+    'secretariat',
+    'mutation ($input: MilestoneInput!) { createMilestone(input: $input) { milestone { id } userErrors { code } } }',
+    {
+      input: { owner: action.id, title: 'm', dueOn: date },
+    },
+  );
   const complete = async (day: string) =>
     (
-      await run('secretariat', 'mutation ($id: ID!, $day: Date!) { completeMilestone(id: $id, completedOn: $day) { userErrors { code field } } }', {
-        id: made.milestone.id,
-        day,
-      })
+      await run(
+        'secretariat',
+        'mutation ($id: ID!, $day: Date!) { completeMilestone(id: $id, completedOn: $day) { userErrors { code field } } }',
+        {
+          id: made.milestone.id,
+          day,
+        },
+      )
     ).userErrors;
   expect(await complete(date)).toEqual([]);
-  await run('secretariat', `mutation { closeReportingPeriod(plan: "GOLDEN", code: "${code}") { userErrors { code } } }`);
+  await run(
+    'secretariat',
+    `mutation { closeReportingPeriod(plan: "GOLDEN", code: "${code}") { userErrors { code } } }`,
+  );
 
   expect(await complete('2025-12-01')).toEqual([{ code: 'PERIOD_CLOSED', field: 'completedOn' }]);
   expect(await complete(date)).toEqual([]); // said again, it changes nothing

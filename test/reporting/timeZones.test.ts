@@ -31,9 +31,15 @@ beforeAll(async () => {
 });
 
 test('on time is what is handed in by the end of the due day in the time zone of the plan', async () => {
-  const { nodes } = await run('nobody', '{ progressReports(filter: { period: "2025-H1" }) { nodes { timeliness subject { ... on Action { code } } } } }');
+  const { nodes } = await run(
+    'nobody',
+    '{ progressReports(filter: { period: "2025-H1" }) { nodes { timeliness subject { ... on Action { code } } } } }',
+  );
 
-  expect(Object.fromEntries(nodes.map(({ subject, timeliness }: Any) => [subject.code, timeliness]))).toEqual({ 'A1.1': 'ON_TIME', 'A1.2': 'LATE' });
+  expect(Object.fromEntries(nodes.map(({ subject, timeliness }: Any) => [subject.code, timeliness]))).toEqual({
+    'A1.1': 'ON_TIME',
+    'A1.2': 'LATE',
+  });
 });
 
 test('what was just done is there, whatever day it is for the service', async () => {
@@ -43,7 +49,9 @@ test('what was just done is there, whatever day it is for the service', async ()
     'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { created period { coverage { expected } } userErrors { code } } }',
     { input },
   );
-  const [{ id, version }] = (await run('secretariat', '{ progressReports(filter: { period: "2026-H1" }) { nodes { id version } } }')).nodes;
+  const [{ id, version }] = (
+    await run('secretariat', '{ progressReports(filter: { period: "2026-H1" }) { nodes { id version } } }')
+  ).nodes;
   const saved = await run(
     'secretariat',
     'mutation ($id: ID!, $version: Int!) { saveProgressReport(id: $id, version: $version, input: { narrative: "n" }) { report { state history { to } } userErrors { code } } }',
@@ -59,7 +67,11 @@ test('what was just done is there, whatever day it is for the service', async ()
 
 test('obligations come soonest first, with the days since it was their turn', async () => {
   const input = { plan: 'GOLDEN', code: '2024-H1', start: '2024-01-01', end: '2024-06-30', dueOn: '2024-07-31' };
-  await run('secretariat', 'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { created } }', { input });
+  await run(
+    'secretariat',
+    'mutation ($input: ReportingPeriodInput!) { openReportingPeriod(input: $input) { created } }',
+    { input },
+  );
   await give('author', 'FOCAL_POINT');
   const { obligations } = await run('author', '{ viewer { obligations { kind dueOn daysWaiting turn } } }');
 

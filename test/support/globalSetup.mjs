@@ -11,7 +11,9 @@ const onServer = (url, database) => Object.assign(new URL(url), { pathname: `/${
 /** Starts the server (or takes the one of DATABASE_URL) and makes the two databases that test files copy: one empty, one with the demo data. */
 export default async function globalSetup() {
   const given = process.env.DATABASE_URL;
-  const server = given ? { url: given, stop: async () => {} } : await openEmbeddedServer('.data/test', pino({ level: 'silent' }));
+  const server = given
+    ? { url: given, stop: async () => {} }
+    : await openEmbeddedServer('.data/test', pino({ level: 'silent' }));
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
   const { rows } = await client.query("select datname from pg_database where datname like 'tracker_test_%'");

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { readBundle } from '../../src/exchange/bundle/bundle.js';
-import { importDataset } from '../../src/exchange/bundle/importDataset.js';
+import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
 
 const text = readFileSync(new URL('../fixtures/golden.json', import.meta.url), 'utf8');
 

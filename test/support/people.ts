@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import type { Scope } from '../../src/domain/access/access.js';
-import { createToken } from '../../src/services/access/accessFromCli.js';
+import type { Scope } from '../../src/domain/access/index.js';
+import { createToken } from '../../src/services/access/index.js';
 import type { Role } from '../../src/vocabulary/index.js';
 import type { tracker } from './tracker.js';
 

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 
 /** Resolves when a process has ended, at once if it has already. */
 export const ended = (child: ChildProcess): Promise<void> =>
-  child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise<void>((done) => child.once('exit', () => done()));
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise<void>((done) => child.once('exit', () => done()));
 
 /** Ends a process and waits for it; gives its exit code. */
 export const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> => {

@@ -11,7 +11,8 @@ export interface RoundStep {
   keep?: (data: any) => Said;
 }
 
-const REPORT = 'report {\n      version\n      state\n    }\n    userErrors {\n      code\n      field\n      message\n    }';
+const REPORT =
+  'report {\n      version\n      state\n    }\n    userErrors {\n      code\n      field\n      message\n    }';
 
 const submit = `mutation Submit($report: ID!, $version: Int!) {
   submitProgressReport(id: $report, version: $version) {
@@ -27,7 +28,9 @@ const save = `mutation Save($report: ID!, $version: Int!, $input: ProgressReport
 
 const atReport = ({ report, version }: Said) => ({ report, version: Number(version) });
 // biome-ignore lint/suspicious/noExplicitAny: any of the payloads above.
-const keepVersion = (data: any): Said => ({ version: String((Object.values(data) as { report: { version: number } }[])[0]?.report.version) });
+const keepVersion = (data: any): Said => ({
+  version: String((Object.values(data) as { report: { version: number } }[])[0]?.report.version),
+});
 
 const value = (indicator: string | undefined, number: string) => ({ indicator, date: '2026-09-30', value: number });
 
@@ -49,7 +52,9 @@ export const roundSteps: readonly RoundStep[] = [
     }
   }
 }`,
-    variables: () => ({ input: { plan: 'APIS-2022-2026', code: '2026-Q3', start: '2026-07-01', end: '2026-09-30', dueOn: '2026-10-31' } }),
+    variables: () => ({
+      input: { plan: 'APIS-2022-2026', code: '2026-Q3', start: '2026-07-01', end: '2026-09-30', dueOn: '2026-10-31' },
+    }),
   },
   {
     who: 'the focal point',
@@ -94,7 +99,9 @@ export const roundSteps: readonly RoundStep[] = [
   }
 }`,
     keep: ({ viewer }) => {
-      const { report, subject } = viewer.obligations.find((one: { report: { period: { code: string } } }) => one.report.period.code === '2026-Q3');
+      const { report, subject } = viewer.obligations.find(
+        (one: { report: { period: { code: string } } }) => one.report.period.code === '2026-Q3',
+      );
       return { report: report.id, version: String(report.version), indicator: subject.indicators[0].id };
     },
   },
@@ -104,16 +111,27 @@ export const roundSteps: readonly RoundStep[] = [
     query: save,
     variables: ({ report, version }) => ({
       ...atReport({ report, version } as Said),
-      input: { narrative: 'Two corridors were surveyed.', evidence: [{ title: 'Survey', url: 'https://example.org/survey', isPublic: true }] },
+      input: {
+        narrative: 'Two corridors were surveyed.',
+        evidence: [{ title: 'Survey', url: 'https://example.org/survey', isPublic: true }],
+      },
     }),
     keep: keepVersion,
   },
-  { who: 'the focal point', text: 'Hands it in too early: all that is missing is listed at once, and nothing happens.', query: submit, variables: atReport },
+  {
+    who: 'the focal point',
+    text: 'Hands it in too early: all that is missing is listed at once, and nothing happens.',
+    query: submit,
+    variables: atReport,
+  },
   {
     who: 'the focal point',
     text: 'Adds what is missing. Somebody who saves at a version that is no longer the latest gets a `VERSION_CONFLICT`, and overwrites nothing.',
     query: save,
-    variables: (said) => ({ ...atReport(said), input: { reportedStatus: 'ON_TRACK', values: [value(said.indicator, '38')] } }),
+    variables: (said) => ({
+      ...atReport(said),
+      input: { reportedStatus: 'ON_TRACK', values: [value(said.indicator, '38')] },
+    }),
     keep: keepVersion,
   },
   {
@@ -150,7 +168,10 @@ export const roundSteps: readonly RoundStep[] = [
     who: 'the focal point',
     text: 'Mends it.',
     query: save,
-    variables: (said) => ({ ...atReport(said), input: { narrative: 'All five corridors were surveyed.', values: [value(said.indicator, '41')] } }),
+    variables: (said) => ({
+      ...atReport(said),
+      input: { narrative: 'All five corridors were surveyed.', values: [value(said.indicator, '41')] },
+    }),
     keep: keepVersion,
   },
   {

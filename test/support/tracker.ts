@@ -11,7 +11,11 @@ export interface Answer<D = Record<string, unknown>> {
   status: number;
   headers: Record<string, unknown>;
   data: D;
-  errors: { message: string; path?: (string | number)[]; extensions: { code: string; requestId: string; limit?: number; asked?: number } }[];
+  errors: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; requestId: string; limit?: number; asked?: number };
+  }[];
   sql: string[];
 }
 

@@ -2,8 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createToken } from '../../src/services/access/accessFromCli.js';
-import { verifyAudit } from '../../src/services/access/auditChain.js';
+import { createToken, verifyAudit } from '../../src/services/access/index.js';
 import { Role } from '../../src/vocabulary/index.js';
 import { loadGolden } from '../support/golden.js';
 import { end, startProcess } from '../support/process.js';
@@ -18,7 +17,10 @@ let child: ChildProcess | undefined;
 afterAll(async () => void (child && (await end(child, 'SIGKILL'))));
 
 interface Answer {
-  data?: Record<string, { userErrors: { code: string }[]; project?: { version: number } | null; transactions?: { id: string }[] }>;
+  data?: Record<
+    string,
+    { userErrors: { code: string }[]; project?: { version: number } | null; transactions?: { id: string }[] }
+  >;
 }
 
 const RECORD =
@@ -41,7 +43,8 @@ test('keeps every acknowledged write, and nothing by half', async () => {
   };
   const watcher = new Client({ connectionString: api.url });
   await watcher.connect();
-  const rows = async <R>(statement: string, values: unknown[] = []) => (await watcher.query(statement, values)).rows as R[];
+  const rows = async <R>(statement: string, values: unknown[] = []) =>
+    (await watcher.query(statement, values)).rows as R[];
 
   const environment = { ...process.env, DATABASE_URL: api.url, PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT: '1000000' };
   const startService = () => {
@@ -81,10 +84,21 @@ test('keeps every acknowledged write, and nothing by half', async () => {
   const record = async (project: string) => {
     while (!isOver) {
       const description = `crash ${randomUUID()}`;
-      const input = [{ project, type: 'DISBURSEMENT', value: { amount: '1.00', currency: 'USD' }, transactionDate: '2024-05-01', description }];
+      const input = [
+        {
+          project,
+          type: 'DISBURSEMENT',
+          value: { amount: '1.00', currency: 'USD' },
+          transactionDate: '2024-05-01',
+          description,
+        },
+      ];
       for (let answer: Answer['data'] | null = null; !answer; ) {
         answer = await send(RECORD, { input, key: description });
-        if (answer) expect(answer).toEqual({ recordTransactions: { transactions: [{ id: expect.any(String) }], userErrors: [] } });
+        if (answer)
+          expect(answer).toEqual({
+            recordTransactions: { transactions: [{ id: expect.any(String) }], userErrors: [] },
+          });
         if (!answer && isOver) return;
       }
       recorded.push(description);
@@ -98,11 +112,16 @@ test('keeps every acknowledged write, and nothing by half', async () => {
     let version: number | null = null;
     while (!isOver) {
       version ??=
-        (((await api.send({ query: `{ node(id: "${id}") { ... on Project { version } } }` })).data.node as { version: number } | undefined) ?? null)?.version ??
-        null;
+        (
+          ((await api.send({ query: `{ node(id: "${id}") { ... on Project { version } } }` })).data.node as
+            | { version: number }
+            | undefined) ?? null
+        )?.version ?? null;
       if (version === null) continue;
       const description = `crash ${randomUUID()}`;
-      const payload: NonNullable<Answer['data']>[string] | undefined = (await send(UPDATE, { id, input: { description }, version }))?.updateProject;
+      const payload: NonNullable<Answer['data']>[string] | undefined = (
+        await send(UPDATE, { id, input: { description }, version })
+      )?.updateProject;
       if (payload?.project) acknowledged.push(description);
       version = payload?.project?.version ?? null;
     }
@@ -126,14 +145,23 @@ test('keeps every acknowledged write, and nothing by half', async () => {
       // A draft is written on as often as it is handed in.
       const state: string = known.state === 'DRAFT' && Math.random() < 0.5 ? 'DUE' : known.state;
       const query = `mutation ($id: ID!, $version: Int!) { step: ${steps[state]} { report { id version state } userErrors { code } } }`;
-      const answer = (await send(query, { id: known.id, version: known.version }))?.step as { report?: Report | null } | undefined;
+      const answer = (await send(query, { id: known.id, version: known.version }))?.step as
+        | { report?: Report | null }
+        | undefined;
       if (answer?.report && state === 'DUE') reported.push(narrative);
       known = answer?.report ?? null;
     }
   };
 
   const [one, two, three] = begin.projects.nodes.map(({ id, code }) => ({ id, code }));
-  const writers = [record(one?.code ?? ''), record(two?.code ?? ''), record(three?.code ?? ''), rewrite(one?.id ?? ''), rewrite(two?.id ?? ''), report()];
+  const writers = [
+    record(one?.code ?? ''),
+    record(two?.code ?? ''),
+    record(three?.code ?? ''),
+    rewrite(one?.id ?? ''),
+    rewrite(two?.id ?? ''),
+    report(),
+  ];
 
   let kills = 0;
   for (let cuts = 0; cuts < CUTS; ) {
@@ -155,7 +183,10 @@ test('keeps every acknowledged write, and nothing by half', async () => {
     expect(await service).not.toBe(before);
   }
   // However slow the machine is, each writer is to be heard of once.
-  const isHeard = () => recorded.length > 0 && reported.length > 0 && [...changed.values()].every((acknowledged) => acknowledged.length > 0);
+  const isHeard = () =>
+    recorded.length > 0 &&
+    reported.length > 0 &&
+    [...changed.values()].every((acknowledged) => acknowledged.length > 0);
   while (!isHeard())
     await new Promise<void>((done) => {
       wake = done;
@@ -163,7 +194,9 @@ test('keeps every acknowledged write, and nothing by half', async () => {
   isOver = true;
   await Promise.all(writers);
 
-  const kept = await rows<{ id: number; description: string }>(`select id, description from transaction where description like 'crash %'`);
+  const kept = await rows<{ id: number; description: string }>(
+    `select id, description from transaction where description like 'crash %'`,
+  );
   const audit = await rows<{ type: string; id: number; field: string | null; to: string; request: string }>(
     `select subject_type as type, subject_id as id, field, "to", request_id as request from audit_entry where operation in ('recordTransactions', 'updateProject', 'saveProgressReport', 'submitProgressReport', 'withdrawProgressReport') order by position`,
   );
@@ -177,7 +210,10 @@ test('keeps every acknowledged write, and nothing by half', async () => {
   expect(ofMoney.map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
   for (const { id, version: first } of begin.projects.nodes.slice(0, 2)) {
     const number = Number(Buffer.from(id, 'base64url').toString().split(':')[1]);
-    const [now] = await rows<{ version: number; description: string }>('select version, description from project where id = $1', [number]);
+    const [now] = await rows<{ version: number; description: string }>(
+      'select version, description from project where id = $1',
+      [number],
+    );
     const steps = audit.filter((entry) => entry.type === 'Project' && entry.id === number).map(({ to }) => to);
     expect(now).toEqual({ version: first + steps.length, description: steps.at(-1) });
     expect((changed.get(id) ?? []).filter((description) => !steps.includes(description))).toEqual([]);

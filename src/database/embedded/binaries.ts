@@ -11,7 +11,9 @@ const installed = (): { native: string; version: string } => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     return { native: join(root, 'native'), version };
   } catch {
-    throw new Error(`No embedded PostgreSQL for this platform (${name}). Set DATABASE_URL to a server of PostgreSQL 15 or newer`);
+    throw new Error(
+      `No embedded PostgreSQL for this platform (${name}). Set DATABASE_URL to a server of PostgreSQL 15 or newer`,
+    );
   }
 };
 
@@ -47,6 +49,10 @@ export const installPostgres = (home: string): string => {
 const openToAll = (folder: string) => {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() || basename(entry.parentPath) === 'bin' ? 0o755 : 0o644);
+    if (!entry.isSymbolicLink())
+      chmodSync(
+        join(entry.parentPath, entry.name),
+        entry.isDirectory() || basename(entry.parentPath) === 'bin' ? 0o755 : 0o644,
+      );
   }
 };

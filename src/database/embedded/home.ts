@@ -38,7 +38,8 @@ const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isS
 const makeFolder = (dataDir: string, user: ServerUser): string => {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'postgres');
-  if (!isLink(path) && !existsSync(path) && !canEnter(dataDir, user)) symlinkSync(join(ELSEWHERE, randomBytes(6).toString('hex')), path);
+  if (!isLink(path) && !existsSync(path) && !canEnter(dataDir, user))
+    symlinkSync(join(ELSEWHERE, randomBytes(6).toString('hex')), path);
   const folder = isLink(path) ? readlinkSync(path) : path;
   mkdirSync(folder, { recursive: true });
   if (isLink(path)) for (const made of [ELSEWHERE, folder]) chmodSync(made, 0o755);
@@ -66,7 +67,8 @@ const alone = async <T>(folder: string, work: () => T): Promise<T> => {
       if ((error as { code?: string }).code !== 'EEXIST') throw error;
       const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
       if (holder && !isAlive(holder)) rmSync(lock, { force: true });
-      else if (tries > 1_200) throw new Error(`${lock} says that another process is preparing the database; if none is, remove it`);
+      else if (tries > 1_200)
+        throw new Error(`${lock} says that another process is preparing the database; if none is, remove it`);
       else await wait(100);
     }
   }
@@ -80,7 +82,10 @@ const alone = async <T>(folder: string, work: () => T): Promise<T> => {
 const readPassword = (folder: string, cluster: string): string => {
   const file = join(folder, 'password');
   if (!existsSync(file)) {
-    if (existsSync(cluster)) throw new Error(`${file} is missing, and without it ${cluster} cannot be opened: put it back, or move the cluster away`);
+    if (existsSync(cluster))
+      throw new Error(
+        `${file} is missing, and without it ${cluster} cannot be opened: put it back, or move the cluster away`,
+      );
     writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
   }
   return readFileSync(file, 'utf8');
@@ -89,7 +94,8 @@ const readPassword = (folder: string, cluster: string): string => {
 /** Creates the cluster in a draft folder and moves it into place: a killed start leaves nothing half made. */
 const createCluster = ({ folder, cluster, programs, password, user }: Home) => {
   if (existsSync(cluster)) return;
-  for (const name of readdirSync(folder)) if (name.startsWith('draft-')) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of readdirSync(folder))
+    if (name.startsWith('draft-')) rmSync(join(folder, name), { recursive: true, force: true });
   const draft = join(folder, `draft-${process.pid}`);
   mkdirSync(draft);
   const passwordCopy = join(draft, 'password');
@@ -97,7 +103,19 @@ const createCluster = ({ folder, cluster, programs, password, user }: Home) => {
   giveTo(passwordCopy, user);
   giveTo(draft, user);
   const made = join(draft, 'cluster');
-  const options = ['-U', USER, '-A', 'scram-sha-256', '--pwfile', passwordCopy, '-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=und'];
+  const options = [
+    '-U',
+    USER,
+    '-A',
+    'scram-sha-256',
+    '--pwfile',
+    passwordCopy,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=und',
+  ];
   const { status, stderr, error } = spawnSync(join(programs, 'initdb'), ['-D', made, ...options], {
     ...user,
     cwd: draft,

@@ -32,11 +32,16 @@ const freePort = () =>
     });
   });
 
-const urlOf = ({ password }: Home, port: number, database = 'tracker') => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
+const urlOf = ({ password }: Home, port: number, database = 'tracker') =>
+  `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
 
 /** A connection to the server, once its database exists; null while it takes none. */
 const connect = async (home: Home, port: number): Promise<Client | null> => {
-  const client = new Client({ connectionString: urlOf(home, port, 'postgres'), connectionTimeoutMillis: 10_000, keepAlive: true });
+  const client = new Client({
+    connectionString: urlOf(home, port, 'postgres'),
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
   client.on('error', () => {});
   try {
     await client.connect();
@@ -46,7 +51,9 @@ const connect = async (home: Home, port: number): Promise<Client | null> => {
   } catch (error) {
     await client.end().catch(() => {});
     if ((error as { code?: string }).code === '28P01')
-      throw new Error(`${join(home.folder, 'password')} is not the password of ${home.cluster}: put the right one back, or move both away`);
+      throw new Error(
+        `${join(home.folder, 'password')} is not the password of ${home.cluster}: put the right one back, or move both away`,
+      );
     return null;
   }
 };
@@ -65,7 +72,14 @@ const answers = async (home: Home, port: number): Promise<boolean> => {
 
 const run = ({ cluster, programs, user }: Home, port: number, log: Logger): ChildProcess => {
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120'];
-  const server = [join(programs, 'postgres'), '-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const server = [
+    join(programs, 'postgres'),
+    '-D',
+    cluster,
+    '-p',
+    String(port),
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ];
   const child = spawn('/bin/sh', ['-c', KEEPER, 'sh', ...server], {
     ...user,
     cwd: cluster,
@@ -117,7 +131,10 @@ const take = async (home: Home, log: Logger, wanted: number | null): Promise<Hol
   );
 };
 
-const lost = (hold: Hold) => new Promise<void>((done) => ('child' in hold ? hold.child.once('exit', () => done()) : hold.client.once('end', done)));
+const lost = (hold: Hold) =>
+  new Promise<void>((done) =>
+    'child' in hold ? hold.child.once('exit', () => done()) : hold.client.once('end', done),
+  );
 
 /**
  * The embedded PostgreSQL of a data folder: joins the one that another tracker runs there, else starts it. Recovers from

@@ -19,7 +19,9 @@ const lookUp = (): ServerUser | undefined => {
 
 const create = () => {
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', NAME], { stdio: 'pipe' });
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', NAME], {
+      stdio: 'pipe',
+    });
   } catch {
     execFileSync('adduser', ['-S', '-H', '-D', NAME], { stdio: 'pipe' }); // BusyBox
   }
@@ -30,7 +32,10 @@ export const serverUser = (): ServerUser => {
   if (process.getuid?.() !== 0) return {};
   if (!lookUp()) create();
   const user = lookUp();
-  if (!user) throw new Error(`Could not create the system account "${NAME}" that PostgreSQL runs as; create it, or set DATABASE_URL`);
+  if (!user)
+    throw new Error(
+      `Could not create the system account "${NAME}" that PostgreSQL runs as; create it, or set DATABASE_URL`,
+    );
   return user;
 };
 

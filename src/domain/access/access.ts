@@ -98,4 +98,5 @@ export const mayAnywhere = ({ grants }: Actor, operation: Operation): boolean =>
 export const may = ({ grants }: Actor, operation: Operation, lineage: Lineage | null): boolean =>
   grants.some((grant) => (rights[operation] as readonly ActorRole[]).includes(grant.role) && covers(grant, lineage));
 
-export const rolesOf = ({ grants }: Actor): ActorRole[] => (grants.length ? [...new Set(grants.map(({ role }) => role))] : ['PUBLIC']);
+export const rolesOf = ({ grants }: Actor): ActorRole[] =>
+  grants.length ? [...new Set(grants.map(({ role }) => role))] : ['PUBLIC'];

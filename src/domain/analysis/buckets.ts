@@ -26,7 +26,8 @@ export const bucketsBetween = (from: string, to: string, length: BucketLength): 
   const begin = first.getUTCFullYear() * 12 + Math.floor(first.getUTCMonth() / step) * step;
   const finish = last.getUTCFullYear() * 12 + last.getUTCMonth();
   const count = Math.floor((finish - begin) / step) + 1;
-  if (count > MOST_POINTS) throw wrong(`${count} points are more than the ${MOST_POINTS} allowed; take a longer interval or a shorter time`);
+  if (count > MOST_POINTS)
+    throw wrong(`${count} points are more than the ${MOST_POINTS} allowed; take a longer interval or a shorter time`);
   const day = (month: number, date: number) => dayOf(Math.floor(month / 12), month % 12, date);
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const month = begin + index * step;

@@ -12,27 +12,67 @@ interface Check {
 /** What is looked for in actions, by code. */
 export const actionChecks = {
   NO_PROJECT: { severity: 'CRITICAL', field: 'projects', message: 'no project serves it; link one with its share' },
-  NO_FUNDING: { severity: 'ERROR', field: 'funding', message: 'nothing is committed to it; record commitments, or link a project that has some' },
-  RATE_MISSING: { severity: 'ERROR', field: 'funding', message: 'some of its money cannot be converted; load a rate for its currency and value date' },
+  NO_FUNDING: {
+    severity: 'ERROR',
+    field: 'funding',
+    message: 'nothing is committed to it; record commitments, or link a project that has some',
+  },
+  RATE_MISSING: {
+    severity: 'ERROR',
+    field: 'funding',
+    message: 'some of its money cannot be converted; load a rate for its currency and value date',
+  },
   OVERDUE: { severity: 'ERROR', field: 'reports', message: 'a report on it is overdue' },
-  NO_INDICATOR: { severity: 'WARNING', field: 'indicators', message: 'nothing is measured of it; add an indicator with baseline and target' },
+  NO_INDICATOR: {
+    severity: 'WARNING',
+    field: 'indicators',
+    message: 'nothing is measured of it; add an indicator with baseline and target',
+  },
   NO_REPORT: { severity: 'WARNING', field: 'reports', message: 'reports on it were due, and none has ever come in' },
-  STALE: { severity: 'WARNING', field: 'freshness', message: 'the last report on it is older than the plan calls aging' },
+  STALE: {
+    severity: 'WARNING',
+    field: 'freshness',
+    message: 'the last report on it is older than the plan calls aging',
+  },
   NO_LEAD: { severity: 'WARNING', field: 'responsible', message: 'no organisation leads it' },
   NO_PILLAR: { severity: 'WARNING', field: 'pillar', message: 'its pillar is not verified' },
-  UNVERIFIED_WORDING: { severity: 'WARNING', field: 'wording', message: 'its title is not the adopted wording; load it with its source' },
-  NO_SDG: { severity: 'ADVISORY', field: 'sdgTargets', message: 'it names no target of the Sustainable Development Goals' },
+  UNVERIFIED_WORDING: {
+    severity: 'WARNING',
+    field: 'wording',
+    message: 'its title is not the adopted wording; load it with its source',
+  },
+  NO_SDG: {
+    severity: 'ADVISORY',
+    field: 'sdgTargets',
+    message: 'it names no target of the Sustainable Development Goals',
+  },
 } as const satisfies Record<string, Check>;
 
 /** What is looked for in projects, by code. */
 export const projectChecks = {
-  DATES_INCONSISTENT: { severity: 'ERROR', field: 'activityStatus', message: 'its phase and its dates contradict each other' },
+  DATES_INCONSISTENT: {
+    severity: 'ERROR',
+    field: 'activityStatus',
+    message: 'its phase and its dates contradict each other',
+  },
   NO_FUNDING: { severity: 'ERROR', field: 'funding', message: 'it has begun, and no commitment to it is known' },
-  RATE_MISSING: { severity: 'ERROR', field: 'funding', message: 'some of its money cannot be converted; load a rate for its currency and value date' },
+  RATE_MISSING: {
+    severity: 'ERROR',
+    field: 'funding',
+    message: 'some of its money cannot be converted; load a rate for its currency and value date',
+  },
   OVERDUE: { severity: 'ERROR', field: 'reports', message: 'a report on it is overdue' },
   BUDGET_MISSING: { severity: 'WARNING', field: 'budgets', message: 'no budget of it is known' },
-  SHARES_BELOW_100: { severity: 'WARNING', field: 'actions', message: 'the shares of the actions that it serves add up to less than 100' },
-  AMBIGUOUS_DONOR: { severity: 'WARNING', field: 'donors', message: 'the source does not say which of several organisations funds it' },
+  SHARES_BELOW_100: {
+    severity: 'WARNING',
+    field: 'actions',
+    message: 'the shares of the actions that it serves add up to less than 100',
+  },
+  AMBIGUOUS_DONOR: {
+    severity: 'WARNING',
+    field: 'donors',
+    message: 'the source does not say which of several organisations funds it',
+  },
   NO_REPORT: { severity: 'WARNING', field: 'reports', message: 'reports on it were due, and none has ever come in' },
   STALE: { severity: 'WARNING', field: 'reports', message: 'the last report on it is older than the plan calls aging' },
   NO_COUNTRY: { severity: 'ADVISORY', field: 'countries', message: 'it names no country' },
@@ -47,7 +87,11 @@ export const lagChecks = {
   NO_PROJECT: actionChecks.NO_PROJECT,
   NO_FUNDING: actionChecks.NO_FUNDING,
   NO_DATA: { severity: 'ERROR', field: 'progress', message: 'it has started, and nothing is known of its progress' },
-  OFF_TRACK: { severity: 'ERROR', field: 'progress', message: 'its status is OFF_TRACK; `progress` tells whether by figures, report or assessment' },
+  OFF_TRACK: {
+    severity: 'ERROR',
+    field: 'progress',
+    message: 'its status is OFF_TRACK; `progress` tells whether by figures, report or assessment',
+  },
   OVERDUE: actionChecks.OVERDUE,
   NO_REPORT: actionChecks.NO_REPORT,
   STALE: actionChecks.STALE,
@@ -61,14 +105,18 @@ const SETTLED = ['NOT_STARTED', 'ACHIEVED', 'CANCELLED', 'MERGED'];
 /** Why an action lags behind, if it does. */
 export const lagsOf = (issues: readonly ActionCode[], status: string): LagCode[] => {
   if (SETTLED.includes(status)) return [];
-  return (Object.keys(lagChecks) as LagCode[]).filter((code) => code === status || (issues as readonly string[]).includes(code));
+  return (Object.keys(lagChecks) as LagCode[]).filter(
+    (code) => code === status || (issues as readonly string[]).includes(code),
+  );
 };
 
 const weigh = (checks: Record<string, Check>, codes: readonly string[]) =>
   codes.reduce((sum, code) => sum + severityWeights[checks[code]?.severity ?? 'ADVISORY'], 0);
 
 /** Weight of the checks passed of all, 0 to 1, to four decimals: 1 where nothing is looked at. */
-export const scoreOf = (checked: readonly { checks: Record<string, Check>; things: number; codes: readonly string[] }[]): number => {
+export const scoreOf = (
+  checked: readonly { checks: Record<string, Check>; things: number; codes: readonly string[] }[],
+): number => {
   const all = checked.reduce((sum, { checks, things }) => sum + things * weigh(checks, Object.keys(checks)), 0);
   const failed = checked.reduce((sum, { checks, codes }) => sum + weigh(checks, codes), 0);
   return all === 0 ? 1 : Math.round((1 - failed / all) * 10_000) / 10_000;

@@ -30,7 +30,8 @@ export interface MoneySum {
 }
 
 /** Rounds an exact decimal half-even to hundredths. */
-export const roundMoney = (exact: string | Decimal): string => new Exact(exact).toFixed(PLACES, Decimal.ROUND_HALF_EVEN);
+export const roundMoney = (exact: string | Decimal): string =>
+  new Exact(exact).toFixed(PLACES, Decimal.ROUND_HALF_EVEN);
 
 const add = (values: readonly string[]): Decimal => values.reduce((sum, value) => sum.plus(value), new Exact(0));
 

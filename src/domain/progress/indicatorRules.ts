@@ -31,9 +31,13 @@ export const definitionBreaches = ({ reportingBasis, acrossPeriods, acrossUnits 
       field: 'acrossPeriods',
       message: `a CUMULATIVE value already contains the earlier ones, and ${acrossPeriods} would count them twice; take LATEST`,
     });
-  if (!ACROSS_UNITS.includes(acrossUnits)) breaches.push({ field: 'acrossUnits', message: `${acrossUnits} is not one of ${ACROSS_UNITS.join(', ')}` });
+  if (!ACROSS_UNITS.includes(acrossUnits))
+    breaches.push({ field: 'acrossUnits', message: `${acrossUnits} is not one of ${ACROSS_UNITS.join(', ')}` });
   else if (acrossUnits === 'RATIO' && !['LATEST', 'SUM'].includes(acrossPeriods))
-    breaches.push({ field: 'acrossPeriods', message: `a RATIO adds numerators and denominators: take LATEST or SUM, not ${acrossPeriods}` });
+    breaches.push({
+      field: 'acrossPeriods',
+      message: `a RATIO adds numerators and denominators: take LATEST or SUM, not ${acrossPeriods}`,
+    });
   return breaches;
 };
 
@@ -45,7 +49,9 @@ export const valueBreaches = (
   const isRatio = acrossUnits === 'RATIO';
   const hasParts = numerator != null || denominator != null;
   if (noDataReason != null)
-    return value != null || hasParts ? [{ field: 'noDataReason', message: 'there is a value, so no reason for its absence; leave one of them out' }] : [];
+    return value != null || hasParts
+      ? [{ field: 'noDataReason', message: 'there is a value, so no reason for its absence; leave one of them out' }]
+      : [];
   if (!isRatio && hasParts)
     return [
       {
@@ -53,31 +59,58 @@ export const valueBreaches = (
         message: 'only an indicator whose acrossUnits is RATIO is put together from parts; give its value',
       },
     ];
-  if (!isRatio) return value == null ? [{ field: 'value', message: 'give a value, or noDataReason if there is none; nothing known is not 0' }] : [];
+  if (!isRatio)
+    return value == null
+      ? [{ field: 'value', message: 'give a value, or noDataReason if there is none; nothing known is not 0' }]
+      : [];
   const breaches: Breach[] = [];
-  if (value != null) breaches.push({ field: 'value', message: 'the value of a RATIO follows from its parts; leave it out' });
-  if (numerator == null) breaches.push({ field: 'numerator', message: 'a RATIO is put together from numerators and denominators: give both, or noDataReason' });
+  if (value != null)
+    breaches.push({ field: 'value', message: 'the value of a RATIO follows from its parts; leave it out' });
+  if (numerator == null)
+    breaches.push({
+      field: 'numerator',
+      message: 'a RATIO is put together from numerators and denominators: give both, or noDataReason',
+    });
   else if (Number(numerator) < 0) breaches.push({ field: 'numerator', message: `${numerator} is below zero` });
   if (denominator == null && numerator != null)
-    breaches.push({ field: 'denominator', message: 'a RATIO is put together from numerators and denominators: give both, or noDataReason' });
+    breaches.push({
+      field: 'denominator',
+      message: 'a RATIO is put together from numerators and denominators: give both, or noDataReason',
+    });
   else if (denominator != null && Number(denominator) <= 0)
-    breaches.push({ field: 'denominator', message: `${denominator} is not above zero; where there is nothing to measure, give noDataReason` });
+    breaches.push({
+      field: 'denominator',
+      message: `${denominator} is not above zero; where there is nothing to measure, give noDataReason`,
+    });
   return breaches;
 };
 
 /** Name of a unit: a project, a country, or the whole. */
-export const unitOf = (project: string | null | undefined, country: string | null | undefined) => `${project ?? ''} ${country ?? ''}`;
+export const unitOf = (project: string | null | undefined, country: string | null | undefined) =>
+  `${project ?? ''} ${country ?? ''}`;
 
 const WHOLE = unitOf(null, null);
 
 /** What is wrong with the units that the values of an indicator are of. */
-export const unitBreaches = ({ acrossUnits }: Pick<IndicatorDefinition, 'acrossUnits'>, units: ReadonlySet<string>): Breach[] => {
+export const unitBreaches = (
+  { acrossUnits }: Pick<IndicatorDefinition, 'acrossUnits'>,
+  units: ReadonlySet<string>,
+): Breach[] => {
   if (units.size < 2) return [];
   if (acrossUnits === 'NONE')
     return [
-      { field: 'acrossUnits', message: `NONE is for one unit, and the values are of ${units.size}; say how they become one: SUM, AVERAGE, MAX, MIN or RATIO` },
+      {
+        field: 'acrossUnits',
+        message: `NONE is for one unit, and the values are of ${units.size}; say how they become one: SUM, AVERAGE, MAX, MIN or RATIO`,
+      },
     ];
   return units.has(WHOLE)
-    ? [{ field: 'values', message: 'values of the whole and of its parts do not go together: name a project or country in each, or in none' }]
+    ? [
+        {
+          field: 'values',
+          message:
+            'values of the whole and of its parts do not go together: name a project or country in each, or in none',
+        },
+      ]
     : [];
 };

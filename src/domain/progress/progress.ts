@@ -4,7 +4,16 @@ import { Decimal } from 'decimal.js';
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_EVEN });
 const PLACES = 4;
 
-export type Status = 'NOT_STARTED' | 'NO_DATA' | 'ON_TRACK' | 'AT_RISK' | 'OFF_TRACK' | 'ACHIEVED' | 'ON_HOLD' | 'CANCELLED' | 'MERGED';
+export type Status =
+  | 'NOT_STARTED'
+  | 'NO_DATA'
+  | 'ON_TRACK'
+  | 'AT_RISK'
+  | 'OFF_TRACK'
+  | 'ACHIEVED'
+  | 'ON_HOLD'
+  | 'CANCELLED'
+  | 'MERGED';
 export type Method = 'INDICATORS' | 'MILESTONES' | 'PROJECTS' | 'ACTIONS' | 'NONE';
 
 /** Limits that belong to the plan: parts of what was to be expected. */
@@ -32,7 +41,8 @@ const nothing: Measurement = { raw: null, value: null, isHeld: null };
 const clamp = (raw: Decimal): Decimal => Exact.max(0, Exact.min(1, raw));
 
 /** Shown to four decimals. */
-export const shown = (exact: Decimal | null): number | null => (exact === null ? null : exact.toDecimalPlaces(PLACES, Decimal.ROUND_HALF_EVEN).toNumber());
+export const shown = (exact: Decimal | null): number | null =>
+  exact === null ? null : exact.toDecimalPlaces(PLACES, Decimal.ROUND_HALF_EVEN).toNumber();
 
 interface Level {
   actual: string | null;
@@ -68,7 +78,8 @@ export const expectedOf = (
   asOf: string,
   span: Span,
 ): Decimal => {
-  if (periodTarget === null || baseline === null || target === null || new Exact(baseline).eq(target)) return elapsed(asOf, span);
+  if (periodTarget === null || baseline === null || target === null || new Exact(baseline).eq(target))
+    return elapsed(asOf, span);
   return clamp(new Exact(periodTarget).minus(baseline).div(new Exact(target).minus(baseline)));
 };
 
@@ -94,24 +105,43 @@ export interface Part extends Measurement {
 
 const weighted = (parts: readonly { weight: Decimal; of: Decimal }[]): Decimal | null => {
   const total = parts.reduce((sum, { weight }) => sum.plus(weight), new Exact(0));
-  return total.isZero() ? null : parts.reduce((sum, { weight, of }) => sum.plus(of.times(weight)), new Exact(0)).div(total);
+  return total.isZero()
+    ? null
+    : parts.reduce((sum, { weight, of }) => sum.plus(of.times(weight)), new Exact(0)).div(total);
 };
 
 /** What a part adds to a mean: its value, or for a level to be kept 1 while it is held, else 0. Null where it has no data. */
-export const contribution = ({ value, isHeld: held }: Measurement): Decimal | null => (held === null ? value : new Exact(held ? 1 : 0));
+export const contribution = ({ value, isHeld: held }: Measurement): Decimal | null =>
+  held === null ? value : new Exact(held ? 1 : 0);
 
 /** Weighted mean of the parts that have data, weights in any scale; the others change nothing. */
 export const meanOf = (parts: readonly Part[]): Measurement & { expected: Decimal | null } => {
   const known = parts.flatMap((part) => {
     const value = contribution(part);
-    return value === null ? [] : [{ weight: new Exact(part.weight), value, raw: part.raw ?? value, expected: part.expected }];
+    return value === null
+      ? []
+      : [{ weight: new Exact(part.weight), value, raw: part.raw ?? value, expected: part.expected }];
   });
-  const mean = (pick: (part: (typeof known)[number]) => Decimal) => weighted(known.map((part) => ({ weight: part.weight, of: pick(part) })));
-  return { value: mean(({ value }) => value), raw: mean(({ raw }) => raw), expected: mean(({ expected }) => expected), isHeld: null };
+  const mean = (pick: (part: (typeof known)[number]) => Decimal) =>
+    weighted(known.map((part) => ({ weight: part.weight, of: pick(part) })));
+  return {
+    value: mean(({ value }) => value),
+    raw: mean(({ raw }) => raw),
+    expected: mean(({ expected }) => expected),
+    isHeld: null,
+  };
 };
 
 /** The three statuses side by side, and the one that is shown: assessed, else reported, else computed. */
-export const statusShown = ({ computed, reported, assessed }: { computed: Status; reported: Status | null; assessed: Status | null }) => ({
+export const statusShown = ({
+  computed,
+  reported,
+  assessed,
+}: {
+  computed: Status;
+  reported: Status | null;
+  assessed: Status | null;
+}) => ({
   status: assessed ?? reported ?? computed,
   statusSource: assessed ? ('ASSESSED' as const) : reported ? ('REPORTED' as const) : ('COMPUTED' as const),
   disagreement: new Set([computed, reported, assessed].filter((status) => status !== null)).size > 1,

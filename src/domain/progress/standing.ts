@@ -74,14 +74,22 @@ export const standingOf = (
     coverage,
     inputs,
     isSynthetic,
-  }: { measurement: Measurement; expected: Part['expected']; method: Method; coverage: Coverage; inputs: readonly Input[]; isSynthetic: boolean },
+  }: {
+    measurement: Measurement;
+    expected: Part['expected'];
+    method: Method;
+    coverage: Coverage;
+    inputs: readonly Input[];
+    isSynthetic: boolean;
+  },
   { asOf, span, thresholds }: Frame,
   { reported = null, assessed = null, note = null, isSynthetic: isStatedSynthetic = false, fixed = null }: Stated = {},
 ): Standing => {
   // The mean of several things is judged by the clamped value: what one does beyond its target does not make up for another.
   // Where nothing is to be expected yet, only going backwards tells.
   const judged = inputs.length && !expected.isZero() ? measurement.value : measurement.raw;
-  const computed = fixed ?? computedStatus({ isHeld: measurement.isHeld, judged, expected }, { asOf, start: span.start, thresholds });
+  const computed =
+    fixed ?? computedStatus({ isHeld: measurement.isHeld, judged, expected }, { asOf, start: span.start, thresholds });
   return {
     measurement,
     inputs,
@@ -123,13 +131,24 @@ interface Sources {
 }
 
 /** Progress from the first of these that has data: indicators, milestones, projects, actions. */
-export const rollUp = ({ indicators = [], milestones = null, projects = [], actions = [] }: Sources, frame: Frame, stated: Stated = {}): Standing => {
+export const rollUp = (
+  { indicators = [], milestones = null, projects = [], actions = [] }: Sources,
+  frame: Frame,
+  stated: Stated = {},
+): Standing => {
   const passed = elapsed(frame.asOf, frame.span);
   const ofInputs = (inputs: readonly Input[], method: Method, usesInputsTime = false) => {
     const { expected, ...measurement } = meanOf(inputs);
     const isSynthetic = inputs.some((input) => input.isSynthetic && contribution(input) !== null);
     return standingOf(
-      { measurement, expected: (usesInputsTime ? expected : null) ?? passed, method, coverage: coverageOf(inputs), inputs, isSynthetic },
+      {
+        measurement,
+        expected: (usesInputsTime ? expected : null) ?? passed,
+        method,
+        coverage: coverageOf(inputs),
+        inputs,
+        isSynthetic,
+      },
       frame,
       stated,
     );
@@ -139,7 +158,11 @@ export const rollUp = ({ indicators = [], milestones = null, projects = [], acti
   if (milestones && (frame.span.start <= frame.asOf || Number(milestones.done) > 0)) {
     const { count, done, all, isSynthetic } = milestones;
     const coverage = withRate({ expected: count, reported: count, approved: count, onTime: count });
-    return standingOf({ measurement: partDone(done, all), expected: passed, method: 'MILESTONES', coverage, inputs: [], isSynthetic }, frame, stated);
+    return standingOf(
+      { measurement: partDone(done, all), expected: passed, method: 'MILESTONES', coverage, inputs: [], isSynthetic },
+      frame,
+      stated,
+    );
   }
   if (hasData(projects)) return ofInputs(projects, 'PROJECTS');
   if (hasData(actions)) return ofInputs(actions, 'ACTIONS');
@@ -148,7 +171,13 @@ export const rollUp = ({ indicators = [], milestones = null, projects = [], acti
 };
 
 /** A standing as an input of what is above it. */
-export const asInput = ({ measurement, progress }: Standing, type: Input['type'], id: number, weight: string, expected: Part['expected']): Input => ({
+export const asInput = (
+  { measurement, progress }: Standing,
+  type: Input['type'],
+  id: number,
+  weight: string,
+  expected: Part['expected'],
+): Input => ({
   ...measurement,
   type,
   id,

@@ -16,7 +16,11 @@ export const withRate = (counts: Omit<Coverage, 'rate'>): Coverage => ({
 export type Freshness = 'FRESH' | 'AGING' | 'STALE' | 'NEVER';
 
 /** How old the last report is, counted in days. */
-export const freshnessOf = (lastReportedOn: string | null, asOf: string, { freshDays, agingDays }: { freshDays: number; agingDays: number }): Freshness => {
+export const freshnessOf = (
+  lastReportedOn: string | null,
+  asOf: string,
+  { freshDays, agingDays }: { freshDays: number; agingDays: number },
+): Freshness => {
   if (lastReportedOn === null) return 'NEVER';
   const days = (Date.parse(`${asOf}T00:00:00Z`) - Date.parse(`${lastReportedOn}T00:00:00Z`)) / 86_400_000;
   if (days <= freshDays) return 'FRESH';

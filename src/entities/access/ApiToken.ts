@@ -8,7 +8,8 @@ import { Organisation } from '../plan/Organisation.js';
 
 @ObjectType({
   implements: Node,
-  description: 'A secret that opens the API to a program or person in a role. Only its SHA-256 is kept; the secret is shown once.',
+  description:
+    'A secret that opens the API to a program or person in a role. Only its SHA-256 is kept; the secret is shown once.',
 })
 @Entity()
 @Check({ name: 'api_token_scope_valid', expression: '(scope_type is null) = (scope_id is null)' })

@@ -7,7 +7,8 @@ import { Node } from '../Node.js';
 
 @ObjectType({
   implements: Node,
-  description: 'One write to one field of one thing. Never changed or deleted; each entry carries the hash of the one before it.',
+  description:
+    'One write to one field of one thing. Never changed or deleted; each entry carries the hash of the one before it.',
 })
 @Entity()
 @Index({ properties: ['subjectType', 'subjectId'] })
@@ -23,7 +24,8 @@ export class AuditEntry extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Who, in a way that no two share: "token:" and its number, or the subject at the issuer. Null for the command line, and before it was kept.',
+    description:
+      'Who, in a way that no two share: "token:" and its number, or the subject at the issuer. Null for the command line, and before it was kept.',
   })
   @Property({ type: 'text', nullable: true })
   actorId: string | null = null;
@@ -63,7 +65,9 @@ export class AuditEntry extends Node {
   @Property({ type: 'bigint', nullable: true })
   position: Opt<string> | null = null;
 
-  @Field(() => String, { description: 'SHA-256 of the entry together with the hash of the one before it, in hexadecimal.' })
+  @Field(() => String, {
+    description: 'SHA-256 of the entry together with the hash of the one before it, in hexadecimal.',
+  })
   @Property({ type: 'text', default: '' })
   hash: Opt<string> = '';
 }

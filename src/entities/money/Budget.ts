@@ -7,7 +7,11 @@ import { Node } from '../Node.js';
 import { Project } from '../plan/Project.js';
 import { Provenance } from '../plan/Provenance.js';
 
-@ObjectType({ implements: Node, description: 'What a project is to cost in a period (IATI budget). A later one takes its place; none is changed or deleted.' })
+@ObjectType({
+  implements: Node,
+  description:
+    'What a project is to cost in a period (IATI budget). A later one takes its place; none is changed or deleted.',
+})
 @Entity()
 @Index({ properties: ['project', 'periodStart', 'periodEnd'] })
 @Check({ name: 'budget_amount_valid', expression: "amount >= 0 and amount <> 'NaN'" })

@@ -6,7 +6,10 @@ import { now } from '../../clock.js';
 @Entity()
 @Index({ properties: ['fromCurrency', 'toCurrency', 'date', 'recordedAt'] })
 @Check({ name: 'exchange_rate_rate_valid', expression: "rate > 0 and rate < 'Infinity'" })
-@Check({ name: 'exchange_rate_pair_valid', expression: "from_currency ~ '^[A-Z]{3}$' and to_currency ~ '^[A-Z]{3}$' and from_currency <> to_currency" })
+@Check({
+  name: 'exchange_rate_pair_valid',
+  expression: "from_currency ~ '^[A-Z]{3}$' and to_currency ~ '^[A-Z]{3}$' and from_currency <> to_currency",
+})
 export class ExchangeRate {
   @PrimaryKey({ type: 'integer' })
   id!: number;

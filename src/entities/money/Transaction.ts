@@ -10,12 +10,14 @@ import { Provenance } from '../plan/Provenance.js';
 
 @ObjectType({
   implements: Node,
-  description: 'A movement or promise of money (IATI transaction). Never changed or deleted: a wrong one is reversed by another.',
+  description:
+    'A movement or promise of money (IATI transaction). Never changed or deleted: a wrong one is reversed by another.',
 })
 @Entity()
 @Unique({
   name: 'transaction_external_ref_unique',
-  expression: 'create unique index transaction_external_ref_unique on transaction (coalesce(provider_id, 0), external_ref) where external_ref is not null',
+  expression:
+    'create unique index transaction_external_ref_unique on transaction (coalesce(provider_id, 0), external_ref) where external_ref is not null',
 })
 @Index({ properties: ['project', 'transactionDate', 'id'] })
 @Index({ properties: ['provider', 'project'] })
@@ -42,7 +44,9 @@ export class Transaction extends Node {
   @Property({ type: 'date' })
   transactionDate!: string;
 
-  @Field(() => DateScalar, { description: 'Day whose exchange rate applies (IATI value-date); the transaction date unless stated.' })
+  @Field(() => DateScalar, {
+    description: 'Day whose exchange rate applies (IATI value-date); the transaction date unless stated.',
+  })
   @Property({ type: 'date' })
   valueDate!: string;
 
@@ -65,7 +69,10 @@ export class Transaction extends Node {
   @Property({ type: 'timestamptz', length: 3 })
   recordedAt: Opt<Date> = now();
 
-  @Field(() => String, { nullable: true, description: "Reference in the provider's own books; unique for each provider." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Reference in the provider's own books; unique for each provider.",
+  })
   @Property({ type: 'text', nullable: true })
   externalRef: string | null = null;
 

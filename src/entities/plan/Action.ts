@@ -31,7 +31,9 @@ export class Action extends Node {
   @Property({ type: 'text' })
   title!: string;
 
-  @Field(() => Wording, { description: 'Whether the title is the adopted wording, a paraphrase, illustrative, or not verified yet.' })
+  @Field(() => Wording, {
+    description: 'Whether the title is the adopted wording, a paraphrase, illustrative, or not verified yet.',
+  })
   @Enum({ items: () => Wording })
   wording!: Wording;
 
@@ -47,11 +49,17 @@ export class Action extends Node {
   @ManyToOne(() => WorkingGroup, { ref: true, nullable: true })
   workingGroup: Ref<WorkingGroup> | null = null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day; null means not stated, and the plan’s own applies.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day; null means not stated, and the plan’s own applies.',
+  })
   @Property({ type: 'date', nullable: true })
   startDate: string | null = null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day; null means not stated, and the plan’s own applies.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day; null means not stated, and the plan’s own applies.',
+  })
   @Property({ type: 'date', nullable: true })
   endDate: string | null = null;
 
@@ -63,7 +71,10 @@ export class Action extends Node {
   @Property({ type: 'string[]', columnType: 'text[]', defaultRaw: "'{}'" })
   sdgTargets: Opt<string[]> = [];
 
-  @Property({ type: 'text', generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(description, ''))) stored" })
+  @Property({
+    type: 'text',
+    generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(description, ''))) stored",
+  })
   searchKey!: Opt<string>;
 
   @Field(() => Int, { description: 'Grows with each change; pass it back when changing the action.' })

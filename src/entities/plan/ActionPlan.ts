@@ -5,10 +5,16 @@ import { CurrencyCodeScalar, DateScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ implements: Node, description: 'An intergovernmental action plan: pillars, actions and the groups that carry them.' })
+@ObjectType({
+  implements: Node,
+  description: 'An intergovernmental action plan: pillars, actions and the groups that carry them.',
+})
 @Entity()
 @Check({ name: 'action_plan_period_valid', expression: 'start_date <= end_date' })
-@Check({ name: 'action_plan_thresholds_valid', expression: 'at_risk_from > 0 and at_risk_from <= on_track_from and on_track_from <= 1' })
+@Check({
+  name: 'action_plan_thresholds_valid',
+  expression: 'at_risk_from > 0 and at_risk_from <= on_track_from and on_track_from <= 1',
+})
 @Check({ name: 'action_plan_freshness_valid', expression: 'fresh_days > 0 and fresh_days <= aging_days' })
 @Check({ name: 'action_plan_reporting_currency_valid', expression: "reporting_currency ~ '^[A-Z]{3}$'" })
 export class ActionPlan extends Node {
@@ -33,7 +39,9 @@ export class ActionPlan extends Node {
   @Property({ type: 'date' })
   endDate!: string;
 
-  @Field(() => CurrencyCodeScalar, { description: 'Currency in which totals of the plan are shown when a query names none.' })
+  @Field(() => CurrencyCodeScalar, {
+    description: 'Currency in which totals of the plan are shown when a query names none.',
+  })
   @Property({ type: 'text', default: 'USD' })
   reportingCurrency: Opt<string> = 'USD';
 
@@ -41,11 +49,15 @@ export class ActionPlan extends Node {
   @Property({ type: 'text', default: 'Asia/Bangkok' })
   timeZone: Opt<string> = 'Asia/Bangkok';
 
-  @Field(() => Float, { description: 'Least progress, as a part of what was to be expected by the day, that is ON_TRACK.' })
+  @Field(() => Float, {
+    description: 'Least progress, as a part of what was to be expected by the day, that is ON_TRACK.',
+  })
   @Property({ type: 'double', default: 0.9 })
   onTrackFrom: Opt<number> = 0.9;
 
-  @Field(() => Float, { description: 'Least progress, as a part of what was to be expected by the day, that is AT_RISK; less is OFF_TRACK.' })
+  @Field(() => Float, {
+    description: 'Least progress, as a part of what was to be expected by the day, that is AT_RISK; less is OFF_TRACK.',
+  })
   @Property({ type: 'double', default: 0.6 })
   atRiskFrom: Opt<number> = 0.6;
 

@@ -21,7 +21,9 @@ export class ActionSuccession {
   @ManyToOne(() => Action, { ref: true })
   to!: Ref<Action>;
 
-  @Field(() => DecimalScalar, { description: 'Percentage of the old action that goes on in the new one, above 0 to 100 with four decimals.' })
+  @Field(() => DecimalScalar, {
+    description: 'Percentage of the old action that goes on in the new one, above 0 to 100 with four decimals.',
+  })
   @Property({ type: 'decimal', precision: 7, scale: 4 })
   share!: string;
 

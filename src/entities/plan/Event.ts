@@ -46,7 +46,10 @@ export class Event extends Node {
   @Property({ type: 'text', nullable: true })
   url: string | null = null;
 
-  @Property({ type: 'text', generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(place, ''))) stored" })
+  @Property({
+    type: 'text',
+    generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(place, ''))) stored",
+  })
   searchKey!: Opt<string>;
 
   @ManyToMany(() => Project)

@@ -8,7 +8,8 @@ import { Provenance } from './Provenance.js';
 @Entity()
 @Unique({
   name: 'group_membership_period_unique',
-  expression: "create unique index group_membership_period_unique on group_membership (country_id, group_id, coalesce(valid_from, '-infinity'::date))",
+  expression:
+    "create unique index group_membership_period_unique on group_membership (country_id, group_id, coalesce(valid_from, '-infinity'::date))",
 })
 @Check({ name: 'group_membership_period_valid', expression: 'valid_from < valid_to' })
 export class GroupMembership {

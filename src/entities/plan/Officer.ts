@@ -10,7 +10,8 @@ import { WorkingGroup } from './WorkingGroup.js';
 @Entity()
 @Unique({
   name: 'officer_unique',
-  expression: 'create unique index officer_unique on officer (plan_id, coalesce(working_group_id, 0), coalesce(country_id, 0), role)',
+  expression:
+    'create unique index officer_unique on officer (plan_id, coalesce(working_group_id, 0), coalesce(country_id, 0), role)',
 })
 @Check({ name: 'officer_from_valid', expression: '"from" is null or partial_date_earliest("from") is not null' })
 @Check({ name: 'officer_to_valid', expression: '"to" is null or partial_date_earliest("to") is not null' })
@@ -31,7 +32,9 @@ export class Officer {
   @ManyToOne(() => Country, { ref: true, nullable: true })
   country: Ref<Country> | null = null;
 
-  @Field(() => String, { description: 'Office held. Where the source does not say in which of several groups, this says so.' })
+  @Field(() => String, {
+    description: 'Office held. Where the source does not say in which of several groups, this says so.',
+  })
   @Property({ type: 'text' })
   role!: string;
 

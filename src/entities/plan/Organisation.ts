@@ -24,7 +24,9 @@ export class Organisation extends Node {
   @Property({ type: 'text', nullable: true })
   acronym: string | null = null;
 
-  @Field(() => OrganisationType, { description: "Kind of organisation; the tracker's own classification unless the provenance says otherwise." })
+  @Field(() => OrganisationType, {
+    description: "Kind of organisation; the tracker's own classification unless the provenance says otherwise.",
+  })
   @Enum({ items: () => OrganisationType })
   type!: OrganisationType;
 
@@ -40,7 +42,10 @@ export class Organisation extends Node {
   @Property({ type: 'boolean', default: false })
   isKnownDonor: Opt<boolean> = false;
 
-  @Property({ type: 'text', generated: "(search_key((((code || ' ') || name) || ' ') || coalesce(acronym, ''))) stored" })
+  @Property({
+    type: 'text',
+    generated: "(search_key((((code || ' ') || name) || ' ') || coalesce(acronym, ''))) stored",
+  })
   searchKey!: Opt<string>;
 
   @ManyToOne(() => Provenance, { ref: true })

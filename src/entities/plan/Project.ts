@@ -11,10 +11,22 @@ const ENDS_ON = "(coalesce(partial_date_latest(coalesce(actual_end, planned_end)
 
 @ObjectType({ implements: Node, description: 'A funded piece of work that serves one or more actions.' })
 @Entity()
-@Check({ name: 'project_planned_start_valid', expression: 'planned_start is null or partial_date_earliest(planned_start) is not null' })
-@Check({ name: 'project_actual_start_valid', expression: 'actual_start is null or partial_date_earliest(actual_start) is not null' })
-@Check({ name: 'project_planned_end_valid', expression: 'planned_end is null or partial_date_earliest(planned_end) is not null' })
-@Check({ name: 'project_actual_end_valid', expression: 'actual_end is null or partial_date_earliest(actual_end) is not null' })
+@Check({
+  name: 'project_planned_start_valid',
+  expression: 'planned_start is null or partial_date_earliest(planned_start) is not null',
+})
+@Check({
+  name: 'project_actual_start_valid',
+  expression: 'actual_start is null or partial_date_earliest(actual_start) is not null',
+})
+@Check({
+  name: 'project_planned_end_valid',
+  expression: 'planned_end is null or partial_date_earliest(planned_end) is not null',
+})
+@Check({
+  name: 'project_actual_end_valid',
+  expression: 'actual_end is null or partial_date_earliest(actual_end) is not null',
+})
 @Check({ name: 'project_parent_valid', expression: 'parent_id <> id' })
 @Check({ name: 'project_component_parent_valid', expression: "financial_scope = 'WHOLE' or parent_id is not null" })
 @Index({ properties: ['title', 'id'] })
@@ -41,7 +53,10 @@ export class Project extends Node {
   @Property({ type: 'text', nullable: true })
   description: string | null = null;
 
-  @Field(() => ActivityStatus, { nullable: true, description: 'IATI activity status: which phase, not how well. Null means not stated.' })
+  @Field(() => ActivityStatus, {
+    nullable: true,
+    description: 'IATI activity status: which phase, not how well. Null means not stated.',
+  })
   @Enum({ items: () => ActivityStatus, nullable: true })
   activityStatus: ActivityStatus | null = null;
 
@@ -71,11 +86,16 @@ export class Project extends Node {
   @Enum({ items: () => FinancialScope, default: 'WHOLE' })
   financialScope: Opt<FinancialScope> = FinancialScope.WHOLE;
 
-  @Field(() => [String], { description: 'Sectors that it works in (DAC purpose codes; IATI Sector), e.g. "22040". See codelist(name: SECTOR).' })
+  @Field(() => [String], {
+    description: 'Sectors that it works in (DAC purpose codes; IATI Sector), e.g. "22040". See codelist(name: SECTOR).',
+  })
   @Property({ type: 'string[]', columnType: 'text[]', defaultRaw: "'{}'" })
   sectors: Opt<string[]> = [];
 
-  @Property({ type: 'text', generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(description, ''))) stored" })
+  @Property({
+    type: 'text',
+    generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(description, ''))) stored",
+  })
   searchKey!: Opt<string>;
 
   @Property({ type: 'timestamptz', length: 3 })

@@ -5,7 +5,10 @@ import { Pillar } from './Pillar.js';
 import { Project } from './Project.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ description: 'A pillar that a project serves where no source says which of its actions. Carries no share and no money.' })
+@ObjectType({
+  description:
+    'A pillar that a project serves where no source says which of its actions. Carries no share and no money.',
+})
 @Entity()
 @Unique({ properties: ['project', 'pillar'] })
 export class ProjectPillar {

@@ -38,7 +38,10 @@ export class Publication extends Node {
   @Property({ type: 'date', generated: "(coalesce(partial_date_earliest(date), '-infinity'::date)) stored" })
   publishedOn!: Opt<string>;
 
-  @Field(() => UrlScalar, { nullable: true, description: 'Where the document, or an official page on it, can be read.' })
+  @Field(() => UrlScalar, {
+    nullable: true,
+    description: 'Where the document, or an official page on it, can be read.',
+  })
   @Property({ type: 'text', nullable: true })
   url: string | null = null;
 

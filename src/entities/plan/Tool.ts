@@ -5,7 +5,10 @@ import { UrlScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ implements: Node, description: 'An online tool of the initiative, such as the e-resilience monitoring dashboard.' })
+@ObjectType({
+  implements: Node,
+  description: 'An online tool of the initiative, such as the e-resilience monitoring dashboard.',
+})
 @Entity()
 export class Tool extends Node {
   @Field(() => String, { description: 'Unique code of the tool within the tracker.' })

@@ -8,17 +8,30 @@ import { Action } from '../plan/Action.js';
 import { Project } from '../plan/Project.js';
 import { Provenance } from '../plan/Provenance.js';
 
-@ObjectType({ implements: Node, description: 'What is measured of an action or a project (RBM indicator; IATI result/indicator).' })
+@ObjectType({
+  implements: Node,
+  description: 'What is measured of an action or a project (RBM indicator; IATI result/indicator).',
+})
 @Entity()
 @Index({
   name: 'indicator_code_unique',
-  expression: 'create unique index indicator_code_unique on indicator (coalesce(action_id, 0), coalesce(project_id, 0), code)',
+  expression:
+    'create unique index indicator_code_unique on indicator (coalesce(action_id, 0), coalesce(project_id, 0), code)',
 })
 @Check({ name: 'indicator_owner_valid', expression: '(action_id is null) <> (project_id is null)' })
 @Check({ name: 'indicator_weight_valid', expression: 'weight > 0 and weight <= 1000000' })
-@Check({ name: 'indicator_across_periods_valid', expression: "across_periods in ('LATEST', 'SUM', 'AVERAGE', 'MAX', 'MIN')" })
-@Check({ name: 'indicator_across_units_valid', expression: "across_units in ('SUM', 'AVERAGE', 'MAX', 'MIN', 'RATIO', 'NONE')" })
-@Check({ name: 'indicator_cumulative_valid', expression: "reporting_basis <> 'CUMULATIVE' or across_periods = 'LATEST'" })
+@Check({
+  name: 'indicator_across_periods_valid',
+  expression: "across_periods in ('LATEST', 'SUM', 'AVERAGE', 'MAX', 'MIN')",
+})
+@Check({
+  name: 'indicator_across_units_valid',
+  expression: "across_units in ('SUM', 'AVERAGE', 'MAX', 'MIN', 'RATIO', 'NONE')",
+})
+@Check({
+  name: 'indicator_cumulative_valid',
+  expression: "reporting_basis <> 'CUMULATIVE' or across_periods = 'LATEST'",
+})
 @Check({ name: 'indicator_ratio_valid', expression: "across_units <> 'RATIO' or across_periods in ('LATEST', 'SUM')" })
 export class Indicator extends Node {
   @Index()
@@ -53,11 +66,15 @@ export class Indicator extends Node {
   @Enum({ items: () => ReportingBasis })
   reportingBasis!: ReportingBasis;
 
-  @Field(() => Aggregation, { description: "How a unit's values of several periods become one: LATEST, SUM, AVERAGE, MAX or MIN." })
+  @Field(() => Aggregation, {
+    description: "How a unit's values of several periods become one: LATEST, SUM, AVERAGE, MAX or MIN.",
+  })
   @Enum({ items: () => Aggregation })
   acrossPeriods!: Aggregation;
 
-  @Field(() => Aggregation, { description: 'How the values of several projects or countries become one: SUM, AVERAGE, MAX, MIN, RATIO or NONE.' })
+  @Field(() => Aggregation, {
+    description: 'How the values of several projects or countries become one: SUM, AVERAGE, MAX, MIN, RATIO or NONE.',
+  })
   @Enum({ items: () => Aggregation })
   acrossUnits!: Aggregation;
 

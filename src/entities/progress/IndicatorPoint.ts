@@ -8,11 +8,16 @@ import { Indicator } from './Indicator.js';
 export const PointKind = { BASELINE: 'BASELINE', TARGET: 'TARGET' } as const;
 type PointKind = (typeof PointKind)[keyof typeof PointKind];
 
-@ObjectType({ description: 'A baseline or target of an indicator. Never changed: a later one for the same period takes its place.' })
+@ObjectType({
+  description: 'A baseline or target of an indicator. Never changed: a later one for the same period takes its place.',
+})
 @Entity()
 @Index({ properties: ['indicator', 'kind', 'periodEnd', 'recordedAt'] })
 @Check({ name: 'indicator_point_value_valid', expression: "value <> 'NaN'" })
-@Check({ name: 'indicator_point_period_valid', expression: '(period_start is null) = (period_end is null) and coalesce(period_start <= period_end, true)' })
+@Check({
+  name: 'indicator_point_period_valid',
+  expression: '(period_start is null) = (period_end is null) and coalesce(period_start <= period_end, true)',
+})
 @Check({ name: 'indicator_point_baseline_valid', expression: "kind = 'TARGET' or period_start is null" })
 export class IndicatorPoint {
   @PrimaryKey({ type: 'integer' })
@@ -35,7 +40,10 @@ export class IndicatorPoint {
   @Property({ type: 'decimal', precision: 30, scale: 10 })
   value!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of a baseline; day by which a target is to be reached.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of a baseline; day by which a target is to be reached.',
+  })
   @Property({ type: 'date', nullable: true })
   date: string | null = null;
 

@@ -19,10 +19,14 @@ import { Indicator } from './Indicator.js';
 @Index({ properties: ['indicator', 'project', 'country', 'date', 'recordedAt'] })
 @Check({ name: 'indicator_value_unit_valid', expression: 'project_id is null or country_id is null' })
 @Check({ name: 'indicator_value_ratio_valid', expression: '(numerator is null) = (denominator is null)' })
-@Check({ name: 'indicator_value_reason_valid', expression: '(no_data_reason is null) = (value is not null or numerator is not null)' })
+@Check({
+  name: 'indicator_value_reason_valid',
+  expression: '(no_data_reason is null) = (value is not null or numerator is not null)',
+})
 @Check({
   name: 'indicator_value_number_valid',
-  expression: "coalesce(value, 0) <> 'NaN' and coalesce(numerator, 0) <> 'NaN' and coalesce(denominator, 0) <> 'NaN' and coalesce(denominator, 0) >= 0",
+  expression:
+    "coalesce(value, 0) <> 'NaN' and coalesce(numerator, 0) <> 'NaN' and coalesce(denominator, 0) <> 'NaN' and coalesce(denominator, 0) >= 0",
 })
 export class IndicatorValue extends Node {
   @ManyToOne(() => Indicator, { ref: true, deleteRule: 'restrict' })
@@ -42,7 +46,8 @@ export class IndicatorValue extends Node {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'The value, in the unit of the indicator; null where only its parts are known, or nothing. Null is not 0.',
+    description:
+      'The value, in the unit of the indicator; null where only its parts are known, or nothing. Null is not 0.',
   })
   @Property({ type: 'decimal', precision: 30, scale: 10, nullable: true })
   value: string | null = null;

@@ -12,7 +12,8 @@ import { Provenance } from '../plan/Provenance.js';
 @Entity()
 @Index({
   name: 'milestone_title_unique',
-  expression: 'create unique index milestone_title_unique on milestone (coalesce(action_id, 0), coalesce(project_id, 0), title)',
+  expression:
+    'create unique index milestone_title_unique on milestone (coalesce(action_id, 0), coalesce(project_id, 0), title)',
 })
 @Check({ name: 'milestone_owner_valid', expression: '(action_id is null) <> (project_id is null)' })
 @Check({ name: 'milestone_weight_valid', expression: 'weight > 0 and weight <= 1000000' })

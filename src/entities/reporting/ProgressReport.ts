@@ -9,11 +9,15 @@ import { Provenance } from '../plan/Provenance.js';
 import { ReportingPeriod } from './ReportingPeriod.js';
 import { ReportWords } from './ReportWords.js';
 
-@ObjectType({ implements: Node, description: 'What is reported of an action or a project for a period. Its state is that of its latest event.' })
+@ObjectType({
+  implements: Node,
+  description: 'What is reported of an action or a project for a period. Its state is that of its latest event.',
+})
 @Entity()
 @Index({
   name: 'progress_report_subject_unique',
-  expression: 'create unique index progress_report_subject_unique on progress_report (period_id, coalesce(action_id, 0), coalesce(project_id, 0))',
+  expression:
+    'create unique index progress_report_subject_unique on progress_report (period_id, coalesce(action_id, 0), coalesce(project_id, 0))',
 })
 @Check({ name: 'progress_report_subject_valid', expression: '(action_id is null) <> (project_id is null)' })
 export class ProgressReport extends ReportWords {

@@ -6,7 +6,10 @@ import { DateTimeScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { ReportingPeriod } from './ReportingPeriod.js';
 
-@ObjectType({ implements: Node, description: 'The plan as it was reported when a period was closed. Never changed or deleted; cite it by its code.' })
+@ObjectType({
+  implements: Node,
+  description: 'The plan as it was reported when a period was closed. Never changed or deleted; cite it by its code.',
+})
 @Entity()
 @Unique({ properties: ['period', 'version'] })
 export class Snapshot extends Node {
@@ -30,7 +33,10 @@ export class Snapshot extends Node {
   @Property({ type: 'timestamptz', length: 3 })
   createdAt: Opt<Date> = now();
 
-  @Field(() => String, { nullable: true, description: 'Why the period was reopened before; null for the first version.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the period was reopened before; null for the first version.',
+  })
   @Property({ type: 'text', nullable: true })
   reason: string | null = null;
 

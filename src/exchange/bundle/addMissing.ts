@@ -20,4 +20,5 @@ export const addMissing = <S, G>(
 };
 
 /** A key of several parts; what is left out and null are the same. */
-export const joinKey = (...parts: (string | number | null | undefined)[]) => JSON.stringify(parts.map((part) => part ?? null));
+export const joinKey = (...parts: (string | number | null | undefined)[]) =>
+  JSON.stringify(parts.map((part) => part ?? null));

@@ -15,7 +15,18 @@ import {
 import { officialInput } from '../datasets/official.js';
 import { amount, currency, type Dataset, type DatasetInput, parseDataset, problemsOf, rate } from './dataset.js';
 import { code, date, partialDate, percentage, text } from './datasetParts.js';
-import { assessment, indicator, indicatorValue, milestone, number, point, report, reportingPeriod, succession, weight } from './datasetProgress.js';
+import {
+  assessment,
+  indicator,
+  indicatorValue,
+  milestone,
+  number,
+  point,
+  report,
+  reportingPeriod,
+  succession,
+  weight,
+} from './datasetProgress.js';
 
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };
 
@@ -44,7 +55,10 @@ const organisation = z.union([
     iatiRef: text.optional(),
   }),
 ]);
-const shares = z.union([z.array(code).transform((codes) => Object.fromEntries(codes.map((one) => [one, null]))), z.record(code, percentage.nullable())]);
+const shares = z.union([
+  z.array(code).transform((codes) => Object.fromEntries(codes.map((one) => [one, null]))),
+  z.record(code, percentage.nullable()),
+]);
 
 const project = z.strictObject({
   code,
@@ -128,14 +142,25 @@ const bundle = z.strictObject({
   projects: z.array(project).default([]),
   transactions: z.array(transaction).default([]),
   exchangeRates: z
-    .array(z.strictObject({ from: currency, to: currency, date, rate, source: text, recordedAt: z.iso.datetime({ offset: true }).optional() }))
+    .array(
+      z.strictObject({
+        from: currency,
+        to: currency,
+        date,
+        rate,
+        source: text,
+        recordedAt: z.iso.datetime({ offset: true }).optional(),
+      }),
+    )
     .default([]),
   reportingPeriods: z.array(reportingPeriod.omit({ plan: true, provenance: true })).default([]),
   reports: z.array(report.omit({ plan: true, provenance: true })).default([]),
   indicators: z.array(indicatorInBundle).default([]),
   milestones: z.array(milestone.omit({ plan: true, provenance: true })).default([]),
   assessments: z.array(assessment.omit({ plan: true, provenance: true })).default([]),
-  successions: z.array(z.strictObject({ from: code, to: code, share: succession.shape.share, note: text.optional() })).default([]),
+  successions: z
+    .array(z.strictObject({ from: code, to: code, share: succession.shape.share, note: text.optional() }))
+    .default([]),
 });
 
 type Bundle = z.output<typeof bundle>;
@@ -147,7 +172,12 @@ const toProject = (
   ...own,
   title: own.title ?? own.code,
   provenance: entered,
-  actions: Object.entries(actions).map(([actionCode, share]) => ({ plan, action: actionCode, share, provenance: entered })),
+  actions: Object.entries(actions).map(([actionCode, share]) => ({
+    plan,
+    action: actionCode,
+    share,
+    provenance: entered,
+  })),
   countries: Object.entries(countries).map(([country, part]) => ({ country, percentage: part, provenance: entered })),
   organisations: [
     ...donors.map((donor) => ({ organisation: donor, role: 'FUNDING' as const, provenance: entered })),
@@ -164,11 +194,24 @@ const mentionedCountries = ({ projects, indicators }: Bundle): Pick<DatasetInput
   if (!codes.size) return {};
   const { countries = [], sources = [] } = officialInput();
   const named = countries.filter((one) => codes.has(one.code));
-  const read = new Set(named.flatMap((one) => [one.provenance, one.subregionProvenance].flatMap((statement) => statement?.sources ?? [])));
-  return { countries: named.map((one) => ({ ...one, isMention: true })), sources: sources.filter((one) => read.has(one.code)) };
+  const read = new Set(
+    named.flatMap((one) => [one.provenance, one.subregionProvenance].flatMap((statement) => statement?.sources ?? [])),
+  );
+  return {
+    countries: named.map((one) => ({ ...one, isMention: true })),
+    sources: sources.filter((one) => read.has(one.code)),
+  };
 };
 
-const toResults = ({ plan, indicators, milestones, assessments, reportingPeriods, reports, successions }: Bundle): DatasetInput => {
+const toResults = ({
+  plan,
+  indicators,
+  milestones,
+  assessments,
+  reportingPeriods,
+  reports,
+  successions,
+}: Bundle): DatasetInput => {
   const ofPlan = { plan: plan.code, provenance: entered };
   return {
     reportingPeriods: reportingPeriods.map((one) => ({ ...one, ...ofPlan })),
@@ -212,7 +255,12 @@ const toInput = (data: Bundle): DatasetInput => {
         startDate: start,
         endDate: end,
         provenance: entered,
-        pillars: pillars.map((pillar, index) => ({ number: index + 1, code: pillar.code, title: pillar.title ?? pillar.code, provenance: entered })),
+        pillars: pillars.map((pillar, index) => ({
+          number: index + 1,
+          code: pillar.code,
+          title: pillar.title ?? pillar.code,
+          provenance: entered,
+        })),
         actions: pillars.flatMap((pillar) =>
           pillar.actions.map((one) => {
             number += 1;
@@ -229,7 +277,11 @@ const toInput = (data: Bundle): DatasetInput => {
       },
     ],
     projects: projects.map((one) => toProject(one, plan.code)),
-    transactions: transactions.map(({ date: transactionDate, ...one }) => ({ ...one, transactionDate, provenance: entered })),
+    transactions: transactions.map(({ date: transactionDate, ...one }) => ({
+      ...one,
+      transactionDate,
+      provenance: entered,
+    })),
     // A budget without a period is that of the whole plan.
     budgets: projects.flatMap(({ code: project, budget }) =>
       budget

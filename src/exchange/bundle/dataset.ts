@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../domain/lens.js';
-import { isCurrency } from '../../domain/money/currencies.js';
+import { isCurrency } from '../../domain/money/index.js';
 import { type Problem } from '../../domain/problems.js';
 import {
   ActionPartyRole,
@@ -14,12 +14,30 @@ import {
   TransactionType,
   Wording,
 } from '../../vocabulary/index.js';
-import { code, date, decimal, list, moment, optional, partialDate, percentage, provenance, text, url } from './datasetParts.js';
+import {
+  code,
+  date,
+  decimal,
+  list,
+  moment,
+  optional,
+  partialDate,
+  percentage,
+  provenance,
+  text,
+  url,
+} from './datasetParts.js';
 import { assessment, indicator, milestone, report, reportingPeriod, succession, weight } from './datasetProgress.js';
 
 // Everything that the tracker stores of a plan and its delivery, by code instead of by id.
 
-const source = z.strictObject({ code, title: text, url: optional(url), kind: optional(text), extentRead: optional(text) });
+const source = z.strictObject({
+  code,
+  title: text,
+  url: optional(url),
+  kind: optional(text),
+  extentRead: optional(text),
+});
 
 const country = z.strictObject({
   code: z.string().regex(/^[A-Z]{3}$/),
@@ -93,7 +111,9 @@ const plan = z.strictObject({
   provenance,
   milestones: list(z.strictObject({ title: text, body: text, date: partialDate, provenance })),
   pillars: list(z.strictObject({ number: z.number().int().positive(), code, title: text, provenance })),
-  workingGroups: list(z.strictObject({ number: z.number().int().positive(), title: text, pillar: optional(code), provenance })),
+  workingGroups: list(
+    z.strictObject({ number: z.number().int().positive(), title: text, pillar: optional(code), provenance }),
+  ),
   officers: list(
     z.strictObject({
       workingGroup: optional(z.number().int()),
@@ -121,10 +141,19 @@ const project = z.strictObject({
   parent: optional(code),
   financialScope: z.enum(FinancialScope).default('WHOLE'),
   provenance,
-  actions: list(z.strictObject({ plan: code, action: code, share: optional(percentage), contribution: optional(text), provenance })),
+  actions: list(
+    z.strictObject({ plan: code, action: code, share: optional(percentage), contribution: optional(text), provenance }),
+  ),
   pillars: list(z.strictObject({ plan: code, pillar: code, provenance })),
   countries: list(z.strictObject({ country: code, percentage: optional(percentage), provenance })),
-  organisations: list(z.strictObject({ organisation: code, role: z.enum(OrganisationRole), ambiguous: z.boolean().default(false), provenance })),
+  organisations: list(
+    z.strictObject({
+      organisation: code,
+      role: z.enum(OrganisationRole),
+      ambiguous: z.boolean().default(false),
+      provenance,
+    }),
+  ),
 });
 
 const event = z.strictObject({
@@ -156,7 +185,9 @@ const tool = z.strictObject({ code, title: text, description: optional(text), ur
 const LARGEST = 999_999_999_999_999; // exactly a number; larger sums of money are not met
 /** An amount of money: two decimals, signed. */
 export const amount = decimal(2, -LARGEST, LARGEST);
-export const currency = z.string().refine((value) => isCurrency(value), 'must be a currency of ISO 4217, such as "USD"');
+export const currency = z
+  .string()
+  .refine((value) => isCurrency(value), 'must be a currency of ISO 4217, such as "USD"');
 export const rate = decimal(10, 0.0000000001, 9_999_999_999);
 
 const transaction = z.strictObject({
@@ -186,7 +217,14 @@ const budget = z.strictObject({
   provenance,
 });
 
-const exchangeRate = z.strictObject({ from: currency, to: currency, date, rate, source: text, recordedAt: optional(moment) });
+const exchangeRate = z.strictObject({
+  from: currency,
+  to: currency,
+  date,
+  rate,
+  source: text,
+  recordedAt: optional(moment),
+});
 
 const dataset = z.strictObject({
   sources: list(source),
@@ -217,6 +255,7 @@ export type Dataset = z.output<typeof dataset>;
 export type PlanData = Dataset['plans'][number];
 export type ProjectData = Dataset['projects'][number];
 
-export const problemsOf = (error: z.ZodError): Problem[] => error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+export const problemsOf = (error: z.ZodError): Problem[] =>
+  error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
 
 export const parseDataset = (input: DatasetInput): Dataset => dataset.parse(input);

@@ -1,8 +1,7 @@
 import { now } from '../../clock.js';
-import { statedTotal } from '../../domain/plan/shares.js';
+import { statedTotal } from '../../domain/plan/index.js';
 import type { Problem } from '../../domain/problems.js';
-import { twice } from '../../services/write/duplicates.js';
-import type { ProvenanceData } from '../../services/write/provenanceBook.js';
+import { type ProvenanceData, twice } from '../../services/write/index.js';
 import type { Dataset, PlanData, ProjectData } from './dataset.js';
 import { type Need, progressProblems } from './progressReferences.js';
 
@@ -64,7 +63,8 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     ),
   };
   const need: Need = (what, code, path) => {
-    if (code !== null && !codes[what].has(code)) problems.push({ path, message: `there is no ${what} ${code.split('/').at(-1)}` });
+    if (code !== null && !codes[what].has(code))
+      problems.push({ path, message: `there is no ${what} ${code.split('/').at(-1)}` });
   };
   const needSources = (provenance: ProvenanceData | null, path: string) =>
     provenance?.sources.forEach((code, index) => void need('source', code, `${path}.provenance.sources.${index}`));
@@ -78,8 +78,12 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
         message: `${plan.atRiskFrom} is above onTrackFrom, ${plan.onTrackFrom}; what is at risk is less than what is on track`,
       });
     if (plan.freshDays > plan.agingDays)
-      problems.push({ path: `${at}.agingDays`, message: `${plan.agingDays} is below freshDays, ${plan.freshDays}; what is aging is older than what is fresh` });
-    if (plan.startDate > plan.endDate) problems.push({ path: `${at}.endDate`, message: `${plan.endDate} is before the start ${plan.startDate}` });
+      problems.push({
+        path: `${at}.agingDays`,
+        message: `${plan.agingDays} is below freshDays, ${plan.freshDays}; what is aging is older than what is fresh`,
+      });
+    if (plan.startDate > plan.endDate)
+      problems.push({ path: `${at}.endDate`, message: `${plan.endDate} is before the start ${plan.startDate}` });
     problems.push(
       ...twice(
         `${at}.pillars`,
@@ -117,13 +121,19 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
       ),
     );
     const successor = plan.supersedes === null ? undefined : known.supersededBy.get(plan.supersedes);
-    if (successor && successor !== plan.code) problems.push({ path: `${at}.supersedes`, message: `${plan.supersedes} is superseded by ${successor} already` });
-    if (plan.supersedes === plan.code) problems.push({ path: `${at}.supersedes`, message: 'a plan cannot supersede itself' });
+    if (successor && successor !== plan.code)
+      problems.push({ path: `${at}.supersedes`, message: `${plan.supersedes} is superseded by ${successor} already` });
+    if (plan.supersedes === plan.code)
+      problems.push({ path: `${at}.supersedes`, message: 'a plan cannot supersede itself' });
     const groups = new Set(plan.workingGroups.map(({ number }) => number));
     const needGroup = (number: number | null, path: string) => {
-      if (number !== null && !groups.has(number)) problems.push({ path, message: `the plan has no working group ${number}` });
+      if (number !== null && !groups.has(number))
+        problems.push({ path, message: `the plan has no working group ${number}` });
     };
-    plan.workingGroups.forEach((group, index) => void need('pillar', group.pillar && `${plan.code}/${group.pillar}`, `${at}.workingGroups.${index}.pillar`));
+    plan.workingGroups.forEach(
+      (group, index) =>
+        void need('pillar', group.pillar && `${plan.code}/${group.pillar}`, `${at}.workingGroups.${index}.pillar`),
+    );
     plan.officers.forEach((officer, index) => {
       need('country', officer.country, `${at}.officers.${index}.country`);
       needGroup(officer.workingGroup, `${at}.officers.${index}.workingGroup`);
@@ -140,19 +150,32 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
           'organisation',
         ),
       );
-      action.responsible.forEach(({ organisation }, party) => void need('organisation', organisation, `${path}.responsible.${party}.organisation`));
+      action.responsible.forEach(
+        ({ organisation }, party) =>
+          void need('organisation', organisation, `${path}.responsible.${party}.organisation`),
+      );
     });
   };
 
   const checkProject = (project: ProjectData, at: string) => {
     needSources(project.provenance, at);
     need('project', project.parent, `${at}.parent`);
-    if (project.parent === project.code) problems.push({ path: `${at}.parent`, message: 'a project cannot be its own parent' });
-    if (project.financialScope === 'COMPONENT' && !project.parent) problems.push({ path: `${at}.financialScope`, message: 'a COMPONENT needs a parent' });
-    project.actions.forEach(({ plan, action }, index) => void need('action', `${plan}/${action}`, `${at}.actions.${index}.action`));
-    project.pillars.forEach(({ plan, pillar }, index) => void need('pillar', `${plan}/${pillar}`, `${at}.pillars.${index}.pillar`));
-    project.countries.forEach(({ country }, index) => void need('country', country, `${at}.countries.${index}.country`));
-    project.organisations.forEach(({ organisation }, index) => void need('organisation', organisation, `${at}.organisations.${index}.organisation`));
+    if (project.parent === project.code)
+      problems.push({ path: `${at}.parent`, message: 'a project cannot be its own parent' });
+    if (project.financialScope === 'COMPONENT' && !project.parent)
+      problems.push({ path: `${at}.financialScope`, message: 'a COMPONENT needs a parent' });
+    project.actions.forEach(
+      ({ plan, action }, index) => void need('action', `${plan}/${action}`, `${at}.actions.${index}.action`),
+    );
+    project.pillars.forEach(
+      ({ plan, pillar }, index) => void need('pillar', `${plan}/${pillar}`, `${at}.pillars.${index}.pillar`),
+    );
+    project.countries.forEach(
+      ({ country }, index) => void need('country', country, `${at}.countries.${index}.country`),
+    );
+    project.organisations.forEach(
+      ({ organisation }, index) => void need('organisation', organisation, `${at}.organisations.${index}.organisation`),
+    );
     problems.push(
       ...twice(
         `${at}.actions`,
@@ -180,13 +203,16 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
       ),
     );
     const owner = project.iatiIdentifier === null ? undefined : known.iatiIdentifiers.get(project.iatiIdentifier);
-    if (owner && owner !== project.code) problems.push({ path: `${at}.iatiIdentifier`, message: `${project.iatiIdentifier} is that of ${owner}` });
+    if (owner && owner !== project.code)
+      problems.push({ path: `${at}.iatiIdentifier`, message: `${project.iatiIdentifier} is that of ${owner}` });
     for (const plan of new Set(project.actions.map((link) => link.plan))) {
       const total = statedTotal(project.actions.filter((link) => link.plan === plan).map(({ share }) => share));
-      if (Number(total) > 100) problems.push({ path: `${at}.actions`, message: `the shares add up to ${total}, which is more than 100` });
+      if (Number(total) > 100)
+        problems.push({ path: `${at}.actions`, message: `the shares add up to ${total}, which is more than 100` });
     }
     const total = statedTotal(project.countries.map(({ percentage }) => percentage));
-    if (Number(total) > 100) problems.push({ path: `${at}.countries`, message: `the percentages add up to ${total}, which is more than 100` });
+    if (Number(total) > 100)
+      problems.push({ path: `${at}.countries`, message: `the percentages add up to ${total}, which is more than 100` });
   };
 
   const parentOf = new Map([...known.parents, ...data.projects.map(({ code, parent }) => [code, parent] as const)]);
@@ -201,10 +227,15 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
   };
   data.projects.forEach(({ code, parent }, index) => {
     if (parent && parent !== code && isInCircle(code))
-      problems.push({ path: `projects.${index}.parent`, message: `${code} would be a part of itself through ${parent}` });
+      problems.push({
+        path: `projects.${index}.parent`,
+        message: `${code} would be a part of itself through ${parent}`,
+      });
   });
   problems.push(
-    ...(['sources', 'countries', 'organisations', 'plans', 'projects', 'events', 'publications', 'tools'] as const).flatMap((kind) =>
+    ...(
+      ['sources', 'countries', 'organisations', 'plans', 'projects', 'events', 'publications', 'tools'] as const
+    ).flatMap((kind) =>
       twice(
         kind,
         data[kind].map(({ code }) => code),
@@ -263,16 +294,25 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
   data.budgets.forEach((budget, index) => {
     need('project', budget.project, `budgets.${index}.project`);
     if (budget.periodStart > budget.periodEnd)
-      problems.push({ path: `budgets.${index}.periodEnd`, message: `${budget.periodEnd} is before the start ${budget.periodStart}` });
+      problems.push({
+        path: `budgets.${index}.periodEnd`,
+        message: `${budget.periodEnd} is before the start ${budget.periodStart}`,
+      });
   });
   data.exchangeRates.forEach(({ from, to, date }, index) => {
     notLater(date, `exchangeRates.${index}.date`);
-    if (from === to) problems.push({ path: `exchangeRates.${index}.to`, message: `a rate from ${from} to itself says nothing; leave it out` });
+    if (from === to)
+      problems.push({
+        path: `exchangeRates.${index}.to`,
+        message: `a rate from ${from} to itself says nothing; leave it out`,
+      });
   });
   problems.push(
     ...twice(
       'transactions',
-      data.transactions.map(({ externalRef, provider }) => (externalRef === null ? null : `${externalRef} of ${provider ?? 'an unknown provider'}`)),
+      data.transactions.map(({ externalRef, provider }) =>
+        externalRef === null ? null : `${externalRef} of ${provider ?? 'an unknown provider'}`,
+      ),
       'externalRef',
     ),
   );

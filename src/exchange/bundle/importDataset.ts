@@ -1,21 +1,27 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { InvalidInput } from '../../domain/problems.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Country } from '../../entities/plan/Country.js';
-import { CountryGroup } from '../../entities/plan/CountryGroup.js';
-import { Event } from '../../entities/plan/Event.js';
-import { GroupMembership } from '../../entities/plan/GroupMembership.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { Project } from '../../entities/plan/Project.js';
-import { Publication } from '../../entities/plan/Publication.js';
-import { Source } from '../../entities/plan/Source.js';
-import { Tool } from '../../entities/plan/Tool.js';
-import type { ProvenanceData } from '../../services/write/provenanceBook.js';
-import { openProvenanceBook } from '../../services/write/provenanceBook.js';
-import { byCode, type Coded, stored } from '../../services/write/stored.js';
-import { write } from '../../services/write/write.js';
+import {
+  Action,
+  ActionPlan,
+  Country,
+  CountryGroup,
+  Event,
+  GroupMembership,
+  Organisation,
+  Pillar,
+  Project,
+  Publication,
+  Source,
+  Tool,
+} from '../../entities/plan/index.js';
+import {
+  byCode,
+  type Coded,
+  openProvenanceBook,
+  type ProvenanceData,
+  stored,
+  write,
+} from '../../services/write/index.js';
 import type { Dataset } from './dataset.js';
 import { findBrokenReferences } from './datasetReferences.js';
 import { importMoney } from './importMoney.js';
@@ -34,15 +40,27 @@ export type Report = (step: string) => void;
 const provenancesIn = (value: unknown): ProvenanceData[] => {
   if (Array.isArray(value)) return value.flatMap(provenancesIn);
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, inner]) => (/provenance$/i.test(name) ? (inner ? [inner as ProvenanceData] : []) : provenancesIn(inner)));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    /provenance$/i.test(name) ? (inner ? [inner as ProvenanceData] : []) : provenancesIn(inner),
+  );
 };
 
 const parentsOf = async (em: EntityManager) =>
-  new Map((await em.find(Project, { parent: { $ne: null } }, { populate: ['parent'] })).map(({ code, parent }) => [code, parent?.unwrap().code ?? null]));
+  new Map(
+    (await em.find(Project, { parent: { $ne: null } }, { populate: ['parent'] })).map(({ code, parent }) => [
+      code,
+      parent?.unwrap().code ?? null,
+    ]),
+  );
 
 const ownersOfIdentifiers = async (em: EntityManager, data: Dataset) => {
   const identifiers = data.projects.flatMap(({ iatiIdentifier }) => iatiIdentifier ?? []);
-  return new Map((await em.find(Project, { iatiIdentifier: { $in: identifiers } })).map(({ iatiIdentifier, code }) => [iatiIdentifier ?? '', code]));
+  return new Map(
+    (await em.find(Project, { iatiIdentifier: { $in: identifiers } })).map(({ iatiIdentifier, code }) => [
+      iatiIdentifier ?? '',
+      code,
+    ]),
+  );
 };
 
 const known = async (em: EntityManager, data: Dataset) => {
@@ -55,14 +73,20 @@ const known = async (em: EntityManager, data: Dataset) => {
     ...results.plans,
   ]);
   const inPlans = { plan: { $in: [...plans.values()].map(({ id }) => id) } };
-  const inPlan = (rows: readonly { code: string; plan: { unwrap(): ActionPlan } }[]) => new Set(rows.map((row) => `${row.plan.unwrap().code}/${row.code}`));
+  const inPlan = (rows: readonly { code: string; plan: { unwrap(): ActionPlan } }[]) =>
+    new Set(rows.map((row) => `${row.plan.unwrap().code}/${row.code}`));
   const [actions, pillars] = [await em.find(Action, inPlans), await em.find(Pillar, inPlans)];
-  const sources = await stored(em, Source, [...data.sources.map(({ code }) => code), ...provenancesIn(data).flatMap((one) => one.sources)]);
+  const sources = await stored(em, Source, [
+    ...data.sources.map(({ code }) => code),
+    ...provenancesIn(data).flatMap((one) => one.sources),
+  ]);
   const countries = byCode(await em.find(Country, {}));
   const countryGroups = byCode(await em.find(CountryGroup, {}));
   const organisations = await stored(em, Organisation, [
     ...data.organisations.map(({ code }) => code),
-    ...data.plans.flatMap((plan) => plan.actions.flatMap(({ responsible }) => responsible.map(({ organisation }) => organisation))),
+    ...data.plans.flatMap((plan) =>
+      plan.actions.flatMap(({ responsible }) => responsible.map(({ organisation }) => organisation)),
+    ),
     ...data.projects.flatMap((project) => project.organisations.map(({ organisation }) => organisation)),
     ...data.transactions.flatMap(({ provider, receiver }) => [provider, receiver]),
     ...results.organisations,
@@ -86,11 +110,23 @@ const known = async (em: EntityManager, data: Dataset) => {
     parents: await parentsOf(em),
     iatiIdentifiers: await ownersOfIdentifiers(em, data),
     supersededBy: new Map(
-      (await em.find(ActionPlan, { supersedes: { $ne: null } }, { populate: ['supersedes'] })).map((plan) => [plan.supersedes?.unwrap().code ?? '', plan.code]),
+      (await em.find(ActionPlan, { supersedes: { $ne: null } }, { populate: ['supersedes'] })).map((plan) => [
+        plan.supersedes?.unwrap().code ?? '',
+        plan.code,
+      ]),
     ),
   });
   const foreign = await findForeignRecords(em, data);
-  return { problems: [...problems, ...foreign], plans, sources, countries, countryGroups, organisations, actions, pillars };
+  return {
+    problems: [...problems, ...foreign],
+    plans,
+    sources,
+    countries,
+    countryGroups,
+    organisations,
+    actions,
+    pillars,
+  };
 };
 
 /**
@@ -98,7 +134,12 @@ const known = async (em: EntityManager, data: Dataset) => {
  * brought up to date; what is equal is left alone, so that the same dataset twice changes nothing.
  * Throws InvalidInput that lists every broken reference. Gives the number of rows written.
  */
-export const importDataset = async (orm: MikroORM, data: Dataset, what: string, report: Report = () => {}): Promise<number> => {
+export const importDataset = async (
+  orm: MikroORM,
+  data: Dataset,
+  what: string,
+  report: Report = () => {},
+): Promise<number> => {
   const { changes } = await write(
     orm,
     async (em) => {
@@ -110,7 +151,8 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       const provenance = await openProvenanceBook(em, provenancesIn(data), sources);
 
       if (data.countries.length) report(`${data.countries.length} countries`);
-      for (const group of data.countryGroups) countryGroups.set(group.code, store(em, CountryGroup, countryGroups.get(group.code), group));
+      for (const group of data.countryGroups)
+        countryGroups.set(group.code, store(em, CountryGroup, countryGroups.get(group.code), group));
       for (const { isMention, ...country } of data.countries) {
         if (isMention && countries.has(country.code)) continue;
         const values = {
@@ -121,17 +163,29 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
         countries.set(country.code, store(em, Country, countries.get(country.code), values));
       }
       const memberships = new Map(
-        (await em.find(GroupMembership, {})).map((row) => [`${row.country.unwrap().code} ${row.group.unwrap().code} ${row.validFrom}`, row]),
+        (await em.find(GroupMembership, {})).map((row) => [
+          `${row.country.unwrap().code} ${row.group.unwrap().code} ${row.validFrom}`,
+          row,
+        ]),
       );
       for (const row of data.groupMemberships) {
-        const values = { ...row, country: only(countries, row.country), group: only(countryGroups, row.group), provenance: provenance(row.provenance) };
+        const values = {
+          ...row,
+          country: only(countries, row.country),
+          group: only(countryGroups, row.group),
+          provenance: provenance(row.provenance),
+        };
         store(em, GroupMembership, memberships.get(`${row.country} ${row.group} ${row.validFrom}`), values);
       }
 
       if (data.organisations.length) report(`${data.organisations.length} organisations`);
       for (const { isMention, ...organisation } of data.organisations) {
         if (isMention && organisations.has(organisation.code)) continue;
-        const values = { ...organisation, country: onlyOrNull(countries, organisation.country), provenance: provenance(organisation.provenance) };
+        const values = {
+          ...organisation,
+          country: onlyOrNull(countries, organisation.country),
+          provenance: provenance(organisation.provenance),
+        };
         organisations.set(organisation.code, store(em, Organisation, organisations.get(organisation.code), values));
       }
 
@@ -140,7 +194,8 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       const named = namedInProgress(data);
       const linked = data.projects.flatMap(({ actions, pillars }) => [...actions, ...pillars].map(({ plan }) => plan));
       for (const code of new Set([...linked, ...named.plans])) {
-        const of = <R extends { plan: { unwrap(): ActionPlan } } & Coded>(rows: R[]) => byCode(rows.filter(({ plan }) => plan.unwrap().code === code));
+        const of = <R extends { plan: { unwrap(): ActionPlan } } & Coded>(rows: R[]) =>
+          byCode(rows.filter(({ plan }) => plan.unwrap().code === code));
         inPlans.set(code, { actions: of(have.actions), pillars: of(have.pillars) });
       }
       for (const plan of data.plans) {
@@ -149,13 +204,17 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
       }
       if (data.projects.length) report(`${data.projects.length} projects`);
       const projects = await importProjects(book, data.projects, inPlans);
-      const missing = [...data.events.flatMap((event) => event.projects), ...data.publications.map(({ project }) => project)].filter(
-        (code) => code !== null && !projects.has(code),
-      );
+      const missing = [
+        ...data.events.flatMap((event) => event.projects),
+        ...data.publications.map(({ project }) => project),
+      ].filter((code) => code !== null && !projects.has(code));
       for (const [code, project] of await stored(em, Project, missing)) projects.set(code, project);
 
-      if (data.events.length) report(`${data.events.length} events, ${data.publications.length} publications, ${data.tools.length} tools`);
-      const events = byCode(await em.find(Event, { code: { $in: data.events.map(({ code }) => code) } }, { populate: ['projects'] }));
+      if (data.events.length)
+        report(`${data.events.length} events, ${data.publications.length} publications, ${data.tools.length} tools`);
+      const events = byCode(
+        await em.find(Event, { code: { $in: data.events.map(({ code }) => code) } }, { populate: ['projects'] }),
+      );
       for (const { projects: codes, ...event } of data.events) {
         const row = store(em, Event, events.get(event.code), {
           ...event,
@@ -181,14 +240,22 @@ export const importDataset = async (orm: MikroORM, data: Dataset, what: string, 
         Tool,
         data.tools.map(({ code }) => code),
       );
-      for (const tool of data.tools) store(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
-      const paid = [...[...data.transactions, ...data.budgets].map(({ project }) => project), ...named.projects].filter((code) => !projects.has(code));
+      for (const tool of data.tools)
+        store(em, Tool, tools.get(tool.code), { ...tool, provenance: provenance(tool.provenance) });
+      const paid = [...[...data.transactions, ...data.budgets].map(({ project }) => project), ...named.projects].filter(
+        (code) => !projects.has(code),
+      );
       for (const [code, project] of await stored(em, Project, paid)) projects.set(code, project);
       if (data.transactions.length || data.exchangeRates.length)
-        report(`${data.transactions.length} transactions, ${data.budgets.length} budgets, ${data.exchangeRates.length} exchange rates`);
+        report(
+          `${data.transactions.length} transactions, ${data.budgets.length} budgets, ${data.exchangeRates.length} exchange rates`,
+        );
       await em.flush();
       await importMoney({ em, provenance, projects, organisations }, data);
-      if (data.indicators.length) report(`${data.indicators.length} indicators, ${data.milestones.length} milestones, ${data.reports.length} reports`);
+      if (data.indicators.length)
+        report(
+          `${data.indicators.length} indicators, ${data.milestones.length} milestones, ${data.reports.length} reports`,
+        );
       await importProgress({ em, provenance, projects, organisations, countries, plans, inPlans }, data);
       report('writing');
     },

@@ -1,7 +1,5 @@
-import { Indicator } from '../../entities/progress/Indicator.js';
-import { IndicatorPoint } from '../../entities/progress/IndicatorPoint.js';
-import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
-import { pointsOf } from '../../services/progress/indicatorPoints.js';
+import { Indicator, IndicatorPoint, IndicatorValue } from '../../entities/progress/index.js';
+import { pointsOf } from '../../services/progress/index.js';
 import { joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { reportKey, type StoredReports } from './importReports.js';
@@ -15,14 +13,23 @@ const importPoints = async ({ em }: ProgressBook, indicators: readonly Indicator
   const stored = await em.find(IndicatorPoint, { indicator: { $in: indicators.map(({ id }) => id) } });
   const contentOf = (
     indicator: number,
-    point: Pick<IndicatorPoint, 'kind' | 'periodStart' | 'periodEnd' | 'value'> & { date?: string | null; comment?: string | null },
+    point: Pick<IndicatorPoint, 'kind' | 'periodStart' | 'periodEnd' | 'value'> & {
+      date?: string | null;
+      comment?: string | null;
+    },
   ) => joinKey(indicator, point.kind, point.periodStart, point.periodEnd, point.value, point.date, point.comment);
   const known = new Set(stored.map((row) => contentOf(row.indicator.id, row)));
   for (const [index, indicator] of indicators.entries()) {
     const given = data[index] as IndicatorData;
     for (const point of pointsOf(given)) {
       if (known.has(contentOf(indicator.id, point))) continue;
-      em.create(IndicatorPoint, { ...point, date: point.date ?? null, comment: point.comment ?? null, indicator, recordedAt: knownSince(given.recordedAt) });
+      em.create(IndicatorPoint, {
+        ...point,
+        date: point.date ?? null,
+        comment: point.comment ?? null,
+        indicator,
+        recordedAt: knownSince(given.recordedAt),
+      });
     }
   }
 };
@@ -42,11 +49,25 @@ const importValues = async (
     state: string,
     report: number | undefined,
     recordedAt: string | null,
-  ) => joinKey(indicator, project, country, row.date, row.value, row.numerator, row.denominator, row.noDataReason, state, report, recordedAt);
+  ) =>
+    joinKey(
+      indicator,
+      project,
+      country,
+      row.date,
+      row.value,
+      row.numerator,
+      row.denominator,
+      row.noDataReason,
+      state,
+      report,
+      recordedAt,
+    );
   const stored = await em.find(IndicatorValue, { indicator: { $in: indicators.map(({ id }) => id) } });
   const known = new Set(
     stored.flatMap((row) => {
-      const of = (recordedAt: string | null) => contentOf(row, row.indicator.id, row.project?.id, row.country?.id, row.ownState, row.report?.id, recordedAt);
+      const of = (recordedAt: string | null) =>
+        contentOf(row, row.indicator.id, row.project?.id, row.country?.id, row.ownState, row.report?.id, recordedAt);
       return [of(null), of(row.recordedAt.toISOString())];
     }),
   );
@@ -54,7 +75,8 @@ const importValues = async (
     const { values, ...owner } = data[index] as IndicatorData;
     for (const { project, country, state, period, recordedAt, ...own } of values) {
       const of = { project: onlyOrNull(projects, project), country: onlyOrNull(countries, country) };
-      const report = period === null ? null : (reports.get(reportKey({ ...owner, plan: owner.plan ?? '', period })) ?? null);
+      const report =
+        period === null ? null : (reports.get(reportKey({ ...owner, plan: owner.plan ?? '', period })) ?? null);
       const moment = recordedAt === null ? null : new Date(recordedAt).toISOString();
       const content = contentOf(own, indicator.id, of.project?.id, of.country?.id, state, report?.id, moment);
       if (known.has(content)) continue;

@@ -1,11 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
-import { Budget } from '../../entities/money/Budget.js';
-import { ExchangeRate } from '../../entities/money/ExchangeRate.js';
-import { Transaction } from '../../entities/money/Transaction.js';
-import type { Organisation } from '../../entities/plan/Organisation.js';
-import type { Project } from '../../entities/plan/Project.js';
-import type { ProvenanceBook } from '../../services/write/provenanceBook.js';
+import { Budget, ExchangeRate, Transaction } from '../../entities/money/index.js';
+import type { Organisation, Project } from '../../entities/plan/index.js';
+import type { ProvenanceBook } from '../../services/write/index.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { only, onlyOrNull } from './store.js';
@@ -18,9 +15,13 @@ interface Book {
 }
 
 /** Adds transactions, budgets and exchange rates that are not there yet. Nothing that is there is changed. */
-export const importMoney = async ({ em, provenance, projects, organisations }: Book, { transactions, budgets, exchangeRates }: Dataset): Promise<void> => {
+export const importMoney = async (
+  { em, provenance, projects, organisations }: Book,
+  { transactions, budgets, exchangeRates }: Dataset,
+): Promise<void> => {
   const ids = (codes: readonly string[]) => [...new Set(codes)].map((code) => only(projects, code).id);
-  const valueDateOf = (data: { valueDate: string | null; transactionDate: string }) => data.valueDate ?? data.transactionDate;
+  const valueDateOf = (data: { valueDate: string | null; transactionDate: string }) =>
+    data.valueDate ?? data.transactionDate;
 
   addMissing(
     transactions.length
@@ -44,7 +45,17 @@ export const importMoney = async ({ em, provenance, projects, organisations }: B
         row.externalRef,
       ),
     (data) =>
-      joinKey(data.project, data.type, data.amount, data.currency, data.transactionDate, valueDateOf(data), data.provider, data.receiver, data.externalRef),
+      joinKey(
+        data.project,
+        data.type,
+        data.amount,
+        data.currency,
+        data.transactionDate,
+        valueDateOf(data),
+        data.provider,
+        data.receiver,
+        data.externalRef,
+      ),
     ({ recordedAt, ...data }) =>
       em.create(Transaction, {
         ...data,
@@ -58,19 +69,55 @@ export const importMoney = async ({ em, provenance, projects, organisations }: B
   );
 
   addMissing(
-    budgets.length ? await em.find(Budget, { project: { $in: ids(budgets.map(({ project }) => project)) } }, { populate: ['project'] }) : [],
+    budgets.length
+      ? await em.find(
+          Budget,
+          { project: { $in: ids(budgets.map(({ project }) => project)) } },
+          { populate: ['project'] },
+        )
+      : [],
     budgets,
-    (row) => joinKey(row.project.unwrap().code, row.type, row.status, row.periodStart, row.periodEnd, row.amount, row.currency, row.valueDate),
-    (data) => joinKey(data.project, data.type, data.status, data.periodStart, data.periodEnd, data.amount, data.currency, data.valueDate),
-    (data) => em.create(Budget, { ...data, project: only(projects, data.project), provenance: provenance(data.provenance) }),
+    (row) =>
+      joinKey(
+        row.project.unwrap().code,
+        row.type,
+        row.status,
+        row.periodStart,
+        row.periodEnd,
+        row.amount,
+        row.currency,
+        row.valueDate,
+      ),
+    (data) =>
+      joinKey(
+        data.project,
+        data.type,
+        data.status,
+        data.periodStart,
+        data.periodEnd,
+        data.amount,
+        data.currency,
+        data.valueDate,
+      ),
+    (data) =>
+      em.create(Budget, { ...data, project: only(projects, data.project), provenance: provenance(data.provenance) }),
   );
 
   addMissing(
-    exchangeRates.length ? await em.find(ExchangeRate, { date: { $in: [...new Set(exchangeRates.map(({ date }) => date))] } }) : [],
+    exchangeRates.length
+      ? await em.find(ExchangeRate, { date: { $in: [...new Set(exchangeRates.map(({ date }) => date))] } })
+      : [],
     exchangeRates,
     (row) => joinKey(row.fromCurrency, row.toCurrency, row.date, row.rate, row.source),
     (data) => joinKey(data.from, data.to, data.date, data.rate, data.source),
     ({ from, to, date, rate, source, recordedAt }) =>
-      em.create(ExchangeRate, { fromCurrency: from, toCurrency: to, date, rate, source, recordedAt: recordedAt ? new Date(recordedAt) : now() }),
+      em.create(ExchangeRate, {
+        fromCurrency: from,
+        toCurrency: to,
+        date,
+        rate,
+        source,
+        recordedAt: recordedAt ? new Date(recordedAt) : now(),
+      }),
   );
 };

@@ -1,15 +1,16 @@
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionParty } from '../../entities/plan/ActionParty.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import type { Country } from '../../entities/plan/Country.js';
-import { Officer } from '../../entities/plan/Officer.js';
-import type { Organisation } from '../../entities/plan/Organisation.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { PlanMilestone } from '../../entities/plan/PlanMilestone.js';
-import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
-import type { ProvenanceBook } from '../../services/write/provenanceBook.js';
-import { byCode } from '../../services/write/stored.js';
+import {
+  Action,
+  ActionParty,
+  ActionPlan,
+  type Country,
+  Officer,
+  type Organisation,
+  Pillar,
+  PlanMilestone,
+  WorkingGroup,
+} from '../../entities/plan/index.js';
+import { byCode, type ProvenanceBook } from '../../services/write/index.js';
 import type { PlanData } from './dataset.js';
 import { grouped, only, onlyOrNull, replace, store } from './store.js';
 
@@ -28,13 +29,22 @@ export interface PlanParts {
 }
 
 /** Stores one plan with its milestones, pillars, groups, officers and actions. */
-export const importPlan = async ({ em, provenance, countries, organisations }: Book, data: PlanData, plans: Map<string, ActionPlan>): Promise<PlanParts> => {
+export const importPlan = async (
+  { em, provenance, countries, organisations }: Book,
+  data: PlanData,
+  plans: Map<string, ActionPlan>,
+): Promise<PlanParts> => {
   const { milestones, pillars, workingGroups, officers, actions, supersedes, ...own } = data;
-  const plan = store(em, ActionPlan, plans.get(data.code), { ...own, supersedes: onlyOrNull(plans, supersedes), provenance: provenance(data.provenance) });
+  const plan = store(em, ActionPlan, plans.get(data.code), {
+    ...own,
+    supersedes: onlyOrNull(plans, supersedes),
+    provenance: provenance(data.provenance),
+  });
   plans.set(plan.code, plan);
   const isNew = plan.id === undefined;
   const of = { plan };
-  const had = <E extends object>(entity: EntityClass<E>) => (isNew ? Promise.resolve([]) : em.find<E>(entity, of as never));
+  const had = <E extends object>(entity: EntityClass<E>) =>
+    isNew ? Promise.resolve([]) : em.find<E>(entity, of as never);
 
   replace(
     em,
@@ -48,11 +58,19 @@ export const importPlan = async ({ em, provenance, countries, organisations }: B
 
   const storedPillars = byCode(await had(Pillar));
   for (const pillar of pillars)
-    storedPillars.set(pillar.code, store(em, Pillar, storedPillars.get(pillar.code), { ...pillar, plan, provenance: provenance(pillar.provenance) }));
+    storedPillars.set(
+      pillar.code,
+      store(em, Pillar, storedPillars.get(pillar.code), { ...pillar, plan, provenance: provenance(pillar.provenance) }),
+    );
 
   const groups = new Map((await had(WorkingGroup)).map((group) => [String(group.number), group]));
   for (const group of workingGroups) {
-    const values = { ...group, plan, pillar: onlyOrNull(storedPillars, group.pillar), provenance: provenance(group.provenance) };
+    const values = {
+      ...group,
+      plan,
+      pillar: onlyOrNull(storedPillars, group.pillar),
+      provenance: provenance(group.provenance),
+    };
     groups.set(String(group.number), store(em, WorkingGroup, groups.get(String(group.number)), values));
   }
   const groupOf = (number: number | null) => (number === null ? null : only(groups, String(number)));

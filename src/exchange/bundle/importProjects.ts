@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AuditEntry } from '../../entities/access/AuditEntry.js';
-import { Project } from '../../entities/plan/Project.js';
-import { ProjectAction } from '../../entities/plan/ProjectAction.js';
-import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
-import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
-import { ProjectPillar } from '../../entities/plan/ProjectPillar.js';
-import { stored } from '../../services/write/stored.js';
-import { fromCli } from '../../services/write/write.js';
+import { AuditEntry } from '../../entities/access/index.js';
+import {
+  Project,
+  ProjectAction,
+  ProjectCountry,
+  ProjectOrganisation,
+  ProjectPillar,
+} from '../../entities/plan/index.js';
+import { fromCli, stored } from '../../services/write/index.js';
 import type { ProjectData } from './dataset.js';
 import type { Book, PlanParts } from './importPlan.js';
 import { grouped, only, onlyOrNull, replace, store } from './store.js';
@@ -17,7 +18,9 @@ const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {
   const levels: ProjectData[][] = [];
   let rest = [...projects];
   while (rest.length) {
-    const { ready = [], later = [] } = Object.groupBy(rest, ({ parent }) => (parent && waiting.has(parent) ? 'later' : 'ready'));
+    const { ready = [], later = [] } = Object.groupBy(rest, ({ parent }) =>
+      parent && waiting.has(parent) ? 'later' : 'ready',
+    );
     if (!ready.length) throw new Error('projects are parents of each other in a circle');
     for (const { code } of ready) waiting.delete(code);
     levels.push(ready);
@@ -33,11 +36,21 @@ interface SharedLink {
   contribution: string | null;
 }
 
-const inOrder = (links: readonly SharedLink[]) => JSON.stringify([...links].sort((a, b) => (`${a.plan}/${a.action}` < `${b.plan}/${b.action}` ? -1 : 1)));
+const inOrder = (links: readonly SharedLink[]) =>
+  JSON.stringify([...links].sort((a, b) => (`${a.plan}/${a.action}` < `${b.plan}/${b.action}` ? -1 : 1)));
 
 /** Keeps what a project served before a load changed it. */
 const auditLinks = (em: EntityManager, project: Project, from: string, to: string) => {
-  if (from !== to) em.create(AuditEntry, { ...fromCli, operation: 'load', subjectType: 'Project', subjectId: project.id, field: 'actions', from, to });
+  if (from !== to)
+    em.create(AuditEntry, {
+      ...fromCli,
+      operation: 'load',
+      subjectType: 'Project',
+      subjectId: project.id,
+      field: 'actions',
+      from,
+      to,
+    });
 };
 
 /** Stores projects and replaces their links. Links to plans that are not among `inPlans` stay as they are. */
@@ -54,14 +67,27 @@ export const importProjects = async (
   const wereThere = new Set(rows.keys());
   const old = { project: { $in: [...rows.values()].map(({ id }) => id) } };
   const links = {
-    actions: grouped(await em.find(ProjectAction, old, { populate: ['action', 'action.plan'] }), ({ project }) => project.unwrap()),
+    actions: grouped(await em.find(ProjectAction, old, { populate: ['action', 'action.plan'] }), ({ project }) =>
+      project.unwrap(),
+    ),
     pillars: grouped(await em.find(ProjectPillar, old, { populate: ['pillar'] }), ({ project }) => project.unwrap()),
-    countries: grouped(await em.find(ProjectCountry, old, { populate: ['country'] }), ({ project }) => project.unwrap()),
-    organisations: grouped(await em.find(ProjectOrganisation, old, { populate: ['organisation'] }), ({ project }) => project.unwrap()),
+    countries: grouped(await em.find(ProjectCountry, old, { populate: ['country'] }), ({ project }) =>
+      project.unwrap(),
+    ),
+    organisations: grouped(await em.find(ProjectOrganisation, old, { populate: ['organisation'] }), ({ project }) =>
+      project.unwrap(),
+    ),
   };
   for (const level of byLevel(projects)) {
     for (const { actions: _a, pillars: _p, countries: _c, organisations: _o, parent, ...own } of level) {
-      rows.set(own.code, store(em, Project, rows.get(own.code), { ...own, parent: onlyOrNull(rows, parent), provenance: provenance(own.provenance) }));
+      rows.set(
+        own.code,
+        store(em, Project, rows.get(own.code), {
+          ...own,
+          parent: onlyOrNull(rows, parent),
+          provenance: provenance(own.provenance),
+        }),
+      );
     }
     await em.flush(); // a component needs the number of its parent
   }
@@ -81,7 +107,12 @@ export const importProjects = async (
         share,
         contribution,
       }));
-      const given = data.actions.map(({ plan, action, share, contribution }) => ({ plan, action, share, contribution }));
+      const given = data.actions.map(({ plan, action, share, contribution }) => ({
+        plan,
+        action,
+        share,
+        contribution,
+      }));
       auditLinks(em, project, inOrder(stored), inOrder(given));
     }
     replace(
@@ -91,7 +122,13 @@ export const importProjects = async (
       data.actions,
       ({ action }) => String(action.id),
       (link) => String(actionOf(link).id),
-      (link) => ({ project, action: actionOf(link), share: link.share, contribution: link.contribution, provenance: provenance(link.provenance) }),
+      (link) => ({
+        project,
+        action: actionOf(link),
+        share: link.share,
+        contribution: link.contribution,
+        provenance: provenance(link.provenance),
+      }),
     );
     replace(
       em,
@@ -109,7 +146,12 @@ export const importProjects = async (
       data.countries,
       ({ country }) => country.unwrap().code,
       ({ country }) => country,
-      (link) => ({ project, country: only(countries, link.country), percentage: link.percentage, provenance: provenance(link.provenance) }),
+      (link) => ({
+        project,
+        country: only(countries, link.country),
+        percentage: link.percentage,
+        provenance: provenance(link.provenance),
+      }),
     );
     replace(
       em,

@@ -1,10 +1,6 @@
-import { isHandedIn } from '../../domain/reporting/reportStates.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import { ReportEvent } from '../../entities/reporting/ReportEvent.js';
-import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
-import { Snapshot } from '../../entities/reporting/Snapshot.js';
-import { Submission } from '../../entities/reporting/Submission.js';
-import { makeSnapshot } from '../../services/reporting/snapshot.js';
+import { isHandedIn } from '../../domain/reporting/index.js';
+import { ProgressReport, ReportEvent, ReportingPeriod, Snapshot, Submission } from '../../entities/reporting/index.js';
+import { makeSnapshot } from '../../services/reporting/index.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Dataset } from './dataset.js';
 import { ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
@@ -25,13 +21,27 @@ const LOADED = 'import';
 const WORDS = ['narrative', 'achievements', 'challenges', 'wayForward', 'reportedStatus'] as const;
 
 /** Adds the steps that are not there yet. What a load hands in is what the report says; a later load may correct it. */
-const importEvents = async ({ em }: ProgressBook, reports: Reports, stored: readonly ProgressReport[]): Promise<void> => {
-  const events = await em.find(ReportEvent, { report: { $in: stored.map(({ id }) => id) } }, { populate: ['submission'] });
-  const submissions = new Map(events.flatMap(({ actor, report, submission }) => (actor === LOADED && submission ? [[report.id, submission.unwrap()]] : [])));
+const importEvents = async (
+  { em }: ProgressBook,
+  reports: Reports,
+  stored: readonly ProgressReport[],
+): Promise<void> => {
+  const events = await em.find(
+    ReportEvent,
+    { report: { $in: stored.map(({ id }) => id) } },
+    { populate: ['submission'] },
+  );
+  const submissions = new Map(
+    events.flatMap(({ actor, report, submission }) =>
+      actor === LOADED && submission ? [[report.id, submission.unwrap()]] : [],
+    ),
+  );
   const given = reports.flatMap((data, index) => {
     const report = stored[index] as ProgressReport;
     const words = Object.fromEntries(WORDS.map((field) => [field, data[field]]));
-    const submission = data.events.some(({ to }) => isHandedIn(to)) ? store(em, Submission, submissions.get(report.id), { ...words, report }) : null;
+    const submission = data.events.some(({ to }) => isHandedIn(to))
+      ? store(em, Submission, submissions.get(report.id), { ...words, report })
+      : null;
     return data.events.map((event, nth) => ({
       ...event,
       submission: isHandedIn(event.to) ? submission : null,
@@ -49,15 +59,27 @@ const importEvents = async ({ em }: ProgressBook, reports: Reports, stored: read
 };
 
 /** Stores periods and reports, and adds the events that are not there yet. Gives the reports. */
-export const importReports = async (book: ProgressBook, { reportingPeriods, reports }: Dataset): Promise<StoredReports> => {
+export const importReports = async (
+  book: ProgressBook,
+  { reportingPeriods, reports }: Dataset,
+): Promise<StoredReports> => {
   const { em, provenance, plans, organisations } = book;
   if (!reportingPeriods.length) return new Map();
   const planIds = [...plans.values()].map(({ id }) => id);
-  const periods = new Map((await em.find(ReportingPeriod, { plan: { $in: planIds } })).map((row) => [joinKey(row.plan.id, row.code), row]));
+  const periods = new Map(
+    (await em.find(ReportingPeriod, { plan: { $in: planIds } })).map((row) => [joinKey(row.plan.id, row.code), row]),
+  );
   const periodOf = (plan: string, code: string) => only(periods, joinKey(only(plans, plan).id, code));
   for (const { plan, closedOn: _, ...own } of reportingPeriods) {
     const key = joinKey(only(plans, plan).id, own.code);
-    periods.set(key, store(em, ReportingPeriod, periods.get(key), { ...own, plan: only(plans, plan), provenance: provenance(own.provenance) }));
+    periods.set(
+      key,
+      store(em, ReportingPeriod, periods.get(key), {
+        ...own,
+        plan: only(plans, plan),
+        provenance: provenance(own.provenance),
+      }),
+    );
   }
   await em.flush();
   const rows = new Map(
@@ -72,7 +94,14 @@ export const importReports = async (book: ProgressBook, { reportingPeriods, repo
     const row = rows.get(joinKey(of.id, ownerKeyOf(owner)));
     // What people are writing is theirs: a load leaves their words alone.
     const words = row?.authors.length ? Object.fromEntries(WORDS.map((field) => [field, row[field]])) : {};
-    const values = { ...own, ...words, ...owner, period: of, organisation: onlyOrNull(organisations, organisation), provenance: provenance(own.provenance) };
+    const values = {
+      ...own,
+      ...words,
+      ...owner,
+      period: of,
+      organisation: onlyOrNull(organisations, organisation),
+      provenance: provenance(own.provenance),
+    };
     return store(em, ProgressReport, row, values);
   });
   await em.flush();
@@ -84,7 +113,11 @@ export const importReports = async (book: ProgressBook, { reportingPeriods, repo
 export const freezeLoaded = async ({ em, plans }: ProgressBook, { reportingPeriods }: Dataset): Promise<void> => {
   for (const { plan, code, state, closedOn } of reportingPeriods) {
     if (state !== 'CLOSED' || closedOn === null) continue;
-    const period = await em.findOneOrFail(ReportingPeriod, { plan: only(plans, plan).id, code }, { populate: ['plan'] });
+    const period = await em.findOneOrFail(
+      ReportingPeriod,
+      { plan: only(plans, plan).id, code },
+      { populate: ['plan'] },
+    );
     if (!(await em.count(Snapshot, { period }))) await makeSnapshot(em, period, closedOn);
   }
 };

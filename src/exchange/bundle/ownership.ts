@@ -1,10 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Problem } from '../../domain/problems.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Project } from '../../entities/plan/Project.js';
-import { ProjectAction } from '../../entities/plan/ProjectAction.js';
-import { stored } from '../../services/write/stored.js';
+import { ActionPlan, Organisation, Project, ProjectAction } from '../../entities/plan/index.js';
+import { stored } from '../../services/write/index.js';
 import type { Dataset } from './dataset.js';
 
 const isEntered = ({ provenance }: { provenance: { kind: string } }) => provenance.kind === 'ENTERED';
@@ -28,10 +25,18 @@ export const findForeignRecords = async (em: EntityManager, data: Dataset): Prom
   await em.populate([...have.plans.values()], ['provenance']);
   await em.populate([...have.organisations.values()], ['provenance']);
   await em.populate([...have.projects.values()], ['provenance']);
-  const links = await em.find(ProjectAction, { project: { $in: [...have.projects.values()].map(({ id }) => id) } }, { populate: ['action', 'action.plan'] });
+  const links = await em.find(
+    ProjectAction,
+    { project: { $in: [...have.projects.values()].map(({ id }) => id) } },
+    { populate: ['action', 'action.plan'] },
+  );
   const own = new Set(codes(data.plans));
   const plansOf = (code: string) =>
-    new Set(links.filter(({ project }) => project.unwrap().code === code).map(({ action }) => action.unwrap().plan.unwrap().code));
+    new Set(
+      links
+        .filter(({ project }) => project.unwrap().code === code)
+        .map(({ action }) => action.unwrap().plan.unwrap().code),
+    );
 
   const problems: Problem[] = [];
   for (const kind of ['plans', 'organisations', 'projects'] as const) {
@@ -44,7 +49,10 @@ export const findForeignRecords = async (em: EntityManager, data: Dataset): Prom
       }
       const others = kind === 'projects' ? [...plansOf(code)].filter((plan) => !own.has(plan)) : [];
       if (others.length)
-        problems.push({ path: `${kind}.${index}`, message: `${code} serves ${others.join(', ')}, which is another plan; give yours another code` });
+        problems.push({
+          path: `${kind}.${index}`,
+          message: `${code} serves ${others.join(', ')}, which is another plan; give yours another code`,
+        });
     });
   }
   return problems;

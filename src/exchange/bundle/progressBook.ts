@@ -1,6 +1,5 @@
 import { now } from '../../clock.js';
-import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import type { Project } from '../../entities/plan/Project.js';
+import type { ActionPlan, Project } from '../../entities/plan/index.js';
 import { joinKey } from './addMissing.js';
 import type { Book, PlanParts } from './importPlan.js';
 import { only } from './store.js';
@@ -28,11 +27,15 @@ export const ownerOf = ({ inPlans, projects }: ProgressBook, { plan, action, pro
 });
 
 /** How the owner of a stored row is told apart from all others. */
-export const ownerKeyOf = ({ action, project }: { action: { id: number } | null; project: { id: number } | null }) => joinKey(action?.id, project?.id);
+export const ownerKeyOf = ({ action, project }: { action: { id: number } | null; project: { id: number } | null }) =>
+  joinKey(action?.id, project?.id);
 
 /** Numbers of the actions that an import has to do with. */
-export const actionIds = ({ inPlans }: ProgressBook) => [...inPlans.values()].flatMap(({ actions }) => [...actions.values()].map(({ id }) => id));
+export const actionIds = ({ inPlans }: ProgressBook) =>
+  [...inPlans.values()].flatMap(({ actions }) => [...actions.values()].map(({ id }) => id));
 const projectIds = ({ projects }: ProgressBook) => [...projects.values()].map(({ id }) => id);
 
 /** Rows of these owners: those of the actions and projects that an import has to do with. */
-export const ofOwners = (book: ProgressBook) => ({ $or: [{ action: { $in: actionIds(book) } }, { project: { $in: projectIds(book) } }] });
+export const ofOwners = (book: ProgressBook) => ({
+  $or: [{ action: { $in: actionIds(book) } }, { project: { $in: projectIds(book) } }],
+});

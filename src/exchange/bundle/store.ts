@@ -1,8 +1,12 @@
 import type { EntityClass, EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
 
 /** Gives the stored row its new values, or makes it. Rows that stay the same are not written. */
-export const store = <E extends object>(em: EntityManager, entity: EntityClass<E>, found: E | undefined, values: RequiredEntityData<E>): E =>
-  found ? (em.assign(found, values as never) as E) : em.create(entity, values);
+export const store = <E extends object>(
+  em: EntityManager,
+  entity: EntityClass<E>,
+  found: E | undefined,
+  values: RequiredEntityData<E>,
+): E => (found ? (em.assign(found, values as never) as E) : em.create(entity, values));
 
 /** Makes the stored rows equal to the given ones: stores each by its key and removes those that are not given. */
 export const replace = <E extends object, D>(
@@ -33,4 +37,5 @@ export const only = <V>(map: ReadonlyMap<string, V>, code: string): V => {
 };
 
 /** The same for a reference that may be left out. */
-export const onlyOrNull = <V>(map: ReadonlyMap<string, V>, code: string | null): V | null => (code === null ? null : only(map, code));
+export const onlyOrNull = <V>(map: ReadonlyMap<string, V>, code: string | null): V | null =>
+  code === null ? null : only(map, code);

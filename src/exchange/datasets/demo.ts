@@ -12,7 +12,12 @@ const PLAN = 'APIS-2022-2026';
 const titles = () =>
   z
     .array(z.object({ number: z.coerce.number(), pillar: z.string(), title: z.string(), wording: z.enum(Wording) }))
-    .parse(readCsv(readFileSync(new URL('../../../data/illustrative-actions.csv', import.meta.url), 'utf8'), 'illustrative-actions.csv'));
+    .parse(
+      readCsv(
+        readFileSync(new URL('../../../data/illustrative-actions.csv', import.meta.url), 'utf8'),
+        'illustrative-actions.csv',
+      ),
+    );
 
 /**
  * The facts with, laid over them, what is needed to see every feature: illustrative titles of actions, and synthetic
@@ -47,7 +52,9 @@ export const demoDataset = (): Dataset => {
       };
     }),
   }));
-  const actions = plans.flatMap((plan) => (plan.actions ?? []).map(({ code, wording }) => ({ plan: plan.code, code, isReal: wording !== 'ILLUSTRATIVE' })));
+  const actions = plans.flatMap((plan) =>
+    (plan.actions ?? []).map(({ code, wording }) => ({ plan: plan.code, code, isReal: wording !== 'ILLUSTRATIVE' })),
+  );
   const illustrative = actions.filter(({ isReal }) => !isReal).map(({ code }) => code);
   const synthetic = syntheticProjects({
     count: 40,
@@ -57,8 +64,19 @@ export const demoDataset = (): Dataset => {
     prefix: 'DEMO',
     label: 'Demonstration',
   });
-  const leads = new Map([...synthetic.responsible].map(([action, parties]) => [action, parties.find(({ role }) => role === 'LEAD')?.organisation]));
-  const progress = syntheticProgress({ plan: PLAN, actions: illustrative.slice(0, -1), projects: synthetic.projects, leads, prefix: 'DEMO' });
+  const leads = new Map(
+    [...synthetic.responsible].map(([action, parties]) => [
+      action,
+      parties.find(({ role }) => role === 'LEAD')?.organisation,
+    ]),
+  );
+  const progress = syntheticProgress({
+    plan: PLAN,
+    actions: illustrative.slice(0, -1),
+    projects: synthetic.projects,
+    leads,
+    prefix: 'DEMO',
+  });
   return parseDataset({
     ...official,
     ...progress,

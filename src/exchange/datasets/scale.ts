@@ -45,7 +45,12 @@ export const scaleDataset = (count: number): Dataset => {
         endDate: '2026-12-31',
         provenance: synthetic,
         pillars,
-        workingGroups: pillars.map(({ number, code }) => ({ number, title: `Measured group ${number}`, pillar: code, provenance: synthetic })),
+        workingGroups: pillars.map(({ number, code }) => ({
+          number,
+          title: `Measured group ${number}`,
+          pillar: code,
+          provenance: synthetic,
+        })),
         actions: actions.map((action) => ({ ...action, responsible: responsible.get(action.code) ?? [] })),
       },
     ],

@@ -96,13 +96,26 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
       organisations: [
         ...(isComponent
           ? []
-          : dice.some(FUNDS, dice.below(3)).map((letter) => ({ organisation: `${prefix}-FUND-${letter}`, role: 'FUNDING' as const, provenance: synthetic }))),
-        { organisation: `${prefix}-PARTNER-${1 + dice.below(PARTNERS)}`, role: 'IMPLEMENTING' as const, provenance: synthetic },
+          : dice
+              .some(FUNDS, dice.below(3))
+              .map((letter) => ({
+                organisation: `${prefix}-FUND-${letter}`,
+                role: 'FUNDING' as const,
+                provenance: synthetic,
+              }))),
+        {
+          organisation: `${prefix}-PARTNER-${1 + dice.below(PARTNERS)}`,
+          role: 'IMPLEMENTING' as const,
+          provenance: synthetic,
+        },
       ],
     };
   });
   const funders = new Map(
-    projects.map(({ code, organisations: roles }) => [code, (roles ?? []).filter(({ role }) => role === 'FUNDING').map(({ organisation }) => organisation)]),
+    projects.map(({ code, organisations: roles }) => [
+      code,
+      (roles ?? []).filter(({ role }) => role === 'FUNDING').map(({ organisation }) => organisation),
+    ]),
   );
   const transactions: Transactions = [];
   const budgets: Budgets = [];
@@ -141,7 +154,8 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
       transactions.push(flow('OUTGOING_COMMITMENT', part, committedOn));
       if (dice.below(6) === 0) transactions.push(flow('INCOMING_COMMITMENT', part, committedOn)); // reported by both sides
       if (dice.below(4) === 0) transactions.push(flow('OUTGOING_PLEDGE', Math.round(part / 2), on(1)));
-      for (let payment = dice.below(3); payment > 0; payment -= 1) transactions.push(flow('DISBURSEMENT', Math.round(part / 4), on(payment)));
+      for (let payment = dice.below(3); payment > 0; payment -= 1)
+        transactions.push(flow('DISBURSEMENT', Math.round(part / 4), on(payment)));
       if (dice.below(2)) transactions.push(flow('EXPENDITURE', Math.round(part / 5), on(2)));
     }
     if (dice.below(5) === 0)
@@ -175,8 +189,25 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
 /** Made-up rates to the US dollar on the 15th of each month of the years of a plan. */
 export const syntheticRates = (): NonNullable<DatasetInput['exchangeRates']> =>
   [2022, 2023, 2024, 2025, 2026].flatMap((year) =>
-    Array.from({ length: year === 2026 ? 10 : 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-15`).flatMap((date, month) => [
-      { from: 'EUR', to: 'USD', date, rate: (1.05 + ((year + month) % 7) / 100).toFixed(4), source: 'synthetic', recordedAt: `${date}T09:00:00Z` },
-      { from: 'JPY', to: 'USD', date, rate: (0.0065 + ((year + month) % 5) / 10_000).toFixed(6), source: 'synthetic', recordedAt: `${date}T09:00:00Z` },
+    Array.from(
+      { length: year === 2026 ? 10 : 12 },
+      (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-15`,
+    ).flatMap((date, month) => [
+      {
+        from: 'EUR',
+        to: 'USD',
+        date,
+        rate: (1.05 + ((year + month) % 7) / 100).toFixed(4),
+        source: 'synthetic',
+        recordedAt: `${date}T09:00:00Z`,
+      },
+      {
+        from: 'JPY',
+        to: 'USD',
+        date,
+        rate: (0.0065 + ((year + month) % 5) / 10_000).toFixed(6),
+        source: 'synthetic',
+        recordedAt: `${date}T09:00:00Z`,
+      },
     ]),
   );

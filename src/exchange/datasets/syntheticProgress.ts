@@ -30,7 +30,8 @@ const HALVES = [
 
 /** A day some days later, as a moment. */
 /** A moment some days after a day. */
-export const later = (day: string, days: number) => new Date(Date.parse(`${day}T04:00:00Z`) + days * 86_400_000).toISOString();
+export const later = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T04:00:00Z`) + days * 86_400_000).toISOString();
 
 /** How far indicators have come by the middle of 2026, in turn: from past the target to backwards. */
 const PACES = [1.1, 0.95, 0.84, 0.62, 0.3, -0.15];
@@ -51,10 +52,21 @@ const growing = (target: number, pace: number, unit: { project?: string } = {}) 
   }));
 };
 
-const common = { measure: 'UNIT' as const, direction: 'INCREASE' as const, recordedAt: '2022-01-15T00:00:00Z', provenance };
+const common = {
+  measure: 'UNIT' as const,
+  direction: 'INCREASE' as const,
+  recordedAt: '2022-01-15T00:00:00Z',
+  provenance,
+};
 
 /** One of three kinds of indicator: people reached by its projects, a falling price, a ratio. */
-const indicatorOf = (index: number, action: string, plan: string, units: readonly string[], pace: number): Indicators[number] => {
+const indicatorOf = (
+  index: number,
+  action: string,
+  plan: string,
+  units: readonly string[],
+  pace: number,
+): Indicators[number] => {
   const owner = { plan, action };
   if (index % 3 === 1) {
     const from = 12;
@@ -105,7 +117,9 @@ const indicatorOf = (index: number, action: string, plan: string, units: readonl
       })),
     };
   }
-  const reached = first ? [...growing(300, pace, { project: first }), ...(second ? growing(200, pace, { project: second }) : [])] : growing(500, pace);
+  const reached = first
+    ? [...growing(300, pace, { project: first }), ...(second ? growing(200, pace, { project: second }) : [])]
+    : growing(500, pace);
   return {
     ...owner,
     ...common,
@@ -119,7 +133,17 @@ const indicatorOf = (index: number, action: string, plan: string, units: readonl
     target: { value: second || !first ? '500' : '300' },
     values: [
       ...reached,
-      ...(third ? [{ project: third, date: '2025-12-31', noDataReason: 'NOT_COLLECTED' as const, recordedAt: later('2025-12-31', 40), provenance }] : []),
+      ...(third
+        ? [
+            {
+              project: third,
+              date: '2025-12-31',
+              noDataReason: 'NOT_COLLECTED' as const,
+              recordedAt: later('2025-12-31', 40),
+              provenance,
+            },
+          ]
+        : []),
     ],
   };
 };
@@ -145,9 +169,16 @@ type Habit = 'PUNCTUAL' | 'LATE' | 'LAPSED' | 'SILENT';
 const HABITS: readonly Habit[] = ['PUNCTUAL', 'LATE', 'LAPSED', 'SILENT'];
 
 /** The steps of a report of somebody with this habit; the last two periods show whether they keep it up. */
-const eventsOf = (habit: Habit, end: string, dueOn: string, isLast: boolean, dice: ReturnType<typeof createDice>): Reports[number]['events'] => {
+const eventsOf = (
+  habit: Habit,
+  end: string,
+  dueOn: string,
+  isLast: boolean,
+  dice: ReturnType<typeof createDice>,
+): Reports[number]['events'] => {
   const asked = { at: later(end, 1), to: 'DUE' as const };
-  if (habit === 'SILENT' || (habit === 'LAPSED' && isLast)) return dice.below(2) ? [asked] : [asked, { at: later(end, 20), to: 'DRAFT' as const }];
+  if (habit === 'SILENT' || (habit === 'LAPSED' && isLast))
+    return dice.below(2) ? [asked] : [asked, { at: later(end, 20), to: 'DRAFT' as const }];
   const submitted = habit === 'LATE' ? (isLast ? '2026-10-15T04:00:00.000Z' : later(dueOn, 12)) : later(dueOn, -8);
   const on = submitted.slice(0, 10);
   const handedIn = [asked, { at: later(end, 5), to: 'DRAFT' as const }, { at: submitted, to: 'SUBMITTED' as const }];
@@ -240,14 +271,20 @@ export const syntheticProgress = ({ plan, actions, projects, leads, prefix }: Wi
   const dice = createDice(`${prefix} progress`);
   const servedBy = (action: string) =>
     projects
-      .flatMap(({ code, actions: links, actualStart }) => (actualStart && (links ?? []).some((link) => link.action === action) ? [code] : []))
+      .flatMap(({ code, actions: links, actualStart }) =>
+        actualStart && (links ?? []).some((link) => link.action === action) ? [code] : [],
+      )
       .slice(0, 3);
   const kindOf = (index: number) => KINDS[index % KINDS.length] as Kind;
   const measured = ofProjects(projects);
   const indicators = actions.flatMap((action, index) =>
-    kindOf(index) === 'INDICATORS' ? [indicatorOf(index, action, plan, servedBy(action), PACES[Math.floor(index / 2) % PACES.length] ?? 1)] : [],
+    kindOf(index) === 'INDICATORS'
+      ? [indicatorOf(index, action, plan, servedBy(action), PACES[Math.floor(index / 2) % PACES.length] ?? 1)]
+      : [],
   );
-  const milestones = actions.flatMap((action, index) => (kindOf(index) === 'MILESTONES' ? milestonesOf({ plan, action }, Math.floor(index / 3) % 5) : []));
+  const milestones = actions.flatMap((action, index) =>
+    kindOf(index) === 'MILESTONES' ? milestonesOf({ plan, action }, Math.floor(index / 3) % 5) : [],
+  );
   const ofActions = actions.flatMap((action, index) =>
     reportsOf(plan, { action }, leads.get(action) ?? null, HABITS[index % HABITS.length] as Habit, index % 7, dice),
   );
@@ -279,7 +316,9 @@ export const syntheticProgress = ({ plan, actions, projects, leads, prefix }: Wi
     ],
     assessments: ASSESSED.flatMap(([status, note], index) => {
       const action = actions[actions.length - 2 - index * 3];
-      return action ? [{ plan, action, status, note, date: '2026-02-15', recordedAt: '2026-02-16T04:00:00Z', provenance }] : [];
+      return action
+        ? [{ plan, action, status, note, date: '2026-02-15', recordedAt: '2026-02-16T04:00:00Z', provenance }]
+        : [];
     }),
   } satisfies Partial<DatasetInput>;
 };

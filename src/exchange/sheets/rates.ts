@@ -22,7 +22,11 @@ const fromEcb = (records: readonly Record<string, string>[], problems: Problem[]
   records.flatMap(({ Date: given = '', ...columns }, index) => {
     const day = dayOf(given);
     const line = `line ${index + 2}`;
-    if (!date.safeParse(day).success) problems.push({ path: `${line}, Date`, message: `"${given}" is not a day such as "2024-03-28" or "28 March 2024"` });
+    if (!date.safeParse(day).success)
+      problems.push({
+        path: `${line}, Date`,
+        message: `"${given}" is not a day such as "2024-03-28" or "28 March 2024"`,
+      });
     return Object.entries(columns).flatMap(([to, value]) => {
       if (to === '' || value === '' || value === 'N/A') return [];
       const known = currency.safeParse(to).success;
@@ -48,14 +52,21 @@ export const readRates = (csv: string, what: string): Rates => {
   const problems: Problem[] = [];
   const header = Object.keys(records[0] ?? {});
   if (!header.includes('Date') && header.join() !== 'from,to,date,rate,source') {
-    throw new InvalidInput(what, [{ path: 'line 1', message: 'the header must be from,to,date,rate,source, or that of the ECB: Date,USD,JPY,…' }]);
+    throw new InvalidInput(what, [
+      { path: 'line 1', message: 'the header must be from,to,date,rate,source, or that of the ECB: Date,USD,JPY,…' },
+    ]);
   }
   const rates = header.includes('Date')
     ? fromEcb(records, problems)
     : records.flatMap((record, index) => {
         const result = plain.safeParse(record);
         if (!result.success)
-          problems.push(...result.error.issues.map((issue) => ({ path: `line ${index + 2}, ${issue.path.join('.')}`, message: issue.message })));
+          problems.push(
+            ...result.error.issues.map((issue) => ({
+              path: `line ${index + 2}, ${issue.path.join('.')}`,
+              message: issue.message,
+            })),
+          );
         return result.success ? [result.data] : [];
       });
   if (problems.length) throw new InvalidInput(what, problems);

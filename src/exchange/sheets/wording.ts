@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InvalidInput } from '../../domain/problems.js';
-import type { Wording } from '../../services/plan/wording.js';
+import type { Wording } from '../../services/plan/index.js';
 import { text } from '../bundle/datasetParts.js';
 import { readCsv } from './csv.js';
 
@@ -19,11 +19,23 @@ export const readWording = (csv: string, what: string): Wording => {
   const records = readCsv(csv, what);
   const header = Object.keys(records[0] ?? {});
   const missing = COLUMNS.filter((column) => !header.includes(column));
-  if (missing.length) throw new InvalidInput(what, [{ path: 'line 1', message: `the header lacks ${missing.join(', ')}; it must be ${COLUMNS.join(',')}` }]);
+  if (missing.length)
+    throw new InvalidInput(what, [
+      { path: 'line 1', message: `the header lacks ${missing.join(', ')}; it must be ${COLUMNS.join(',')}` },
+    ]);
   const results = records.map((record) => line.safeParse(record));
   const problems = results.flatMap((result, index) =>
-    result.success ? [] : result.error.issues.map((issue) => ({ path: `line ${index + 2}, ${issue.path.join('.') || 'columns'}`, message: issue.message })),
+    result.success
+      ? []
+      : result.error.issues.map((issue) => ({
+          path: `line ${index + 2}, ${issue.path.join('.') || 'columns'}`,
+          message: issue.message,
+        })),
   );
   const named = records.flatMap(({ number }, index) => (results[index]?.success ? [] : [Number(number)]));
-  return { named, lines: results.flatMap((result, index) => (result.success ? [{ ...result.data, line: index + 2 }] : [])), problems };
+  return {
+    named,
+    lines: results.flatMap((result, index) => (result.success ? [{ ...result.data, line: index + 2 }] : [])),
+    problems,
+  };
 };

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import type { Lineage } from '../../domain/access/access.js';
+import type { Lineage } from '../../domain/access/index.js';
 import { groupOfAction } from '../plan/serving.js';
 
 const inPlan = sql`select a.id, array['Action:' || a.id, 'ActionPlan:' || a.plan_id, 'Pillar:' || a.pillar_id, 'WorkingGroup:' || ${groupOfAction}] as names from action a`;
@@ -16,12 +16,17 @@ const projects = sql`select p.id, array['Project:' || p.id]
 
 const read = async (db: Reader, things: RawBuilder<unknown>, ids: readonly number[]): Promise<Map<number, Lineage>> => {
   if (!ids.length) return new Map();
-  const { rows } = await sql<{ id: number; names: (string | null)[] }>`select t.* from (${things}) t where t.id = any(${[...ids]}::int[])`.execute(db);
+  const { rows } = await sql<{
+    id: number;
+    names: (string | null)[];
+  }>`select t.* from (${things}) t where t.id = any(${[...ids]}::int[])`.execute(db);
   return new Map(rows.map(({ id, names }) => [id, new Set(names.filter((name) => name !== null))]));
 };
 
 /** What actions stand under: plan, pillar, working group and the organisations that lead them, or where none does, take part. */
-export const lineageOfActions = (db: Reader, ids: readonly number[]): Promise<Map<number, Lineage>> => read(db, actions, ids);
+export const lineageOfActions = (db: Reader, ids: readonly number[]): Promise<Map<number, Lineage>> =>
+  read(db, actions, ids);
 
 /** What projects stand under: the actions that they serve and what these stand under, where they work, and who has a part in them other than funding. */
-export const lineageOfProjects = (db: Reader, ids: readonly number[]): Promise<Map<number, Lineage>> => read(db, projects, ids);
+export const lineageOfProjects = (db: Reader, ids: readonly number[]): Promise<Map<number, Lineage>> =>
+  read(db, projects, ids);

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { Moment } from '../../domain/moment.js';
-import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
 import type { ExampleType } from '../examples.js';
@@ -51,13 +51,18 @@ const shares = (
   from jsonb_array_elements(${sql.ref(column)}::jsonb) x where x->>'plan' = ${plan})`;
 
 /** What a lens lets through of the fact before another. */
-const before = (lens: Lens, column: string) => sql`${sql.ref(column)} <= ${lens.asOf}::date and o.recorded_at <= ${knownUntil(lens)}`;
+const before = (lens: Lens, column: string) =>
+  sql`${sql.ref(column)} <= ${lens.asOf}::date and o.recorded_at <= ${knownUntil(lens)}`;
 
 /**
  * Every source of changes but the statuses, which are evaluated: (kind, at, effective_on, title, from, to, reason, node_type, node_id, fact).
  * `fact` is the row that the change is: no two changes of a kind share one.
  */
-const sources = ({ id, code, timeZone }: Row<ActionPlan>, by: ChangeClock, lens: Lens): Record<Exclude<ChangeKind, 'STATUS'>, RawBuilder<unknown>> => ({
+const sources = (
+  { id, code, timeZone }: Row<ActionPlan>,
+  by: ChangeClock,
+  lens: Lens,
+): Record<Exclude<ChangeKind, 'STATUS'>, RawBuilder<unknown>> => ({
   MONEY: sql`
     select 'MONEY' as kind, t.recorded_at as at, t.transaction_date as effective_on, p.code || ': ' || case when t.reverses_id is null then '' else 'reversal of ' end || ${words('t.type')} as title,
       null::text as from, ${amount('t')} as to, case when t.reverses_id is not null then t.description end as reason, 'Transaction' as node_type, t.id as node_id, 'transaction ' || t.id as fact
@@ -102,7 +107,10 @@ export const changeLoaders = (db: Reader, lens: Lens) => ({
   endsOf: async ({ timeZone }: Row<ActionPlan>, { since, until, by }: ChangesGiven): Promise<Ends> => {
     const end = (value: string) =>
       sql<string>`to_char((((${value}::date + 1)::timestamp at time zone ${timeZone}) - interval '1 millisecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-    const { rows } = await sql<{ since: string; until: string }>`select ${end(since)} as since, ${end(until)} as until`.execute(db);
+    const { rows } = await sql<{
+      since: string;
+      until: string;
+    }>`select ${end(since)} as since, ${end(until)} as until`.execute(db);
     const known = (moment: string | undefined): string | null => {
       if (by === 'EFFECTIVE' || moment === undefined) return lens.knownAt;
       return lens.knownAt !== null && lens.knownAt < moment ? lens.knownAt : moment;
@@ -126,7 +134,10 @@ export const changeLoaders = (db: Reader, lens: Lens) => ({
     const within: Condition[] =
       by === 'EFFECTIVE'
         ? [sql<boolean>`c.effective_on > ${since}::date`, sql<boolean>`c.effective_on <= ${until}::date`]
-        : [sql<boolean>`c.at > ${ends.since.knownAt}::timestamptz`, sql<boolean>`c.at <= ${ends.until.knownAt}::timestamptz`];
+        : [
+            sql<boolean>`c.at > ${ends.since.knownAt}::timestamptz`,
+            sql<boolean>`c.at <= ${ends.until.knownAt}::timestamptz`,
+          ];
     const seen = [sql<boolean>`c.effective_on <= ${lens.asOf}::date`, sql<boolean>`c.at <= ${knownUntil(lens)}`];
     const { rows } = await sql<ChangeRow>`
       with members as materialized ${planMembers(sql`(select ${plan.id}::int)`)}, every (kind, at, effective_on, title, "from", "to", reason, node_type, node_id, fact) as (${sql.join(
@@ -134,7 +145,9 @@ export const changeLoaders = (db: Reader, lens: Lens) => ({
         sql` union all `,
       )}),
       placed as (select c.*, ${positionOf(by)} as position from every c where ${all([...within, ...seen, oneOf(sql`c.kind`, wanted)])})
-      select * from placed where ${after}::text is null or position collate "C" > ${after} order by position collate "C" limit ${limit}`.execute(db);
+      select * from placed where ${after}::text is null or position collate "C" > ${after} order by position collate "C" limit ${limit}`.execute(
+      db,
+    );
     return rows;
   },
 });

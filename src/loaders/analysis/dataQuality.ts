@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import type { ActionCode, ProjectCode } from '../../domain/analysis/dataQuality.js';
+import type { ActionCode, ProjectCode } from '../../domain/analysis/index.js';
 import type { Lens } from '../../domain/lens.js';
 import { batch, listed } from '../batch.js';
 import { reportsThrough } from '../moments.js';
@@ -54,7 +54,9 @@ const actionIssues = async (db: Reader, lens: Lens, planIds: readonly number[]):
       union all select a.id, 'UNVERIFIED_WORDING' from a where a.wording <> 'OFFICIAL'
       union all select a.id, 'NO_SDG' from a where a.sdg_targets = '{}'
       union all select id, code from silent)
-    select i.id as action_id, a.plan_id, i.code from issues i join a on a.id = i.id order by a.number, i.code`.execute(db);
+    select i.id as action_id, a.plan_id, i.code from issues i join a on a.id = i.id order by a.number, i.code`.execute(
+    db,
+  );
   return rows;
 };
 
@@ -102,8 +104,14 @@ export const dataQualityLoaders = (db: Reader, lens: Lens) => ({
       const members = planMembers(sql`(select unnest(${ids}::int[]))`);
       const [issues, { rows: links }, { rows: actions }] = await Promise.all([
         projectIssues(db, lens, sql<boolean>`p.id in (select project_id from ${members} m)`),
-        sql<{ planId: number; projectIds: number[] }>`select m.plan_id, array_agg(m.project_id) as project_ids from ${members} m group by 1`.execute(db),
-        sql<{ planId: number; count: number }>`select a.plan_id, count(*)::int as count from action a where a.plan_id = any(${ids}::int[]) group by 1`.execute(
+        sql<{
+          planId: number;
+          projectIds: number[];
+        }>`select m.plan_id, array_agg(m.project_id) as project_ids from ${members} m group by 1`.execute(db),
+        sql<{
+          planId: number;
+          count: number;
+        }>`select a.plan_id, count(*)::int as count from action a where a.plan_id = any(${ids}::int[]) group by 1`.execute(
           db,
         ),
       ]);
@@ -111,7 +119,14 @@ export const dataQualityLoaders = (db: Reader, lens: Lens) => ({
         ids.map((id) => {
           const projects = new Set(links.find(({ planId }) => planId === id)?.projectIds);
           const count = actions.find(({ planId }) => planId === id)?.count ?? 0;
-          return [id, { issues: issues.filter(({ projectId }) => projects.has(projectId)), actions: count, projects: projects.size }] as const;
+          return [
+            id,
+            {
+              issues: issues.filter(({ projectId }) => projects.has(projectId)),
+              actions: count,
+              projects: projects.size,
+            },
+          ] as const;
         }),
       );
     },

@@ -1,4 +1,4 @@
-import type { MetricsKey } from '../../schema/analysis/metrics.js';
+import type { MetricsKey } from '../../schema/analysis/index.js';
 import type { Dimension } from '../../vocabulary/index.js';
 import type { Loaders } from '../index.js';
 

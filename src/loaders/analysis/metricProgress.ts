@@ -14,22 +14,39 @@ const placeOf: Partial<Record<Dimension, (place: ActionPlace, standings: PlanSta
   PROGRESS_STATUS: ({ actionId }, standings) => standings.of('action', actionId).progress.status,
 };
 
-const cellOf = (standings: PlanStandings, actionIds: Iterable<number>): ProgressCell => standings.together(new Set(actionIds)).progress;
+const cellOf = (standings: PlanStandings, actionIds: Iterable<number>): ProgressCell =>
+  standings.together(new Set(actionIds)).progress;
 
 /** Whether every action has a place in what is asked for, whether or not a project serves it. */
 export const isOfPlaces = ({ dimensions, filter }: MetricsQuery) =>
-  dimensions.every((dimension) => dimension in placeOf) && !filter.donor && !filter.country && !filter.countryGroup && !filter.date;
+  dimensions.every((dimension) => dimension in placeOf) &&
+  !filter.donor &&
+  !filter.country &&
+  !filter.countryGroup &&
+  !filter.date;
 
 /** Actions that a filter by pillar and action leaves. */
 const chosenPlaces = async ({ planId, filter }: MetricsQuery, { places }: PlanStandings, loaders: Loaders) => {
-  const pillar = filter.pillar ? (await loaders.pillarsOfPlan.load(planId)).find(({ code }) => code === filter.pillar)?.id : undefined;
-  const action = filter.action ? (await loaders.actionsOfPlan({ filter: { codes: [filter.action] } }).load(planId))[0]?.id : undefined;
-  return places.filter((place) => (!filter.pillar || place.pillarId === pillar) && (!filter.action || place.actionId === action));
+  const pillar = filter.pillar
+    ? (await loaders.pillarsOfPlan.load(planId)).find(({ code }) => code === filter.pillar)?.id
+    : undefined;
+  const action = filter.action
+    ? (await loaders.actionsOfPlan({ filter: { codes: [filter.action] } }).load(planId))[0]?.id
+    : undefined;
+  return places.filter(
+    (place) => (!filter.pillar || place.pillarId === pillar) && (!filter.action || place.actionId === action),
+  );
 };
 
-const byPlaces = async (query: MetricsQuery, standings: PlanStandings, loaders: Loaders): Promise<Map<string, ProgressCell>> => {
+const byPlaces = async (
+  query: MetricsQuery,
+  standings: PlanStandings,
+  loaders: Loaders,
+): Promise<Map<string, ProgressCell>> => {
   const places = await chosenPlaces(query, standings, loaders);
-  const groups = Map.groupBy(places, (place) => keyText(query.dimensions.map((dimension) => placeOf[dimension]?.(place, standings) ?? null)));
+  const groups = Map.groupBy(places, (place) =>
+    keyText(query.dimensions.map((dimension) => placeOf[dimension]?.(place, standings) ?? null)),
+  );
   return new Map(
     [...groups].map(([key, some]) => [
       key,
@@ -46,7 +63,9 @@ export const actionsByPlace = async (query: MetricsQuery, loaders: Loaders): Pro
   if (!isOfPlaces(query)) return null;
   const standings = await loaders.planProgress(query.planId);
   const places = await chosenPlaces(query, standings, loaders);
-  const groups = Map.groupBy(places, (place) => keyText(query.dimensions.map((dimension) => placeOf[dimension]?.(place, standings) ?? null)));
+  const groups = Map.groupBy(places, (place) =>
+    keyText(query.dimensions.map((dimension) => placeOf[dimension]?.(place, standings) ?? null)),
+  );
   return new Map([...groups].map(([key, some]) => [key, some.map(({ actionId }) => actionId)]));
 };
 
@@ -55,7 +74,10 @@ export const progressCells = async (query: MetricsQuery, loaders: Loaders): Prom
   const standings = await loaders.planProgress(query.planId);
   if (isOfPlaces(query)) return byPlaces(query, standings, loaders);
   const ofMoney = query.dimensions.find((dimension) => ['YEAR', 'QUARTER', 'CURRENCY'].includes(dimension));
-  if (ofMoney || query.filter.date) throw wrong(`PROGRESS has no ${ofMoney ?? 'transaction date'}, which is of money; ask timeSeries for progress over time`);
+  if (ofMoney || query.filter.date)
+    throw wrong(
+      `PROGRESS has no ${ofMoney ?? 'transaction date'}, which is of money; ask timeSeries for progress over time`,
+    );
   const cells = await loaders.countCells(query);
   return new Map(cells.map(({ keys, actionIds }) => [keyText(keys), cellOf(standings, actionIds)]));
 };
@@ -76,15 +98,23 @@ export const progressSeries = async (
   loaders: Loaders,
 ): Promise<Map<string, (ProgressCell | undefined)[]>> => {
   if (!isOfPlaces(query) || query.dimensions.includes('PROGRESS_STATUS'))
-    throw wrong('PROGRESS over time can be grouped by PILLAR, ACTION or WORKING_GROUP, and filtered by pillar and action');
+    throw wrong(
+      'PROGRESS over time can be grouped by PILLAR, ACTION or WORKING_GROUP, and filtered by pillar and action',
+    );
   const buckets = query.buckets ?? [];
-  const meant = buckets.flatMap(({ start, end }, index) => (end >= startDate && start <= asOf ? [{ index, asOf: end < asOf ? end : asOf, knownAt }] : []));
+  const meant = buckets.flatMap(({ start, end }, index) =>
+    end >= startDate && start <= asOf ? [{ index, asOf: end < asOf ? end : asOf, knownAt }] : [],
+  );
   if (meant.length > MOST_MOMENTS)
-    throw wrong(`progress at ${meant.length} moments is more than the ${MOST_MOMENTS} that one series may have; take a longer interval or a shorter time`);
+    throw wrong(
+      `progress at ${meant.length} moments is more than the ${MOST_MOMENTS} that one series may have; take a longer interval or a shorter time`,
+    );
   const series = new Map<string, (ProgressCell | undefined)[]>();
   for (let from = 0; from < meant.length; from += AT_ONCE) {
     const some = meant.slice(from, from + AT_ONCE);
-    const all = await loaders.planProgressAt(some.map((one) => ({ asOf: one.asOf, askedAt: null, knownAt }))).load(query.planId);
+    const all = await loaders
+      .planProgressAt(some.map((one) => ({ asOf: one.asOf, askedAt: null, knownAt })))
+      .load(query.planId);
     for (const [nth, standings] of all.entries()) {
       for (const [key, cell] of await byPlaces(query, standings, loaders)) {
         const cells = series.get(key) ?? [];

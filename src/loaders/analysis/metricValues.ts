@@ -1,6 +1,5 @@
-import { type MoneyMeasure, moneyMeasures, rules } from '../../domain/money/measures.js';
-import { sumMoney } from '../../domain/money/money.js';
-import type { MetricsValue } from '../../schema/analysis/metrics.js';
+import { type MoneyMeasure, moneyMeasures, rules, sumMoney } from '../../domain/money/index.js';
+import type { MetricsValue } from '../../schema/analysis/index.js';
 import type { Measure } from '../../vocabulary/index.js';
 import type { CellKeys, CountCell, MoneyCell } from './metrics.js';
 
@@ -32,7 +31,11 @@ export interface Cells {
 }
 
 /** The values of one group, in the order of the measures. */
-export const valuesOf = (measures: readonly Measure[], { money, count, progress }: Cells, target: string): MetricsValue[] =>
+export const valuesOf = (
+  measures: readonly Measure[],
+  { money, count, progress }: Cells,
+  target: string,
+): MetricsValue[] =>
   measures.map((measure) => {
     if (isMoney(measure)) {
       const sum = sumMoney(
@@ -47,7 +50,8 @@ export const valuesOf = (measures: readonly Measure[], { money, count, progress 
 
 const countRules: Partial<Record<Measure, string>> = {
   PROJECT_COUNT: 'Projects are counted once in each row; components are not.',
-  ACTION_COUNT: 'Actions are counted once in each row: all of them by pillar, action, working group and status, else those that these projects serve.',
+  ACTION_COUNT:
+    'Actions are counted once in each row: all of them by pillar, action, working group and status, else those that these projects serve.',
   DONOR_COUNT: 'Organisations that provided money to these projects are counted once in each row.',
   REPORT_COUNT: 'Reports on these projects and on the actions that they serve are counted once in each row.',
   PROGRESS: 'Progress is the weighted mean of the actions that have data; null where none has, which is not 0.',

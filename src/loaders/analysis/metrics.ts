@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import type { Bucket } from '../../domain/analysis/buckets.js';
+import type { Bucket } from '../../domain/analysis/index.js';
 import type { Lens } from '../../domain/lens.js';
-import type { MoneyMeasure } from '../../domain/money/measures.js';
-import type { Flow } from '../../domain/money/money.js';
-import type { MetricsFilter } from '../../schema/analysis/metrics.js';
+import type { Flow, MoneyMeasure } from '../../domain/money/index.js';
+import type { MetricsFilter } from '../../schema/analysis/index.js';
 import type { Dimension, ProgressStatus } from '../../vocabulary/index.js';
 import { liveFlows, pricedFlows } from '../money/flows.js';
 import { actionLinks, countryLinks, planMembers } from '../money/weights.js';
@@ -67,7 +66,8 @@ const columns: Record<Dimension, RawBuilder<unknown>> = {
 const ofActions: readonly Dimension[] = ['PILLAR', 'ACTION', 'WORKING_GROUP', 'PROGRESS_STATUS'];
 const ofCountries: readonly Dimension[] = ['COUNTRY', 'SUBREGION', 'COUNTRY_GROUP'];
 const ofFlows: readonly Dimension[] = ['DONOR', 'DONOR_COUNTRY', 'YEAR', 'QUARTER', 'CURRENCY'];
-const has = (dimensions: readonly Dimension[], some: readonly Dimension[]) => dimensions.some((dimension) => some.includes(dimension));
+const has = (dimensions: readonly Dimension[], some: readonly Dimension[]) =>
+  dimensions.some((dimension) => some.includes(dimension));
 
 const splitsByAction = ({ dimensions, filter }: Pick<MetricsQuery, 'dimensions' | 'filter'>) =>
   has(dimensions, ofActions) || Boolean(filter.pillar || filter.action);
@@ -161,7 +161,10 @@ const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
 const subregionLabels = async (db: Reader) =>
   new Map(
     (
-      await sql<{ code: string; label: string }>`select distinct subregion_code as code, subregion as label from country where subregion_code is not null
+      await sql<{
+        code: string;
+        label: string;
+      }>`select distinct subregion_code as code, subregion as label from country where subregion_code is not null
       union select code, name from country_group`.execute(db)
     ).rows.map(({ code, label }) => [code, label]),
   );

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import type { Flow } from '../../domain/money/money.js';
-import type { Budget } from '../../entities/money/Budget.js';
+import type { Flow } from '../../domain/money/index.js';
+import type { Budget } from '../../entities/money/index.js';
 import type { Row } from '../../entities/Row.js';
 import { batch, listed } from '../batch.js';
 import { type FlowArguments, knownUntil, narrowed } from './flows.js';
@@ -22,7 +22,12 @@ export interface BudgetRow extends Flow {
 }
 
 /** Effective budgets by key and currency. A donor or a date in the filter does not bear on them: a budget has neither. */
-export const budgetRows = async (db: Reader, lens: Lens, { scopes, weights }: Weights, given: FlowArguments): Promise<BudgetRow[]> => {
+export const budgetRows = async (
+  db: Reader,
+  lens: Lens,
+  { scopes, weights }: Weights,
+  given: FlowArguments,
+): Promise<BudgetRow[]> => {
   const { rows } = await sql<BudgetRow>`
     with scopes as materialized (${scopes}), weights as materialized (select * from ${narrowed(weights, given)} w where w.weight <> 0),
     effective as materialized (select b.* from ${visibleBudgets(lens)} b where b.is_effective and b.project_id in (select w.project_id from weights w)),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import { type MoneyMeasure, moneyMeasures } from '../../domain/money/measures.js';
+import { type MoneyMeasure, moneyMeasures } from '../../domain/money/index.js';
 import type { Exclusion } from '../examples.js';
 import { all } from '../search.js';
 import { chosenBy, type FlowArguments, liveFlows, narrowed, pricedFlows, seenThrough } from './flows.js';

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import { type MoneyMeasure, moneyMeasures } from '../../domain/money/measures.js';
-import type { Flow } from '../../domain/money/money.js';
-import type { FundingFilter } from '../../schema/plan/inputs.js';
+import { type Flow, type MoneyMeasure, moneyMeasures } from '../../domain/money/index.js';
+import type { FundingFilter } from '../../schema/plan/index.js';
 import type { Attribution } from '../../vocabulary/index.js';
 import { groupOfAction } from '../plan/serving.js';
 import { all, type Condition } from '../search.js';
@@ -12,7 +11,9 @@ import { countryLinks, usualCurrency, type Weights } from './weights.js';
 const types = Object.values(moneyMeasures).flat();
 
 const measureOf = sql`case ${sql.join(
-  Object.entries(moneyMeasures).map(([measure, some]) => sql`when t.type in (${sql.join(some.map((type) => sql.lit(type)))}) then ${sql.lit(measure)}`),
+  Object.entries(moneyMeasures).map(
+    ([measure, some]) => sql`when t.type in (${sql.join(some.map((type) => sql.lit(type)))}) then ${sql.lit(measure)}`,
+  ),
   sql` `,
 )} end`;
 
@@ -121,7 +122,12 @@ const rolledUp = sql`
  * Money by key, measure and currency, exact and not yet rounded: one statement for any number of scopes. A scope without
  * money has one row with no measure, which tells its currency.
  */
-export const flowRows = async (db: Reader, lens: Lens, { scopes, weights, isCompact }: Weights, given: FlowArguments): Promise<FlowRow[]> => {
+export const flowRows = async (
+  db: Reader,
+  lens: Lens,
+  { scopes, weights, isCompact }: Weights,
+  given: FlowArguments,
+): Promise<FlowRow[]> => {
   const { rows } = await sql<FlowRow>`
     with scopes as materialized (${scopes}), weights as materialized (select * from ${narrowed(weights, given)} w where w.weight <> 0),
     ${liveFlows(sql`(select w.project_id from weights w)`, lens, given.filter)}, ${pricedFlows(lens)},

@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import { type MoneyMeasure, rules } from '../../domain/money/measures.js';
-import { compareExact, type MoneySum, negate, ratioOf, roundMoney, sumMoney } from '../../domain/money/money.js';
-import type { FundingFilter } from '../../schema/plan/inputs.js';
+import {
+  compareExact,
+  type MoneyMeasure,
+  type MoneySum,
+  negate,
+  ratioOf,
+  roundMoney,
+  rules,
+  sumMoney,
+} from '../../domain/money/index.js';
+import type { FundingFilter } from '../../schema/plan/index.js';
 import { Attribution } from '../../vocabulary/index.js';
 import { batch, perArguments } from '../batch.js';
 import { checkedRange } from '../search.js';
@@ -55,8 +63,26 @@ const toConversions = (rows: readonly FlowRow[]): ConversionView[] =>
   rows
     .flatMap((row) => {
       if (row.detail === null) return [];
-      const [from, to, date, rate, source, isApproximate] = JSON.parse(row.detail) as [string, string, string, string, string, boolean];
-      return [{ from, to, date, rate, source, isApproximate, amount: roundMoney(row.amount), converted: roundMoney(row.converted) }];
+      const [from, to, date, rate, source, isApproximate] = JSON.parse(row.detail) as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        boolean,
+      ];
+      return [
+        {
+          from,
+          to,
+          date,
+          rate,
+          source,
+          isApproximate,
+          amount: roundMoney(row.amount),
+          converted: roundMoney(row.converted),
+        },
+      ];
     })
     .sort((a, b) => (a.date + a.from < b.date + b.from ? -1 : 1));
 
@@ -67,15 +93,25 @@ interface ScopeArguments extends FlowArguments {
 
 /** Every loader of money of one operation. */
 export const fundingLoaders = (db: Reader, lens: Lens) => {
-  const weightsOf: Record<Scope, (ids: readonly number[], attribution: Attribution, currency: string | null, mayBeCompact: boolean) => Weights> = {
+  const weightsOf: Record<
+    Scope,
+    (ids: readonly number[], attribution: Attribution, currency: string | null, mayBeCompact: boolean) => Weights
+  > = {
     plan: (ids, attribution, _, mayBeCompact) => planWeights(ids, attribution, lens, mayBeCompact),
     project: (ids, _, currency) => projectWeights(ids, { ...lens, currency: lens.currency ?? currency }),
     country: (ids, attribution) => countryWeights(ids, attribution, lens),
   };
-  const perScope = <A extends ScopeArguments, R extends { scopeId: number }>(read: (weights: Weights, given: A) => Promise<R[]>, mayBeCompact = false) =>
+  const perScope = <A extends ScopeArguments, R extends { scopeId: number }>(
+    read: (weights: Weights, given: A) => Promise<R[]>,
+    mayBeCompact = false,
+  ) =>
     perArguments((given: A) =>
       batch(
-        async (ids) => Map.groupBy(await read(weightsOf[given.scope](ids, given.attribution, given.currency, mayBeCompact), given), ({ scopeId }) => scopeId),
+        async (ids) =>
+          Map.groupBy(
+            await read(weightsOf[given.scope](ids, given.attribution, given.currency, mayBeCompact), given),
+            ({ scopeId }) => scopeId,
+          ),
         () => [] as R[],
       ),
     );
@@ -84,28 +120,40 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
   const exclusions = perScope<ScopeArguments & { measure: MoneyMeasure }, ExclusionRow>((weights, given) =>
     exclusionRows(db, lens, weights, given, given.measure),
   );
-  const projectCounts = perScope<ScopeArguments, { scopeId: number; kind: string; keyId: number; count: number }>(async ({ weights }, given) => {
-    const { rows } = await sql<{ scopeId: number; kind: string; keyId: number; count: number }>`
+  const projectCounts = perScope<ScopeArguments, { scopeId: number; kind: string; keyId: number; count: number }>(
+    async ({ weights }, given) => {
+      const { rows } = await sql<{ scopeId: number; kind: string; keyId: number; count: number }>`
       select w.scope_id, w.kind, w.key_id, count(distinct w.project_id)::int as count from ${narrowed(weights, given)} w where w.weight <> 0 group by 1, 2, 3`.execute(
-      db,
-    );
-    return rows;
-  });
+        db,
+      );
+      return rows;
+    },
+  );
 
   /** The funding of one key, each part read when it is asked for, together with that of all others. */
   const funding = (key: FundingKey, { attribution, filter, provider, currency }: FundingArguments = {}) => {
     checkedRange(filter?.date, 'date');
-    const given = { scope: key.scope, attribution: attribution ?? Attribution.ALLOCATED, filter: filter ?? {}, currency: currency ?? null };
+    const given = {
+      scope: key.scope,
+      attribution: attribution ?? Attribution.ALLOCATED,
+      filter: filter ?? {},
+      currency: currency ?? null,
+    };
     /** Whether only some of the money is looked at: what is not about money, such as a budget, then has no counterpart. */
     const isPart = Boolean(given.filter.donor || given.filter.date);
     const read = async (detail: Detail) => {
       const ofAllDonors = detail === 'none' && provider != null;
       const { donor: _, ...withoutDonor } = given.filter;
-      const rows = await (ofAllDonors ? flows({ ...given, filter: withoutDonor, detail: 'donor' }) : flows({ ...given, detail })).load(key.scopeId);
-      const isMeant = (row: FlowRow) => row.measure !== null && isOf(key, row) && (!ofAllDonors || row.detailId === provider);
+      const rows = await (ofAllDonors
+        ? flows({ ...given, filter: withoutDonor, detail: 'donor' })
+        : flows({ ...given, detail })
+      ).load(key.scopeId);
+      const isMeant = (row: FlowRow) =>
+        row.measure !== null && isOf(key, row) && (!ofAllDonors || row.detailId === provider);
       return { target: rows[0]?.target ?? 'USD', rows: rows.filter(isMeant) };
     };
-    const ofMeasure = (rows: readonly FlowRow[], measure: MoneyMeasure) => rows.filter((row) => row.measure === measure);
+    const ofMeasure = (rows: readonly FlowRow[], measure: MoneyMeasure) =>
+      rows.filter((row) => row.measure === measure);
     const viewed = (sum: MoneySum, conversions: () => Promise<ConversionView[]>): MoneyTotalView => ({
       ...sum,
       get conversions() {
@@ -113,15 +161,21 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
       },
     });
     /** A total of some flows; its conversions are read with the same choice among finer rows. */
-    const view = (rows: readonly FlowRow[], measure: MoneyMeasure, target: string, conversions: () => Promise<ConversionView[]>) =>
-      viewed(sumMoney(ofMeasure(rows, measure), target), conversions);
-    const conversionsOf = (measure: MoneyMeasure) => async () => toConversions(ofMeasure((await read('rate')).rows, measure));
+    const view = (
+      rows: readonly FlowRow[],
+      measure: MoneyMeasure,
+      target: string,
+      conversions: () => Promise<ConversionView[]>,
+    ) => viewed(sumMoney(ofMeasure(rows, measure), target), conversions);
+    const conversionsOf = (measure: MoneyMeasure) => async () =>
+      toConversions(ofMeasure((await read('rate')).rows, measure));
     const total = async (measure: MoneyMeasure) => {
       const { target, rows } = await read('none');
       return view(rows, measure, target, conversionsOf(measure));
     };
     const none = async (): Promise<ConversionView[]> => [];
-    const budgetFlows = async (): Promise<BudgetRow[]> => (await budgets({ ...given, detail: 'none' }).load(key.scopeId)).filter((row) => isOf(key, row));
+    const budgetFlows = async (): Promise<BudgetRow[]> =>
+      (await budgets({ ...given, detail: 'none' }).load(key.scopeId)).filter((row) => isOf(key, row));
     const grouped = async (detail: 'donor' | 'year') => {
       const { target, rows } = await read(detail);
       const groups = [...Map.groupBy(rows, ({ detailId }) => detailId)];
@@ -153,11 +207,15 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
         return total('RECEIVED');
       },
       get budget() {
-        return Promise.all([read('none'), budgetFlows()]).then(([{ target }, rows]) => viewed(sumMoney(rows, target), none));
+        return Promise.all([read('none'), budgetFlows()]).then(([{ target }, rows]) =>
+          viewed(sumMoney(rows, target), none),
+        );
       },
       get gap() {
         return Promise.all([read('none'), budgetFlows()]).then(([{ target, rows }, budget]) =>
-          budget.length && !isPart ? viewed(sumMoney([...ofMeasure(rows, 'COMMITTED'), ...negate(budget)], target), none) : null,
+          budget.length && !isPart
+            ? viewed(sumMoney([...ofMeasure(rows, 'COMMITTED'), ...negate(budget)], target), none)
+            : null,
         );
       },
       get disbursementRate() {
@@ -167,9 +225,21 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
         return grouped('donor').then((groups) =>
           groups
             .flatMap((group) =>
-              group.id === null ? [] : [{ ...group, organisationId: group.id, shareOfCommitted: ratioOf(group.committedFlows, group.allCommitted) }],
+              group.id === null
+                ? []
+                : [
+                    {
+                      ...group,
+                      organisationId: group.id,
+                      shareOfCommitted: ratioOf(group.committedFlows, group.allCommitted),
+                    },
+                  ],
             )
-            .sort((a, b) => compareExact(b.committed.converted.amount, a.committed.converted.amount) || a.organisationId - b.organisationId),
+            .sort(
+              (a, b) =>
+                compareExact(b.committed.converted.amount, a.committed.converted.amount) ||
+                a.organisationId - b.organisationId,
+            ),
         );
       },
       get donorUnknown() {
@@ -183,10 +253,14 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
         );
       },
       get byYear() {
-        return grouped('year').then((groups) => groups.map((group) => ({ ...group, year: group.id ?? 0 })).sort((a, b) => a.year - b.year));
+        return grouped('year').then((groups) =>
+          groups.map((group) => ({ ...group, year: group.id ?? 0 })).sort((a, b) => a.year - b.year),
+        );
       },
       get isSynthetic() {
-        return Promise.all([read('none'), budgetFlows()]).then(([{ rows }, budget]) => [...rows, ...budget].some(({ isSynthetic }) => isSynthetic));
+        return Promise.all([read('none'), budgetFlows()]).then(([{ rows }, budget]) =>
+          [...rows, ...budget].some(({ isSynthetic }) => isSynthetic),
+        );
       },
       get projectCount() {
         if (isPart) return read('project').then(({ rows }) => new Set(rows.map(({ detailId }) => detailId)).size);
@@ -196,14 +270,24 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
       },
       /** Why a measure is what it is: what went in, by project, and what was left out. */
       explanation: async (measure: MoneyMeasure) => {
-        const [{ target, rows }, left] = await Promise.all([read('project'), exclusions({ ...given, detail: 'none', measure }).load(key.scopeId)]);
-        const byProject = [...Map.groupBy(ofMeasure(rows, measure), ({ detailId }) => detailId)].map(([projectId, some]) => ({
-          projectId: projectId ?? 0,
-          weight: some[0]?.weight ?? '1',
-          value: sumMoney(some, target).converted.amount,
-        }));
+        const [{ target, rows }, left] = await Promise.all([
+          read('project'),
+          exclusions({ ...given, detail: 'none', measure }).load(key.scopeId),
+        ]);
+        const byProject = [...Map.groupBy(ofMeasure(rows, measure), ({ detailId }) => detailId)].map(
+          ([projectId, some]) => ({
+            projectId: projectId ?? 0,
+            weight: some[0]?.weight ?? '1',
+            value: sumMoney(some, target).converted.amount,
+          }),
+        );
         byProject.sort((a, b) => compareExact(b.value, a.value) || a.projectId - b.projectId);
-        return { rule: explainRule(measure, given.attribution, key.kind), unit: target, inputs: byProject, excluded: left.filter((row) => isOf(key, row)) };
+        return {
+          rule: explainRule(measure, given.attribution, key.kind),
+          unit: target,
+          inputs: byProject,
+          excluded: left.filter((row) => isOf(key, row)),
+        };
       },
     };
   };
@@ -226,9 +310,11 @@ export const fundingLoaders = (db: Reader, lens: Lens) => {
 export type FundingView = ReturnType<ReturnType<typeof fundingLoaders>['funding']>;
 
 const explainRule = (measure: MoneyMeasure, attribution: Attribution, kind: FundingKey['kind']): string => {
-  const conversion = 'Each amount is converted at the rate of its value date (at most 31 days older), and the sum is rounded once, half-even, to hundredths.';
+  const conversion =
+    'Each amount is converted at the rate of its value date (at most 31 days older), and the sum is rounded once, half-even, to hundredths.';
   if (kind === 'project') return `${rules[measure]} Those of the project itself, not of its components. ${conversion}`;
-  if (kind === 'plan') return `${rules[measure]} Each project of the plan counts once, components not at all. ${conversion}`;
+  if (kind === 'plan')
+    return `${rules[measure]} Each project of the plan counts once, components not at all. ${conversion}`;
   const what = kind === 'country' ? 'its percentage in the country' : 'its share in the actions';
   return `${rules[measure]} ${attribution === 'FULL' ? 'Each project counts whole' : `Each project counts with ${what}; where none is stated, with an equal part of what is left of 100`}, components not at all. ${conversion}`;
 };

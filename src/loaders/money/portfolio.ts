@@ -38,7 +38,9 @@ export const portfolioLoaders = (db: Reader, lens: Lens) => {
       batch(
         async (ids) => {
           const { rows } = await sql<{ organisationId: number; id: number }>`
-            select f.organisation_id, p.id from ${funded(planId, ids)} f join project p on p.id = f.project_id order by p.code`.execute(db);
+            select f.organisation_id, p.id from ${funded(planId, ids)} f join project p on p.id = f.project_id order by p.code`.execute(
+            db,
+          );
           return listed(rows, 'organisationId');
         },
         () => [] as { id: number }[],
@@ -49,7 +51,9 @@ export const portfolioLoaders = (db: Reader, lens: Lens) => {
         async (ids) => {
           const { rows } = await sql<FundedAction & { organisationId: number }>`
             select distinct f.organisation_id, a.id as action_id, a.pillar_id, a.number from ${funded(planId, ids)} f
-              join project_action l on l.project_id = f.project_id join action a on a.id = l.action_id and a.plan_id = ${planId} order by a.number`.execute(db);
+              join project_action l on l.project_id = f.project_id join action a on a.id = l.action_id and a.plan_id = ${planId} order by a.number`.execute(
+            db,
+          );
           return listed(rows, 'organisationId');
         },
         () => [] as FundedAction[],

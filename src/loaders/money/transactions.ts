@@ -2,15 +2,18 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { Transaction } from '../../entities/money/Transaction.js';
+import type { Transaction } from '../../entities/money/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { TransactionFilter } from '../../schema/plan/inputs.js';
+import type { TransactionFilter } from '../../schema/plan/index.js';
 import { batch, neverAbsent, perArguments } from '../batch.js';
 import { pages } from '../page.js';
 import { type Condition, checkedRange, oneOf } from '../search.js';
 import { knownUntil } from './flows.js';
 
-const seenBy = (lens: Lens): Condition[] => [sql<boolean>`item.transaction_date <= ${lens.asOf}::date`, sql<boolean>`item.recorded_at <= ${knownUntil(lens)}`];
+const seenBy = (lens: Lens): Condition[] => [
+  sql<boolean>`item.transaction_date <= ${lens.asOf}::date`,
+  sql<boolean>`item.recorded_at <= ${knownUntil(lens)}`,
+];
 
 const conditionsOf = ({ type, date, provider, currency }: TransactionFilter, lens: Lens): Condition[] => {
   checkedRange(date, 'date');
@@ -19,7 +22,9 @@ const conditionsOf = ({ type, date, provider, currency }: TransactionFilter, len
     ...(type ? [oneOf(sql`item.type`, type)] : []),
     ...(date?.from ? [sql<boolean>`item.transaction_date >= ${date.from}::date`] : []),
     ...(date?.to ? [sql<boolean>`item.transaction_date <= ${date.to}::date`] : []),
-    ...(provider ? [sql<boolean>`item.provider_id in (select o.id from organisation o where o.code = ${provider})`] : []),
+    ...(provider
+      ? [sql<boolean>`item.provider_id in (select o.id from organisation o where o.code = ${provider})`]
+      : []),
     ...(currency ? [sql<boolean>`item.currency = ${currency}`] : []),
   ];
 };
@@ -47,7 +52,9 @@ export const transactionLoaders = (db: Reader, lens: Lens) => ({
     async (ids) => {
       const { rows } = await sql<
         Row<Transaction>
-      >`select * from transaction where reverses_id = any(${ids}::int[]) and recorded_at <= ${knownUntil(lens)}`.execute(db);
+      >`select * from transaction where reverses_id = any(${ids}::int[]) and recorded_at <= ${knownUntil(lens)}`.execute(
+        db,
+      );
       return new Map(rows.map((row) => [row.reversesId ?? 0, row]));
     },
     () => null as Row<Transaction> | null,

@@ -13,7 +13,10 @@ export interface Weights {
 }
 
 /** Currency of totals that stand below no plan: that of the plan that runs on the lens's day, else of the latest. */
-export const usualCurrency = ({ asOf, currency }: Lens) => sql<string>`coalesce(${currency}::text, (select p.reporting_currency from action_plan p
+export const usualCurrency = ({
+  asOf,
+  currency,
+}: Lens) => sql<string>`coalesce(${currency}::text, (select p.reporting_currency from action_plan p
   order by ${asOf}::date between p.start_date and p.end_date desc, p.start_date desc, p.id limit 1), 'USD')`;
 
 /**
@@ -57,7 +60,12 @@ const levels = (attribution: Attribution, isCompact: boolean) => {
  * A plan with all its levels at once: the plan itself (each project once), pillars, groups, actions, and what no pillar has.
  * By share, the levels above the actions can be added up from these: a compact answer leaves that to the reader.
  */
-export const planWeights = (planIds: readonly number[], attribution: Attribution, { currency }: Lens, mayBeCompact = false): Weights => {
+export const planWeights = (
+  planIds: readonly number[],
+  attribution: Attribution,
+  { currency }: Lens,
+  mayBeCompact = false,
+): Weights => {
   const plans = sql`(select unnest(${[...planIds]}::int[]))`;
   const isCompact = mayBeCompact && attribution === 'ALLOCATED';
   const unallocated = sql`union all select m.plan_id, 'unallocated', m.plan_id, m.project_id, 1 - coalesce(l.weight, 0)

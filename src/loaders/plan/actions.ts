@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { actionChecks, lagChecks, lagsOf } from '../../domain/analysis/dataQuality.js';
+import { actionChecks, lagChecks, lagsOf } from '../../domain/analysis/index.js';
 import type { Lens } from '../../domain/lens.js';
-import { addExact, compareExact } from '../../domain/money/money.js';
+import { addExact, compareExact } from '../../domain/money/index.js';
 import { wrong } from '../../domain/Refusal.js';
-import { freshnessOf } from '../../domain/reporting/coverage.js';
-import type { Action } from '../../entities/plan/Action.js';
-import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import { freshnessOf } from '../../domain/reporting/index.js';
+import type { Action, ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ActionFilter, ActionOrder } from '../../schema/plan/inputs.js';
+import type { ActionFilter, ActionOrder } from '../../schema/plan/index.js';
 import type { ActionIssue } from '../analysis/dataQuality.js';
 import { batch, listed, perArguments } from '../batch.js';
 import { flowRows } from '../money/flows.js';
@@ -25,7 +24,11 @@ export interface ActionListArguments {
 
 export type ActionParent = 'plan' | 'pillar' | 'workingGroup';
 
-const parentColumn: Record<ActionParent, RawBuilder<number>> = { plan: sql`a.plan_id`, pillar: sql`a.pillar_id`, workingGroup: groupOfAction };
+const parentColumn: Record<ActionParent, RawBuilder<number>> = {
+  plan: sql`a.plan_id`,
+  pillar: sql`a.pillar_id`,
+  workingGroup: groupOfAction,
+};
 
 const KNOWN_CODES = new Set<string>([...Object.keys(actionChecks), ...Object.keys(lagChecks)]);
 
@@ -38,7 +41,9 @@ const checkCodes = (issues: readonly string[] | null | undefined) => {
 const conditionsOf = ({ codes, pillar, workingGroup, search }: ActionFilter): Condition[] => [
   ...(codes ? [oneOf(sql`a.code`, codes)] : []),
   ...(pillar ? [sql<boolean>`a.pillar_id in (select p.id from pillar p where p.code = ${pillar})`] : []),
-  ...(workingGroup != null ? [sql<boolean>`${groupOfAction} in (select w.id from working_group w where w.number = ${workingGroup})`] : []),
+  ...(workingGroup != null
+    ? [sql<boolean>`${groupOfAction} in (select w.id from working_group w where w.number = ${workingGroup})`]
+    : []),
   ...searchConditions(search, 'a'),
 ];
 
@@ -50,13 +55,19 @@ const orderOf = ({ field, direction }: ActionOrder): RawBuilder<unknown> => {
 /** Actions by what is committed to them by share; ties by number. */
 const byCommitted = async (db: Reader, lens: Lens, actions: Row<Action>[], descending: boolean) => {
   const plans = [...new Set(actions.map(({ planId }) => planId))];
-  const flows = await flowRows(db, lens, planWeights(plans, 'ALLOCATED', lens), { attribution: 'ALLOCATED', filter: {}, detail: 'none' });
+  const flows = await flowRows(db, lens, planWeights(plans, 'ALLOCATED', lens), {
+    attribution: 'ALLOCATED',
+    filter: {},
+    detail: 'none',
+  });
   const committed = Map.groupBy(
     flows.filter(({ kind, measure }) => kind === 'action' && measure === 'COMMITTED'),
     ({ keyId }) => keyId,
   );
   const of = ({ id }: Row<Action>) => addExact((committed.get(id) ?? []).map(({ converted }) => converted));
-  return actions.sort((a, b) => (descending ? compareExact(of(b), of(a)) : compareExact(of(a), of(b))) || a.number - b.number);
+  return actions.sort(
+    (a, b) => (descending ? compareExact(of(b), of(a)) : compareExact(of(a), of(b))) || a.number - b.number,
+  );
 };
 
 /** What of an action is computed, and can be chosen or ordered by. */
@@ -67,7 +78,8 @@ export interface Computed {
   actionPlan: { load(planId: number): Promise<Row<ActionPlan> | null> };
 }
 
-const progressOf = async ({ id, planId }: Row<Action>, { planProgress }: Computed) => (await planProgress(planId)).of('action', id).progress;
+const progressOf = async ({ id, planId }: Row<Action>, { planProgress }: Computed) =>
+  (await planProgress(planId)).of('action', id).progress;
 
 const freshness = async ({ id, planId }: Row<Action>, { asOf }: Lens, { reporting, actionPlan }: Computed) => {
   const [plan, { lastReportedOn }] = await Promise.all([actionPlan.load(planId), reporting(planId, 'action', id)]);
@@ -77,7 +89,8 @@ const freshness = async ({ id, planId }: Row<Action>, { asOf }: Lens, { reportin
 const issueCodes = async ({ id, planId }: Row<Action>, { actionIssues }: Computed) =>
   (await actionIssues.load(planId)).flatMap((issue) => (issue.actionId === id ? [issue.code] : []));
 
-const lagCodes = async (action: Row<Action>, computed: Computed) => lagsOf(await issueCodes(action, computed), (await progressOf(action, computed)).status);
+const lagCodes = async (action: Row<Action>, computed: Computed) =>
+  lagsOf(await issueCodes(action, computed), (await progressOf(action, computed)).status);
 
 /** Whether an action fulfils what of a filter is about computed figures. Nothing is read that the filter does not ask for. */
 const fulfils = async (action: Row<Action>, filter: ActionFilter, lens: Lens, computed: Computed): Promise<boolean> => {
@@ -89,7 +102,12 @@ const fulfils = async (action: Row<Action>, filter: ActionFilter, lens: Lens, co
     if (now === null || !wanted.includes(now)) return false;
   }
   if (lagging != null && (await lagCodes(action, computed)).length > 0 !== lagging) return false;
-  return !issues || [...(await issueCodes(action, computed)), ...(await lagCodes(action, computed))].some((code) => issues.includes(code));
+  return (
+    !issues ||
+    [...(await issueCodes(action, computed)), ...(await lagCodes(action, computed))].some((code) =>
+      issues.includes(code),
+    )
+  );
 };
 
 const chosen = async (actions: Row<Action>[], filter: ActionFilter, lens: Lens, computed: Computed) => {
@@ -128,7 +146,10 @@ const actionsBelow = (db: Reader, lens: Lens, computed: Computed, parent: Action
         const actions = (await chosen(rows, filter ?? {}, lens, computed)) as typeof rows;
         if (orderBy?.field === 'COMMITTED') await byCommitted(db, lens, actions, orderBy.direction === 'DESC');
         const isComputed = orderBy?.field === 'PROGRESS' || orderBy?.field === 'LAST_REPORTED';
-        return listed(isComputed ? ((await byComputed(actions, orderBy, computed)) as typeof rows) : actions, 'parentId');
+        return listed(
+          isComputed ? ((await byComputed(actions, orderBy, computed)) as typeof rows) : actions,
+          'parentId',
+        );
       },
       () => [] as Row<Action>[],
     ),

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import type { Country } from '../../entities/plan/Country.js';
+import type { Country } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { CountryGroupAnswer } from '../../schema/plan/computed.js';
-import type { CountryFilter } from '../../schema/plan/inputs.js';
+import type { CountryFilter, CountryGroupAnswer } from '../../schema/plan/index.js';
 import { batch, listed } from '../batch.js';
 import { all, type Condition, searchConditions } from '../search.js';
 
@@ -16,7 +15,8 @@ export const groupsOn = (day: string): RawBuilder<unknown> =>
   sql`(select m.country_id, g.code from group_membership m join country_group g on g.id = m.group_id where ${onDay(day)})`;
 
 /** Numbers of the countries that belong to a group on a day. */
-export const membersOn = (group: string, day: string): RawBuilder<unknown> => sql`(select c.country_id from ${groupsOn(day)} c where c.code = ${group})`;
+export const membersOn = (group: string, day: string): RawBuilder<unknown> =>
+  sql`(select c.country_id from ${groupsOn(day)} c where c.code = ${group})`;
 
 const conditionsOf = ({ membership, subregion, group, search }: CountryFilter, { asOf }: Lens): Condition[] => [
   ...(membership ? [sql<boolean>`item.membership = ${membership}`] : []),
@@ -28,7 +28,13 @@ const conditionsOf = ({ membership, subregion, group, search }: CountryFilter, {
 /** Countries, and the groups that they belong to on the lens's day. */
 export const countryLoaders = (db: Reader, lens: Lens) => ({
   countries: async (filter: CountryFilter) =>
-    (await sql<Row<Country>>`select item.* from country item where ${all(conditionsOf(filter, lens))} order by item.name, item.id`.execute(db)).rows,
+    (
+      await sql<
+        Row<Country>
+      >`select item.* from country item where ${all(conditionsOf(filter, lens))} order by item.name, item.id`.execute(
+        db,
+      )
+    ).rows,
 
   groupsOfCountry: batch(
     async (ids) => {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import type { Counts } from '../../schema/plan/computed.js';
+import type { Counts } from '../../schema/plan/index.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
 import { batch, neverAbsent } from '../batch.js';
 import type { PlanPart } from '../progress/progress.js';
@@ -30,7 +30,11 @@ const kinds = ['plan', 'pillar', 'workingGroup', 'action', 'country'] as const;
 const numberOf = (kind: (typeof kinds)[number]) => sql.lit(kinds.indexOf(kind));
 
 /** How many different things stand under each parent: one statement. */
-const countRows = async (db: Reader, lens: Lens, { parents, projects, actions, holdsActions, moreEvents }: Held): Promise<CountRow[]> => {
+const countRows = async (
+  db: Reader,
+  lens: Lens,
+  { parents, projects, actions, holdsActions, moreEvents }: Held,
+): Promise<CountRow[]> => {
   const ofProjects = (table: string, counted: string, more = sql``) =>
     sql`select distinct s.kind, s.parent_id, l.${sql.ref(counted)} as counted from s join ${sql.table(table)} l on l.project_id = s.project_id ${more}`;
   const ofBoth = (from: RawBuilder<unknown>) =>
@@ -105,7 +109,8 @@ export const countLoaders = (db: Reader, lens: Lens) => {
     return new Map(ids.map((id) => [id, counts]));
   }, neverAbsent);
   return {
-    counts: async (planId: number, part: PlanPart, id: number): Promise<Counts> => (await planCounts.load(planId)).get(`${part} ${id}`) ?? none,
+    counts: async (planId: number, part: PlanPart, id: number): Promise<Counts> =>
+      (await planCounts.load(planId)).get(`${part} ${id}`) ?? none,
     countsOfCountry: batch(
       async (ids) => new Map((await countRows(db, lens, ofCountries(ids))).map((row) => [row.parentId, toCounts(row)])),
       () => none,

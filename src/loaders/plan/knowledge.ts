@@ -1,12 +1,9 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { Event } from '../../entities/plan/Event.js';
-import type { Project } from '../../entities/plan/Project.js';
-import type { Publication } from '../../entities/plan/Publication.js';
-import type { Tool } from '../../entities/plan/Tool.js';
+import type { Event, Project, Publication, Tool } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { EventFilter } from '../../schema/plan/inputs.js';
+import type { EventFilter } from '../../schema/plan/index.js';
 import { batch, listed } from '../batch.js';
 import { page } from '../page.js';
 import { type Condition, checkedRange, searchConditions } from '../search.js';
@@ -28,14 +25,22 @@ export const knowledgeLoaders = (db: Reader) => ({
   events: ({ filter, ...given }: PageArguments & { filter?: EventFilter | null }) =>
     page<Row<Event>>(
       db,
-      { from: sql`event item`, where: conditionsOf(filter ?? {}), order: { name: 'START', by: sql`item.starts_on`, type: 'date', descending: false } },
+      {
+        from: sql`event item`,
+        where: conditionsOf(filter ?? {}),
+        order: { name: 'START', by: sql`item.starts_on`, type: 'date', descending: false },
+      },
       given,
     ),
 
   publications: (given: PageArguments) =>
     page<Row<Publication>>(
       db,
-      { from: sql`publication item`, where: [], order: { name: 'DATE', by: sql`item.published_on`, type: 'date', descending: true } },
+      {
+        from: sql`publication item`,
+        where: [],
+        order: { name: 'DATE', by: sql`item.published_on`, type: 'date', descending: true },
+      },
       given,
     ),
 
@@ -44,7 +49,9 @@ export const knowledgeLoaders = (db: Reader) => ({
   projectsOfEvent: batch(
     async (ids) => {
       const { rows } = await sql<Row<Project> & { eventId: number }>`
-      select l.event_id, p.* from event_projects l join project p on p.id = l.project_id where l.event_id = any(${ids}::int[]) order by p.code`.execute(db);
+      select l.event_id, p.* from event_projects l join project p on p.id = l.project_id where l.event_id = any(${ids}::int[]) order by p.code`.execute(
+        db,
+      );
       return listed(rows, 'eventId');
     },
     () => [] as Row<Project>[],

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { Organisation } from '../../entities/plan/Organisation.js';
+import type { Organisation } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { OrganisationFilter, OrganisationOrder } from '../../schema/plan/inputs.js';
+import type { OrganisationFilter, OrganisationOrder } from '../../schema/plan/index.js';
 import { type OrganisationOrderField, OrganisationRole } from '../../vocabulary/index.js';
 import { batch } from '../batch.js';
 import { committedBy } from '../money/flows.js';
@@ -42,7 +42,11 @@ export const organisationLoaders = (db: Reader, lens: Lens) => ({
             ? sql`organisation item left join ${committedBy('provider_id', lens)} money on money.id = item.id`
             : sql`organisation item`,
         where: conditionsOf(filter ?? {}),
-        order: { ...orders[orderBy?.field ?? 'NAME'], name: orderBy?.field ?? 'NAME', descending: orderBy?.direction === 'DESC' },
+        order: {
+          ...orders[orderBy?.field ?? 'NAME'],
+          name: orderBy?.field ?? 'NAME',
+          descending: orderBy?.direction === 'DESC',
+        },
       },
       given,
     ),
@@ -53,7 +57,9 @@ export const organisationLoaders = (db: Reader, lens: Lens) => ({
       const { rows } = await sql<{
         id: number;
         donor: boolean;
-      }>`select o.id, (o.is_known_donor or ${funds('o.id')}) as donor from organisation o where o.id = any(${ids}::int[])`.execute(db);
+      }>`select o.id, (o.is_known_donor or ${funds('o.id')}) as donor from organisation o where o.id = any(${ids}::int[])`.execute(
+        db,
+      );
       return new Map(rows.map((row) => [row.id, row.donor]));
     },
     () => false,

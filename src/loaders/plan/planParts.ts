@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import type { ActionParty } from '../../entities/plan/ActionParty.js';
-import type { ActionSuccession } from '../../entities/plan/ActionSuccession.js';
-import type { Officer } from '../../entities/plan/Officer.js';
-import type { Pillar } from '../../entities/plan/Pillar.js';
-import type { PlanMilestone } from '../../entities/plan/PlanMilestone.js';
-import type { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import type {
+  ActionParty,
+  ActionSuccession,
+  Officer,
+  Pillar,
+  PlanMilestone,
+  WorkingGroup,
+} from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import { batch, keyed, listed } from '../batch.js';
 
@@ -30,7 +32,9 @@ export const planPartLoaders = (db: Reader) => ({
     async (ids) => {
       const { rows } = await sql<
         Row<PlanMilestone>
-      >`select * from plan_milestone where plan_id = any(${ids}::int[]) order by partial_date_earliest(date), id`.execute(db);
+      >`select * from plan_milestone where plan_id = any(${ids}::int[]) order by partial_date_earliest(date), id`.execute(
+        db,
+      );
       return listed(rows, 'planId');
     },
     () => [] as Row<PlanMilestone>[],
@@ -38,7 +42,9 @@ export const planPartLoaders = (db: Reader) => ({
 
   pillarsOfPlan: batch(
     async (ids) => {
-      const { rows } = await sql<Row<Pillar>>`select * from pillar where plan_id = any(${ids}::int[]) order by number`.execute(db);
+      const { rows } = await sql<
+        Row<Pillar>
+      >`select * from pillar where plan_id = any(${ids}::int[]) order by number`.execute(db);
       return listed(rows, 'planId');
     },
     () => [] as Row<Pillar>[],
@@ -46,7 +52,9 @@ export const planPartLoaders = (db: Reader) => ({
 
   workingGroupsOfPlan: batch(
     async (ids) => {
-      const { rows } = await sql<Row<WorkingGroup>>`select * from working_group where plan_id = any(${ids}::int[]) order by number`.execute(db);
+      const { rows } = await sql<
+        Row<WorkingGroup>
+      >`select * from working_group where plan_id = any(${ids}::int[]) order by number`.execute(db);
       return listed(rows, 'planId');
     },
     () => [] as Row<WorkingGroup>[],
@@ -56,7 +64,9 @@ export const planPartLoaders = (db: Reader) => ({
     async (ids) => {
       const { rows } = await sql<
         Row<WorkingGroup>
-      >`select distinct on (pillar_id) * from working_group where pillar_id = any(${ids}::int[]) order by pillar_id, number`.execute(db);
+      >`select distinct on (pillar_id) * from working_group where pillar_id = any(${ids}::int[]) order by pillar_id, number`.execute(
+        db,
+      );
       return keyed(rows, 'pillarId');
     },
     () => null as Row<WorkingGroup> | null,

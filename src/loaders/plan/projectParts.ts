@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { completeShares } from '../../domain/plan/shares.js';
-import type { Project } from '../../entities/plan/Project.js';
-import type { ProjectAction } from '../../entities/plan/ProjectAction.js';
-import type { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
-import type { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
-import type { ProjectPillar } from '../../entities/plan/ProjectPillar.js';
+import { completeShares } from '../../domain/plan/index.js';
+import type {
+  Project,
+  ProjectAction,
+  ProjectCountry,
+  ProjectOrganisation,
+  ProjectPillar,
+} from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import { batch, listed } from '../batch.js';
 
@@ -24,16 +26,23 @@ const complete = (links: (Row<ProjectAction> & { planId: number })[]): ActionLin
 
 const completeCountries = (links: Row<ProjectCountry>[]): CountryLink[] => {
   const shares = completeShares(links.map(({ percentage }) => percentage));
-  return links.map((link, index) => ({ ...link, percentage: shares[index]?.share ?? '0.0000', isEqualSplit: shares[index]?.isEqualSplit ?? true }));
+  return links.map((link, index) => ({
+    ...link,
+    percentage: shares[index]?.share ?? '0.0000',
+    isEqualSplit: shares[index]?.isEqualSplit ?? true,
+  }));
 };
 
-const mapValues = <V, W>(map: Map<number, V>, change: (value: V) => W) => new Map([...map].map(([key, value]) => [key, change(value)]));
+const mapValues = <V, W>(map: Map<number, V>, change: (value: V) => W) =>
+  new Map([...map].map(([key, value]) => [key, change(value)]));
 
 /** What hangs on a project: components, and its links to actions, pillars, countries and organisations. */
 export const projectPartLoaders = (db: Reader) => ({
   componentsOfProject: batch(
     async (ids) => {
-      const { rows } = await sql<Row<Project>>`select * from project where parent_id = any(${ids}::int[]) order by code`.execute(db);
+      const { rows } = await sql<
+        Row<Project>
+      >`select * from project where parent_id = any(${ids}::int[]) order by code`.execute(db);
       return listed(rows, 'parentId');
     },
     () => [] as Row<Project>[],
@@ -53,7 +62,9 @@ export const projectPartLoaders = (db: Reader) => ({
   pillarsOfProject: batch(
     async (ids) => {
       const { rows } = await sql<Row<ProjectPillar>>`
-      select l.* from project_pillar l join pillar p on p.id = l.pillar_id where l.project_id = any(${ids}::int[]) order by p.plan_id, p.number`.execute(db);
+      select l.* from project_pillar l join pillar p on p.id = l.pillar_id where l.project_id = any(${ids}::int[]) order by p.plan_id, p.number`.execute(
+        db,
+      );
       return listed(rows, 'projectId');
     },
     () => [] as Row<ProjectPillar>[],
@@ -62,7 +73,9 @@ export const projectPartLoaders = (db: Reader) => ({
   countriesOfProject: batch(
     async (ids) => {
       const { rows } = await sql<Row<ProjectCountry>>`
-      select l.* from project_country l join country c on c.id = l.country_id where l.project_id = any(${ids}::int[]) order by c.code`.execute(db);
+      select l.* from project_country l join country c on c.id = l.country_id where l.project_id = any(${ids}::int[]) order by c.code`.execute(
+        db,
+      );
       return mapValues(listed(rows, 'projectId'), completeCountries);
     },
     () => [] as CountryLink[],

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { Standing } from '../../domain/progress/standing.js';
-import type { Project } from '../../entities/plan/Project.js';
+import type { Standing } from '../../domain/progress/index.js';
+import type { Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ProjectFilter, ProjectOrder } from '../../schema/plan/inputs.js';
+import type { ProjectFilter, ProjectOrder } from '../../schema/plan/index.js';
 import { OrganisationRole, type ProjectOrderField } from '../../vocabulary/index.js';
 import { batch, neverAbsent, perArguments } from '../batch.js';
 import { committedBy } from '../money/flows.js';
@@ -30,12 +30,20 @@ const orders: Record<ProjectOrderField, Pick<Order, 'by' | 'type'>> = {
   UPDATED: { by: sql`item.updated_at`, type: 'timestamptz' },
 };
 
-const orderOf = ({ field, direction }: ProjectOrder): Order => ({ ...orders[field], name: field, descending: direction === 'DESC' });
+const orderOf = ({ field, direction }: ProjectOrder): Order => ({
+  ...orders[field],
+  name: field,
+  descending: direction === 'DESC',
+});
 
 const servesPlan = ({ plan, pillar, action }: ProjectFilter): Condition[] => {
   if (!plan && !pillar && !action) return [];
   const inPlan = plan ? [sql<boolean>`pl.code = ${plan}`] : [];
-  const viaAction = [...inPlan, ...(pillar ? [sql<boolean>`p.code = ${pillar}`] : []), ...(action ? [sql<boolean>`a.code = ${action}`] : [])];
+  const viaAction = [
+    ...inPlan,
+    ...(pillar ? [sql<boolean>`p.code = ${pillar}`] : []),
+    ...(action ? [sql<boolean>`a.code = ${action}`] : []),
+  ];
   const viaPillar = [...inPlan, ...(pillar ? [sql<boolean>`p.code = ${pillar}`] : [])];
   const throughAction = sql<boolean>`item.id in (select l.project_id from project_action l join action a on a.id = l.action_id
     join action_plan pl on pl.id = a.plan_id left join pillar p on p.id = a.pillar_id where ${all(viaAction)})`;
@@ -53,7 +61,9 @@ interface Computed {
 
 /** Numbers of the projects that have one of these statuses; null where it does not matter. */
 const withStatus = async ({ progressStatus }: ProjectFilter, { allProjects }: Computed): Promise<number[] | null> =>
-  progressStatus ? [...(await allProjects())].flatMap(([id, { progress }]) => (progressStatus.includes(progress.status) ? [id] : [])) : null;
+  progressStatus
+    ? [...(await allProjects())].flatMap(([id, { progress }]) => (progressStatus.includes(progress.status) ? [id] : []))
+    : null;
 
 const conditionsOf = (filter: ProjectFilter, lens: Lens, ids: readonly number[] | null): Condition[] => {
   checkedRange(filter.active, 'active');
@@ -67,10 +77,14 @@ const conditionsOf = (filter: ProjectFilter, lens: Lens, ids: readonly number[] 
         ]
       : []),
     ...(filter.country
-      ? [sql<boolean>`item.id in (select l.project_id from project_country l join country c on c.id = l.country_id where c.code = ${filter.country})`]
+      ? [
+          sql<boolean>`item.id in (select l.project_id from project_country l join country c on c.id = l.country_id where c.code = ${filter.country})`,
+        ]
       : []),
     ...(filter.countryGroup
-      ? [sql<boolean>`item.id in (select l.project_id from project_country l where l.country_id in ${membersOn(filter.countryGroup, lens.asOf)})`]
+      ? [
+          sql<boolean>`item.id in (select l.project_id from project_country l where l.country_id in ${membersOn(filter.countryGroup, lens.asOf)})`,
+        ]
       : []),
     ...(filter.activityStatus ? [oneOf(sql`item.activity_status`, filter.activityStatus)] : []),
     ...(filter.active
@@ -82,8 +96,16 @@ const conditionsOf = (filter: ProjectFilter, lens: Lens, ids: readonly number[] 
   ];
 };
 
-const listOf = async (given: ProjectListArguments, lens: Lens, computed: Computed, ofParent?: Condition): Promise<ListSource> => ({
-  from: given.orderBy?.field === 'COMMITTED' ? sql`project item left join ${committedBy('project_id', lens)} money on money.id = item.id` : sql`project item`,
+const listOf = async (
+  given: ProjectListArguments,
+  lens: Lens,
+  computed: Computed,
+  ofParent?: Condition,
+): Promise<ListSource> => ({
+  from:
+    given.orderBy?.field === 'COMMITTED'
+      ? sql`project item left join ${committedBy('project_id', lens)} money on money.id = item.id`
+      : sql`project item`,
   where: conditionsOf(given.filter ?? {}, lens, await withStatus(given.filter ?? {}, computed)),
   order: orderOf(given.orderBy ?? { field: 'CODE', direction: 'ASC' }),
   ...(ofParent ? { ofParent } : {}),
@@ -91,11 +113,19 @@ const listOf = async (given: ProjectListArguments, lens: Lens, computed: Compute
 
 const below = (db: Reader, lens: Lens, computed: Computed, ofParent: Condition) =>
   perArguments((given: ProjectListArguments) =>
-    batch(async (ids) => pages<Row<Project>>(db, await listOf(given, lens, computed, ofParent), given, ids), neverAbsent),
+    batch(
+      async (ids) => pages<Row<Project>>(db, await listOf(given, lens, computed, ofParent), given, ids),
+      neverAbsent,
+    ),
   );
 
 const belowParent = (db: Reader, lens: Lens, computed: Computed, parent: Parent) =>
-  below(db, lens, computed, sql<boolean>`item.id in (select s.project_id from ${serving(parent)} s where s.parent_id = parent.id)`);
+  below(
+    db,
+    lens,
+    computed,
+    sql<boolean>`item.id in (select s.project_id from ${serving(parent)} s where s.parent_id = parent.id)`,
+  );
 
 const ofOrganisation = (role: OrganisationRole | null): RawBuilder<boolean> =>
   sql<boolean>`item.id in (select l.project_id from project_organisation l where l.organisation_id = parent.id and (${role}::text is null or l.role = ${role}))`;
@@ -103,7 +133,10 @@ const ofOrganisation = (role: OrganisationRole | null): RawBuilder<boolean> =>
 /** Lists of projects: below anything they serve, or all of them. */
 export const projectLoaders = (db: Reader, lens: Lens, computed: Computed) => {
   const byRole = perArguments(({ role, ...given }: PageArguments & { role: OrganisationRole | null }) =>
-    batch(async (ids) => pages<Row<Project>>(db, await listOf(given, lens, computed, ofOrganisation(role)), given, ids), neverAbsent),
+    batch(
+      async (ids) => pages<Row<Project>>(db, await listOf(given, lens, computed, ofOrganisation(role)), given, ids),
+      neverAbsent,
+    ),
   );
   return {
     projects: async (given: ProjectListArguments) => page<Row<Project>>(db, await listOf(given, lens, computed), given),

@@ -40,7 +40,9 @@ export const explanationLoaders = (db: Reader, lens: Lens) => ({
         select u.indicator_id, u.project_id, u.country_id, trim_scale(round(case when i.across_units = 'RATIO' then u.numerator * 100 / nullif(u.denominator, 0) else u.number end, 10))::text as number,
           trim_scale(round(case i.across_units when 'RATIO' then u.denominator / nullif(sum(u.denominator) over (partition by u.indicator_id), 0)
             when 'AVERAGE' then 1.0 / count(*) over (partition by u.indicator_id) when 'SUM' then 1 end, 6))::text as weight
-        from per_unit u join wanted i on i.id = u.indicator_id where u.has_data order by u.indicator_id, u.project_id nulls first, u.country_id`.execute(db);
+        from per_unit u join wanted i on i.id = u.indicator_id where u.has_data order by u.indicator_id, u.project_id nulls first, u.country_id`.execute(
+        db,
+      );
       return listed(rows, 'indicatorId');
     },
     () => [] as UnitFact[],
@@ -58,7 +60,9 @@ export const explanationLoaders = (db: Reader, lens: Lens) => ({
           select j.*, row_number() over (partition by indicator_id, project_id, country_id, date, reason is null order by recorded_at desc, id desc) as nth from judged j)
         select r.indicator_id, x.reason, 'IndicatorValue' as example_type, count(*)::int as count, (array_agg(r.id order by r.id))[1:${sql.lit(MOST_EXAMPLES)}] as examples
         from ranked r cross join lateral (select case when r.reason is not null then r.reason when r.nth > 1 then 'SUPERSEDED' when r.no_data_reason is not null then 'NO_DATA' end) as x(reason)
-        where x.reason is not null and ${stateNow} = any(${statesOf('SUBMITTED')}::text[]) group by 1, 2 order by 1, 2`.execute(db);
+        where x.reason is not null and ${stateNow} = any(${statesOf('SUBMITTED')}::text[]) group by 1, 2 order by 1, 2`.execute(
+        db,
+      );
       return listed(rows, 'indicatorId');
     },
     () => [] as LeftOut[],

@@ -60,12 +60,21 @@ export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
 const isOnTime = sql`(u.report_id is null or exists (select from progress_report r join reporting_period rp on rp.id = r.period_id join action_plan pl on pl.id = rp.plan_id
   where r.id = u.report_id and (select min(e.at) from report_event e where e.report_id = r.id and e.to = 'SUBMITTED') < (rp.due_on + 1)::timestamp at time zone pl.time_zone))`;
 
-const pointOf = (kind: 'BASELINE' | 'TARGET', column: string, period = sql`p.period_start is null`) => sql`(select p.${sql.raw(column)} from indicator_point p
+const pointOf = (
+  kind: 'BASELINE' | 'TARGET',
+  column: string,
+  period = sql`p.period_start is null`,
+) => sql`(select p.${sql.raw(column)} from indicator_point p
   where p.indicator_id = i.id and p.kind = ${sql.lit(kind)} and ${period} and p.recorded_at <= o.known_at
   order by p.period_end - p.period_start, p.recorded_at desc, p.id desc limit 1)`;
 
 /** Facts of the indicators (alias `i`) that fulfil a condition, at several moments: one statement. */
-export const indicatorFacts = async (db: Reader, moments: readonly Moment[], lens: Pick<Lens, 'basis'>, which: Condition): Promise<IndicatorFact[]> => {
+export const indicatorFacts = async (
+  db: Reader,
+  moments: readonly Moment[],
+  lens: Pick<Lens, 'basis'>,
+  which: Condition,
+): Promise<IndicatorFact[]> => {
   const { rows } = await sql<IndicatorFact>`
     with ${momentRows(moments)}, wanted as materialized (select i.* from indicator i where ${which}), ${unitFacts(lens)},
     across as (

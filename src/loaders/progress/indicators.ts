@@ -3,10 +3,7 @@ import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { momentOf, statesOf } from '../../domain/moment.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { Indicator } from '../../entities/progress/Indicator.js';
-import type { IndicatorPoint } from '../../entities/progress/IndicatorPoint.js';
-import type { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
-import type { Milestone } from '../../entities/progress/Milestone.js';
+import type { Indicator, IndicatorPoint, IndicatorValue, Milestone } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
 import { batch, keyed, listed, neverAbsent, perArguments } from '../batch.js';
 import { momentRows, stateOfValue } from '../moments.js';
@@ -17,13 +14,19 @@ type Owner = 'actionId' | 'projectId';
 
 const ownerColumn = { actionId: sql`action_id`, projectId: sql`project_id` } as const;
 
-export type IndicatorPoints = { baseline: Row<IndicatorPoint> | null; target: Row<IndicatorPoint> | null; targets: Row<IndicatorPoint>[] };
+export type IndicatorPoints = {
+  baseline: Row<IndicatorPoint> | null;
+  target: Row<IndicatorPoint> | null;
+  targets: Row<IndicatorPoint>[];
+};
 export type ShownValue = Row<IndicatorValue> & { state: string };
 
 const indicatorsOf = (db: Reader, owner: Owner) =>
   batch(
     async (ids) => {
-      const { rows } = await sql<Row<Indicator>>`select * from indicator where ${ownerColumn[owner]} = any(${ids}::int[]) order by code, id`.execute(db);
+      const { rows } = await sql<
+        Row<Indicator>
+      >`select * from indicator where ${ownerColumn[owner]} = any(${ids}::int[]) order by code, id`.execute(db);
       return listed(rows, owner);
     },
     () => [] as Row<Indicator>[],
@@ -43,7 +46,11 @@ const milestonesOf = (db: Reader, lens: Lens, owner: Owner) =>
 
 const pointsOf = (rows: readonly Row<IndicatorPoint>[]): IndicatorPoints => {
   const whole = (kind: string) => rows.find((row) => row.kind === kind && row.periodStart === null) ?? null;
-  return { baseline: whole('BASELINE'), target: whole('TARGET'), targets: rows.filter(({ periodStart }) => periodStart !== null) };
+  return {
+    baseline: whole('BASELINE'),
+    target: whole('TARGET'),
+    targets: rows.filter(({ periodStart }) => periodStart !== null),
+  };
 };
 
 /** Indicators and milestones of actions and projects, and the facts of each. */
@@ -57,7 +64,9 @@ export const indicatorLoaders = (db: Reader, lens: Lens) => ({
     async (ids) => {
       const { rows } = await sql<{ id: number; completedOn: string | null }>`
         select distinct on (c.milestone_id) c.milestone_id as id, case when c.completed_on <= ${lens.asOf}::date then c.completed_on end as completed_on from milestone_completion c
-        where c.milestone_id = any(${ids}::int[]) and c.recorded_at <= ${knownUntil(lens)} order by c.milestone_id, c.recorded_at desc, c.id desc`.execute(db);
+        where c.milestone_id = any(${ids}::int[]) and c.recorded_at <= ${knownUntil(lens)} order by c.milestone_id, c.recorded_at desc, c.id desc`.execute(
+        db,
+      );
       return new Map(rows.map((row) => [row.id, row.completedOn]));
     },
     () => null as string | null,
@@ -81,7 +90,9 @@ export const indicatorLoaders = (db: Reader, lens: Lens) => ({
       const { rows } = await sql<Row<IndicatorPoint>>`
         select * from (select distinct on (p.indicator_id, p.kind, p.period_start, p.period_end) p.* from indicator_point p
           where p.indicator_id = any(${ids}::int[]) and p.recorded_at <= ${knownUntil(lens)}
-          order by p.indicator_id, p.kind, p.period_start, p.period_end, p.recorded_at desc, p.id desc) latest order by period_start, period_end`.execute(db);
+          order by p.indicator_id, p.kind, p.period_start, p.period_end, p.recorded_at desc, p.id desc) latest order by period_start, period_end`.execute(
+        db,
+      );
       return new Map([...listed(rows, 'indicatorId')].map(([id, some]) => [id, pointsOf(some)]));
     },
     (): IndicatorPoints => ({ baseline: null, target: null, targets: [] }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { type Moment, statesOf } from '../../domain/moment.js';
-import type { Status, Thresholds } from '../../domain/progress/progress.js';
+import type { Status, Thresholds } from '../../domain/progress/index.js';
 import { momentRows, reportStanding } from '../moments.js';
 import { groupOfAction } from '../plan/serving.js';
 import type { Condition } from '../search.js';
@@ -50,7 +50,8 @@ export interface ProjectFact extends OwnerFact {
   isSyntheticStatus: boolean;
 }
 
-const synthetic = (provenance: string) => sql`${sql.ref(provenance)} in (select v.id from provenance v where v.is_synthetic)`;
+const synthetic = (provenance: string) =>
+  sql`${sql.ref(provenance)} in (select v.id from provenance v where v.is_synthetic)`;
 
 /** Milestones by owner at each moment. A milestone is done from the day of its latest recorded completion on. */
 const milestonesBy = (owner: 'action_id' | 'project_id') => sql`
@@ -73,7 +74,12 @@ const milestoneColumns = sql`coalesce(m.milestones, 0) as milestones, m.all_weig
  * Every action of some plans at several moments, with its time, assessment, reported status and milestones: one statement.
  * A plan without actions has a row without one, which tells its settings.
  */
-export const actionFacts = async (db: Reader, moments: readonly Moment[], lens: Pick<Lens, 'basis'>, planIds: readonly number[]) => {
+export const actionFacts = async (
+  db: Reader,
+  moments: readonly Moment[],
+  lens: Pick<Lens, 'basis'>,
+  planIds: readonly number[],
+) => {
   const { rows } = await sql<PlanFact & (ActionFact | { actionId: null })>`
     with ${momentRows(moments)}, owners as materialized (select a.* from action a where a.plan_id = any(${[...planIds]}::int[])),
     done as (${milestonesBy('action_id')}), reported as (${reportedBy('action_id', lens)})

@@ -2,10 +2,21 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { type Moment, momentOf } from '../../domain/moment.js';
-import { completeShares } from '../../domain/plan/shares.js';
-import { elapsed, expectedOf, measure, type Span, type Status, type Thresholds } from '../../domain/progress/progress.js';
-import { asInput, type Input, rollUp, type Standing, standingOf } from '../../domain/progress/standing.js';
-import { withRate } from '../../domain/reporting/coverage.js';
+import { completeShares } from '../../domain/plan/index.js';
+import {
+  asInput,
+  elapsed,
+  expectedOf,
+  type Input,
+  measure,
+  rollUp,
+  type Span,
+  type Standing,
+  type Status,
+  standingOf,
+  type Thresholds,
+} from '../../domain/progress/index.js';
+import { withRate } from '../../domain/reporting/index.js';
 import { batch, keyed, neverAbsent, perArguments } from '../batch.js';
 import type { Condition } from '../search.js';
 import { type IndicatorFact, indicatorFacts } from './indicatorFacts.js';
@@ -94,7 +105,11 @@ const projectStanding = (fact: ProjectFact, indicators: readonly IndicatorFact[]
   const { standings, inputs } = ofIndicators(indicators, frame);
   const milestones = milestonesOf(fact);
   const isKnown = inputs.some(({ value, isHeld }) => value !== null || isHeld !== null) || milestones !== null;
-  const stated = { reported: fact.reportedStatus, isSynthetic: fact.isSyntheticStatus, fixed: fixedStatus(fact.activityStatus, isKnown) };
+  const stated = {
+    reported: fact.reportedStatus,
+    isSynthetic: fact.isSyntheticStatus,
+    fixed: fixedStatus(fact.activityStatus, isKnown),
+  };
   return { ...rollUp({ indicators: inputs, milestones }, frame, stated), indicators: standings };
 };
 
@@ -112,9 +127,15 @@ const readProjects = async (
   ofWhich: Condition,
   planIds: readonly number[] = [],
 ): Promise<ProjectAtMoment[]> => {
-  const [facts, indicators] = await Promise.all([projectFacts(db, moments, lens, which, planIds), indicatorFacts(db, moments, lens, ofWhich)]);
+  const [facts, indicators] = await Promise.all([
+    projectFacts(db, moments, lens, which, planIds),
+    indicatorFacts(db, moments, lens, ofWhich),
+  ]);
   const byProject = Map.groupBy(indicators, ({ n, projectId }) => `${n} ${projectId}`);
-  return facts.map((fact) => ({ fact, standing: projectStanding(fact, byProject.get(`${fact.n} ${fact.projectId}`) ?? [], moments[fact.n] as Moment) }));
+  return facts.map((fact) => ({
+    fact,
+    standing: projectStanding(fact, byProject.get(`${fact.n} ${fact.projectId}`) ?? [], moments[fact.n] as Moment),
+  }));
 };
 
 /** Links of a project with their shares, those that no source states filled in for each plan. */
@@ -130,7 +151,12 @@ const hasAll = ({ actual, baseline, target }: IndicatorFact) => actual !== null 
 const readActions = async (db: Reader, lens: Lens, moments: readonly Moment[], planIds: readonly number[]) => {
   const [rows, indicators] = await Promise.all([
     actionFacts(db, moments, lens, planIds),
-    indicatorFacts(db, moments, lens, sql<boolean>`i.action_id in (select a.id from action a where a.plan_id = any(${[...planIds]}::int[]))`),
+    indicatorFacts(
+      db,
+      moments,
+      lens,
+      sql<boolean>`i.action_id in (select a.id from action a where a.plan_id = any(${[...planIds]}::int[]))`,
+    ),
   ]);
   const facts = rows.filter((row): row is ActionFact => row.actionId !== null);
   const indicatorsOf = Map.groupBy(indicators, ({ n, actionId }) => `${n} ${actionId}`);
@@ -139,11 +165,23 @@ const readActions = async (db: Reader, lens: Lens, moments: readonly Moment[], p
     .map(({ actionId }) => actionId);
   const served = sql`(select l.project_id from project_action l where l.action_id = any(${[...new Set(resting)]}::int[]))`;
   const projects = resting.length
-    ? await readProjects(db, lens, moments, sql<boolean>`p.financial_scope = 'WHOLE' and p.id in ${served}`, sql<boolean>`i.project_id in ${served}`, planIds)
+    ? await readProjects(
+        db,
+        lens,
+        moments,
+        sql<boolean>`p.financial_scope = 'WHOLE' and p.id in ${served}`,
+        sql<boolean>`i.project_id in ${served}`,
+        planIds,
+      )
     : [];
   const servedBy = Map.groupBy(
     projects.flatMap(({ fact, standing }) =>
-      sharesOf(fact).map(({ actionId, share }) => ({ key: `${fact.n} ${actionId}`, projectId: fact.projectId, share, standing })),
+      sharesOf(fact).map(({ actionId, share }) => ({
+        key: `${fact.n} ${actionId}`,
+        projectId: fact.projectId,
+        share,
+        standing,
+      })),
     ),
     ({ key }) => key,
   );
@@ -152,9 +190,20 @@ const readActions = async (db: Reader, lens: Lens, moments: readonly Moment[], p
     const { asOf } = moments[fact.n] as Moment;
     const frame = { asOf, span: fact, thresholds: fact };
     const { standings, inputs } = ofIndicators(indicatorsOf.get(key) ?? [], frame);
-    const ofProjects = (servedBy.get(key) ?? []).map(({ projectId, share, standing }) => asInput(standing, 'Project', projectId, share, elapsed(asOf, fact)));
-    const stated = { reported: fact.reportedStatus, assessed: fact.assessedStatus, note: fact.assessmentNote, isSynthetic: fact.isSyntheticStatus };
-    const standing = rollUp({ indicators: inputs, milestones: milestonesOf(fact), projects: ofProjects }, frame, stated);
+    const ofProjects = (servedBy.get(key) ?? []).map(({ projectId, share, standing }) =>
+      asInput(standing, 'Project', projectId, share, elapsed(asOf, fact)),
+    );
+    const stated = {
+      reported: fact.reportedStatus,
+      assessed: fact.assessedStatus,
+      note: fact.assessmentNote,
+      isSynthetic: fact.isSyntheticStatus,
+    };
+    const standing = rollUp(
+      { indicators: inputs, milestones: milestonesOf(fact), projects: ofProjects },
+      frame,
+      stated,
+    );
     return { fact, standing: { ...standing, indicators: standings } as OwnerStanding };
   });
   return { plans: rows as readonly PlanFact[], actions };
@@ -174,7 +223,14 @@ const planStandings = (plan: PlanFact, rows: readonly ActionRow[], { asOf }: Mom
   const frame = { asOf, span: { start: plan.planStart, end: plan.planEnd }, thresholds: plan };
   const under = (part: PlanPart, id: number) => rows.filter(({ fact }) => isUnder[part](fact, id));
   const mean = (some: readonly ActionRow[]) =>
-    rollUp({ actions: some.map(({ fact, standing }) => asInput(standing, 'Action', fact.actionId, fact.weight, elapsed(asOf, fact))) }, frame);
+    rollUp(
+      {
+        actions: some.map(({ fact, standing }) =>
+          asInput(standing, 'Action', fact.actionId, fact.weight, elapsed(asOf, fact)),
+        ),
+      },
+      frame,
+    );
   return {
     actions,
     places: rows.map(({ fact }) => fact),
@@ -187,7 +243,8 @@ const planStandings = (plan: PlanFact, rows: readonly ActionRow[], { asOf }: Mom
   };
 };
 
-const byProject = (rows: readonly ProjectAtMoment[]) => new Map(rows.map(({ fact, standing }) => [fact.projectId, standing]));
+const byProject = (rows: readonly ProjectAtMoment[]) =>
+  new Map(rows.map(({ fact, standing }) => [fact.projectId, standing]));
 
 /** Progress of plans with all that is in them, and of projects, through the lens or at moments of one's own. */
 export const progressLoaders = (db: Reader, lens: Lens) => {
@@ -196,19 +253,35 @@ export const progressLoaders = (db: Reader, lens: Lens) => {
       const { plans, actions } = await readActions(db, lens, moments, ids);
       const settings = keyed(plans, 'planId');
       const byPlan = Map.groupBy(actions, ({ fact }) => `${fact.n} ${fact.planId}`);
-      return new Map([...settings].map(([id, plan]) => [id, moments.map((moment, n) => planStandings(plan, byPlan.get(`${n} ${id}`) ?? [], moment))]));
+      return new Map(
+        [...settings].map(([id, plan]) => [
+          id,
+          moments.map((moment, n) => planStandings(plan, byPlan.get(`${n} ${id}`) ?? [], moment)),
+        ]),
+      );
     }, neverAbsent),
   );
   const now = [momentOf(lens)];
   const projectProgress = batch<OwnerStanding>(
-    async (ids) => byProject(await readProjects(db, lens, now, sql<boolean>`p.id = any(${ids}::int[])`, sql<boolean>`i.project_id = any(${ids}::int[])`)),
+    async (ids) =>
+      byProject(
+        await readProjects(
+          db,
+          lens,
+          now,
+          sql<boolean>`p.id = any(${ids}::int[])`,
+          sql<boolean>`i.project_id = any(${ids}::int[])`,
+        ),
+      ),
     neverAbsent,
   );
   return {
     planProgressAt,
-    planProgress: async (planId: number): Promise<PlanStandings> => (await planProgressAt(now).load(planId))[0] ?? neverAbsent(),
+    planProgress: async (planId: number): Promise<PlanStandings> =>
+      (await planProgressAt(now).load(planId))[0] ?? neverAbsent(),
     projectProgress,
     /** Progress of every project. */
-    allProjects: async () => byProject(await readProjects(db, lens, now, sql<boolean>`true`, sql<boolean>`i.project_id is not null`)),
+    allProjects: async () =>
+      byProject(await readProjects(db, lens, now, sql<boolean>`true`, sql<boolean>`i.project_id is not null`)),
   };
 };

@@ -1,4 +1,4 @@
-import type { Progress, Standing } from '../../domain/progress/standing.js';
+import type { Progress, Standing } from '../../domain/progress/index.js';
 import { ProgressStatus } from '../../vocabulary/index.js';
 import type { PlanPart } from './progress.js';
 
@@ -14,8 +14,15 @@ export interface ProgressView extends Progress {
   subject: Subject;
 }
 
-export const viewOf = (standing: Standing, subject: Subject): ProgressView => ({ ...standing.progress, standing, subject });
+export const viewOf = (standing: Standing, subject: Subject): ProgressView => ({
+  ...standing.progress,
+  standing,
+  subject,
+});
 
 /** Statuses shown of some things, each counted, those that none has too. */
 export const countStatuses = (standings: readonly Standing[]) =>
-  Object.values(ProgressStatus).map((status) => ({ status, count: standings.filter(({ progress }) => progress.status === status).length }));
+  Object.values(ProgressStatus).map((status) => ({
+    status,
+    count: standings.filter(({ progress }) => progress.status === status).length,
+  }));

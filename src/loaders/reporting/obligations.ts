@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { type Actor, type ActorRole, type Lineage, may, nameOf, type Operation } from '../../domain/access/access.js';
+import { type Actor, type ActorRole, type Lineage, may, nameOf, type Operation } from '../../domain/access/index.js';
 import type { Lens } from '../../domain/lens.js';
 import { lineageOfActions, lineageOfProjects } from '../access/lineage.js';
 import { reportsThrough } from '../moments.js';
@@ -32,7 +32,9 @@ const kindOf: Record<string, Pick<ObligationRow, 'kind' | 'turn'> & { operation:
 
 /** Whether the actor is to take the next step: reporters those of their scope, reviewers theirs. The keepers of the service are nobody's focal point. */
 const isTheirs = (actor: Actor, operation: Operation, lineage: Lineage): boolean => {
-  const acting = actor.grants.filter(({ role }) => (operation === 'submitProgressReport' ? role === 'FOCAL_POINT' : role !== 'ADMIN'));
+  const acting = actor.grants.filter(({ role }) =>
+    operation === 'submitProgressReport' ? role === 'FOCAL_POINT' : role !== 'ADMIN',
+  );
   return may({ ...actor, grants: acting }, operation, lineage);
 };
 
@@ -41,7 +43,8 @@ const waitsFor = ({ grants, organisationId }: Actor, funders: ReadonlySet<string
   grants.some(
     ({ role, scope }) =>
       role === 'DONOR' &&
-      ((scope && funders.has(nameOf(scope))) || (organisationId !== null && funders.has(nameOf({ type: 'Organisation', id: organisationId })))),
+      ((scope && funders.has(nameOf(scope))) ||
+        (organisationId !== null && funders.has(nameOf({ type: 'Organisation', id: organisationId })))),
   );
 
 const fundersOf = async (db: Reader, projectIds: readonly number[]): Promise<Map<number, Set<string>>> => {
@@ -51,7 +54,12 @@ const fundersOf = async (db: Reader, projectIds: readonly number[]): Promise<Map
   }>`select project_id, 'Organisation:' || organisation_id as name from project_organisation where role = 'FUNDING' and project_id = any(${[...projectIds]}::int[])`.execute(
     db,
   );
-  return new Map([...Map.groupBy(rows, ({ projectId }) => projectId)].map(([id, some]) => [id, new Set(some.map(({ name }) => name))]));
+  return new Map(
+    [...Map.groupBy(rows, ({ projectId }) => projectId)].map(([id, some]) => [
+      id,
+      new Set(some.map(({ name }) => name)),
+    ]),
+  );
 };
 
 /** What somebody must do, or as a donor waits for, soonest first. */
@@ -72,10 +80,25 @@ export const obligationLoaders = (db: Reader, lens: Lens) => ({
     return rows
       .flatMap((row): ObligationRow[] => {
         const { operation, ...step } = kindOf[row.state] as (typeof kindOf)[string];
-        const lineage = (row.actionId !== null ? actions.get(row.actionId) : projects.get(row.projectId ?? 0)) ?? new Set<string>();
-        const concerns = isTheirs(actor, operation, lineage) || waitsFor(actor, funders.get(row.projectId ?? 0) ?? new Set());
+        const lineage =
+          (row.actionId !== null ? actions.get(row.actionId) : projects.get(row.projectId ?? 0)) ?? new Set<string>();
+        const concerns =
+          isTheirs(actor, operation, lineage) || waitsFor(actor, funders.get(row.projectId ?? 0) ?? new Set());
         const { dueOn, daysWaiting, timeliness, requestedAt, id, actionId, projectId } = row;
-        return concerns ? [{ ...step, dueOn, daysWaiting: Math.max(0, daysWaiting), timeliness, requestedAt, reportId: id, actionId, projectId }] : [];
+        return concerns
+          ? [
+              {
+                ...step,
+                dueOn,
+                daysWaiting: Math.max(0, daysWaiting),
+                timeliness,
+                requestedAt,
+                reportId: id,
+                actionId,
+                projectId,
+              },
+            ]
+          : [];
       })
       .slice(0, MOST);
   },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { statesOf } from '../../domain/moment.js';
-import { type Coverage, withRate } from '../../domain/reporting/coverage.js';
+import { type Coverage, withRate } from '../../domain/reporting/index.js';
 import { batch, perArguments } from '../batch.js';
 import { handedIn, reportsThrough } from '../moments.js';
 import { groupOfAction } from '../plan/serving.js';
@@ -31,10 +31,19 @@ export interface ReportingFact {
   overdue: number;
 }
 
-const nothing: ReportingFact = { coverage: withRate({ expected: 0, reported: 0, approved: 0, onTime: 0 }), lastReportedOn: null, overdue: 0 };
+const nothing: ReportingFact = {
+  coverage: withRate({ expected: 0, reported: 0, approved: 0, onTime: 0 }),
+  lastReportedOn: null,
+  overdue: 0,
+};
 
 /** How much was reported of all levels of some plans: one statement. A report on a project counts wherever the project serves. */
-const coverageRows = async (db: Reader, lens: Lens, planIds: readonly number[], period: string | null): Promise<CoverageRow[]> => {
+const coverageRows = async (
+  db: Reader,
+  lens: Lens,
+  planIds: readonly number[],
+  period: string | null,
+): Promise<CoverageRow[]> => {
   const { rows } = await sql<CoverageRow>`
     with r as materialized (select r.* from ${reportsThrough(lens)} r where r.plan_id = any(${[...planIds]}::int[]) and (${period}::text is null or r.period_code = ${period})),
     a as materialized (select a.id, a.plan_id, a.pillar_id, ${groupOfAction} as group_id from action a where a.plan_id = any(${[...planIds]}::int[])),
@@ -61,7 +70,12 @@ export const reportingLoaders = (db: Reader, lens: Lens) => {
         return new Map(
           [...rows].map(([id, some]) => [
             id,
-            new Map(some.map(({ kind, keyId, lastReportedOn, overdue, ...row }) => [`${kind} ${keyId}`, { coverage: withRate(row), lastReportedOn, overdue }])),
+            new Map(
+              some.map(({ kind, keyId, lastReportedOn, overdue, ...row }) => [
+                `${kind} ${keyId}`,
+                { coverage: withRate(row), lastReportedOn, overdue },
+              ]),
+            ),
           ]),
         );
       },
@@ -69,12 +83,18 @@ export const reportingLoaders = (db: Reader, lens: Lens) => {
     ),
   );
   return {
-    reporting: async (planId: number, part: PlanPart, id: number, period: string | null = null): Promise<ReportingFact> =>
-      (await ofPlan(period).load(planId)).get(`${part} ${id}`) ?? nothing,
+    reporting: async (
+      planId: number,
+      part: PlanPart,
+      id: number,
+      period: string | null = null,
+    ): Promise<ReportingFact> => (await ofPlan(period).load(planId)).get(`${part} ${id}`) ?? nothing,
     coverageOfPeriod: batch(
       async (ids) => {
         const { rows } = await sql<Omit<Coverage, 'rate'> & { id: number }>`
-          select r.period_id as id, ${cameOf} from ${reportsThrough(lens)} r where r.period_id = any(${ids}::int[]) group by 1`.execute(db);
+          select r.period_id as id, ${cameOf} from ${reportsThrough(lens)} r where r.period_id = any(${ids}::int[]) group by 1`.execute(
+          db,
+        );
         return new Map(rows.map(({ id, ...row }) => [id, withRate(row)]));
       },
       () => nothing.coverage,

@@ -4,13 +4,10 @@ import { fromGlobalId } from '../../domain/globalId.js';
 import type { Lens } from '../../domain/lens.js';
 import { momentOf, statesOf } from '../../domain/moment.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
+import type { IndicatorValue } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import type { ReportEvent } from '../../entities/reporting/ReportEvent.js';
-import type { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
-import type { ReportWords } from '../../entities/reporting/ReportWords.js';
-import type { ProgressReportFilter, ProgressReportOrder } from '../../schema/reporting/reports.js';
+import type { ProgressReport, ReportEvent, ReportingPeriod, ReportWords } from '../../entities/reporting/index.js';
+import type { ProgressReportFilter, ProgressReportOrder } from '../../schema/reporting/index.js';
 import { batch, keyed, listed, neverAbsent, perArguments } from '../batch.js';
 import { hadHappened, handedIn, momentRows, reportsThrough, stateOfValue } from '../moments.js';
 import { type Page, page, pages } from '../page.js';
@@ -58,12 +55,24 @@ const subjectIs = (id: string): Condition => {
   return subject.type === 'Project' ? sql<boolean>`item.project_id = ${subject.id}` : sql<boolean>`false`;
 };
 
-const conditionsOf = ({ plan, period, state, timeliness, organisation, subject }: ProgressReportFilter, ownDrafts: readonly number[]): Condition[] => [
+const conditionsOf = (
+  { plan, period, state, timeliness, organisation, subject }: ProgressReportFilter,
+  ownDrafts: readonly number[],
+): Condition[] => [
   ...(plan ? [sql<boolean>`item.plan_id in (select p.id from action_plan p where p.code = ${plan})`] : []),
   ...(period ? [sql<boolean>`item.period_code = ${period}`] : []),
-  ...(state ? [oneOf(sql`case when item.id = any(${[...ownDrafts]}::int[]) and item.state = 'DUE' then 'DRAFT' else item.state end`, state)] : []),
+  ...(state
+    ? [
+        oneOf(
+          sql`case when item.id = any(${[...ownDrafts]}::int[]) and item.state = 'DUE' then 'DRAFT' else item.state end`,
+          state,
+        ),
+      ]
+    : []),
   ...(timeliness ? [oneOf(sql`item.timeliness`, timeliness)] : []),
-  ...(organisation ? [sql<boolean>`item.organisation_id in (select o.id from organisation o where o.code = ${organisation})`] : []),
+  ...(organisation
+    ? [sql<boolean>`item.organisation_id in (select o.id from organisation o where o.code = ${organisation})`]
+    : []),
   ...(subject ? [subjectIs(subject)] : []),
 ];
 
@@ -75,14 +84,20 @@ const orders = {
 const listOf = ({ filter, orderBy, ownDrafts }: ReportListArguments, lens: Lens, ofParent?: Condition) => ({
   from: sql`${reportsThrough(lens)} item`,
   where: conditionsOf(filter ?? {}, ownDrafts ?? []),
-  order: { ...orders[orderBy?.field ?? 'DUE'], name: orderBy?.field ?? 'DUE', descending: (orderBy?.direction ?? 'DESC') === 'DESC' },
+  order: {
+    ...orders[orderBy?.field ?? 'DUE'],
+    name: orderBy?.field ?? 'DUE',
+    descending: (orderBy?.direction ?? 'DESC') === 'DESC',
+  },
   ...(ofParent ? { ofParent } : {}),
 });
 
 /** Reporting periods and the reports of each, as the lens shows them. */
 export const reportLoaders = (db: Reader, lens: Lens) => {
   const below = (ofParent: Condition) =>
-    perArguments((given: ReportListArguments) => batch((ids) => pages<ShownReport>(db, listOf(given, lens, ofParent), given, ids), neverAbsent));
+    perArguments((given: ReportListArguments) =>
+      batch((ids) => pages<ShownReport>(db, listOf(given, lens, ofParent), given, ids), neverAbsent),
+    );
   /** The last report that counts on the lens's basis: the one of the latest period. */
   const latestOf = (subject: Subject) =>
     batch(
@@ -105,7 +120,10 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
     latestReportOfProject: latestOf('projectId'),
     progressReport: batch(
       async (ids) => {
-        const { rows } = await sql<ShownReport>`select item.* from ${reportsThrough(lens)} item where item.id = any(${ids}::int[])`.execute(db);
+        const { rows } =
+          await sql<ShownReport>`select item.* from ${reportsThrough(lens)} item where item.id = any(${ids}::int[])`.execute(
+            db,
+          );
         return keyed(rows, 'id');
       },
       () => null as ShownReport | null,
@@ -124,8 +142,14 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
     /** Reports that are drafts now, of all plans. */
     everyDraft: async (): Promise<{ id: number; actionId: number | null; projectId: number | null }[]> =>
       (
-        await sql<{ id: number; actionId: number | null; projectId: number | null }>`select r.id, r.action_id, r.project_id from progress_report r
-          where (select e.to from report_event e where e.report_id = r.id order by e.at desc, e.id desc limit 1) = 'DRAFT'`.execute(db)
+        await sql<{
+          id: number;
+          actionId: number | null;
+          projectId: number | null;
+        }>`select r.id, r.action_id, r.project_id from progress_report r
+          where (select e.to from report_event e where e.report_id = r.id order by e.at desc, e.id desc limit 1) = 'DRAFT'`.execute(
+          db,
+        )
       ).rows,
     /** Every report of a period, by what it is on. */
     everyReportOfPeriod: async (periodId: number): Promise<ShownReport[]> =>
@@ -135,9 +159,9 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
       ).rows,
     periodsOfPlan: batch(
       async (ids) => {
-        const { rows } = await sql<Row<ReportingPeriod>>`select * from reporting_period where plan_id = any(${ids}::int[]) order by start, "end", code`.execute(
-          db,
-        );
+        const { rows } = await sql<
+          Row<ReportingPeriod>
+        >`select * from reporting_period where plan_id = any(${ids}::int[]) order by start, "end", code`.execute(db);
         return listed(rows, 'planId');
       },
       () => [] as Row<ReportingPeriod>[],

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import type { Lineage } from '../../domain/access/access.js';
+import type { Lineage } from '../../domain/access/index.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { AuditEntry } from '../../entities/access/AuditEntry.js';
+import type { AuditEntry } from '../../entities/access/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { Evidence } from '../../entities/reporting/Evidence.js';
-import type { ReviewComment } from '../../entities/reporting/ReviewComment.js';
-import type { Snapshot } from '../../entities/reporting/Snapshot.js';
+import type { Evidence, ReviewComment, Snapshot } from '../../entities/reporting/index.js';
 import { lineageOfActions, lineageOfProjects } from '../access/lineage.js';
 import { batch, listed } from '../batch.js';
 import { page } from '../page.js';
@@ -30,12 +28,24 @@ export const reviewLoaders = (db: Reader) => ({
     () => new Set() as Lineage,
   ),
   evidenceOfReport: batch(
-    async (ids) => listed((await sql<Row<Evidence>>`select * from evidence where report_id = any(${ids}::int[]) order by id`.execute(db)).rows, 'reportId'),
+    async (ids) =>
+      listed(
+        (await sql<Row<Evidence>>`select * from evidence where report_id = any(${ids}::int[]) order by id`.execute(db))
+          .rows,
+        'reportId',
+      ),
     () => [] as Row<Evidence>[],
   ),
   commentsOfReport: batch(
     async (ids) =>
-      listed((await sql<Row<ReviewComment>>`select * from review_comment where report_id = any(${ids}::int[]) order by at, id`.execute(db)).rows, 'reportId'),
+      listed(
+        (
+          await sql<
+            Row<ReviewComment>
+          >`select * from review_comment where report_id = any(${ids}::int[]) order by at, id`.execute(db)
+        ).rows,
+        'reportId',
+      ),
     () => [] as Row<ReviewComment>[],
   ),
   realStateOfReport: batch(
@@ -52,7 +62,14 @@ export const reviewLoaders = (db: Reader) => ({
   ),
   snapshotsOfPeriod: batch(
     async (ids) =>
-      listed((await sql<Row<Snapshot>>`select * from snapshot where period_id = any(${ids}::int[]) order by version`.execute(db)).rows, 'periodId'),
+      listed(
+        (
+          await sql<
+            Row<Snapshot>
+          >`select * from snapshot where period_id = any(${ids}::int[]) order by version`.execute(db)
+        ).rows,
+        'periodId',
+      ),
     () => [] as Row<Snapshot>[],
   ),
   snapshotByCode: async (code: string): Promise<Row<Snapshot> | null> =>
@@ -67,7 +84,11 @@ export const reviewLoaders = (db: Reader) => ({
     ];
     return page<Row<AuditEntry>>(
       db,
-      { from: sql`audit_entry item`, where: conditions, order: { name: 'AUDIT', by: sql`item.at`, type: 'timestamptz', descending: true } },
+      {
+        from: sql`audit_entry item`,
+        where: conditions,
+        order: { name: 'AUDIT', by: sql`item.at`, type: 'timestamptz', descending: true },
+      },
       given,
     );
   },

@@ -1,34 +1,40 @@
 import { Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { type Actor, everybody } from '../../domain/access/access.js';
-import { ApiToken } from '../../entities/access/ApiToken.js';
-import { RoleGrant } from '../../entities/access/RoleGrant.js';
+import { type Actor, everybody } from '../../domain/access/index.js';
+import { ApiToken, RoleGrant } from '../../entities/access/index.js';
 import { Node } from '../../entities/Node.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
+import { Organisation } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import type { ObligationRow } from '../../loaders/reporting/obligations.js';
-import type { ShownReport } from '../../loaders/reporting/reports.js';
+import { ProgressReport } from '../../entities/reporting/index.js';
+import type { ObligationRow, ShownReport } from '../../loaders/reporting/index.js';
 import { nodeTables } from '../../loaders/rows.js';
-import { Viewer } from '../../schema/access/viewer.js';
-import { Obligation } from '../../schema/reporting/reporting.js';
-import { ReportSubject } from '../../schema/reporting/reports.js';
+import { Viewer } from '../../schema/access/index.js';
+import { Obligation, ReportSubject } from '../../schema/reporting/index.js';
 import { foundOrNull, subjectOf } from '../references.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is asking, and what they may do.' })
   viewer(@Ctx() { actor }: Context): Actor & { roles: object[] } {
-    const roles = actor.grants.map(({ scope, ...grant }) => ({ ...grant, scopeType: scope?.type ?? null, scopeId: scope?.id ?? null }));
+    const roles = actor.grants.map(({ scope, ...grant }) => ({
+      ...grant,
+      scopeType: scope?.type ?? null,
+      scopeId: scope?.id ?? null,
+    }));
     return { ...actor, roles: roles.length ? roles : [everybody] };
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Organisation that they speak for.' })
-  organisation(@Root() { organisationId }: Actor, @Ctx() { loaders }: Context): Promise<Row<Organisation> | null> | null {
+  organisation(
+    @Root() { organisationId }: Actor,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Organisation> | null> | null {
     return foundOrNull(loaders.organisation, organisationId);
   }
 
-  @FieldResolver(() => [Obligation], { description: 'What they must do, or as a donor wait for, soonest first; at most 200.' })
+  @FieldResolver(() => [Obligation], {
+    description: 'What they must do, or as a donor wait for, soonest first; at most 200.',
+  })
   @Extensions({ listSize: 50 })
   obligations(@Root() actor: Actor, @Ctx() { loaders }: Context): Promise<ObligationRow[]> {
     return loaders.obligations(actor);

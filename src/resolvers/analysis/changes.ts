@@ -2,13 +2,13 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { toCursor } from '../../domain/cursor.js';
 import { toWindow } from '../../domain/paging.js';
-import type { Progress } from '../../domain/progress/standing.js';
+import type { Progress } from '../../domain/progress/index.js';
 import { wrong } from '../../domain/Refusal.js';
-import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
+import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ChangeRow, ChangesGiven, Ends } from '../../loaders/analysis/changes.js';
+import type { ChangeRow, ChangesGiven, Ends } from '../../loaders/analysis/index.js';
 import { nodeTables } from '../../loaders/rows.js';
-import { Change, ChangeConnection, ChangesArgs } from '../../schema/analysis/changes.js';
+import { Change, ChangeConnection, ChangesArgs } from '../../schema/analysis/index.js';
 import { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
 import { knownPlan } from '../references.js';
 
@@ -23,7 +23,10 @@ const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Conte
   const [before, after] = await loaders.planProgressAt([ends.since, ends.until]).load(plan.id);
   const actions = await loaders.actionsOfPlan({}).load(plan.id);
   return actions.flatMap((action) => {
-    const [was, is] = [before, after].map((standings) => standings?.of('action', action.id).progress) as [Progress, Progress];
+    const [was, is] = [before, after].map((standings) => standings?.of('action', action.id).progress) as [
+      Progress,
+      Progress,
+    ];
     if (was.status === is.status) return [];
     return {
       kind: ChangeKind.STATUS,
@@ -51,7 +54,12 @@ export class ChangesResolver {
     const plan = await knownPlan(given.plan, context);
     const until = [given.until ?? lens.asOf, lens.asOf].sort()[0] as string;
     if (given.since > until) throw wrong(`since ${given.since} is after until ${until}; take an earlier day`);
-    const choice: ChangesGiven = { since: given.since, until, by: given.by ?? ChangeClock.RECORDED, kinds: given.kinds ?? Object.values(ChangeKind) };
+    const choice: ChangesGiven = {
+      since: given.since,
+      until,
+      by: given.by ?? ChangeClock.RECORDED,
+      kinds: given.kinds ?? Object.values(ChangeKind),
+    };
     const order = `CHANGES ${choice.by}`;
     const { size, after } = toWindow({ first: given.first ?? null, after: given.after ?? null }, order);
     const ends = await loaders.endsOf(plan, choice);
@@ -59,7 +67,9 @@ export class ChangesResolver {
     if (rows.length <= size && choice.kinds.includes('STATUS')) {
       rows.push(...(await statusMoves(plan, ends, context)).filter(({ position }) => !after || position > after.value));
     }
-    const edges = rows.slice(0, size).map((row) => ({ node: row as unknown as Change, cursor: toCursor(order, { value: row.position, id: 0 }) }));
+    const edges = rows
+      .slice(0, size)
+      .map((row) => ({ node: row as unknown as Change, cursor: toCursor(order, { value: row.position, id: 0 }) }));
     return {
       edges,
       nodes: edges.map(({ node }) => node),

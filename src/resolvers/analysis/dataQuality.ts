@@ -1,11 +1,17 @@
 import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { actionChecks, lagChecks, lagsOf, projectChecks, type Severity, scoreOf, severityWeights } from '../../domain/analysis/dataQuality.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Project } from '../../entities/plan/Project.js';
+import {
+  actionChecks,
+  lagChecks,
+  lagsOf,
+  projectChecks,
+  type Severity,
+  scoreOf,
+  severityWeights,
+} from '../../domain/analysis/index.js';
+import { Action, ActionPlan, Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import { DataIssue, DataQuality } from '../../schema/analysis/dataQuality.js';
+import { DataIssue, DataQuality } from '../../schema/analysis/index.js';
 import { knownPlan } from '../references.js';
 
 const MOST_ISSUES = 250;
@@ -19,13 +25,21 @@ interface Found {
 type Checks = Record<string, { severity: Severity; field: string; message: string }>;
 const checksOf: Record<Found['type'], Checks> = { Action: actionChecks, Project: projectChecks };
 
-const worstFirst = (a: { severity: Severity }, b: { severity: Severity }) => severityWeights[b.severity] - severityWeights[a.severity];
+const worstFirst = (a: { severity: Severity }, b: { severity: Severity }) =>
+  severityWeights[b.severity] - severityWeights[a.severity];
 
 /** Issues with the things that they are of. */
-const shown = (found: readonly Found[], checks: Record<Found['type'], Checks>, { loaders }: Context): Promise<DataIssue[]> =>
+const shown = (
+  found: readonly Found[],
+  checks: Record<Found['type'], Checks>,
+  { loaders }: Context,
+): Promise<DataIssue[]> =>
   Promise.all(
     found.map(async ({ type, id, code }) => {
-      const row = (await loaders[type === 'Action' ? 'action' : 'project'].load(id)) as Row<Action> | Row<Project> | null;
+      const row = (await loaders[type === 'Action' ? 'action' : 'project'].load(id)) as
+        | Row<Action>
+        | Row<Project>
+        | null;
       const { severity, field, message } = checks[type][code] as Checks[string];
       return { code, severity, field, message: `${row?.code}: ${message}`, node: row && { ...row, __typename: type } };
     }),
@@ -44,7 +58,13 @@ const quality = (found: readonly Found[], things: Record<Found['type'], number>,
   }));
   const codes = (type: Found['type']) => found.filter((one) => one.type === type).map(({ code }) => code);
   return {
-    score: scoreOf((['Action', 'Project'] as const).map((type) => ({ checks: checksOf[type], things: things[type], codes: codes(type) }))),
+    score: scoreOf(
+      (['Action', 'Project'] as const).map((type) => ({
+        checks: checksOf[type],
+        things: things[type],
+        codes: codes(type),
+      })),
+    ),
     /** Read only when they are asked for. */
     get issues() {
       return shown(sorted.slice(0, MOST_ISSUES), checksOf, context);
@@ -56,7 +76,10 @@ const quality = (found: readonly Found[], things: Record<Found['type'], number>,
 type Quality = ReturnType<typeof quality>;
 
 const ofPlan = async ({ id }: Row<ActionPlan>, context: Context): Promise<Quality> => {
-  const [actions, projects] = await Promise.all([context.loaders.actionIssues.load(id), context.loaders.projectIssuesOfPlan.load(id)]);
+  const [actions, projects] = await Promise.all([
+    context.loaders.actionIssues.load(id),
+    context.loaders.projectIssuesOfPlan.load(id),
+  ]);
   const found: Found[] = [
     ...actions.map(({ actionId, code }) => ({ type: 'Action' as const, id: actionId, code })),
     ...projects.issues.map(({ projectId, code }) => ({ type: 'Project' as const, id: projectId, code })),
@@ -68,12 +91,21 @@ const QUALITY = 'What is missing or wrong in its data, with a score.';
 
 @Resolver(() => ActionPlan)
 export class PlanQualityResolver {
-  @Query(() => DataQuality, { description: 'What is missing or wrong in the data of a plan, its actions and projects. NOT_FOUND if there is no such plan.' })
-  async dataQuality(@Arg('plan', () => String, { description: 'Code of the plan.' }) code: string, @Ctx() context: Context): Promise<Quality> {
+  @Query(() => DataQuality, {
+    description:
+      'What is missing or wrong in the data of a plan, its actions and projects. NOT_FOUND if there is no such plan.',
+  })
+  async dataQuality(
+    @Arg('plan', () => String, { description: 'Code of the plan.' }) code: string,
+    @Ctx() context: Context,
+  ): Promise<Quality> {
     return ofPlan(await knownPlan(code, context), context);
   }
 
-  @FieldResolver(() => DataQuality, { name: 'dataQuality', description: `${QUALITY} Of the plan, its actions and its projects.` })
+  @FieldResolver(() => DataQuality, {
+    name: 'dataQuality',
+    description: `${QUALITY} Of the plan, its actions and its projects.`,
+  })
   qualityOfPlan(@Root() plan: Row<ActionPlan>, @Ctx() context: Context): Promise<Quality> {
     return ofPlan(plan, context);
   }
@@ -97,7 +129,10 @@ export class ActionQualityResolver {
   })
   @Extensions({ listSize: 3 })
   async lagging(@Root() { id, planId }: Row<Action>, @Ctx() context: Context): Promise<DataIssue[]> {
-    const [issues, standings] = await Promise.all([context.loaders.actionIssues.load(planId), context.loaders.planProgress(planId)]);
+    const [issues, standings] = await Promise.all([
+      context.loaders.actionIssues.load(planId),
+      context.loaders.planProgress(planId),
+    ]);
     const codes = issues.flatMap((issue) => (issue.actionId === id ? [issue.code] : []));
     const lags = lagsOf(codes, standings.of('action', id).progress.status);
     return shown(

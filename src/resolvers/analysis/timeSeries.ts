@@ -1,13 +1,18 @@
 import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { bucketsBetween } from '../../domain/analysis/buckets.js';
+import { bucketsBetween } from '../../domain/analysis/index.js';
 import { wrong } from '../../domain/Refusal.js';
-import { labeller } from '../../loaders/analysis/metricLabels.js';
-import { progressSeries, statusesOf } from '../../loaders/analysis/metricProgress.js';
-import type { CellKeys } from '../../loaders/analysis/metrics.js';
-import { isCount, isMoney, keyText, valuesOf } from '../../loaders/analysis/metricValues.js';
-import { type MetricsValue, Series } from '../../schema/analysis/metrics.js';
-import { TimeSeriesArgs } from '../../schema/analysis/metricsArgs.js';
+import {
+  type CellKeys,
+  isCount,
+  isMoney,
+  keyText,
+  labeller,
+  progressSeries,
+  statusesOf,
+  valuesOf,
+} from '../../loaders/analysis/index.js';
+import { type MetricsValue, Series, TimeSeriesArgs } from '../../schema/analysis/index.js';
 import { knownPlan } from '../references.js';
 
 const MOST_POINTS = 1_000;
@@ -17,7 +22,8 @@ const earlier = (one: string, two: string) => [one, two].sort()[0] ?? one;
 @Resolver()
 export class TimeSeriesResolver {
   @Query(() => [Series], {
-    description: 'One value for each bucket of time, empty buckets included; at most 1,000 points. NOT_FOUND if there is no such plan.',
+    description:
+      'One value for each bucket of time, empty buckets included; at most 1,000 points. NOT_FOUND if there is no such plan.',
   })
   @Extensions({ listSize: 20 })
   async timeSeries(
@@ -32,7 +38,8 @@ export class TimeSeriesResolver {
     if (first > last) throw wrong(`from ${first} is after to ${last}; swap them`);
     const buckets = bucketsBetween(first, last, interval);
     const dimensions = groupBy ? [groupBy] : [];
-    const statuses = groupBy === 'PROGRESS_STATUS' && measure !== 'PROGRESS' ? await statusesOf(plan.id, loaders) : new Map();
+    const statuses =
+      groupBy === 'PROGRESS_STATUS' && measure !== 'PROGRESS' ? await statusesOf(plan.id, loaders) : new Map();
     const query = {
       planId: plan.id,
       dimensions,
@@ -43,20 +50,31 @@ export class TimeSeriesResolver {
       countsReports: measure === 'REPORT_COUNT',
     };
     const [money, counts, progress] = await Promise.all([
-      isMoney(measure) ? loaders.moneyCells(query).then((cells) => cells.filter((cell) => cell.measure === measure)) : [],
+      isMoney(measure)
+        ? loaders.moneyCells(query).then((cells) => cells.filter((cell) => cell.measure === measure))
+        : [],
       isCount(measure) ? loaders.countCells(query) : [],
       measure === 'PROGRESS' ? progressSeries(query, plan, lens, loaders) : new Map<string, never>(),
     ]);
-    const keys = groupBy ? [...new Set([...[...money, ...counts].map((cell) => keyText(cell.keys)), ...progress.keys()])].sort() : [keyText([])];
+    const keys = groupBy
+      ? [...new Set([...[...money, ...counts].map((cell) => keyText(cell.keys)), ...progress.keys()])].sort()
+      : [keyText([])];
     if (keys.length * buckets.length > MOST_POINTS)
       throw wrong(
         `${keys.length} series of ${buckets.length} points are more than the ${MOST_POINTS} points allowed; take a longer interval, a shorter time or a filter`,
       );
     const label = await labeller(dimensions, loaders);
-    const [moneyOf, countsOf] = [Map.groupBy(money, (cell) => keyText(cell.keys)), Map.groupBy(counts, (cell) => keyText(cell.keys))];
+    const [moneyOf, countsOf] = [
+      Map.groupBy(money, (cell) => keyText(cell.keys)),
+      Map.groupBy(counts, (cell) => keyText(cell.keys)),
+    ];
     return Promise.all(
       keys.map(async (text) => {
-        const [ofMoney, ofCounts, ofProgress] = [moneyOf.get(text) ?? [], countsOf.get(text) ?? [], progress.get(text) ?? []];
+        const [ofMoney, ofCounts, ofProgress] = [
+          moneyOf.get(text) ?? [],
+          countsOf.get(text) ?? [],
+          progress.get(text) ?? [],
+        ];
         const points = buckets.map((bucket, index) => {
           const cells = {
             money: ofMoney.filter((cell) => cell.bucket === index || (cumulative && cell.bucket < index)),

@@ -1,30 +1,22 @@
 import { Arg, Args, type ClassType, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
-import { type MoneyMeasure, moneyMeasures } from '../../domain/money/measures.js';
-import { addExact } from '../../domain/money/money.js';
+import { addExact, type MoneyMeasure, moneyMeasures } from '../../domain/money/index.js';
 import { wrong } from '../../domain/Refusal.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { Project } from '../../entities/plan/Project.js';
-import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import { Action, ActionPlan, Country, Organisation, Pillar, Project, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import { shownExclusions } from '../../loaders/examples.js';
-import type { FundingKey, FundingView, MoneyTotalView } from '../../loaders/money/funding.js';
-import { DonorFunding, Explanation, Funding, MoneyTotal } from '../../schema/money/money.js';
-import { DonorShare } from '../../schema/plan/computed.js';
-import { FundingFilter } from '../../schema/plan/inputs.js';
-import { FundingArgs } from '../../schema/plan/listArgs.js';
+import type { FundingKey, FundingView, MoneyTotalView } from '../../loaders/money/index.js';
+import { DonorFunding, Explanation, Funding, MoneyTotal } from '../../schema/money/index.js';
+import { DonorShare, FundingArgs, FundingFilter } from '../../schema/plan/index.js';
 import { Attribution, Measure } from '../../vocabulary/index.js';
 import { found } from '../references.js';
 
 const MOST_INPUTS = 100;
 
 const moneyMeasure = (measure: Measure): MoneyMeasure => {
-  if (!(measure in moneyMeasures)) throw wrong(`measure: ${measure} is not money; ask for PLEDGED, COMMITTED, DISBURSED or SPENT`);
+  if (!(measure in moneyMeasures))
+    throw wrong(`measure: ${measure} is not money; ask for PLEDGED, COMMITTED, DISBURSED or SPENT`);
   return measure as MoneyMeasure;
 };
 
@@ -33,7 +25,11 @@ const fundingOf = <T extends object>(Owner: ClassType<T>, keyOf: (row: never) =>
   @Resolver(() => Owner)
   class FundingOwnerResolver {
     @FieldResolver(() => Funding, { description: 'Its money, through the lens.' })
-    funding(@Root() row: object, @Args(() => FundingArgs) given: FundingArgs, @Ctx() { loaders }: Context): FundingView {
+    funding(
+      @Root() row: object,
+      @Args(() => FundingArgs) given: FundingArgs,
+      @Ctx() { loaders }: Context,
+    ): FundingView {
       return loaders.funding(keyOf(row as never), given);
     }
   }
@@ -43,7 +39,12 @@ const fundingOf = <T extends object>(Owner: ClassType<T>, keyOf: (row: never) =>
 export const fundingResolvers = [
   fundingOf(ActionPlan, ({ id }: Row<ActionPlan>) => ({ scope: 'plan', scopeId: id, kind: 'plan', keyId: id })),
   fundingOf(Pillar, ({ id, planId }: Row<Pillar>) => ({ scope: 'plan', scopeId: planId, kind: 'pillar', keyId: id })),
-  fundingOf(WorkingGroup, ({ id, planId }: Row<WorkingGroup>) => ({ scope: 'plan', scopeId: planId, kind: 'workingGroup', keyId: id })),
+  fundingOf(WorkingGroup, ({ id, planId }: Row<WorkingGroup>) => ({
+    scope: 'plan',
+    scopeId: planId,
+    kind: 'workingGroup',
+    keyId: id,
+  })),
   fundingOf(Action, ({ id, planId }: Row<Action>) => ({ scope: 'plan', scopeId: planId, kind: 'action', keyId: id })),
 ];
 
@@ -54,7 +55,8 @@ export class ProjectFundingResolver {
   @FieldResolver(() => Funding, { description: 'Its own money, through the lens; not that of its components.' })
   funding(
     @Root() project: Row<Project>,
-    @Arg('filter', () => FundingFilter, { nullable: true, description: 'Which money counts; all if left out.' }) filter: FundingFilter | null,
+    @Arg('filter', () => FundingFilter, { nullable: true, description: 'Which money counts; all if left out.' })
+    filter: FundingFilter | null,
     @Ctx() { loaders }: Context,
   ): FundingView {
     return loaders.funding(ofProject(project.id), { filter });
@@ -66,7 +68,11 @@ export class CountryFundingResolver {
   @FieldResolver(() => Funding, { description: 'Money of the projects that work in it, by percentage, of all plans.' })
   funding(
     @Root() { id }: Row<Country>,
-    @Arg('attribution', () => Attribution, { nullable: true, defaultValue: Attribution.ALLOCATED, description: 'By percentage, or each project whole.' })
+    @Arg('attribution', () => Attribution, {
+      nullable: true,
+      defaultValue: Attribution.ALLOCATED,
+      description: 'By percentage, or each project whole.',
+    })
     attribution: Attribution | null,
     @Ctx() { loaders }: Context,
   ): FundingView {
@@ -76,12 +82,20 @@ export class CountryFundingResolver {
 
 @Resolver(() => ActionPlan)
 export class UnallocatedResolver {
-  @FieldResolver(() => MoneyTotal, { description: 'Money of the plan’s projects that no pillar has: the pillars and this add up to the plan (ALLOCATED).' })
+  @FieldResolver(() => MoneyTotal, {
+    description:
+      'Money of the plan’s projects that no pillar has: the pillars and this add up to the plan (ALLOCATED).',
+  })
   unallocated(
     @Root() plan: Row<ActionPlan>,
-    @Arg('measure', () => Measure, { nullable: true, defaultValue: Measure.COMMITTED, description: 'PLEDGED, COMMITTED, DISBURSED or SPENT.' })
+    @Arg('measure', () => Measure, {
+      nullable: true,
+      defaultValue: Measure.COMMITTED,
+      description: 'PLEDGED, COMMITTED, DISBURSED or SPENT.',
+    })
     measure: Measure | null,
-    @Arg('filter', () => FundingFilter, { nullable: true, description: 'Which money counts; all if left out.' }) filter: FundingFilter | null,
+    @Arg('filter', () => FundingFilter, { nullable: true, description: 'Which money counts; all if left out.' })
+    filter: FundingFilter | null,
     @Ctx() { loaders }: Context,
   ): Promise<MoneyTotalView> {
     return loaders.unallocated(plan.id, moneyMeasure(measure ?? 'COMMITTED'), { filter });
@@ -90,11 +104,14 @@ export class UnallocatedResolver {
 
 @Resolver(() => Funding)
 export class FundingResolver {
-  @FieldResolver(() => Explanation, { description: 'Why a measure of this funding is what it is: PLEDGED, COMMITTED, DISBURSED or SPENT.' })
+  @FieldResolver(() => Explanation, {
+    description: 'Why a measure of this funding is what it is: PLEDGED, COMMITTED, DISBURSED or SPENT.',
+  })
   @Extensions({ listSize: 1 })
   async explain(
     @Root() funding: FundingView,
-    @Arg('measure', () => Measure, { nullable: true, defaultValue: Measure.COMMITTED, description: 'The measure.' }) measure: Measure | null,
+    @Arg('measure', () => Measure, { nullable: true, defaultValue: Measure.COMMITTED, description: 'The measure.' })
+    measure: Measure | null,
     @Ctx() { loaders, lens, revision }: Context,
   ): Promise<Explanation> {
     const { rule, unit, inputs, excluded } = await funding.explanation(moneyMeasure(measure ?? 'COMMITTED'));
@@ -112,8 +129,20 @@ export class FundingResolver {
         unit,
       };
     });
-    if (rest.length) lines.push({ label: `${rest.length} more projects`, node: null, weight: null, value: addExact(rest.map(({ value }) => value)), unit });
-    return { rule, inputs: lines, excluded: await shownExclusions(excluded, loaders), lens: { ...lens, currency: unit, revision } };
+    if (rest.length)
+      lines.push({
+        label: `${rest.length} more projects`,
+        node: null,
+        weight: null,
+        value: addExact(rest.map(({ value }) => value)),
+        unit,
+      });
+    return {
+      rule,
+      inputs: lines,
+      excluded: await shownExclusions(excluded, loaders),
+      lens: { ...lens, currency: unit, revision },
+    };
   }
 }
 
@@ -129,13 +158,17 @@ type DonorLink = DonorShare & { projectId: number };
 
 const shareOf = async (link: DonorLink, { loaders }: Context) => {
   const funding = loaders.funding(ofProject(link.projectId));
-  return { funding, donor: (await funding.byDonor).find(({ organisationId }) => organisationId === link.organisationId) };
+  return {
+    funding,
+    donor: (await funding.byDonor).find(({ organisationId }) => organisationId === link.organisationId),
+  };
 };
 
 @Resolver(() => DonorShare)
 export class DonorShareFundingResolver {
   @FieldResolver(() => MoneyTotal, {
-    description: 'What it has committed to the project. Nothing recorded shows as 0.00; see the project’s provenance for whether that is known.',
+    description:
+      'What it has committed to the project. Nothing recorded shows as 0.00; see the project’s provenance for whether that is known.',
   })
   async committed(@Root() link: DonorLink, @Ctx() context: Context): Promise<MoneyTotalView> {
     const { funding, donor } = await shareOf(link, context);

@@ -1,15 +1,13 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import type { Project } from '../../entities/plan/Project.js';
+import { type ActionPlan, Organisation, type Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import type { FundingKey } from '../../loaders/money/funding.js';
-import { countStatuses, type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
-import type { ShownReport } from '../../loaders/reporting/reports.js';
-import { Portfolio, PortfolioNode, PortfolioProject } from '../../schema/money/portfolio.js';
-import { Progress, StatusCount } from '../../schema/progress/progress.js';
+import { ProgressReport } from '../../entities/reporting/index.js';
+import type { FundingKey } from '../../loaders/money/index.js';
+import { countStatuses, type ProgressView, viewOf } from '../../loaders/progress/index.js';
+import type { ShownReport } from '../../loaders/reporting/index.js';
+import { Portfolio, PortfolioNode, PortfolioProject } from '../../schema/money/index.js';
+import { Progress, StatusCount } from '../../schema/progress/index.js';
 import { DateScalar } from '../../vocabulary/index.js';
 import { found, knownPlan } from '../references.js';
 
@@ -20,14 +18,19 @@ interface View {
 
 /** The money of a key: what the organisation provided, and the whole. */
 const bothOf = (key: FundingKey, { organisation, plan }: View, { loaders }: Context) => ({
-  share: loaders.funding(key, { filter: { donor: organisation.code }, provider: organisation.id, currency: plan.reportingCurrency }),
+  share: loaders.funding(key, {
+    filter: { donor: organisation.code },
+    provider: organisation.id,
+    currency: plan.reportingCurrency,
+  }),
   whole: loaders.funding(key, { currency: plan.reportingCurrency }),
 });
 
 @Resolver(() => Organisation)
 export class OrganisationPortfolioResolver {
   @FieldResolver(() => Portfolio, {
-    description: 'The plan seen through this funder: only what it funds, with its share and the whole side by side. NOT_FOUND if there is no such plan.',
+    description:
+      'The plan seen through this funder: only what it funds, with its share and the whole side by side. NOT_FOUND if there is no such plan.',
   })
   async portfolio(
     @Root() organisation: Row<Organisation>,
@@ -43,12 +46,18 @@ export class OrganisationPortfolioResolver {
 @Resolver(() => PortfolioProject)
 export class PortfolioProjectResolver {
   @FieldResolver(() => Progress)
-  async progress(@Root() { project: { id } }: { project: Row<Project> }, @Ctx() { loaders }: Context): Promise<ProgressView> {
+  async progress(
+    @Root() { project: { id } }: { project: Row<Project> },
+    @Ctx() { loaders }: Context,
+  ): Promise<ProgressView> {
     return viewOf(await loaders.projectProgress.load(id), { part: 'project', id });
   }
 
   @FieldResolver(() => ProgressReport, { nullable: true })
-  latestReport(@Root() { project }: { project: Row<Project> }, @Ctx() { loaders }: Context): Promise<ShownReport | null> {
+  latestReport(
+    @Root() { project }: { project: Row<Project> },
+    @Ctx() { loaders }: Context,
+  ): Promise<ShownReport | null> {
     return loaders.latestReportOfProject.load(project.id);
   }
 }
@@ -61,7 +70,9 @@ export class PortfolioResolver {
     const { loaders } = context;
     const actions = await loaders.fundedActions(view.plan.id).load(view.organisation.id);
     const unplaced = new Set(actions.flatMap(({ actionId, pillarId }) => (pillarId === null ? [actionId] : [])));
-    const byPillar = [...Map.groupBy(actions, ({ pillarId }) => pillarId)].sort(([a], [b]) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER));
+    const byPillar = [...Map.groupBy(actions, ({ pillarId }) => pillarId)].sort(
+      ([a], [b]) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER),
+    );
     return Promise.all(
       byPillar.map(async ([pillarId, some]) => ({
         pillar: pillarId === null ? null : await found(loaders.pillar.load(pillarId)),
@@ -88,7 +99,9 @@ export class PortfolioResolver {
             pillar: null,
             action: await found(loaders.action.load(actionId)),
             get progress() {
-              return loaders.planProgress(view.plan.id).then((standings) => viewOf(standings.of('action', actionId), { part: 'action', id: actionId }));
+              return loaders
+                .planProgress(view.plan.id)
+                .then((standings) => viewOf(standings.of('action', actionId), { part: 'action', id: actionId }));
             },
             ...bothOf({ scope: 'plan', scopeId: view.plan.id, kind: 'action', keyId: actionId }, view, context),
             actions: [],
@@ -101,7 +114,10 @@ export class PortfolioResolver {
   @FieldResolver(() => [StatusCount])
   @Extensions({ listSize: 9 })
   async statusCounts(@Root() view: View, @Ctx() { loaders }: Context) {
-    const [actions, standings] = await Promise.all([loaders.fundedActions(view.plan.id).load(view.organisation.id), loaders.planProgress(view.plan.id)]);
+    const [actions, standings] = await Promise.all([
+      loaders.fundedActions(view.plan.id).load(view.organisation.id),
+      loaders.planProgress(view.plan.id),
+    ]);
     return countStatuses(actions.map(({ actionId }) => standings.of('action', actionId)));
   }
 

@@ -1,19 +1,19 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Budget } from '../../entities/money/Budget.js';
-import { Transaction } from '../../entities/money/Transaction.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Project } from '../../entities/plan/Project.js';
+import { Budget, Transaction } from '../../entities/money/index.js';
+import { Organisation, Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { BudgetOfProject } from '../../loaders/money/budgets.js';
+import type { BudgetOfProject } from '../../loaders/money/index.js';
 import type { Page } from '../../loaders/page.js';
-import { MoneyAnswer, TransactionConnection } from '../../schema/money/money.js';
-import { TransactionListArgs } from '../../schema/plan/listArgs.js';
+import { MoneyAnswer, TransactionConnection } from '../../schema/money/index.js';
+import { TransactionListArgs } from '../../schema/plan/index.js';
 import { found, foundOrNull } from '../references.js';
 
 @Resolver(() => Project)
 export class ProjectMoneyResolver {
-  @FieldResolver(() => [Budget], { description: 'Its budgets as the lens shows them, by period, those that took the place of others first.' })
+  @FieldResolver(() => [Budget], {
+    description: 'Its budgets as the lens shows them, by period, those that took the place of others first.',
+  })
   @Extensions({ listSize: 3 })
   budgets(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<BudgetOfProject[]> {
     return loaders.budgetsOfProject.load(project.id);
@@ -42,17 +42,26 @@ export class TransactionResolver {
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Who provided it; null where that is not known.' })
-  provider(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Organisation> | null> | null {
+  provider(
+    @Root() transaction: Row<Transaction>,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Organisation> | null> | null {
     return foundOrNull(loaders.organisation, transaction.providerId);
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Who received it; null where that is not known.' })
-  receiver(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Organisation> | null> | null {
+  receiver(
+    @Root() transaction: Row<Transaction>,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Organisation> | null> | null {
     return foundOrNull(loaders.organisation, transaction.receiverId);
   }
 
   @FieldResolver(() => Transaction, { nullable: true, description: 'The transaction that this one reverses.' })
-  reverses(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Transaction> | null> | null {
+  reverses(
+    @Root() transaction: Row<Transaction>,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Transaction> | null> | null {
     return foundOrNull(loaders.transaction, transaction.reversesId);
   }
 
@@ -69,9 +78,13 @@ export class BudgetResolver {
     return { amount, currency };
   }
 
-  @FieldResolver(() => Boolean, { description: 'True where it counts: of its project and period the latest revised one, else the original.' })
+  @FieldResolver(() => Boolean, {
+    description: 'True where it counts: of its project and period the latest revised one, else the original.',
+  })
   isEffective(@Root() budget: BudgetOfProject, @Ctx() { loaders }: Context): boolean | Promise<boolean> {
     if (budget.isEffective !== undefined) return budget.isEffective;
-    return loaders.budgetsOfProject.load(budget.projectId).then((all) => all.some(({ id, isEffective }) => id === budget.id && isEffective));
+    return loaders.budgetsOfProject
+      .load(budget.projectId)
+      .then((all) => all.some(({ id, isEffective }) => id === budget.id && isEffective));
   }
 }

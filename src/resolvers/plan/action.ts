@@ -1,16 +1,17 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionParty } from '../../entities/plan/ActionParty.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import type { Project } from '../../entities/plan/Project.js';
-import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import {
+  Action,
+  ActionParty,
+  ActionPlan,
+  Organisation,
+  Pillar,
+  type Project,
+  WorkingGroup,
+} from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ProjectPage } from '../../loaders/plan/projects.js';
-import { ActionProjectConnection, ActionProjectEdge } from '../../schema/plan/connections.js';
-import { ProjectListArgs } from '../../schema/plan/listArgs.js';
+import type { ProjectPage } from '../../loaders/plan/index.js';
+import { ActionProjectConnection, ActionProjectEdge, ProjectListArgs } from '../../schema/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
 import { found, foundOrNull } from '../references.js';
 
@@ -30,12 +31,18 @@ export class ActionResolver {
     return found(loaders.actionPlan.load(action.planId));
   }
 
-  @FieldResolver(() => Pillar, { nullable: true, description: 'The pillar that it stands under; null while that is not verified.' })
+  @FieldResolver(() => Pillar, {
+    nullable: true,
+    description: 'The pillar that it stands under; null while that is not verified.',
+  })
   pillar(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<Pillar> | null> | null {
     return foundOrNull(loaders.pillar, action.pillarId);
   }
 
-  @FieldResolver(() => WorkingGroup, { nullable: true, description: 'The working group that carries it: the one stated, else that of its pillar.' })
+  @FieldResolver(() => WorkingGroup, {
+    nullable: true,
+    description: 'The working group that carries it: the one stated, else that of its pillar.',
+  })
   async workingGroup(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
     return foundOrNull(loaders.workingGroup, await loaders.workingGroupOfAction.load(action.id));
   }
@@ -47,7 +54,11 @@ export class ActionResolver {
   }
 
   @FieldResolver(() => ActionProjectConnection, { description: 'Projects that serve it.' })
-  projects(@Root() action: Row<Action>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+  projects(
+    @Root() action: Row<Action>,
+    @Args(() => ProjectListArgs) given: ProjectListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<ProjectPage> {
     return loaders.projectsOfAction(given).load(action.id);
   }
 }

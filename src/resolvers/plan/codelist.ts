@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { wrong } from '../../domain/Refusal.js';
-import { CodelistItem } from '../../schema/plan/computed.js';
+import { CodelistItem } from '../../schema/plan/index.js';
 import { CodelistName } from '../../vocabulary/index.js';
 
 interface Entry {
@@ -13,7 +13,9 @@ interface Entry {
 }
 
 /** Lists that do not change with the data, as derived from the published ones. */
-const fixed = JSON.parse(readFileSync(new URL('../../../data/codelists.json', import.meta.url), 'utf8')) as Partial<Record<CodelistName, Entry[]>>;
+const fixed = JSON.parse(readFileSync(new URL('../../../data/codelists.json', import.meta.url), 'utf8')) as Partial<
+  Record<CodelistName, Entry[]>
+>;
 
 /** The tag in its canonical form. Throws BAD_USER_INPUT for what is none. */
 const languageOf = (given: string | null): string => {
@@ -31,18 +33,28 @@ const currencies = (language: string): Entry[] => {
 
 @Resolver()
 export class CodelistResolver {
-  @Query(() => [CodelistItem], { description: 'The entries of a code list. Labels are in English where there is none in the language asked for.' })
+  @Query(() => [CodelistItem], {
+    description: 'The entries of a code list. Labels are in English where there is none in the language asked for.',
+  })
   @Extensions({ listSize: 320 })
   async codelist(
     @Arg('name', () => CodelistName, { description: 'Which list.' }) name: CodelistName,
-    @Arg('language', () => String, { nullable: true, defaultValue: 'en', description: 'Language tag (BCP 47), e.g. "fr".' }) given: string | null,
+    @Arg('language', () => String, {
+      nullable: true,
+      defaultValue: 'en',
+      description: 'Language tag (BCP 47), e.g. "fr".',
+    })
+    given: string | null,
     @Ctx() { loaders }: Context,
   ): Promise<CodelistItem[]> {
     const language = languageOf(given);
-    const isFallback = name === 'CURRENCY' ? Intl.DisplayNames.supportedLocalesOf([language]).length === 0 : !/^en\b/.test(language);
-    const read = { CURRENCY: () => currencies(language), COUNTRY: loaders.countryCodes, COUNTRY_GROUP: loaders.countryGroupCodes } as Partial<
-      Record<CodelistName, () => Entry[] | Promise<Entry[]>>
-    >;
+    const isFallback =
+      name === 'CURRENCY' ? Intl.DisplayNames.supportedLocalesOf([language]).length === 0 : !/^en\b/.test(language);
+    const read = {
+      CURRENCY: () => currencies(language),
+      COUNTRY: loaders.countryCodes,
+      COUNTRY_GROUP: loaders.countryGroupCodes,
+    } as Partial<Record<CodelistName, () => Entry[] | Promise<Entry[]>>>;
     const entries = fixed[name] ?? (await read[name]?.()) ?? [];
     return entries.map((entry) => ({ description: null, ...entry, isFallback }));
   }

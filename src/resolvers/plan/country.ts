@@ -1,13 +1,10 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Provenance } from '../../entities/plan/Provenance.js';
+import { Country, Provenance } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ProjectPage } from '../../loaders/plan/projects.js';
+import type { ProjectPage } from '../../loaders/plan/index.js';
 import { PageArgs } from '../../schema/connection.js';
-import { CountryGroupAnswer, Counts } from '../../schema/plan/computed.js';
-import { ProjectConnection } from '../../schema/plan/connections.js';
-import { CountryFilter } from '../../schema/plan/inputs.js';
+import { CountryFilter, CountryGroupAnswer, Counts, ProjectConnection } from '../../schema/plan/index.js';
 import { CountryCodeScalar } from '../../vocabulary/index.js';
 import { foundOrNull } from '../references.js';
 
@@ -16,7 +13,8 @@ export class CountryResolver {
   @Query(() => [Country], { description: 'Members and associate members of ESCAP, by name.' })
   @Extensions({ listSize: 62 })
   countries(
-    @Arg('filter', () => CountryFilter, { nullable: true, description: 'Which countries; all if left out.' }) filter: CountryFilter | null,
+    @Arg('filter', () => CountryFilter, { nullable: true, description: 'Which countries; all if left out.' })
+    filter: CountryFilter | null,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Country>[]> {
     return loaders.countries(filter ?? {});
@@ -30,14 +28,20 @@ export class CountryResolver {
     return loaders.countryByCode(code);
   }
 
-  @FieldResolver(() => [CountryGroupAnswer], { description: "Groups that the country belongs to on the lens's day: LDC, LLDC, SIDS …" })
+  @FieldResolver(() => [CountryGroupAnswer], {
+    description: "Groups that the country belongs to on the lens's day: LDC, LLDC, SIDS …",
+  })
   @Extensions({ listSize: 4 })
   groups(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<CountryGroupAnswer[]> {
     return loaders.groupsOfCountry.load(country.id);
   }
 
   @FieldResolver(() => ProjectConnection, { description: 'Projects that work in it, by code.' })
-  projects(@Root() country: Row<Country>, @Args(() => PageArgs) given: PageArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+  projects(
+    @Root() country: Row<Country>,
+    @Args(() => PageArgs) given: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<ProjectPage> {
     return loaders.projectsOfCountry(given).load(country.id);
   }
 
@@ -46,8 +50,14 @@ export class CountryResolver {
     return loaders.countsOfCountry.load(country.id);
   }
 
-  @FieldResolver(() => Provenance, { nullable: true, description: 'Where the subregion comes from, if not from the same sources as the rest.' })
-  subregionProvenance(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<Row<Provenance> | null> | null {
+  @FieldResolver(() => Provenance, {
+    nullable: true,
+    description: 'Where the subregion comes from, if not from the same sources as the rest.',
+  })
+  subregionProvenance(
+    @Root() country: Row<Country>,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Provenance> | null> | null {
     return foundOrNull(loaders.provenance, country.subregionProvenanceId);
   }
 }

@@ -1,16 +1,10 @@
 import { Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Event } from '../../entities/plan/Event.js';
-import { Project } from '../../entities/plan/Project.js';
-import { Publication } from '../../entities/plan/Publication.js';
-import { Tool } from '../../entities/plan/Tool.js';
+import { Country, Event, Project, Publication, Tool } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { Page } from '../../loaders/page.js';
 import { PageArgs } from '../../schema/connection.js';
-import { PartialDateAnswer } from '../../schema/plan/computed.js';
-import { EventConnection, PublicationConnection } from '../../schema/plan/connections.js';
-import { EventListArgs } from '../../schema/plan/listArgs.js';
+import { EventConnection, EventListArgs, PartialDateAnswer, PublicationConnection } from '../../schema/plan/index.js';
 import { asPartialDate, foundOrNull } from '../references.js';
 
 @Resolver(() => Event)
@@ -44,7 +38,9 @@ export class EventResolver {
 
 @Resolver(() => Publication)
 export class PublicationResolver {
-  @Query(() => PublicationConnection, { description: 'Official documents, reports and papers, newest first; undated ones last.' })
+  @Query(() => PublicationConnection, {
+    description: 'Official documents, reports and papers, newest first; undated ones last.',
+  })
   publications(@Args(() => PageArgs) given: PageArgs, @Ctx() { loaders }: Context): Promise<Page<Row<Publication>>> {
     return loaders.publications(given);
   }

@@ -1,18 +1,24 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
+import { Country, Organisation } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { Page } from '../../loaders/page.js';
-import type { ProjectPage } from '../../loaders/plan/projects.js';
-import { OrganisationConnection, ProjectConnection } from '../../schema/plan/connections.js';
-import { OrganisationListArgs, OrganisationProjectArgs } from '../../schema/plan/listArgs.js';
+import type { ProjectPage } from '../../loaders/plan/index.js';
+import {
+  OrganisationConnection,
+  OrganisationListArgs,
+  OrganisationProjectArgs,
+  ProjectConnection,
+} from '../../schema/plan/index.js';
 import { foundOrNull } from '../references.js';
 
 @Resolver(() => Organisation)
 export class OrganisationResolver {
   @Query(() => OrganisationConnection, { description: 'Donors, implementers and other partners.' })
-  organisations(@Args(() => OrganisationListArgs) given: OrganisationListArgs, @Ctx() { loaders }: Context): Promise<Page<Row<Organisation>>> {
+  organisations(
+    @Args(() => OrganisationListArgs) given: OrganisationListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Page<Row<Organisation>>> {
     return loaders.organisations(given);
   }
 
@@ -29,7 +35,9 @@ export class OrganisationResolver {
     return foundOrNull(loaders.country, organisation.countryId);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it funds a project, or is known to give money to the initiative.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it funds a project, or is known to give money to the initiative.',
+  })
   isDonor(@Root() organisation: Row<Organisation>, @Ctx() { loaders }: Context): Promise<boolean> {
     return loaders.isDonor.load(organisation.id);
   }

@@ -1,13 +1,9 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import { Action, ActionPlan, Pillar, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ProjectPage } from '../../loaders/plan/projects.js';
-import { ProjectConnection } from '../../schema/plan/connections.js';
-import { ActionListArgs, ProjectListArgs } from '../../schema/plan/listArgs.js';
+import type { ProjectPage } from '../../loaders/plan/index.js';
+import { ActionListArgs, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
 import { found } from '../references.js';
 
 @Resolver(() => Pillar)
@@ -24,12 +20,20 @@ export class PillarResolver {
 
   @FieldResolver(() => [Action], { description: 'Its actions. Actions whose pillar is not verified stand under none.' })
   @Extensions({ listSize: 9 })
-  actions(@Root() pillar: Row<Pillar>, @Args(() => ActionListArgs) given: ActionListArgs, @Ctx() { loaders }: Context): Promise<Row<Action>[]> {
+  actions(
+    @Root() pillar: Row<Pillar>,
+    @Args(() => ActionListArgs) given: ActionListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Action>[]> {
     return loaders.actionsOfPillar(given).load(pillar.id);
   }
 
   @FieldResolver(() => ProjectConnection, { description: 'Projects that serve it, through an action or directly.' })
-  projects(@Root() pillar: Row<Pillar>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+  projects(
+    @Root() pillar: Row<Pillar>,
+    @Args(() => ProjectListArgs) given: ProjectListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<ProjectPage> {
     return loaders.projectsOfPillar(given).load(pillar.id);
   }
 }

@@ -1,13 +1,8 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { PlanMilestone } from '../../entities/plan/PlanMilestone.js';
-import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import { Action, ActionPlan, Pillar, PlanMilestone, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import { PartialDateAnswer } from '../../schema/plan/computed.js';
-import { ActionListArgs } from '../../schema/plan/listArgs.js';
+import { ActionListArgs, PartialDateAnswer } from '../../schema/plan/index.js';
 import { asPartialDate, foundOrNull } from '../references.js';
 
 @Resolver(() => ActionPlan)
@@ -49,7 +44,11 @@ export class PlanResolver {
 
   @FieldResolver(() => [Action], { description: 'Its actions.' })
   @Extensions({ listSize: 25 })
-  actions(@Root() plan: Row<ActionPlan>, @Args(() => ActionListArgs) given: ActionListArgs, @Ctx() { loaders }: Context): Promise<Row<Action>[]> {
+  actions(
+    @Root() plan: Row<ActionPlan>,
+    @Args(() => ActionListArgs) given: ActionListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Action>[]> {
     return loaders.actionsOfPlan(given).load(plan.id);
   }
 
@@ -62,7 +61,9 @@ export class PlanResolver {
 
 @Resolver(() => PlanMilestone)
 export class PlanMilestoneResolver {
-  @FieldResolver(() => PartialDateAnswer, { description: 'When; planned ones lie in the future or say so in their provenance.' })
+  @FieldResolver(() => PartialDateAnswer, {
+    description: 'When; planned ones lie in the future or say so in their provenance.',
+  })
   date(@Root() milestone: Row<PlanMilestone>): PartialDateAnswer | null {
     return asPartialDate(milestone.date);
   }

@@ -11,24 +11,33 @@ import {
   MilestonePayload,
   PlanInput,
   PlanPayload,
-} from '../../schema/plan/planMutations.js';
-import { assessAction, updateAction } from '../../services/plan/action.js';
-import { createPlan } from '../../services/plan/plan.js';
-import { createIndicator, recordIndicatorValues } from '../../services/progress/indicator.js';
-import { completeMilestone, createMilestone } from '../../services/progress/milestone.js';
-import type { Outcome } from '../../services/write/change.js';
+} from '../../schema/plan/index.js';
+import { assessAction, createPlan, updateAction } from '../../services/plan/index.js';
+import {
+  completeMilestone,
+  createIndicator,
+  createMilestone,
+  recordIndicatorValues,
+} from '../../services/progress/index.js';
+import type { Outcome } from '../../services/write/index.js';
 import { DateScalar, ProgressStatus } from '../../vocabulary/index.js';
 import { KEY, numberOf, settle, VERSION } from '../outcome.js';
 
 /** The row that a write answers with, read as a query would, and the mistakes. */
-const answer = async (outcome: Outcome, context: Context, kind: 'actionPlan' | 'action' | 'indicator' | 'milestone') => {
+const answer = async (
+  outcome: Outcome,
+  context: Context,
+  kind: 'actionPlan' | 'action' | 'indicator' | 'milestone',
+) => {
   const { userErrors, first } = settle(outcome, context);
   return { result: first === undefined ? null : await context.loaders[kind].load(first), userErrors };
 };
 
 @Resolver()
 export class PlanMutations {
-  @Mutation(() => PlanPayload, { description: 'Creates a plan with its pillars and actions, beside all others. For the secretariat.' })
+  @Mutation(() => PlanPayload, {
+    description: 'Creates a plan with its pillars and actions, beside all others. For the secretariat.',
+  })
   async createPlan(
     @Arg('input', () => PlanInput, { description: 'The plan.' }) input: PlanInput,
     @Arg('idempotencyKey', () => String, { nullable: true, description: KEY }) key: string | null,
@@ -63,7 +72,9 @@ export class PlanMutations {
 
 @Resolver()
 export class ResultMutations {
-  @Mutation(() => IndicatorPayload, { description: 'Creates an indicator of an action or a project, with its baseline and targets. For the secretariat.' })
+  @Mutation(() => IndicatorPayload, {
+    description: 'Creates an indicator of an action or a project, with its baseline and targets. For the secretariat.',
+  })
   async createIndicator(
     @Arg('input', () => IndicatorInput, { description: 'The indicator.' }) input: IndicatorInput,
     @Arg('idempotencyKey', () => String, { nullable: true, description: KEY }) key: string | null,
@@ -85,7 +96,9 @@ export class ResultMutations {
     return { result: await context.loaders.indicatorValue.loadMany(ids), userErrors };
   }
 
-  @Mutation(() => MilestonePayload, { description: 'Creates a milestone of an action or a project. For the secretariat.' })
+  @Mutation(() => MilestonePayload, {
+    description: 'Creates a milestone of an action or a project. For the secretariat.',
+  })
   async createMilestone(
     @Arg('input', () => MilestoneInput, { description: 'The milestone.' }) input: MilestoneInput,
     @Arg('idempotencyKey', () => String, { nullable: true, description: KEY }) key: string | null,
@@ -94,12 +107,20 @@ export class ResultMutations {
     return answer(await createMilestone(context, input, key), context, 'milestone');
   }
 
-  @Mutation(() => MilestonePayload, { description: 'Records that a milestone was done; said again with another day, that one counts. For the secretariat.' })
+  @Mutation(() => MilestonePayload, {
+    description:
+      'Records that a milestone was done; said again with another day, that one counts. For the secretariat.',
+  })
   async completeMilestone(
     @Arg('id', () => ID, { description: 'Id of the milestone.' }) id: string,
-    @Arg('completedOn', () => DateScalar, { description: 'Day on which it was done; not in the future.' }) completedOn: string,
+    @Arg('completedOn', () => DateScalar, { description: 'Day on which it was done; not in the future.' })
+    completedOn: string,
     @Ctx() context: Context,
   ) {
-    return answer(await completeMilestone(context, numberOf(id, 'Milestone'), completedOn, context.today), context, 'milestone');
+    return answer(
+      await completeMilestone(context, numberOf(id, 'Milestone'), completedOn, context.today),
+      context,
+      'milestone',
+    );
   }
 }

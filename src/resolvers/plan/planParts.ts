@@ -1,14 +1,10 @@
 import { Arg, type ClassType, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { Coverage as CoverageAnswer } from '../../domain/reporting/coverage.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
-import type { PlanPart } from '../../loaders/progress/progress.js';
-import { countStatuses, type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
-import { Counts } from '../../schema/plan/computed.js';
-import { Coverage, Progress, StatusCount } from '../../schema/progress/progress.js';
+import type { Coverage as CoverageAnswer } from '../../domain/reporting/index.js';
+import { Action, ActionPlan, Pillar, WorkingGroup } from '../../entities/plan/index.js';
+import { countStatuses, type PlanPart, type ProgressView, viewOf } from '../../loaders/progress/index.js';
+import { Counts } from '../../schema/plan/index.js';
+import { Coverage, Progress, StatusCount } from '../../schema/progress/index.js';
 
 interface PartRow {
   id: number;
@@ -33,10 +29,13 @@ const partOf = (Part: ClassType, part: PlanPart) => {
       return loaders.counts(planOf(row), part, row.id);
     }
 
-    @FieldResolver(() => Coverage, { description: 'Reports on it and on its projects that were asked for up to the lens’s day, and what came of them.' })
+    @FieldResolver(() => Coverage, {
+      description: 'Reports on it and on its projects that were asked for up to the lens’s day, and what came of them.',
+    })
     async coverage(
       @Root() row: PartRow,
-      @Arg('period', () => String, { nullable: true, description: 'Code of a reporting period; all if left out.' }) period: string | null,
+      @Arg('period', () => String, { nullable: true, description: 'Code of a reporting period; all if left out.' })
+      period: string | null,
       @Ctx() { loaders }: Context,
     ): Promise<CoverageAnswer> {
       return (await loaders.reporting(planOf(row), part, row.id, period)).coverage;
@@ -49,7 +48,9 @@ const partOf = (Part: ClassType, part: PlanPart) => {
 const aboveActions = (Part: ClassType, part: PlanPart) => {
   @Resolver(() => Part)
   class StatusCountsResolver {
-    @FieldResolver(() => [StatusCount], { description: 'How many of its actions have which status; together they are all of its actions.' })
+    @FieldResolver(() => [StatusCount], {
+      description: 'How many of its actions have which status; together they are all of its actions.',
+    })
     @Extensions({ listSize: 9 })
     async statusCounts(@Root() row: PartRow, @Ctx() { loaders }: Context): Promise<StatusCount[]> {
       const standings = await loaders.planProgress(planOf(row));

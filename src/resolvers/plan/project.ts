@@ -1,16 +1,15 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Project } from '../../entities/plan/Project.js';
-import { ProjectAction } from '../../entities/plan/ProjectAction.js';
-import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
-import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
-import { ProjectPillar } from '../../entities/plan/ProjectPillar.js';
+import {
+  Project,
+  ProjectAction,
+  ProjectCountry,
+  ProjectOrganisation,
+  ProjectPillar,
+} from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ActionLink, CountryLink, OrganisationLink } from '../../loaders/plan/projectParts.js';
-import type { ProjectPage } from '../../loaders/plan/projects.js';
-import { DonorShare, PartialDateAnswer } from '../../schema/plan/computed.js';
-import { ProjectConnection } from '../../schema/plan/connections.js';
-import { ProjectListArgs } from '../../schema/plan/listArgs.js';
+import type { ActionLink, CountryLink, OrganisationLink, ProjectPage } from '../../loaders/plan/index.js';
+import { DonorShare, PartialDateAnswer, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
 import { asPartialDate, foundOrNull } from '../references.js';
 
@@ -22,7 +21,10 @@ export class ProjectResolver {
   }
 
   @Query(() => Project, { nullable: true, description: 'The project with this code, or null.' })
-  project(@Arg('code', () => String, { description: 'Code of the project.' }) code: string, @Ctx() { loaders }: Context): Promise<Row<Project> | null> {
+  project(
+    @Arg('code', () => String, { description: 'Code of the project.' }) code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Row<Project> | null> {
     return loaders.projectByCode(code);
   }
 
@@ -63,7 +65,9 @@ export class ProjectResolver {
     return loaders.actionsOfProject.load(project.id);
   }
 
-  @FieldResolver(() => [ProjectPillar], { description: 'Pillars that it serves where no source says which of their actions.' })
+  @FieldResolver(() => [ProjectPillar], {
+    description: 'Pillars that it serves where no source says which of their actions.',
+  })
   @Extensions({ listSize: 3 })
   pillars(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<ProjectPillar>[]> {
     return loaders.pillarsOfProject.load(project.id);
@@ -84,6 +88,8 @@ export class ProjectResolver {
   @FieldResolver(() => [DonorShare], { description: 'Organisations that fund it.' })
   @Extensions({ listSize: 3 })
   async donors(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<DonorShare[]> {
-    return (await loaders.organisationsOfProject.load(project.id)).filter(({ role }) => role === OrganisationRole.FUNDING);
+    return (await loaders.organisationsOfProject.load(project.id)).filter(
+      ({ role }) => role === OrganisationRole.FUNDING,
+    );
   }
 }

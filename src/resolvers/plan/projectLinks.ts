@@ -1,17 +1,19 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Action } from '../../entities/plan/Action.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { Project } from '../../entities/plan/Project.js';
-import { ProjectAction } from '../../entities/plan/ProjectAction.js';
-import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
-import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
-import { ProjectPillar } from '../../entities/plan/ProjectPillar.js';
+import {
+  Action,
+  Country,
+  Organisation,
+  Pillar,
+  Project,
+  ProjectAction,
+  ProjectCountry,
+  ProjectOrganisation,
+  ProjectPillar,
+} from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ActionLink, CountryLink } from '../../loaders/plan/projectParts.js';
-import { DonorShare } from '../../schema/plan/computed.js';
+import type { ActionLink, CountryLink } from '../../loaders/plan/index.js';
+import { DonorShare } from '../../schema/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
 import { found } from '../references.js';
 
@@ -27,12 +29,16 @@ export class ProjectActionResolver {
     return found(loaders.action.load(link.actionId));
   }
 
-  @FieldResolver(() => DecimalScalar, { description: 'Percentage of the project that serves the action, 0 to 100 with four decimals.' })
+  @FieldResolver(() => DecimalScalar, {
+    description: 'Percentage of the project that serves the action, 0 to 100 with four decimals.',
+  })
   share(@Root() link: ActionLink): string {
     return link.share;
   }
 
-  @FieldResolver(() => Boolean, { description: 'True where no source states the share: it is then an equal part of what is left of 100.' })
+  @FieldResolver(() => Boolean, {
+    description: 'True where no source states the share: it is then an equal part of what is left of 100.',
+  })
   isEqualSplit(@Root() link: ActionLink): boolean {
     return link.isEqualSplit;
   }
@@ -53,12 +59,16 @@ export class ProjectCountryResolver {
     return found(loaders.country.load(link.countryId));
   }
 
-  @FieldResolver(() => DecimalScalar, { description: 'Percentage of the project in the country, 0 to 100 with four decimals.' })
+  @FieldResolver(() => DecimalScalar, {
+    description: 'Percentage of the project in the country, 0 to 100 with four decimals.',
+  })
   percentage(@Root() link: CountryLink): string {
     return link.percentage;
   }
 
-  @FieldResolver(() => Boolean, { description: 'True where no source states the percentage: it is then an equal part of what is left of 100.' })
+  @FieldResolver(() => Boolean, {
+    description: 'True where no source states the percentage: it is then an equal part of what is left of 100.',
+  })
   isEqualSplit(@Root() link: CountryLink): boolean {
     return link.isEqualSplit;
   }

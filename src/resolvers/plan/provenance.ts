@@ -1,7 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Provenance } from '../../entities/plan/Provenance.js';
-import { Source } from '../../entities/plan/Source.js';
+import { Provenance, Source } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 
 @Resolver(() => Provenance)

@@ -1,16 +1,9 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Officer } from '../../entities/plan/Officer.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { WorkingGroup } from '../../entities/plan/WorkingGroup.js';
+import { Action, ActionPlan, Country, Officer, Pillar, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ProjectPage } from '../../loaders/plan/projects.js';
-import { PartialDateAnswer } from '../../schema/plan/computed.js';
-import { ProjectConnection } from '../../schema/plan/connections.js';
-import { ProjectListArgs } from '../../schema/plan/listArgs.js';
+import type { ProjectPage } from '../../loaders/plan/index.js';
+import { PartialDateAnswer, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
 import { asPartialDate, found, foundOrNull } from '../references.js';
 
 @Resolver(() => WorkingGroup)
@@ -34,20 +27,28 @@ export class WorkingGroupResolver {
     return foundOrNull(loaders.pillar, group.pillarId);
   }
 
-  @FieldResolver(() => [Officer], { description: 'Its officers, and those of whom the source does not say in which group of the plan they serve.' })
+  @FieldResolver(() => [Officer], {
+    description: 'Its officers, and those of whom the source does not say in which group of the plan they serve.',
+  })
   @Extensions({ listSize: 5 })
   officers(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Officer>[]> {
     return loaders.officersOfWorkingGroup.load(group.id);
   }
 
-  @FieldResolver(() => [Action], { description: 'Actions that it carries: those said to be its own, and those of its pillar.' })
+  @FieldResolver(() => [Action], {
+    description: 'Actions that it carries: those said to be its own, and those of its pillar.',
+  })
   @Extensions({ listSize: 9 })
   actions(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Action>[]> {
     return loaders.actionsOfWorkingGroup({}).load(group.id);
   }
 
   @FieldResolver(() => ProjectConnection, { description: 'Projects that serve its actions or its pillar.' })
-  projects(@Root() group: Row<WorkingGroup>, @Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
+  projects(
+    @Root() group: Row<WorkingGroup>,
+    @Args(() => ProjectListArgs) given: ProjectListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<ProjectPage> {
     return loaders.projectsOfWorkingGroup(given).load(group.id);
   }
 }

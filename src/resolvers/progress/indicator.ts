@@ -1,22 +1,16 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Project } from '../../entities/plan/Project.js';
-import { Indicator } from '../../entities/progress/Indicator.js';
-import { IndicatorPoint } from '../../entities/progress/IndicatorPoint.js';
-import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
-import { Milestone } from '../../entities/progress/Milestone.js';
+import { Country, Project } from '../../entities/plan/index.js';
+import { Indicator, IndicatorPoint, IndicatorValue, Milestone } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
+import { ProgressReport } from '../../entities/reporting/index.js';
 import type { Page } from '../../loaders/page.js';
-import type { ShownValue } from '../../loaders/progress/indicators.js';
-import type { IndicatorStanding } from '../../loaders/progress/progress.js';
-import { type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
-import type { ShownReport } from '../../loaders/reporting/reports.js';
+import { type IndicatorStanding, type ProgressView, type ShownValue, viewOf } from '../../loaders/progress/index.js';
+import type { ShownReport } from '../../loaders/reporting/index.js';
 import { PageArgs } from '../../schema/connection.js';
-import { IndicatorTarget, IndicatorValueConnection, Progress } from '../../schema/progress/progress.js';
-import { ReportSubject } from '../../schema/reporting/reports.js';
+import { IndicatorTarget, IndicatorValueConnection, Progress } from '../../schema/progress/index.js';
+import { ReportSubject } from '../../schema/reporting/index.js';
 import { DateScalar, DecimalScalar, ReportState } from '../../vocabulary/index.js';
 import { found, foundOrNull, subjectOf } from '../references.js';
 
@@ -25,7 +19,9 @@ const standingOf = async (indicator: Row<Indicator>, { loaders }: Context): Prom
   const owner =
     indicator.projectId !== null
       ? await loaders.projectProgress.load(indicator.projectId)
-      : (await loaders.planProgress((await found(loaders.action.load(indicator.actionId ?? 0))).planId)).actions.get(indicator.actionId ?? 0);
+      : (await loaders.planProgress((await found(loaders.action.load(indicator.actionId ?? 0))).planId)).actions.get(
+          indicator.actionId ?? 0,
+        );
   return found(Promise.resolve(owner?.indicators.get(indicator.id) ?? null));
 };
 
@@ -36,7 +32,10 @@ export class IndicatorResolver {
     return subjectOf(indicator, context);
   }
 
-  @FieldResolver(() => IndicatorPoint, { nullable: true, description: 'What it was before the work began; null where that is not known, which is not 0.' })
+  @FieldResolver(() => IndicatorPoint, {
+    nullable: true,
+    description: 'What it was before the work began; null where that is not known, which is not 0.',
+  })
   async baseline(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<Row<IndicatorPoint> | null> {
     return (await loaders.pointsOfIndicator.load(indicator.id)).baseline;
   }
@@ -56,19 +55,28 @@ export class IndicatorResolver {
 
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: 'What has been reached, put together from the values as the indicator declares; null where nothing counts.',
+    description:
+      'What has been reached, put together from the values as the indicator declares; null where nothing counts.',
   })
   async actual(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<string | null> {
     return (await standingOf(indicator, context)).fact.actual;
   }
 
-  @FieldResolver(() => Progress, { description: 'How far it has come from the baseline to the target, through the lens.' })
+  @FieldResolver(() => Progress, {
+    description: 'How far it has come from the baseline to the target, through the lens.',
+  })
   async progress(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<ProgressView> {
     return viewOf(await standingOf(indicator, context), { part: 'indicator', id: indicator.id });
   }
 
-  @FieldResolver(() => IndicatorValueConnection, { description: 'Values that the lens shows, by date; those corrected since are among them and say so.' })
-  values(@Root() indicator: Row<Indicator>, @Args(() => PageArgs) given: PageArgs, @Ctx() { loaders }: Context): Promise<Page<ShownValue>> {
+  @FieldResolver(() => IndicatorValueConnection, {
+    description: 'Values that the lens shows, by date; those corrected since are among them and say so.',
+  })
+  values(
+    @Root() indicator: Row<Indicator>,
+    @Args(() => PageArgs) given: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Page<ShownValue>> {
     return loaders.valuesOfIndicator(given).load(indicator.id);
   }
 }
@@ -98,12 +106,18 @@ export class IndicatorValueResolver {
     return found(loaders.indicator.load(value.indicatorId));
   }
 
-  @FieldResolver(() => Project, { nullable: true, description: 'Project that it is of; null for a country, or for the whole.' })
+  @FieldResolver(() => Project, {
+    nullable: true,
+    description: 'Project that it is of; null for a country, or for the whole.',
+  })
   project(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
     return foundOrNull(loaders.project, value.projectId);
   }
 
-  @FieldResolver(() => Country, { nullable: true, description: 'Country that it is of; null for a project, or for the whole.' })
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: 'Country that it is of; null for a project, or for the whole.',
+  })
   country(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
     return foundOrNull(loaders.country, value.countryId);
   }
@@ -123,17 +137,24 @@ export class IndicatorValueResolver {
     return shownNumber(denominator);
   }
 
-  @FieldResolver(() => ReportState, { description: 'State of the report that it came with; one that was entered directly is APPROVED.' })
+  @FieldResolver(() => ReportState, {
+    description: 'State of the report that it came with; one that was entered directly is APPROVED.',
+  })
   state(@Root() { state }: ShownValue): string {
     return state;
   }
 
-  @FieldResolver(() => ProgressReport, { nullable: true, description: 'The report that it came with; null where it was entered directly.' })
+  @FieldResolver(() => ProgressReport, {
+    nullable: true,
+    description: 'The report that it came with; null where it was entered directly.',
+  })
   report(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<ShownReport | null> | null {
     return foundOrNull(loaders.progressReport, value.reportId);
   }
 
-  @FieldResolver(() => Boolean, { description: 'True where a later record for the same unit and date has taken its place.' })
+  @FieldResolver(() => Boolean, {
+    description: 'True where a later record for the same unit and date has taken its place.',
+  })
   isSuperseded(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<boolean> {
     return loaders.isSuperseded.load(value.id);
   }
@@ -151,7 +172,9 @@ export class MilestoneResolver {
     return loaders.completedOn.load(milestone.id);
   }
 
-  @FieldResolver(() => Boolean, { description: 'True where it was done after its due date, or is not done although the date has passed.' })
+  @FieldResolver(() => Boolean, {
+    description: 'True where it was done after its due date, or is not done although the date has passed.',
+  })
   async isLate(@Root() { id, dueOn }: Row<Milestone>, @Ctx() { loaders, lens }: Context): Promise<boolean> {
     return ((await loaders.completedOn.load(id)) ?? lens.asOf) > dueOn;
   }

@@ -1,17 +1,17 @@
 import { Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
-import { contribution, shown } from '../../domain/progress/progress.js';
-import type { Input } from '../../domain/progress/standing.js';
+import { contribution, type Input, shown } from '../../domain/progress/index.js';
 import { type Exclusion, shownExclusions } from '../../loaders/examples.js';
-import type { ProgressView, Subject } from '../../loaders/progress/progressView.js';
-import { Explanation } from '../../schema/money/money.js';
-import { Progress } from '../../schema/progress/progress.js';
+import type { ProgressView, Subject } from '../../loaders/progress/index.js';
+import { Explanation } from '../../schema/money/index.js';
+import { Progress } from '../../schema/progress/index.js';
 
 const MOST_INPUTS = 100;
 const MOST_EXAMPLES = 5;
 
-const JUDGED = 'The status is ACHIEVED at 1, else it compares progress with what was to be expected by the day, by the limits of the plan.';
+const JUDGED =
+  'The status is ACHIEVED at 1, else it compares progress with what was to be expected by the day, by the limits of the plan.';
 const INDICATOR = `Progress of an indicator is (actual − baseline) / (target − baseline), shown between 0 and 1; actual is put together as the indicator declares. ${JUDGED}`;
 const MEAN = 'weights are normalised over those that have data, and those without change only the coverage.';
 const RULES = {
@@ -23,14 +23,28 @@ const RULES = {
 } as const;
 
 type Lines = Explanation['inputs'];
-type Rows = Record<'indicator' | 'milestone' | 'project' | 'action' | 'country', { load(id: number): Promise<object | null> }>;
+type Rows = Record<
+  'indicator' | 'milestone' | 'project' | 'action' | 'country',
+  { load(id: number): Promise<object | null> }
+>;
 
-const loaderNames = { Indicator: 'indicator', Milestone: 'milestone', Project: 'project', Action: 'action', Country: 'country' } as const;
+const loaderNames = {
+  Indicator: 'indicator',
+  Milestone: 'milestone',
+  Project: 'project',
+  Action: 'action',
+  Country: 'country',
+} as const;
 
 /** A row as a node of the explanation, with its name. */
 const named = async (type: keyof typeof loaderNames, id: number, rows: Rows) => {
-  const row = (await rows[loaderNames[type]].load(id)) as ({ code?: string; title?: string; name?: string } & object) | null;
-  return { node: row && { ...row, __typename: type }, label: [row?.code, row?.title ?? row?.name].filter(Boolean).join(': ') };
+  const row = (await rows[loaderNames[type]].load(id)) as
+    | ({ code?: string; title?: string; name?: string } & object)
+    | null;
+  return {
+    node: row && { ...row, __typename: type },
+    label: [row?.code, row?.title ?? row?.name].filter(Boolean).join(': '),
+  };
 };
 
 const ofInputs = async (inputs: readonly Input[], rows: Rows): Promise<Lines> =>
@@ -74,15 +88,28 @@ const ofMilestones = async ({ part, id }: Subject, { loaders }: Context): Promis
 };
 
 const ofUnits = async (indicatorId: number, { loaders }: Context): Promise<Lines> => {
-  const [indicator, units] = await Promise.all([loaders.indicator.load(indicatorId), loaders.unitsOfIndicator.load(indicatorId)]);
+  const [indicator, units] = await Promise.all([
+    loaders.indicator.load(indicatorId),
+    loaders.unitsOfIndicator.load(indicatorId),
+  ]);
   const { baseline, target } = await loaders.pointsOfIndicator.load(indicatorId);
   const point = (label: string, value: string | undefined) =>
-    value === undefined ? [] : [{ label, node: null, weight: null, value: trimmed(value), unit: indicator?.unit ?? null }];
+    value === undefined
+      ? []
+      : [{ label, node: null, weight: null, value: trimmed(value), unit: indicator?.unit ?? null }];
   const lines = await Promise.all(
     units.map(async ({ projectId, countryId, number, weight }) => {
       const unit = indicator?.acrossUnits === 'RATIO' ? '%' : (indicator?.unit ?? null);
-      const whole = { node: indicator && { ...indicator, __typename: 'Indicator' }, label: `${indicator?.code}: ${indicator?.title}` };
-      const of = projectId !== null ? await named('Project', projectId, loaders) : countryId !== null ? await named('Country', countryId, loaders) : whole;
+      const whole = {
+        node: indicator && { ...indicator, __typename: 'Indicator' },
+        label: `${indicator?.code}: ${indicator?.title}`,
+      };
+      const of =
+        projectId !== null
+          ? await named('Project', projectId, loaders)
+          : countryId !== null
+            ? await named('Country', countryId, loaders)
+            : whole;
       return { ...of, weight, value: number, unit };
     }),
   );
@@ -92,15 +119,31 @@ const ofUnits = async (indicatorId: number, { loaders }: Context): Promise<Lines
 /** A baseline or target that is not known: without it there is no progress. */
 const missingPoints = async (indicatorId: number, { loaders }: Context): Promise<Exclusion[]> => {
   const { baseline, target } = await loaders.pointsOfIndicator.load(indicatorId);
-  const missing = (reason: string): Exclusion => ({ reason, count: 1, exampleType: 'Indicator', examples: [indicatorId] });
+  const missing = (reason: string): Exclusion => ({
+    reason,
+    count: 1,
+    exampleType: 'Indicator',
+    examples: [indicatorId],
+  });
   return [...(baseline ? [] : [missing('NO_BASELINE')]), ...(target ? [] : [missing('NO_TARGET')])];
 };
 
 /** Links of an action whose share no source states: an equal part of what is left of 100. */
 const withoutShare = async (actionId: number, inputs: readonly Input[], { loaders }: Context): Promise<Exclusion[]> => {
   const links = await Promise.all(inputs.map(({ id }) => loaders.actionsOfProject.load(id)));
-  const open = inputs.filter((_, index) => links[index]?.some((link) => link.actionId === actionId && link.isEqualSplit));
-  return open.length ? [{ reason: 'NO_SHARE', count: open.length, exampleType: 'Project', examples: open.slice(0, MOST_EXAMPLES).map(({ id }) => id) }] : [];
+  const open = inputs.filter((_, index) =>
+    links[index]?.some((link) => link.actionId === actionId && link.isEqualSplit),
+  );
+  return open.length
+    ? [
+        {
+          reason: 'NO_SHARE',
+          count: open.length,
+          exampleType: 'Project',
+          examples: open.slice(0, MOST_EXAMPLES).map(({ id }) => id),
+        },
+      ]
+    : [];
 };
 
 /** Values that were left out of some indicators, counted together by reason. */
@@ -114,7 +157,10 @@ const leftOutOf = async (indicatorIds: readonly number[], { loaders }: Context):
   }));
 };
 
-const whyOf = async ({ standing, subject, method }: ProgressView, context: Context): Promise<{ rule: string; inputs: Lines; excluded: Exclusion[] }> => {
+const whyOf = async (
+  { standing, subject, method }: ProgressView,
+  context: Context,
+): Promise<{ rule: string; inputs: Lines; excluded: Exclusion[] }> => {
   const { inputs } = standing;
   if (subject.part === 'indicator') {
     return {
@@ -143,11 +189,18 @@ const whyOf = async ({ standing, subject, method }: ProgressView, context: Conte
 
 @Resolver(() => Progress)
 export class ProgressResolver {
-  @FieldResolver(() => Explanation, { description: 'Why progress is what it is: the rule, each input with its weight and value, and what was left out.' })
+  @FieldResolver(() => Explanation, {
+    description: 'Why progress is what it is: the rule, each input with its weight and value, and what was left out.',
+  })
   @Extensions({ listSize: 1 })
   async explain(@Root() progress: ProgressView, @Ctx() context: Context): Promise<Explanation> {
     const { loaders, lens, revision } = context;
     const { rule, inputs, excluded } = await whyOf(progress, context);
-    return { rule, inputs, excluded: await shownExclusions(excluded, loaders), lens: { ...lens, currency: await loaders.currency(), revision } };
+    return {
+      rule,
+      inputs,
+      excluded: await shownExclusions(excluded, loaders),
+      lens: { ...lens, currency: await loaders.currency(), revision },
+    };
   }
 }

@@ -1,20 +1,15 @@
 import { Args, type ClassType, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { freshnessOf } from '../../domain/reporting/coverage.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { ActionSuccession } from '../../entities/plan/ActionSuccession.js';
-import { Project } from '../../entities/plan/Project.js';
-import { Indicator } from '../../entities/progress/Indicator.js';
-import { Milestone } from '../../entities/progress/Milestone.js';
+import { freshnessOf } from '../../domain/reporting/index.js';
+import { Action, ActionPlan, ActionSuccession, Project } from '../../entities/plan/index.js';
+import { Indicator, Milestone } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
-import { type ProgressView, viewOf } from '../../loaders/progress/progressView.js';
-import type { ReportPage, ShownReport } from '../../loaders/reporting/reports.js';
+import { ProgressReport, ReportingPeriod } from '../../entities/reporting/index.js';
+import { type ProgressView, viewOf } from '../../loaders/progress/index.js';
+import type { ReportPage, ShownReport } from '../../loaders/reporting/index.js';
 import { PageArgs } from '../../schema/connection.js';
-import { Progress } from '../../schema/progress/progress.js';
-import { ProgressReportConnection } from '../../schema/reporting/reports.js';
+import { Progress } from '../../schema/progress/index.js';
+import { ProgressReportConnection } from '../../schema/reporting/index.js';
 import { Freshness } from '../../vocabulary/index.js';
 import { found } from '../references.js';
 
@@ -34,13 +29,22 @@ const resultsOf = (Owner: ClassType, kind: 'Action' | 'Project') => {
       return loaders[`milestonesOf${kind}`].load(id);
     }
 
-    @FieldResolver(() => ProgressReport, { nullable: true, description: "The report of the latest period that counts on the lens's basis." })
+    @FieldResolver(() => ProgressReport, {
+      nullable: true,
+      description: "The report of the latest period that counts on the lens's basis.",
+    })
     latestReport(@Root() { id }: { id: number }, @Ctx() { loaders }: Context): Promise<ShownReport | null> {
       return loaders[`latestReportOf${kind}`].load(id);
     }
 
-    @FieldResolver(() => ProgressReportConnection, { description: 'Reports that were asked for on it, the latest first.' })
-    reports(@Root() { id }: { id: number }, @Args(() => PageArgs) given: PageArgs, @Ctx() { loaders }: Context): Promise<ReportPage> {
+    @FieldResolver(() => ProgressReportConnection, {
+      description: 'Reports that were asked for on it, the latest first.',
+    })
+    reports(
+      @Root() { id }: { id: number },
+      @Args(() => PageArgs) given: PageArgs,
+      @Ctx() { loaders }: Context,
+    ): Promise<ReportPage> {
       return loaders[`reportsOf${kind}`](given).load(id);
     }
   }
@@ -49,7 +53,9 @@ const resultsOf = (Owner: ClassType, kind: 'Action' | 'Project') => {
 
 @Resolver(() => Project)
 class ProjectProgressResolver {
-  @FieldResolver(() => Progress, { description: 'How far it has come, through the lens: by its indicators, else its milestones.' })
+  @FieldResolver(() => Progress, {
+    description: 'How far it has come, through the lens: by its indicators, else its milestones.',
+  })
   async progress(@Root() { id }: Row<Project>, @Ctx() { loaders }: Context): Promise<ProgressView> {
     return viewOf(await loaders.projectProgress.load(id), { part: 'project', id });
   }
@@ -67,10 +73,14 @@ class PeriodsResolver {
 @Resolver(() => Action)
 class ActionReportingResolver {
   @FieldResolver(() => Freshness, {
-    description: 'How long before the lens’s day its last report came in; by the limits of the plan. Reports sent back do not count.',
+    description:
+      'How long before the lens’s day its last report came in; by the limits of the plan. Reports sent back do not count.',
   })
   async freshness(@Root() { id, planId }: Row<Action>, @Ctx() { loaders, lens }: Context): Promise<string> {
-    const [plan, { lastReportedOn }] = await Promise.all([found(loaders.actionPlan.load(planId)), loaders.reporting(planId, 'action', id)]);
+    const [plan, { lastReportedOn }] = await Promise.all([
+      found(loaders.actionPlan.load(planId)),
+      loaders.reporting(planId, 'action', id),
+    ]);
     return freshnessOf(lastReportedOn, lens.asOf, plan);
   }
 

@@ -14,12 +14,23 @@ import {
   RoleGrantInput,
   RoleGrantPayload,
   SnapshotPayload,
-} from '../../schema/reporting/reporting.js';
-import { createApiToken, grantRole, revokeApiToken, revokeRole } from '../../services/access/token.js';
-import { saveProgressReport, submitProgressReport, withdrawProgressReport } from '../../services/reporting/progressReport.js';
-import { cancelReportingPeriod, closeReportingPeriod, openReportingPeriod, reopenReportingPeriod } from '../../services/reporting/reportingPeriod.js';
-import { addReviewComment, approveProgressReports, requestUpdates, resolveReviewComment, returnProgressReport } from '../../services/reporting/review.js';
-import type { Outcome } from '../../services/write/change.js';
+} from '../../schema/reporting/index.js';
+import { createApiToken, grantRole, revokeApiToken, revokeRole } from '../../services/access/index.js';
+import {
+  addReviewComment,
+  approveProgressReports,
+  cancelReportingPeriod,
+  closeReportingPeriod,
+  openReportingPeriod,
+  reopenReportingPeriod,
+  requestUpdates,
+  resolveReviewComment,
+  returnProgressReport,
+  saveProgressReport,
+  submitProgressReport,
+  withdrawProgressReport,
+} from '../../services/reporting/index.js';
+import type { Outcome } from '../../services/write/index.js';
 import { numberOf, settle, VERSION } from '../outcome.js';
 
 const REPORT = 'Id of the report.';
@@ -27,7 +38,11 @@ const PLAN = 'Code of the plan.';
 const PERIOD = 'Code of the period.';
 
 /** The row that a write answers with, read as a query would, and the mistakes. */
-const answer = async (outcome: Outcome, context: Context, kind: 'progressReport' | 'snapshot' | 'roleGrant' | 'reportingPeriod' | 'apiToken') => {
+const answer = async (
+  outcome: Outcome,
+  context: Context,
+  kind: 'progressReport' | 'snapshot' | 'roleGrant' | 'reportingPeriod' | 'apiToken',
+) => {
   const { userErrors, first } = settle(outcome, context);
   return { result: first === undefined ? null : await context.loaders[kind].load(first), userErrors };
 };
@@ -44,7 +59,10 @@ export class PeriodMutations {
     description:
       'Opens a period and asks for a report on each action and project under way that somebody answers for; again, it adds only what is missing. For the secretariat.',
   })
-  async openReportingPeriod(@Arg('input', () => ReportingPeriodInput, { description: 'The period.' }) input: ReportingPeriodInput, @Ctx() context: Context) {
+  async openReportingPeriod(
+    @Arg('input', () => ReportingPeriodInput, { description: 'The period.' }) input: ReportingPeriodInput,
+    @Ctx() context: Context,
+  ) {
     const { outcome, created } = await openReportingPeriod(context, input);
     return answerPeriod(outcome, context, created);
   }
@@ -75,7 +93,8 @@ export class PeriodMutations {
   }
 
   @Mutation(() => ReportingPeriodPayload, {
-    description: 'Opens a closed period again, with a reason; closing it once more makes the next version of its snapshot. For the secretariat.',
+    description:
+      'Opens a closed period again, with a reason; closing it once more makes the next version of its snapshot. For the secretariat.',
   })
   async reopenReportingPeriod(
     @Arg('plan', () => String, { description: PLAN }) plan: string,
@@ -90,7 +109,8 @@ export class PeriodMutations {
 @Resolver()
 export class ReportMutations {
   @Mutation(() => ProgressReportPayload, {
-    description: 'Saves a draft, or what mends a report that was sent back; safe to call at every pause in typing. For its focal points.',
+    description:
+      'Saves a draft, or what mends a report that was sent back; safe to call at every pause in typing. For its focal points.',
   })
   async saveProgressReport(
     @Arg('id', () => ID, { description: REPORT }) id: string,
@@ -98,41 +118,65 @@ export class ReportMutations {
     @Arg('version', () => Int, { description: VERSION }) version: number,
     @Ctx() context: Context,
   ) {
-    return answer(await saveProgressReport(context, numberOf(id, 'ProgressReport'), input, version, context.today), context, 'progressReport');
+    return answer(
+      await saveProgressReport(context, numberOf(id, 'ProgressReport'), input, version, context.today),
+      context,
+      'progressReport',
+    );
   }
 
-  @Mutation(() => ProgressReportPayload, { description: 'Hands a report in; lists everything that it lacks. For its focal points.' })
+  @Mutation(() => ProgressReportPayload, {
+    description: 'Hands a report in; lists everything that it lacks. For its focal points.',
+  })
   async submitProgressReport(
     @Arg('id', () => ID, { description: REPORT }) id: string,
     @Arg('version', () => Int, { description: VERSION }) version: number,
     @Ctx() context: Context,
   ) {
-    return answer(await submitProgressReport(context, numberOf(id, 'ProgressReport'), version), context, 'progressReport');
+    return answer(
+      await submitProgressReport(context, numberOf(id, 'ProgressReport'), version),
+      context,
+      'progressReport',
+    );
   }
 
-  @Mutation(() => ProgressReportPayload, { description: 'Takes a report back that was handed in and not judged yet. For its focal points.' })
+  @Mutation(() => ProgressReportPayload, {
+    description: 'Takes a report back that was handed in and not judged yet. For its focal points.',
+  })
   async withdrawProgressReport(
     @Arg('id', () => ID, { description: REPORT }) id: string,
     @Arg('version', () => Int, { description: VERSION }) version: number,
     @Ctx() context: Context,
   ) {
-    return answer(await withdrawProgressReport(context, numberOf(id, 'ProgressReport'), version), context, 'progressReport');
+    return answer(
+      await withdrawProgressReport(context, numberOf(id, 'ProgressReport'), version),
+      context,
+      'progressReport',
+    );
   }
 
   @Mutation(() => ProgressReportPayload, {
-    description: 'Sends a report back with a reason and remarks; in a period that was reopened, one that was approved, too. For its reviewers.',
+    description:
+      'Sends a report back with a reason and remarks; in a period that was reopened, one that was approved, too. For its reviewers.',
   })
   async returnProgressReport(
     @Arg('id', () => ID, { description: REPORT }) id: string,
     @Arg('note', () => String, { description: 'Why.' }) note: string,
-    @Arg('comments', () => [ReviewCommentInput], { nullable: true, description: 'Remarks, on the whole or on fields.' }) comments: ReviewCommentInput[] | null,
+    @Arg('comments', () => [ReviewCommentInput], { nullable: true, description: 'Remarks, on the whole or on fields.' })
+    comments: ReviewCommentInput[] | null,
     @Arg('version', () => Int, { description: VERSION }) version: number,
     @Ctx() context: Context,
   ) {
-    return answer(await returnProgressReport(context, numberOf(id, 'ProgressReport'), note, comments ?? [], version), context, 'progressReport');
+    return answer(
+      await returnProgressReport(context, numberOf(id, 'ProgressReport'), note, comments ?? [], version),
+      context,
+      'progressReport',
+    );
   }
 
-  @Mutation(() => ProgressReportsPayload, { description: 'Approves reports, all or none; nobody approves their own. For their reviewers.' })
+  @Mutation(() => ProgressReportsPayload, {
+    description: 'Approves reports, all or none; nobody approves their own. For their reviewers.',
+  })
   async approveProgressReports(
     @Arg('ids', () => [ID], { description: 'Ids of the reports.' }) ids: string[],
     @Arg('versions', () => [Int], {
@@ -143,15 +187,20 @@ export class ReportMutations {
     @Ctx() context: Context,
   ) {
     const numbers = ids.map((id) => numberOf(id, 'ProgressReport'));
-    const { userErrors, ids: approved } = settle(await approveProgressReports(context, numbers, versions ?? null), context);
+    const { userErrors, ids: approved } = settle(
+      await approveProgressReports(context, numbers, versions ?? null),
+      context,
+    );
     return { result: await context.loaders.progressReport.loadMany(approved), userErrors };
   }
 
   @Mutation(() => RequestUpdatesPayload, {
-    description: 'Asks for an update on reports that are due; asking again within five days does nothing, and they are answered as skipped. For reviewers.',
+    description:
+      'Asks for an update on reports that are due; asking again within five days does nothing, and they are answered as skipped. For reviewers.',
   })
   async requestUpdates(
-    @Arg('ids', () => [ID], { description: 'Ids of reports, or of actions and projects whose open reports are meant.' }) ids: string[],
+    @Arg('ids', () => [ID], { description: 'Ids of reports, or of actions and projects whose open reports are meant.' })
+    ids: string[],
     @Ctx() context: Context,
   ) {
     const { outcome, requested, skipped } = await requestUpdates(context, ids);
@@ -160,7 +209,9 @@ export class ReportMutations {
     return { requested: shown(requested), skipped: shown(skipped), userErrors };
   }
 
-  @Mutation(() => ProgressReportPayload, { description: 'Adds a remark to a report that was handed in. For its reviewers and reporters.' })
+  @Mutation(() => ProgressReportPayload, {
+    description: 'Adds a remark to a report that was handed in. For its reviewers and reporters.',
+  })
   async addReviewComment(
     @Arg('report', () => ID, { description: REPORT }) id: string,
     @Arg('input', () => ReviewCommentInput, { description: 'The remark.' }) input: ReviewCommentInput,
@@ -170,17 +221,26 @@ export class ReportMutations {
   }
 
   @Mutation(() => ProgressReportPayload, {
-    description: 'Settles a remark; one that blocks approval is for reviewers to settle, others for the reporters, too.',
+    description:
+      'Settles a remark; one that blocks approval is for reviewers to settle, others for the reporters, too.',
   })
-  async resolveReviewComment(@Arg('id', () => ID, { description: 'Id of the remark.' }) id: string, @Ctx() context: Context) {
+  async resolveReviewComment(
+    @Arg('id', () => ID, { description: 'Id of the remark.' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return answer(await resolveReviewComment(context, numberOf(id, 'ReviewComment')), context, 'progressReport');
   }
 }
 
 @Resolver()
 export class AccountMutations {
-  @Mutation(() => ApiTokenPayload, { description: 'Makes a token; its secret is in the answer once and never again. For administrators.' })
-  async createApiToken(@Arg('input', () => ApiTokenInput, { description: 'The token.' }) input: ApiTokenInput, @Ctx() context: Context) {
+  @Mutation(() => ApiTokenPayload, {
+    description: 'Makes a token; its secret is in the answer once and never again. For administrators.',
+  })
+  async createApiToken(
+    @Arg('input', () => ApiTokenInput, { description: 'The token.' }) input: ApiTokenInput,
+    @Ctx() context: Context,
+  ) {
     const { outcome, secret } = await createApiToken(context, input, context.today);
     const { result, userErrors } = await answer(outcome, context, 'apiToken');
     return { token: result, secret, userErrors };
@@ -188,12 +248,21 @@ export class AccountMutations {
 
   @Mutation(() => ApiTokenPayload, { description: 'Ends a token at once. For administrators.' })
   async revokeApiToken(@Arg('id', () => ID, { description: 'Id of the token.' }) id: string, @Ctx() context: Context) {
-    const { result, userErrors } = await answer(await revokeApiToken(context, numberOf(id, 'ApiToken')), context, 'apiToken');
+    const { result, userErrors } = await answer(
+      await revokeApiToken(context, numberOf(id, 'ApiToken')),
+      context,
+      'apiToken',
+    );
     return { token: result, secret: null, userErrors };
   }
 
-  @Mutation(() => RoleGrantPayload, { description: 'Gives somebody whom the issuer knows a role, for a scope and a time. For administrators.' })
-  async grantRole(@Arg('input', () => RoleGrantInput, { description: 'The role.' }) input: RoleGrantInput, @Ctx() context: Context) {
+  @Mutation(() => RoleGrantPayload, {
+    description: 'Gives somebody whom the issuer knows a role, for a scope and a time. For administrators.',
+  })
+  async grantRole(
+    @Arg('input', () => RoleGrantInput, { description: 'The role.' }) input: RoleGrantInput,
+    @Ctx() context: Context,
+  ) {
     return answer(await grantRole(context, input), context, 'roleGrant');
   }
 

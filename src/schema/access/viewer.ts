@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { RoleGrant } from '../../entities/access/RoleGrant.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
+import { RoleGrant } from '../../entities/access/index.js';
+import { Organisation } from '../../entities/plan/index.js';
 
 @ObjectType({ description: 'Whoever sends this request.' })
 export class Viewer {

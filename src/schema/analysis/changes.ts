@@ -8,10 +8,16 @@ export class ChangesArgs {
   @Field(() => String, { description: 'Code of the plan.' })
   plan!: string;
 
-  @Field(() => DateScalar, { description: 'What moved after the end of this day, such as that of the last meeting, in the time zone of the plan.' })
+  @Field(() => DateScalar, {
+    description:
+      'What moved after the end of this day, such as that of the last meeting, in the time zone of the plan.',
+  })
   since!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "And up to the end of this day; the lens's day if left out, and never later." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "And up to the end of this day; the lens's day if left out, and never later.",
+  })
   until?: string | null;
 
   @Field(() => ChangeClock, {
@@ -48,7 +54,10 @@ export class Change {
   @Field(() => String, { nullable: true, description: 'What it was before; null where there was nothing.' })
   from!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is after: a status, a phase, an amount with its currency, shares of actions.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is after: a status, a phase, an amount with its currency, shares of actions.',
+  })
   to!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why, where it is known.' })

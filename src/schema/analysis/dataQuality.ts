@@ -40,10 +40,16 @@ export class DataIssueCount {
 
 @ObjectType({ description: 'How good the data are. Computed through the lens; never stored.' })
 export class DataQuality {
-  @Field(() => Float, { description: 'Weight of the checks passed of all checks, 0 to 1, to four decimals (CRITICAL 8, ERROR 4, WARNING 2, ADVISORY 1).' })
+  @Field(() => Float, {
+    description:
+      'Weight of the checks passed of all checks, 0 to 1, to four decimals (CRITICAL 8, ERROR 4, WARNING 2, ADVISORY 1).',
+  })
   score!: number;
 
-  @Field(() => [DataIssue], { description: 'The worst first; of a plan at most 250, those of actions before those of projects. `counts` has them all.' })
+  @Field(() => [DataIssue], {
+    description:
+      'The worst first; of a plan at most 250, those of actions before those of projects. `counts` has them all.',
+  })
   issues!: DataIssue[];
 
   @Field(() => [DataIssueCount], { description: 'Every issue that occurs, the worst first, with how often.' })

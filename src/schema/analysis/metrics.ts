@@ -1,6 +1,13 @@
 import { Field, Float, InputType, ObjectType } from 'type-graphql';
 import { Node } from '../../entities/Node.js';
-import { CountryCodeScalar, DateScalar, DecimalScalar, Dimension, Measure, OrderDirection } from '../../vocabulary/index.js';
+import {
+  CountryCodeScalar,
+  DateScalar,
+  DecimalScalar,
+  Dimension,
+  Measure,
+  OrderDirection,
+} from '../../vocabulary/index.js';
 import { Explanation, MoneyTotal } from '../money/money.js';
 import { DateRange } from '../plan/inputs.js';
 
@@ -66,7 +73,10 @@ export class MetricsValue {
   @Field(() => Measure, { description: 'The measure.' })
   measure!: Measure;
 
-  @Field(() => Float, { nullable: true, description: 'A count, or progress from 0 to 1; null for money, and where no progress is known, which is not 0.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'A count, or progress from 0 to 1; null for money, and where no progress is known, which is not 0.',
+  })
   number!: number | null;
 
   @Field(() => MoneyTotal, { nullable: true, description: 'A sum of money; null for counts and progress.' })
@@ -90,10 +100,14 @@ export class Metrics {
   @Field(() => [MetricsRow], { description: 'A row for each group in which there is something.' })
   rows!: MetricsRow[];
 
-  @Field(() => [MetricsValue], { description: "The plan's own figures under the filter, whatever the grouping, order and limit." })
+  @Field(() => [MetricsValue], {
+    description: "The plan's own figures under the filter, whatever the grouping, order and limit.",
+  })
   totals!: MetricsValue[];
 
-  @Field(() => Boolean, { description: 'True where some of what is measured is made up for demonstration or measurement.' })
+  @Field(() => Boolean, {
+    description: 'True where some of what is measured is made up for demonstration or measurement.',
+  })
   isSynthetic!: boolean;
 
   @Field(() => Explanation, { description: 'The rules, and what was left out of the first measure of money.' })
@@ -109,7 +123,8 @@ export class SeriesPoint {
   end!: string;
 
   @Field(() => MetricsValue, {
-    description: 'What was measured in it or, if cumulative, up to its end. Progress is that at its end, null where that lies after the lens’s day.',
+    description:
+      'What was measured in it or, if cumulative, up to its end. Progress is that at its end, null where that lies after the lens’s day.',
   })
   value!: MetricsValue;
 }
@@ -122,6 +137,8 @@ export class Series {
   @Field(() => [SeriesPoint], { description: 'One point for each bucket, empty ones included, oldest first.' })
   points!: SeriesPoint[];
 
-  @Field(() => Boolean, { description: 'True where some of what is measured is made up for demonstration or measurement.' })
+  @Field(() => Boolean, {
+    description: 'True where some of what is measured is made up for demonstration or measurement.',
+  })
   isSynthetic!: boolean;
 }

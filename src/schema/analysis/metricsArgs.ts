@@ -10,7 +10,10 @@ export class MetricsArgs {
   @Field(() => [Measure], { description: 'What to measure.' })
   measures!: Measure[];
 
-  @Field(() => [Dimension], { defaultValue: [], description: 'What to group by, at most three; nothing gives one row.' })
+  @Field(() => [Dimension], {
+    defaultValue: [],
+    description: 'What to group by, at most three; nothing gives one row.',
+  })
   groupBy!: Dimension[];
 
   @Field(() => MetricsFilter, { nullable: true, description: 'What is measured; all if left out.' })
@@ -37,13 +40,23 @@ export class TimeSeriesArgs {
   @Field(() => Interval, { description: 'Length of the buckets.' })
   interval!: Interval;
 
-  @Field(() => DateScalar, { nullable: true, description: "A day in the first bucket; the plan's first day if left out." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "A day in the first bucket; the plan's first day if left out.",
+  })
   from?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "A day in the last bucket; the plan's last day, or the lens's if it is earlier, if left out." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "A day in the last bucket; the plan's last day, or the lens's if it is earlier, if left out.",
+  })
   to?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether each point holds all up to its end, from the first bucket on.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Whether each point holds all up to its end, from the first bucket on.',
+  })
   cumulative?: boolean | null;
 
   @Field(() => Dimension, { nullable: true, description: 'A series for each value of this; one series if left out.' })

@@ -1,5 +1,5 @@
 import { type ClassType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Transaction } from '../../entities/money/Transaction.js';
+import { Transaction } from '../../entities/money/index.js';
 import { Node } from '../../entities/Node.js';
 import { CurrencyCodeScalar, DateScalar, DecimalScalar } from '../../vocabulary/index.js';
 import { connectionOf } from '../connection.js';
@@ -31,7 +31,10 @@ export class Conversion {
   @Field(() => String, { description: 'Who published the rate.' })
   source!: string;
 
-  @Field(() => Boolean, { description: 'True where the value date has no rate of its own and an earlier day (at most 31) or a cross rate was taken.' })
+  @Field(() => Boolean, {
+    description:
+      'True where the value date has no rate of its own and an earlier day (at most 31) or a cross rate was taken.',
+  })
   isApproximate!: boolean;
 
   @Field(() => DecimalScalar, { description: 'What was converted, in the first currency.' })
@@ -41,9 +44,14 @@ export class Conversion {
   converted!: string;
 }
 
-@ObjectType({ description: 'A sum over currencies: what could be converted at each value date, and what could not. Nothing is ever counted as zero.' })
+@ObjectType({
+  description:
+    'A sum over currencies: what could be converted at each value date, and what could not. Nothing is ever counted as zero.',
+})
 export class MoneyTotal {
-  @Field(() => MoneyAnswer, { description: 'What could be converted, in the currency of the lens; rounded once, half-even.' })
+  @Field(() => MoneyAnswer, {
+    description: 'What could be converted, in the currency of the lens; rounded once, half-even.',
+  })
   converted!: MoneyAnswer;
 
   @Field(() => [MoneyAnswer], { description: 'The whole, each currency by itself.' })
@@ -74,7 +82,8 @@ export class DonorFunding {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Its part of all that is committed, both as far as they could be converted, 0 to 1, to four decimals; null while nothing is.',
+    description:
+      'Its part of all that is committed, both as far as they could be converted, 0 to 1, to four decimals; null while nothing is.',
   })
   shareOfCommitted!: number | null;
 }
@@ -109,12 +118,16 @@ export class YearFunding {
   spent!: MoneyTotal;
 }
 
-@ObjectType({ description: 'The money of something, through the lens. Components are never added to what they are part of.' })
+@ObjectType({
+  description: 'The money of something, through the lens. Components are never added to what they are part of.',
+})
 export class Funding {
   @Field(() => MoneyTotal, { description: 'Pledges (IATI 12, 13).' })
   pledged!: MoneyTotal;
 
-  @Field(() => MoneyTotal, { description: 'Commitments (IATI 2, 11). One that both sides report counts once, the provider’s record first.' })
+  @Field(() => MoneyTotal, {
+    description: 'Commitments (IATI 2, 11). One that both sides report counts once, the provider’s record first.',
+  })
   committed!: MoneyTotal;
 
   @Field(() => MoneyTotal, { description: 'Disbursements (IATI 3).' })
@@ -127,23 +140,28 @@ export class Funding {
   received!: MoneyTotal;
 
   @Field(() => MoneyTotal, {
-    description: 'Effective budgets: of each project and period the latest revised one, else the original. A donor or date in the filter does not bear on it.',
+    description:
+      'Effective budgets: of each project and period the latest revised one, else the original. A donor or date in the filter does not bear on it.',
   })
   budget!: MoneyTotal;
 
   @Field(() => MoneyTotal, {
     nullable: true,
-    description: 'Committed minus budget; null while no budget is known, and where a donor or date in the filter leaves only a part of what is committed.',
+    description:
+      'Committed minus budget; null while no budget is known, and where a donor or date in the filter leaves only a part of what is committed.',
   })
   gap!: MoneyTotal | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Disbursed as a part of committed, both as far as they could be converted, 0 to 1 or more, to four decimals; null while nothing is committed.',
+    description:
+      'Disbursed as a part of committed, both as far as they could be converted, 0 to 1 or more, to four decimals; null while nothing is committed.',
   })
   disbursementRate!: number | null;
 
-  @Field(() => [DonorFunding], { description: 'By donor, the largest commitment first. Together with donorUnknown it adds up to the total.' })
+  @Field(() => [DonorFunding], {
+    description: 'By donor, the largest commitment first. Together with donorUnknown it adds up to the total.',
+  })
   byDonor!: DonorFunding[];
 
   @Field(() => DonorUnknownFunding, { description: 'Money of which no source says who provided it.' })
@@ -153,7 +171,8 @@ export class Funding {
   byYear!: YearFunding[];
 
   @Field(() => Int, {
-    description: 'Projects that count here, whether or not money of them is known; with a donor or date in the filter those with such money.',
+    description:
+      'Projects that count here, whether or not money of them is known; with a donor or date in the filter those with such money.',
   })
   projectCount!: number;
 
@@ -171,7 +190,8 @@ export class ExplanationInput {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'Of money the part of it that counts, 0 to 1; of progress its weight, share or part in the mean, in any scale.',
+    description:
+      'Of money the part of it that counts, 0 to 1; of progress its weight, share or part in the mean, in any scale.',
   })
   weight!: string | null;
 
@@ -202,7 +222,9 @@ export class Explanation {
   @Field(() => String, { description: 'The rule, in a sentence.' })
   rule!: string;
 
-  @Field(() => [ExplanationInput], { description: 'What went in, the largest first; past a hundred the rest is one line.' })
+  @Field(() => [ExplanationInput], {
+    description: 'What went in, the largest first; past a hundred the rest is one line.',
+  })
   inputs!: ExplanationInput[];
 
   @Field(() => [Exclusion], { description: 'What was left out.' })

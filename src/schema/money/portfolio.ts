@@ -1,10 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { Project } from '../../entities/plan/Project.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
+import { Action, ActionPlan, Organisation, Pillar, Project } from '../../entities/plan/index.js';
+import { ProgressReport } from '../../entities/reporting/index.js';
 import { DateScalar } from '../../vocabulary/index.js';
 import { Progress, StatusCount } from '../progress/progress.js';
 import { Funding } from './money.js';
@@ -14,7 +10,10 @@ const WHOLE = 'What all donors together provided, on the same node.';
 
 @ObjectType({ description: 'A pillar of the portfolio with the actions under it, or one of these actions.' })
 export class PortfolioNode {
-  @Field(() => Pillar, { nullable: true, description: 'The pillar; null for an action, and for actions whose pillar is not verified.' })
+  @Field(() => Pillar, {
+    nullable: true,
+    description: 'The pillar; null for an action, and for actions whose pillar is not verified.',
+  })
   pillar!: object | null;
 
   @Field(() => Action, { nullable: true, description: 'The action; null for a pillar.' })
@@ -41,7 +40,10 @@ export class PortfolioProject {
   @Field(() => Progress, { description: 'How far the project has come.' })
   progress!: object;
 
-  @Field(() => ProgressReport, { nullable: true, description: "Its report of the latest period that counts on the lens's basis." })
+  @Field(() => ProgressReport, {
+    nullable: true,
+    description: "Its report of the latest period that counts on the lens's basis.",
+  })
   latestReport!: object | null;
 
   @Field(() => Funding, { description: SHARE })
@@ -51,7 +53,9 @@ export class PortfolioProject {
   whole!: object;
 }
 
-@ObjectType({ description: 'The plan seen through a funder: only what it funds, with its share and the whole side by side.' })
+@ObjectType({
+  description: 'The plan seen through a funder: only what it funds, with its share and the whole side by side.',
+})
 export class Portfolio {
   @Field(() => Organisation, { description: 'The funder.' })
   organisation!: object;
@@ -70,7 +74,8 @@ export class Portfolio {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'First day by which a report on one of these projects is, or was, to come in and has not; null where none is.',
+    description:
+      'First day by which a report on one of these projects is, or was, to come in and has not; null where none is.',
   })
   nextReportDue!: string | null;
 

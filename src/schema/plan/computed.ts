@@ -6,7 +6,10 @@ export class LensAnswer {
   @Field(() => DateScalar, { description: 'Only facts dated on or before this day count.' })
   asOf!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Only facts recorded at or before this moment count; null means all known now.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Only facts recorded at or before this moment count; null means all known now.',
+  })
   knownAt!: string | null;
 
   @Field(() => Basis, { description: 'Which facts from progress reports count.' })
@@ -15,11 +18,15 @@ export class LensAnswer {
   @Field(() => CurrencyCodeScalar, { description: 'Currency of converted totals.' })
   currency!: string;
 
-  @Field(() => String, { description: 'How many writes the data had seen; the same revision and lens give the same answer.' })
+  @Field(() => String, {
+    description: 'How many writes the data had seen; the same revision and lens give the same answer.',
+  })
   revision!: string;
 }
 
-@ObjectType('PartialDate', { description: 'A date known to the year, the month or the day, or a span of two such dates.' })
+@ObjectType('PartialDate', {
+  description: 'A date known to the year, the month or the day, or a span of two such dates.',
+})
 export class PartialDateAnswer {
   @Field(() => String, { description: 'As the source gives it, e.g. "2022", "2022-05" or "2025-12-04/2025-12-05".' })
   text!: string;
@@ -39,12 +46,16 @@ export class CountryGroupAnswer {
   @Field(() => String, { description: 'Name of the group.' })
   name!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day of membership; null means not known, and the country then counts as a member from ever.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day of membership; null means not known, and the country then counts as a member from ever.',
+  })
   validFrom!: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Day on which membership ends or is to end: from that day on the country does not belong. Null means no end is known.',
+    description:
+      'Day on which membership ends or is to end: from that day on the country does not belong. Null means no end is known.',
   })
   validTo!: string | null;
 
@@ -100,6 +111,8 @@ export class CodelistItem {
   @Field(() => String, { nullable: true, description: 'What it means.' })
   description!: string | null;
 
-  @Field(() => Boolean, { description: 'True where the label is in English because there is none in the language asked for.' })
+  @Field(() => Boolean, {
+    description: 'True where the label is in English because there is none in the language asked for.',
+  })
   isFallback!: boolean;
 }

@@ -1,8 +1,5 @@
 import { type ClassType, Field, ObjectType } from 'type-graphql';
-import { Event } from '../../entities/plan/Event.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Project } from '../../entities/plan/Project.js';
-import { Publication } from '../../entities/plan/Publication.js';
+import { Event, Organisation, Project, Publication } from '../../entities/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
 import { connectionOf, edgeOf } from '../connection.js';
 
@@ -12,9 +9,13 @@ export const EventConnection = connectionOf(Event, 'Event');
 export const PublicationConnection = connectionOf(Publication, 'Publication');
 
 @ObjectType({ description: 'A project within the list of an action.' })
-export class ActionProjectEdge extends (edgeOf(Project, 'ActionProjectBase') as ClassType<{ node: object; cursor: string }>) {
+export class ActionProjectEdge extends (edgeOf(Project, 'ActionProjectBase') as ClassType<{
+  node: object;
+  cursor: string;
+}>) {
   @Field(() => DecimalScalar, {
-    description: 'Percentage of the project that serves the action, 0 to 100 with four decimals; an equal part of what is left where no source states it.',
+    description:
+      'Percentage of the project that serves the action, 0 to 100 with four decimals; an equal part of what is left where no source states it.',
   })
   share!: string;
 

@@ -48,11 +48,15 @@ export class ActionFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it lags behind: late, stale, off track, unfunded or without data; `lagging` names the reasons.',
+    description:
+      'Whether it lags behind: late, stale, off track, unfunded or without data; `lagging` names the reasons.',
   })
   lagging?: boolean | null;
 
-  @Field(() => [String], { nullable: true, description: 'Having one of these issues or reasons for lagging, by code, e.g. "NO_FUNDING".' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Having one of these issues or reasons for lagging, by code, e.g. "NO_FUNDING".',
+  })
   issues?: string[] | null;
 
   @Field(() => String, { nullable: true, description: SEARCH })
@@ -76,7 +80,10 @@ export class ProjectFilter {
   @Field(() => String, { nullable: true, description: 'Code of a plan that it serves through an action or a pillar.' })
   plan?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of a pillar that it serves, directly or through an action.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of a pillar that it serves, directly or through an action.',
+  })
   pillar?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Code of an action that it serves.' })
@@ -88,7 +95,10 @@ export class ProjectFilter {
   @Field(() => CountryCodeScalar, { nullable: true, description: 'A country where it works.' })
   country?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Code of a group, e.g. LDC, that one of its countries belongs to on the lens's day." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Code of a group, e.g. LDC, that one of its countries belongs to on the lens's day.",
+  })
   countryGroup?: string | null;
 
   @Field(() => [ActivityStatus], { nullable: true, description: 'One of these phases.' })
@@ -99,7 +109,8 @@ export class ProjectFilter {
 
   @Field(() => DateRange, {
     nullable: true,
-    description: 'Running on at least one of these days. A start that is not known never matches; an end that is not known is open.',
+    description:
+      'Running on at least one of these days. A start that is not known never matches; an end that is not known is open.',
   })
   active?: DateRange | null;
 
@@ -127,7 +138,10 @@ export class OrganisationFilter {
   @Field(() => CountryCodeScalar, { nullable: true, description: 'Country that it belongs to.' })
   country?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Words that must all occur in the code, name or acronym; accents and case do not matter.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words that must all occur in the code, name or acronym; accents and case do not matter.',
+  })
   search?: string | null;
 }
 
@@ -151,16 +165,25 @@ export class CountryFilter {
   @Field(() => String, { nullable: true, description: "Code of a group that it belongs to on the lens's day." })
   group?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Words that must all occur in the code or name; accents and case do not matter.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words that must all occur in the code or name; accents and case do not matter.',
+  })
   search?: string | null;
 }
 
 @InputType({ description: 'Which events. Everything given must hold.' })
 export class EventFilter {
-  @Field(() => DateRange, { nullable: true, description: 'Held on at least one of these days, as far as the date is known.' })
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'Held on at least one of these days, as far as the date is known.',
+  })
   during?: DateRange | null;
 
-  @Field(() => String, { nullable: true, description: 'Words that must all occur in the code, title or place; accents and case do not matter.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words that must all occur in the code, title or place; accents and case do not matter.',
+  })
   search?: string | null;
 }
 
@@ -169,7 +192,10 @@ export class FundingFilter {
   @Field(() => String, { nullable: true, description: 'Code of the organisation that provided it.' })
   donor?: string | null;
 
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'Only projects that work in this country, and (ALLOCATED) only its percentage of them.' })
+  @Field(() => CountryCodeScalar, {
+    nullable: true,
+    description: 'Only projects that work in this country, and (ALLOCATED) only its percentage of them.',
+  })
   country?: string | null;
 
   @Field(() => DateRange, { nullable: true, description: 'Transaction date.' })

@@ -42,7 +42,10 @@ export class OrganisationListArgs extends PageArgs {
 
 @ArgsType()
 export class OrganisationProjectArgs extends PageArgs {
-  @Field(() => OrganisationRole, { nullable: true, description: 'Part that the organisation has in them; any if left out.' })
+  @Field(() => OrganisationRole, {
+    nullable: true,
+    description: 'Part that the organisation has in them; any if left out.',
+  })
   role?: OrganisationRole | null;
 }
 
@@ -54,7 +57,10 @@ export class EventListArgs extends PageArgs {
 
 @ArgsType()
 export class TransactionListArgs extends PageArgs {
-  @Field(() => TransactionFilter, { nullable: true, description: 'Which transactions; all that the lens shows if left out.' })
+  @Field(() => TransactionFilter, {
+    nullable: true,
+    description: 'Which transactions; all that the lens shows if left out.',
+  })
   filter?: TransactionFilter | null;
 }
 

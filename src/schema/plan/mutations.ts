@@ -1,7 +1,6 @@
 import { type ClassType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Transaction } from '../../entities/money/Transaction.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Project } from '../../entities/plan/Project.js';
+import { Transaction } from '../../entities/money/index.js';
+import { Organisation, Project } from '../../entities/plan/index.js';
 import {
   ActivityStatus,
   BudgetStatus,
@@ -41,7 +40,10 @@ export class TransactionInput {
   @Field(() => DateScalar, { description: 'Day on which the money moved or was promised; not in the future.' })
   transactionDate!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day whose exchange rate applies; the transaction date if left out.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day whose exchange rate applies; the transaction date if left out.',
+  })
   valueDate?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the organisation that provided it.' })
@@ -53,7 +55,10 @@ export class TransactionInput {
   @Field(() => String, { nullable: true, description: 'What it was for.' })
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Reference in the provider's books; recorded once for each provider." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Reference in the provider's books; recorded once for each provider.",
+  })
   externalRef?: string | null;
 }
 
@@ -131,7 +136,9 @@ export class ProjectOrganisationInput {
 
 @InputType({ description: 'A project to create.' })
 export class ProjectInput {
-  @Field(() => String, { description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.' })
+  @Field(() => String, {
+    description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'Title.' })
@@ -155,7 +162,10 @@ export class ProjectInput {
   @Field(() => String, { nullable: true, description: `Actual end. ${PARTIAL_DATE}` })
   actualEnd?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Sectors that it works in: codes of codelist(name: SECTOR), e.g. "22040".' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Sectors that it works in: codes of codelist(name: SECTOR), e.g. "22040".',
+  })
   sectors?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the project that it is a part of.' })
@@ -164,10 +174,16 @@ export class ProjectInput {
   @Field(() => String, { nullable: true, description: 'Identifier in IATI, unique.' })
   iatiIdentifier?: string | null;
 
-  @Field(() => [ProjectActionInput], { defaultValue: [], description: 'Actions that it serves; shares of one plan add up to at most 100.' })
+  @Field(() => [ProjectActionInput], {
+    defaultValue: [],
+    description: 'Actions that it serves; shares of one plan add up to at most 100.',
+  })
   actions!: ProjectActionInput[];
 
-  @Field(() => [ProjectCountryInput], { defaultValue: [], description: 'Countries where it works; percentages add up to at most 100.' })
+  @Field(() => [ProjectCountryInput], {
+    defaultValue: [],
+    description: 'Countries where it works; percentages add up to at most 100.',
+  })
   countries!: ProjectCountryInput[];
 
   @Field(() => [ProjectOrganisationInput], { defaultValue: [], description: 'Organisations that have a part in it.' })
@@ -200,7 +216,10 @@ export class ProjectPatch {
   @Field(() => String, { nullable: true, description: 'Identifier in IATI, unique.' })
   iatiIdentifier?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'All sectors that it works in: codes of codelist(name: SECTOR), e.g. "22040"; cannot be null.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'All sectors that it works in: codes of codelist(name: SECTOR), e.g. "22040"; cannot be null.',
+  })
   sectors?: string[] | null;
 }
 

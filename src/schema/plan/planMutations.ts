@@ -1,9 +1,6 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Indicator } from '../../entities/progress/Indicator.js';
-import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
-import { Milestone } from '../../entities/progress/Milestone.js';
+import { Action, ActionPlan } from '../../entities/plan/index.js';
+import { Indicator, IndicatorValue, Milestone } from '../../entities/progress/index.js';
 import {
   ActionPartyRole,
   Aggregation,
@@ -27,7 +24,8 @@ export class ActionPredecessorInput {
   action!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'Percentage of it that goes on here, above 0, at most four decimals; what goes on of it anywhere is at most 100.',
+    description:
+      'Percentage of it that goes on here, above 0, at most four decimals; what goes on of it anywhere is at most 100.',
   })
   share!: string;
 
@@ -46,7 +44,10 @@ export class ActionSeedInput {
   @Field(() => String, { nullable: true, description: 'What it is about.' })
   description?: string | null;
 
-  @Field(() => Wording, { defaultValue: Wording.OFFICIAL, description: 'How far the title is that of the adopted document.' })
+  @Field(() => Wording, {
+    defaultValue: Wording.OFFICIAL,
+    description: 'How far the title is that of the adopted document.',
+  })
   wording!: Wording;
 
   @Field(() => [ActionPredecessorInput], { nullable: true, description: 'What of the plan before goes on in it.' })
@@ -67,7 +68,9 @@ export class PillarInput {
 
 @InputType({ description: 'A plan to create, beside all others.' })
 export class PlanInput {
-  @Field(() => String, { description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.' })
+  @Field(() => String, {
+    description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'Title.' })
@@ -82,16 +85,25 @@ export class PlanInput {
   @Field(() => DateScalar, { description: 'Last day.' })
   endDate!: string;
 
-  @Field(() => CurrencyCodeScalar, { defaultValue: 'USD', description: 'Currency of its totals where a query names none.' })
+  @Field(() => CurrencyCodeScalar, {
+    defaultValue: 'USD',
+    description: 'Currency of its totals where a query names none.',
+  })
   reportingCurrency!: string;
 
   @Field(() => String, { nullable: true, description: 'IANA time zone of its days; Asia/Bangkok if left out.' })
   timeZone?: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'Least progress, as a part of what is to be expected, that is ON_TRACK; 0.9 if left out.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Least progress, as a part of what is to be expected, that is ON_TRACK; 0.9 if left out.',
+  })
   onTrackFrom?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Least progress, as a part of what is to be expected, that is AT_RISK; 0.6 if left out.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Least progress, as a part of what is to be expected, that is AT_RISK; 0.6 if left out.',
+  })
   atRiskFrom?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Most days since the last report that are FRESH; 90 if left out.' })
@@ -100,7 +112,10 @@ export class PlanInput {
   @Field(() => Int, { nullable: true, description: 'Most days since the last report that are AGING; 180 if left out.' })
   agingDays?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the plan that it supersedes; that one goes on as it is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the plan that it supersedes; that one goes on as it is.',
+  })
   supersedes?: string | null;
 
   @Field(() => [PillarInput], { description: 'Its pillars, at least one.' })
@@ -139,13 +154,19 @@ export class ActionInput {
   @Field(() => DecimalScalar, { nullable: true, description: 'Weight in means over actions, above 0, in any scale.' })
   weight?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'All targets of the Sustainable Development Goals that it serves, e.g. "9.c".' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'All targets of the Sustainable Development Goals that it serves, e.g. "9.c".',
+  })
   sdgTargets?: string[] | null;
 
   @Field(() => [ActionPartyInput], { nullable: true, description: 'All organisations responsible for it.' })
   responsible?: ActionPartyInput[] | null;
 
-  @Field(() => [ActionPredecessorInput], { nullable: true, description: 'All that goes on in it of the plan that its own supersedes.' })
+  @Field(() => [ActionPredecessorInput], {
+    nullable: true,
+    description: 'All that goes on in it of the plan that its own supersedes.',
+  })
   precededBy?: ActionPredecessorInput[] | null;
 }
 
@@ -154,7 +175,10 @@ export class IndicatorPointInput {
   @Field(() => DecimalScalar, { description: 'Value, in the unit of the indicator, at most ten decimals.' })
   value!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of the baseline; day by which the target is to be reached.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of the baseline; day by which the target is to be reached.',
+  })
   date?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What else is to be said of it.' })
@@ -199,19 +223,33 @@ export class IndicatorInput {
   @Field(() => ReportingBasis, { description: 'What one value stands for.' })
   reportingBasis!: ReportingBasis;
 
-  @Field(() => Aggregation, { description: 'How values of several periods become one: LATEST, SUM, AVERAGE, MAX or MIN; LATEST for CUMULATIVE ones.' })
+  @Field(() => Aggregation, {
+    description:
+      'How values of several periods become one: LATEST, SUM, AVERAGE, MAX or MIN; LATEST for CUMULATIVE ones.',
+  })
   acrossPeriods!: Aggregation;
 
-  @Field(() => Aggregation, { description: 'How values of several units become one: SUM, AVERAGE, MAX, MIN, RATIO or NONE.' })
+  @Field(() => Aggregation, {
+    description: 'How values of several units become one: SUM, AVERAGE, MAX, MIN, RATIO or NONE.',
+  })
   acrossUnits!: Aggregation;
 
-  @Field(() => IndicatorPointInput, { nullable: true, description: 'What it was before; without one there is no progress, as what is not known is not 0.' })
+  @Field(() => IndicatorPointInput, {
+    nullable: true,
+    description: 'What it was before; without one there is no progress, as what is not known is not 0.',
+  })
   baseline?: IndicatorPointInput | null;
 
-  @Field(() => IndicatorPointInput, { nullable: true, description: 'What is to be reached in the end; without one there is no progress.' })
+  @Field(() => IndicatorPointInput, {
+    nullable: true,
+    description: 'What is to be reached in the end; without one there is no progress.',
+  })
   target?: IndicatorPointInput | null;
 
-  @Field(() => [IndicatorTargetInput], { nullable: true, description: 'What is to be reached by the end of each period.' })
+  @Field(() => [IndicatorTargetInput], {
+    nullable: true,
+    description: 'What is to be reached by the end of each period.',
+  })
   targets?: IndicatorTargetInput[] | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: WEIGHT })
@@ -223,16 +261,27 @@ export class IndicatorValueInput {
   @Field(() => ID, { description: 'Id of the indicator.' })
   indicator!: string;
 
-  @Field(() => String, { nullable: true, description: 'Code of the project that it is of; leave out for a country, or for the whole.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the project that it is of; leave out for a country, or for the whole.',
+  })
   project?: string | null;
 
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'Country that it is of; leave out for a project, or for the whole.' })
+  @Field(() => CountryCodeScalar, {
+    nullable: true,
+    description: 'Country that it is of; leave out for a project, or for the whole.',
+  })
   country?: string | null;
 
-  @Field(() => DateScalar, { description: 'Day that it holds for, not in the future; a later record for the same unit and day corrects it.' })
+  @Field(() => DateScalar, {
+    description: 'Day that it holds for, not in the future; a later record for the same unit and day corrects it.',
+  })
   date!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Value, in the unit of the indicator, at most ten decimals.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Value, in the unit of the indicator, at most ten decimals.',
+  })
   value?: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Part of the whole, of a ratio.' })

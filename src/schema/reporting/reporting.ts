@@ -1,10 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { ApiToken } from '../../entities/access/ApiToken.js';
-import { AuditEntry } from '../../entities/access/AuditEntry.js';
-import { RoleGrant } from '../../entities/access/RoleGrant.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
-import { Snapshot } from '../../entities/reporting/Snapshot.js';
+import { ApiToken, AuditEntry, RoleGrant } from '../../entities/access/index.js';
+import { ProgressReport, ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
 import {
   CommentSeverity,
   DateScalar,
@@ -77,7 +73,10 @@ export class ProgressReportInput {
   @Field(() => String, { nullable: true, description: 'In whose place you report, if in somebody else’s.' })
   onBehalfOf?: string | null;
 
-  @Field(() => [IndicatorValueInput], { nullable: true, description: 'All values that come with it, each dated within its period.' })
+  @Field(() => [IndicatorValueInput], {
+    nullable: true,
+    description: 'All values that come with it, each dated within its period.',
+  })
   values?: IndicatorValueInput[] | null;
 
   @Field(() => [EvidenceInput], { nullable: true, description: 'All documents that it rests on.' })
@@ -112,7 +111,8 @@ export class ApiTokenInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Person whose it is, as the issuer calls them if there is one: all tokens of a person are one person, who approves nothing that they wrote.',
+    description:
+      'Person whose it is, as the issuer calls them if there is one: all tokens of a person are one person, who approves nothing that they wrote.',
   })
   user?: string | null;
 
@@ -155,7 +155,10 @@ export class Obligation {
   @Field(() => Role, { description: 'Whose turn it is.' })
   turn!: Role;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When a reviewer last asked for an update; null if nobody did.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When a reviewer last asked for an update; null if nobody did.',
+  })
   requestedAt!: string | null;
 
   @Field(() => ReportSubject, { description: 'The action or project.' })
@@ -198,7 +201,9 @@ export class RequestUpdatesPayload {
   @Field(() => [ID], { description: 'Reports on which an update was asked for.' })
   requested!: string[];
 
-  @Field(() => [ID], { description: 'Reports on which one was asked for less than five days ago, or that were handed in.' })
+  @Field(() => [ID], {
+    description: 'Reports on which one was asked for less than five days ago, or that were handed in.',
+  })
   skipped!: string[];
 
   @Field(() => [UserError], { description: 'Every mistake at once; empty when the write happened.' })
@@ -210,7 +215,10 @@ export class ApiTokenPayload {
   @Field(() => ApiToken, { nullable: true, description: 'The token; null where nothing was written.' })
   token!: object | null;
 
-  @Field(() => String, { nullable: true, description: 'The secret, once and never again; null unless the token was just made.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The secret, once and never again; null unless the token was just made.',
+  })
   secret!: string | null;
 
   @Field(() => [UserError], { description: 'Every mistake at once; empty when the write happened.' })

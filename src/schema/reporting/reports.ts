@@ -1,7 +1,6 @@
 import { ArgsType, type ClassType, createUnionType, Field, ID, InputType } from 'type-graphql';
-import { Action } from '../../entities/plan/Action.js';
-import { Project } from '../../entities/plan/Project.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
+import { Action, Project } from '../../entities/plan/index.js';
+import { ProgressReport } from '../../entities/reporting/index.js';
 import { OrderDirection, ProgressReportOrderField, ReportState, Timeliness } from '../../vocabulary/index.js';
 import { connectionOf, PageArgs } from '../connection.js';
 

@@ -1,12 +1,10 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { now } from '../../clock.js';
-import type { Operation, Scope } from '../../domain/access/access.js';
+import type { Operation, Scope } from '../../domain/access/index.js';
 import { InvalidInput } from '../../domain/problems.js';
-import { ApiToken } from '../../entities/access/ApiToken.js';
-import { AuditEntry } from '../../entities/access/AuditEntry.js';
-import { RoleGrant } from '../../entities/access/RoleGrant.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
+import { ApiToken, AuditEntry, RoleGrant } from '../../entities/access/index.js';
+import { Organisation } from '../../entities/plan/index.js';
 import type { Role } from '../../vocabulary/index.js';
 import { asText, fromCli } from '../write/write.js';
 import { columnsOf, scopeName } from './scopes.js';
@@ -58,7 +56,10 @@ export const createToken = async (
   const expiresOn = new Date(now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
   return orm.em.fork().transactional(async (em) => {
     const of = organisation === null ? null : await em.findOne(Organisation, { code: organisation });
-    if (organisation !== null && !of) throw new InvalidInput('--organisation', [{ path: organisation, message: 'there is no organisation with this code' }]);
+    if (organisation !== null && !of)
+      throw new InvalidInput('--organisation', [
+        { path: organisation, message: 'there is no organisation with this code' },
+      ]);
     const token = em.create(ApiToken, {
       name,
       role,
@@ -69,7 +70,12 @@ export const createToken = async (
       ...columnsOf(scope),
     });
     await em.flush();
-    auditFromCli(em, 'createApiToken', { subjectType: 'ApiToken', subjectId: token.id }, { name, role, scope, organisation, user, expiresOn });
+    auditFromCli(
+      em,
+      'createApiToken',
+      { subjectType: 'ApiToken', subjectId: token.id },
+      { name, role, scope, organisation, user, expiresOn },
+    );
     return { secret, expiresOn, id: token.id };
   });
 };
@@ -117,7 +123,14 @@ export const rolesGiven = async (orm: MikroORM): Promise<RoleGiven[]> => {
     given.push({ key: `token:${id}`, role, to, scope: await scopeName(orm, row), until: expiresOn, lastUsedAt });
   }
   for (const row of grants)
-    given.push({ key: `grant:${row.id}`, role: row.role, to: row.user, scope: await scopeName(orm, row), until: row.to, lastUsedAt: null });
+    given.push({
+      key: `grant:${row.id}`,
+      role: row.role,
+      to: row.user,
+      scope: await scopeName(orm, row),
+      until: row.to,
+      lastUsedAt: null,
+    });
   return given;
 };
 
@@ -129,7 +142,8 @@ export const revokeGiven = (orm: MikroORM, key: string): Promise<boolean> =>
     const row = kind === 'token' ? await em.findOne(ApiToken, of) : await em.findOne(RoleGrant, of);
     if (!row || !kind) return false;
     em.assign(row, { revokedAt: now() });
-    const [operation, subjectType] = kind === 'token' ? (['revokeApiToken', 'ApiToken'] as const) : (['revokeRole', 'RoleGrant'] as const);
+    const [operation, subjectType] =
+      kind === 'token' ? (['revokeApiToken', 'ApiToken'] as const) : (['revokeRole', 'RoleGrant'] as const);
     auditFromCli(em, operation, { subjectType, subjectId: row.id }, 'revoked', 'revokedAt');
     return true;
   });

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../database/orm.js';
-import type { Lineage } from '../../domain/access/access.js';
+import type { Lineage } from '../../domain/access/index.js';
 import { numberIn } from '../../domain/globalId.js';
-import { lineageOfActions, lineageOfProjects } from '../../loaders/access/lineage.js';
+import { lineageOfActions, lineageOfProjects } from '../../loaders/access/index.js';
 import type { Writing } from '../write/change.js';
 
 /** What belongs to an action or to a project: a report, an indicator, a milestone. */
@@ -20,7 +20,8 @@ export const lineageOf = async (em: EntityManager, { action, project }: Subject)
 };
 
 /** Throws FORBIDDEN unless the actor may do this to the action or project. */
-export const allowOn = async ({ em, allow }: Writing, subject: Subject): Promise<void> => allow(await lineageOf(em, subject));
+export const allowOn = async ({ em, allow }: Writing, subject: Subject): Promise<void> =>
+  allow(await lineageOf(em, subject));
 
 /** Throws FORBIDDEN unless the actor may do this to each of the projects. */
 export const allowOnProjects = async ({ em, allow }: Writing, ids: readonly number[]): Promise<void> => {

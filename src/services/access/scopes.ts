@@ -1,5 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Scope } from '../../domain/access/access.js';
+import type { Scope } from '../../domain/access/index.js';
 
 interface Kind {
   type: Scope['type'];
@@ -54,7 +54,10 @@ export const scopeExists = async (em: EntityManager, { type, id }: Scope): Promi
 };
 
 /** How the command line names a scope: "action:PLAN/CODE"; "everything" for none. */
-export const scopeName = async (orm: MikroORM, { scopeType, scopeId }: { scopeType: string | null; scopeId: number | null }): Promise<string> => {
+export const scopeName = async (
+  orm: MikroORM,
+  { scopeType, scopeId }: { scopeType: string | null; scopeId: number | null },
+): Promise<string> => {
   const [word, kind] = Object.entries(kinds).find(([, { type }]) => type === scopeType) ?? [];
   if (!kind) return 'everything';
   const [row] = await orm.em.fork().execute<{ name: string }[]>(kind.name, [scopeId]);

@@ -1,12 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
-import type { Actor, ActorRole, Scope } from '../../domain/access/access.js';
+import type { Actor, ActorRole, Scope } from '../../domain/access/index.js';
 import { readGlobalId } from '../../domain/globalId.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { ApiToken } from '../../entities/access/ApiToken.js';
-import { RoleGrant } from '../../entities/access/RoleGrant.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
+import { ApiToken, RoleGrant } from '../../entities/access/index.js';
+import { Organisation } from '../../entities/plan/index.js';
 import type { Role } from '../../vocabulary/index.js';
 import { change, type Outcome, type Request } from '../write/change.js';
 import { checkText } from '../write/checks.js';
@@ -35,9 +34,15 @@ export const actorOfToken = async (orm: MikroORM, secret: string, today: string)
   const em = orm.em.fork();
   const token = await em.findOne(ApiToken, { secretHash: hashOf(secret) });
   if (!token || token.revokedAt || token.expiresOn < today) return null;
-  if (!token.lastUsedAt || now().getTime() - token.lastUsedAt.getTime() > MINUTE_MS) await em.nativeUpdate(ApiToken, { id: token.id }, { lastUsedAt: now() });
+  if (!token.lastUsedAt || now().getTime() - token.lastUsedAt.getTime() > MINUTE_MS)
+    await em.nativeUpdate(ApiToken, { id: token.id }, { lastUsedAt: now() });
   const grant = { id: 0, role: token.role as ActorRole, scope: scopeOf(token), from: null, to: token.expiresOn };
-  return { subject: token.user ?? `token:${token.id}`, name: token.name, grants: [grant], organisationId: token.organisation?.id ?? null };
+  return {
+    subject: token.user ?? `token:${token.id}`,
+    name: token.name,
+    grants: [grant],
+    organisationId: token.organisation?.id ?? null,
+  };
 };
 
 /** Grants that a person of the issuer has today. */
@@ -49,11 +54,15 @@ export const grantsOf = async (orm: MikroORM, user: string, today: string): Prom
 };
 
 /** What a grant is limited to, from a global id. */
-const givenScope = async (em: EntityManager, id: string | null | undefined): Promise<{ scope: Scope | null; mistakes: Mistake[] }> => {
+const givenScope = async (
+  em: EntityManager,
+  id: string | null | undefined,
+): Promise<{ scope: Scope | null; mistakes: Mistake[] }> => {
   if (id == null) return { scope: null, mistakes: [] };
   const scope = readGlobalId(id) as Scope | null;
   if (scope && (await scopeExists(em, scope))) return { scope, mistakes: [] };
-  const message = 'a role is limited to a plan, pillar, working group, action, project, organisation or country; give the id of one that is there';
+  const message =
+    'a role is limited to a plan, pillar, working group, action, project, organisation or country; give the id of one that is there';
   return { scope: null, mistakes: [{ code: 'NOT_FOUND', field: 'input.scope', message }] };
 };
 
@@ -67,16 +76,27 @@ export interface TokenGiven {
 }
 
 /** Makes a token. Gives its number, and the secret once. */
-export const createApiToken = async (request: Request, input: TokenGiven, today: string): Promise<{ outcome: Outcome; secret: string | null }> => {
+export const createApiToken = async (
+  request: Request,
+  input: TokenGiven,
+  today: string,
+): Promise<{ outcome: Outcome; secret: string | null }> => {
   const secret = newSecret();
   const outcome = await change({ ...request, operation: 'createApiToken', input }, async ({ em, audit, allow }) => {
     allow(null);
     const { scope, mistakes } = await givenScope(em, input.scope);
-    const organisation = input.organisation == null ? null : await em.findOne(Organisation, { code: input.organisation });
+    const organisation =
+      input.organisation == null ? null : await em.findOne(Organisation, { code: input.organisation });
     if (input.organisation != null && !organisation)
-      mistakes.push({ code: 'NOT_FOUND', field: 'input.organisation', message: `there is no organisation ${input.organisation}` });
-    if (input.expiresOn < today) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.expiresOn', message: `${input.expiresOn} has passed` });
-    if (input.user != null && isTokenName(input.user)) mistakes.push({ code: 'INVALID', field: 'input.user', message: TAKEN });
+      mistakes.push({
+        code: 'NOT_FOUND',
+        field: 'input.organisation',
+        message: `there is no organisation ${input.organisation}`,
+      });
+    if (input.expiresOn < today)
+      mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.expiresOn', message: `${input.expiresOn} has passed` });
+    if (input.user != null && isTokenName(input.user))
+      mistakes.push({ code: 'INVALID', field: 'input.user', message: TAKEN });
     refuse([...checkText(input.name, 'input.name', true), ...mistakes]);
     const { name, role, user, expiresOn } = input;
     const token = em.create(ApiToken, {

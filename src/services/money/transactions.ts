@@ -1,12 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
-import { isCurrency } from '../../domain/money/currencies.js';
+import { isCurrency } from '../../domain/money/index.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { Budget } from '../../entities/money/Budget.js';
-import { ExchangeRate } from '../../entities/money/ExchangeRate.js';
-import { Transaction } from '../../entities/money/Transaction.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Project } from '../../entities/plan/Project.js';
+import { Budget, ExchangeRate, Transaction } from '../../entities/money/index.js';
+import { Organisation, Project } from '../../entities/plan/index.js';
 import type { BudgetStatus, BudgetType, TransactionType } from '../../vocabulary/index.js';
 import { allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
@@ -35,7 +32,9 @@ const WHOLE_DIGITS = 18;
 const RATES_LOCK = 7_261_204; // any number that all trackers share
 
 const checkCurrency = (currency: string, field: string): Mistake[] =>
-  isCurrency(currency) ? [] : [{ code: 'INVALID', field, message: `"${currency}" is not a currency of ISO 4217, such as "USD"` }];
+  isCurrency(currency)
+    ? []
+    : [{ code: 'INVALID', field, message: `"${currency}" is not a currency of ISO 4217, such as "USD"` }];
 
 const checkMoney = ({ amount, currency }: MoneyGiven, field: string, mayBeZero: boolean): Mistake[] => {
   const mistakes = checkCurrency(currency, `${field}.currency`);
@@ -47,12 +46,25 @@ const checkMoney = ({ amount, currency }: MoneyGiven, field: string, mayBeZero: 
       message: `"${amount}" is not an amount: write digits with at most two decimals, such as "1550000.00"`,
     });
   else if (fixed === null)
-    mistakes.push({ code: 'INVALID', field: `${field}.amount`, message: `${amount} has more than two decimals; amounts are in hundredths of the currency` });
+    mistakes.push({
+      code: 'INVALID',
+      field: `${field}.amount`,
+      message: `${amount} has more than two decimals; amounts are in hundredths of the currency`,
+    });
   else if (fixed.replace(/[-.]/g, '').length > WHOLE_DIGITS + 2)
-    mistakes.push({ code: 'OUT_OF_RANGE', field: `${field}.amount`, message: `${amount} has more than ${WHOLE_DIGITS} digits before the point` });
+    mistakes.push({
+      code: 'OUT_OF_RANGE',
+      field: `${field}.amount`,
+      message: `${amount} has more than ${WHOLE_DIGITS} digits before the point`,
+    });
   else if (!mayBeZero && Number(fixed) === 0)
-    mistakes.push({ code: 'INVALID', field: `${field}.amount`, message: 'the amount is zero; leave such a transaction out' });
-  else if (mayBeZero && Number(fixed) < 0) mistakes.push({ code: 'OUT_OF_RANGE', field: `${field}.amount`, message: `${amount} is below zero` });
+    mistakes.push({
+      code: 'INVALID',
+      field: `${field}.amount`,
+      message: 'the amount is zero; leave such a transaction out',
+    });
+  else if (mayBeZero && Number(fixed) < 0)
+    mistakes.push({ code: 'OUT_OF_RANGE', field: `${field}.amount`, message: `${amount} is below zero` });
   return mistakes;
 };
 
@@ -64,7 +76,9 @@ const referenceOf = ({ provider, externalRef }: Pick<TransactionGiven, 'provider
 const storedReferences = async (em: EntityManager, input: readonly TransactionGiven[]) => {
   const references = input.flatMap(({ externalRef }) => externalRef ?? []);
   const rows = await em.find(Transaction, { externalRef: { $in: references } }, { populate: ['provider'] });
-  return new Set(rows.map((row) => referenceOf({ provider: row.provider?.unwrap().code ?? null, externalRef: row.externalRef })));
+  return new Set(
+    rows.map((row) => referenceOf({ provider: row.provider?.unwrap().code ?? null, externalRef: row.externalRef })),
+  );
 };
 
 const ofProject = (projects: ReadonlyMap<string, Project>, code: string, date: string, field: string) => {
@@ -112,7 +126,13 @@ export const recordTransactions = (
         ...checkLength(one.externalRef, `${at}.externalRef`, 200),
         ...checkLength(one.description, `${at}.description`, 10_000),
         ...(one.externalRef?.trim() === ''
-          ? [{ code: 'INVALID' as const, field: `${at}.externalRef`, message: 'a reference cannot be blank; leave it out' }]
+          ? [
+              {
+                code: 'INVALID' as const,
+                field: `${at}.externalRef`,
+                message: 'a reference cannot be blank; leave it out',
+              },
+            ]
           : []),
         ...(isRepeated
           ? [
@@ -125,8 +145,11 @@ export const recordTransactions = (
           : []),
       ];
     });
-    if (input.length === 0) mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one transaction' });
-    const dated = input.flatMap(({ project, transactionDate }, index) => ofProject(projects, project, transactionDate, `input.${index}.transactionDate`));
+    if (input.length === 0)
+      mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one transaction' });
+    const dated = input.flatMap(({ project, transactionDate }, index) =>
+      ofProject(projects, project, transactionDate, `input.${index}.transactionDate`),
+    );
     mistakes.push(...(await checkClosed(em, dated)));
     refuse(mistakes);
     const rows = input.map(({ value, project, provider, receiver, valueDate, ...one }) =>
@@ -144,12 +167,18 @@ export const recordTransactions = (
       }),
     );
     await em.flush();
-    for (const [index, row] of rows.entries()) audit({ subjectType: 'Transaction', subjectId: row.id, to: input[index] });
+    for (const [index, row] of rows.entries())
+      audit({ subjectType: 'Transaction', subjectId: row.id, to: input[index] });
     return rows.map(({ id }) => id);
   });
 
 /** Reverses a transaction by one of the opposite amount on the same days, so that every figure of any day is as if it had never been. */
-export const reverseTransaction = (request: Request, id: number, reason: string, idempotencyKey: string | null | undefined): Promise<Outcome> =>
+export const reverseTransaction = (
+  request: Request,
+  id: number,
+  reason: string,
+  idempotencyKey: string | null | undefined,
+): Promise<Outcome> =>
   change({ ...request, operation: 'reverseTransaction', input: [id, reason], idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
     const wrong = await em.findOne(Transaction, { id }, { populate: ['project', 'provider', 'receiver'] });
@@ -158,8 +187,14 @@ export const reverseTransaction = (request: Request, id: number, reason: string,
     const mistakes: Mistake[] = [];
     if (!reason.trim()) mistakes.push({ code: 'REQUIRED', field: 'reason', message: 'say why it is reversed' });
     mistakes.push(...checkLength(reason, 'reason', 10_000));
-    if (wrong?.reverses) mistakes.push({ code: 'INVALID', field: 'id', message: 'this is a reversal itself; record the transaction anew instead' });
-    if (wrong && (await em.count(Transaction, { reverses: wrong }))) mistakes.push({ code: 'DUPLICATE', field: 'id', message: 'it is reversed already' });
+    if (wrong?.reverses)
+      mistakes.push({
+        code: 'INVALID',
+        field: 'id',
+        message: 'this is a reversal itself; record the transaction anew instead',
+      });
+    if (wrong && (await em.count(Transaction, { reverses: wrong })))
+      mistakes.push({ code: 'DUPLICATE', field: 'id', message: 'it is reversed already' });
     refuse(mistakes);
     if (!wrong) return [];
     const row = em.create(Transaction, {
@@ -203,7 +238,13 @@ export const setBudget = (request: Request, input: BudgetGiven): Promise<Outcome
       ...known(projects, input.project, 'project', 'input.project'),
       ...checkMoney(input.value, 'input.value', true),
       ...(input.periodStart > input.periodEnd
-        ? [{ code: 'OUT_OF_RANGE' as const, field: 'input.periodEnd', message: `${input.periodEnd} is before the start ${input.periodStart}` }]
+        ? [
+            {
+              code: 'OUT_OF_RANGE' as const,
+              field: 'input.periodEnd',
+              message: `${input.periodEnd} is before the start ${input.periodStart}`,
+            },
+          ]
         : []),
       ...(await checkClosed(em, [
         ...ofProject(projects, input.project, input.periodEnd, 'input.periodEnd'),
@@ -212,7 +253,13 @@ export const setBudget = (request: Request, input: BudgetGiven): Promise<Outcome
     ]);
     const project = projects.get(input.project) as Project;
     const { value, ...rest } = input;
-    const row = em.create(Budget, { ...rest, project, amount: places(value.amount), currency: value.currency, provenance: entered });
+    const row = em.create(Budget, {
+      ...rest,
+      project,
+      amount: places(value.amount),
+      currency: value.currency,
+      provenance: entered,
+    });
     await em.flush();
     audit({ subjectType: 'Budget', subjectId: row.id, to: input });
     return [project.id];
@@ -231,7 +278,9 @@ const checkRate = ({ from, to, date, rate, source }: RateGiven, at: string, toda
   return [
     ...checkCurrency(from, `${at}.from`),
     ...checkCurrency(to, `${at}.to`),
-    ...(from === to ? [{ code: 'INVALID' as const, field: `${at}.to`, message: `a rate from ${from} to itself says nothing` }] : []),
+    ...(from === to
+      ? [{ code: 'INVALID' as const, field: `${at}.to`, message: `a rate from ${from} to itself says nothing` }]
+      : []),
     ...(!isDecimal(rate) || fixed === null || Number(fixed) <= 0 || Number(fixed) >= 10_000_000_000
       ? [
           {
@@ -258,20 +307,40 @@ export const setExchangeRates = (request: Request, input: readonly RateGiven[], 
       ...(input.length ? [] : [{ code: 'REQUIRED' as const, field: 'input', message: 'give at least one rate' }]),
       ...input.flatMap((one, index) => checkRate(one, `input.${index}`, today)),
       ...keys.flatMap((one, index) =>
-        keys.indexOf(one) < index ? [{ code: 'DUPLICATE' as const, field: `input.${index}`, message: `a rate for ${one} is given twice` }] : [],
+        keys.indexOf(one) < index
+          ? [{ code: 'DUPLICATE' as const, field: `input.${index}`, message: `a rate for ${one} is given twice` }]
+          : [],
       ),
     ]);
     await em.execute('select pg_advisory_xact_lock(?)', [RATES_LOCK]); // two clients with the same rate leave one row
-    const rows = await em.find(ExchangeRate, { date: { $in: [...new Set(input.map(({ date }) => date))] } }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
-    const latest = new Map(rows.map((row) => [key(row.fromCurrency, row.toCurrency, row.date), `${row.rate} ${row.source}`]));
+    const rows = await em.find(
+      ExchangeRate,
+      { date: { $in: [...new Set(input.map(({ date }) => date))] } },
+      { orderBy: { recordedAt: 'asc', id: 'asc' } },
+    );
+    const latest = new Map(
+      rows.map((row) => [key(row.fromCurrency, row.toCurrency, row.date), `${row.rate} ${row.source}`]),
+    );
     const added = input.flatMap((one) => {
       const rate = withPlaces(one.rate, 10) ?? one.rate;
       if (latest.get(key(one.from, one.to, one.date)) === `${rate} ${one.source}`) return [];
       latest.set(key(one.from, one.to, one.date), `${rate} ${one.source}`);
-      return [em.create(ExchangeRate, { fromCurrency: one.from, toCurrency: one.to, date: one.date, rate, source: one.source })];
+      return [
+        em.create(ExchangeRate, {
+          fromCurrency: one.from,
+          toCurrency: one.to,
+          date: one.date,
+          rate,
+          source: one.source,
+        }),
+      ];
     });
     await em.flush();
     for (const row of added)
-      audit({ subjectType: 'ExchangeRate', subjectId: row.id, to: `${row.fromCurrency} ${row.toCurrency} ${row.date} ${row.rate} ${row.source}` });
+      audit({
+        subjectType: 'ExchangeRate',
+        subjectId: row.id,
+        to: `${row.fromCurrency} ${row.toCurrency} ${row.date} ${row.rate} ${row.source}`,
+      });
     return added.map(({ id }) => id);
   });

@@ -1,12 +1,8 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionParty } from '../../entities/plan/ActionParty.js';
-import { ActionSuccession } from '../../entities/plan/ActionSuccession.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { Assessment } from '../../entities/progress/Assessment.js';
+import { Action, ActionParty, ActionSuccession, Organisation, Pillar } from '../../entities/plan/index.js';
+import { Assessment } from '../../entities/progress/index.js';
 import type { ActionPartyRole, ProgressStatus, Wording } from '../../vocabulary/index.js';
 import { allowOn } from '../access/lineage.js';
 import { change, type Outcome, type Request, type Writing } from '../write/change.js';
@@ -72,7 +68,13 @@ const putParties = async ({ em }: Writing, action: Action, parties: readonly Par
     ...parties.flatMap(({ organisation }, index): Mistake[] =>
       organisations.has(organisation)
         ? []
-        : [{ code: 'NOT_FOUND', field: `input.responsible.${index}.organisation`, message: `there is no organisation ${organisation}` }],
+        : [
+            {
+              code: 'NOT_FOUND',
+              field: `input.responsible.${index}.organisation`,
+              message: `there is no organisation ${organisation}`,
+            },
+          ],
     ),
     ...repeated(
       parties.map(({ organisation }) => organisation),
@@ -82,7 +84,8 @@ const putParties = async ({ em }: Writing, action: Action, parties: readonly Par
   ];
   if (mistakes.length) return mistakes;
   await em.nativeDelete(ActionParty, { action });
-  for (const { organisation, role } of parties) em.create(ActionParty, { action, organisation: organisations.get(organisation) as Organisation, role });
+  for (const { organisation, role } of parties)
+    em.create(ActionParty, { action, organisation: organisations.get(organisation) as Organisation, role });
   return [];
 };
 
@@ -93,9 +96,14 @@ const partiesOf = async (em: EntityManager, action: Action) =>
   }));
 
 const predecessorsOf = async (em: EntityManager, action: Action) =>
-  (await em.find(ActionSuccession, { to: action }, { populate: ['from'] })).map(({ from, share, note }) => ({ action: from.unwrap().code, share, note }));
+  (await em.find(ActionSuccession, { to: action }, { populate: ['from'] })).map(({ from, share, note }) => ({
+    action: from.unwrap().code,
+    share,
+    note,
+  }));
 
-const isSame = (stored: readonly object[], given: readonly object[]) => JSON.stringify(stored) === JSON.stringify(given);
+const isSame = (stored: readonly object[], given: readonly object[]) =>
+  JSON.stringify(stored) === JSON.stringify(given);
 
 /** Fields that say what the action is: whoever changes them states them. */
 const WORDS = ['title', 'wording', 'description'];
@@ -104,22 +112,34 @@ const WORDS = ['title', 'wording', 'description'];
 export const updateAction = (request: Request, id: number, input: ActionGiven, version: number): Promise<Outcome> =>
   change({ ...request, operation: 'updateAction', input: [id, input, version] }, async (writing) => {
     const { em, audit, entered } = writing;
-    const action = atVersion(await em.findOne(Action, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }), version, 'action');
+    const action = atVersion(
+      await em.findOne(Action, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
+      version,
+      'action',
+    );
     await allowOn(writing, { action, project: null });
     await em.populate(action, ['plan', 'plan.supersedes']);
     const { pillar, weight, responsible, precededBy, ...plain } = input;
     const mistakes = checkFields(action, input);
     const found = pillar == null ? null : await em.findOne(Pillar, { plan: action.plan, code: pillar });
-    if (pillar != null && !found) mistakes.push({ code: 'NOT_FOUND', field: 'input.pillar', message: `the plan has no pillar ${pillar}` });
+    if (pillar != null && !found)
+      mistakes.push({ code: 'NOT_FOUND', field: 'input.pillar', message: `the plan has no pillar ${pillar}` });
     const [parties, predecessors] = [await partiesOf(em, action), await predecessorsOf(em, action)];
     if (responsible) mistakes.push(...(await putParties(writing, action, responsible)));
     const superseded = action.plan.unwrap().supersedes?.unwrap() ?? null;
-    if (precededBy) mistakes.push(...(await checkPredecessors(writing, superseded, [{ given: precededBy, at: 'input.precededBy' }], action)));
+    if (precededBy)
+      mistakes.push(
+        ...(await checkPredecessors(writing, superseded, [{ given: precededBy, at: 'input.precededBy' }], action)),
+      );
     refuse(mistakes);
     if (precededBy && superseded) await putPredecessors(writing, action, superseded, precededBy);
     const links = [
-      ...(responsible && !isSame(parties, responsible) ? [{ field: 'responsible', from: parties, to: responsible }] : []),
-      ...(precededBy && !isSame(predecessors, precededBy) ? [{ field: 'precededBy', from: predecessors, to: precededBy }] : []),
+      ...(responsible && !isSame(parties, responsible)
+        ? [{ field: 'responsible', from: parties, to: responsible }]
+        : []),
+      ...(precededBy && !isSame(predecessors, precededBy)
+        ? [{ field: 'precededBy', from: predecessors, to: precededBy }]
+        : []),
     ];
     const changes: Record<string, unknown> = {
       ...plain,
@@ -129,8 +149,14 @@ export const updateAction = (request: Request, id: number, input: ActionGiven, v
     let isChanged = false;
     for (const [field, value] of Object.entries(changes)) {
       const from = action[field as keyof Action];
-      if (value === undefined || JSON.stringify(from) === JSON.stringify(value) || (field === 'pillar' && action.pillar?.id === found?.id)) continue;
-      const codes = field === 'pillar' ? { from: (await action.pillar?.loadOrFail())?.code, to: pillar } : { from, to: value };
+      if (
+        value === undefined ||
+        JSON.stringify(from) === JSON.stringify(value) ||
+        (field === 'pillar' && action.pillar?.id === found?.id)
+      )
+        continue;
+      const codes =
+        field === 'pillar' ? { from: (await action.pillar?.loadOrFail())?.code, to: pillar } : { from, to: value };
       em.assign(action, { [field]: value, ...(WORDS.includes(field) ? { provenance: entered } : {}) } as never);
       audit({ subjectType: 'Action', subjectId: id, field, ...codes });
       isChanged = true;
@@ -142,7 +168,13 @@ export const updateAction = (request: Request, id: number, input: ActionGiven, v
   });
 
 /** Records how the secretariat judges an action, from today on. */
-export const assessAction = (request: Request, id: number, status: ProgressStatus, note: string, today: string): Promise<Outcome> =>
+export const assessAction = (
+  request: Request,
+  id: number,
+  status: ProgressStatus,
+  note: string,
+  today: string,
+): Promise<Outcome> =>
   change({ ...request, operation: 'assessAction', input: [id, status, note] }, async (writing) => {
     const { em, audit, entered } = writing;
     const action = await em.findOne(Action, { id });
@@ -151,8 +183,19 @@ export const assessAction = (request: Request, id: number, status: ProgressStatu
     if (!action) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such action' });
     refuse(mistakes);
     if (!action) return [];
-    const before = await em.findOne(Assessment, { action }, { orderBy: { date: 'desc', recordedAt: 'desc', id: 'desc' } });
+    const before = await em.findOne(
+      Assessment,
+      { action },
+      { orderBy: { date: 'desc', recordedAt: 'desc', id: 'desc' } },
+    );
     em.create(Assessment, { action, status, note, date: today, provenance: entered });
-    audit({ subjectType: 'Action', subjectId: id, field: 'assessedStatus', from: before?.status, to: status, reason: note });
+    audit({
+      subjectType: 'Action',
+      subjectId: id,
+      field: 'assessedStatus',
+      from: before?.status,
+      to: status,
+      reason: note,
+    });
     return [id];
   });

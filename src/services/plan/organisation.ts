@@ -1,6 +1,5 @@
 import { refuse } from '../../domain/userErrors.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
+import { Country, Organisation } from '../../entities/plan/index.js';
 import type { OrganisationType } from '../../vocabulary/index.js';
 import { change, type Outcome, type Request } from '../write/change.js';
 import { checkCode, checkLength, checkText } from '../write/checks.js';
@@ -15,22 +14,40 @@ export interface OrganisationGiven {
 }
 
 /** Creates an organisation. */
-export const createOrganisation = (request: Request, input: OrganisationGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
-  change({ ...request, operation: 'createOrganisation', input, idempotencyKey }, async ({ em, audit, entered, allow }) => {
-    allow(null);
-    const mistakes = [
-      ...checkCode(input.code, 'input.code'),
-      ...checkText(input.name, 'input.name', true),
-      ...checkLength(input.acronym, 'input.acronym', 200),
-      ...checkLength(input.iatiRef, 'input.iatiRef', 200),
-    ];
-    if (await em.count(Organisation, { code: input.code }))
-      mistakes.push({ code: 'DUPLICATE', field: 'input.code', message: `there is an organisation ${input.code} already` });
-    const country = input.country == null ? null : await em.findOne(Country, { code: input.country });
-    if (input.country != null && !country) mistakes.push({ code: 'NOT_FOUND', field: 'input.country', message: `there is no country ${input.country}` });
-    refuse(mistakes);
-    const row = em.create(Organisation, { ...input, acronym: input.acronym ?? null, iatiRef: input.iatiRef ?? null, country, provenance: entered });
-    await em.flush();
-    audit({ subjectType: 'Organisation', subjectId: row.id, to: input });
-    return [row.id];
-  });
+export const createOrganisation = (
+  request: Request,
+  input: OrganisationGiven,
+  idempotencyKey: string | null | undefined,
+): Promise<Outcome> =>
+  change(
+    { ...request, operation: 'createOrganisation', input, idempotencyKey },
+    async ({ em, audit, entered, allow }) => {
+      allow(null);
+      const mistakes = [
+        ...checkCode(input.code, 'input.code'),
+        ...checkText(input.name, 'input.name', true),
+        ...checkLength(input.acronym, 'input.acronym', 200),
+        ...checkLength(input.iatiRef, 'input.iatiRef', 200),
+      ];
+      if (await em.count(Organisation, { code: input.code }))
+        mistakes.push({
+          code: 'DUPLICATE',
+          field: 'input.code',
+          message: `there is an organisation ${input.code} already`,
+        });
+      const country = input.country == null ? null : await em.findOne(Country, { code: input.country });
+      if (input.country != null && !country)
+        mistakes.push({ code: 'NOT_FOUND', field: 'input.country', message: `there is no country ${input.country}` });
+      refuse(mistakes);
+      const row = em.create(Organisation, {
+        ...input,
+        acronym: input.acronym ?? null,
+        iatiRef: input.iatiRef ?? null,
+        country,
+        provenance: entered,
+      });
+      await em.flush();
+      audit({ subjectType: 'Organisation', subjectId: row.id, to: input });
+      return [row.id];
+    },
+  );

@@ -1,10 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isTimeZone } from '../../domain/lens.js';
-import { isCurrency } from '../../domain/money/currencies.js';
+import { isCurrency } from '../../domain/money/index.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
+import { Action, ActionPlan, Pillar } from '../../entities/plan/index.js';
 import type { Wording } from '../../vocabulary/index.js';
 import { change, type Outcome, type Request } from '../write/change.js';
 import { checkCode, checkText } from '../write/checks.js';
@@ -46,7 +44,9 @@ const mistake = (code: Mistake['code'], field: string, message: string): Mistake
 const checkNumbers = (numbers: readonly { number: number; field: string }[], what: string): Mistake[] => {
   const again = repeats(numbers.map(({ number }) => number));
   return numbers.flatMap(({ number, field }, index) => [
-    ...(number > 0 ? [] : [mistake('OUT_OF_RANGE', field, `${number} is not a number of ${what}: they are counted from 1`)]),
+    ...(number > 0
+      ? []
+      : [mistake('OUT_OF_RANGE', field, `${number} is not a number of ${what}: they are counted from 1`)]),
     ...(again.has(index) ? [mistake('DUPLICATE', field, `${what} ${number} is given twice`)] : []),
   ]);
 };
@@ -54,11 +54,16 @@ const checkNumbers = (numbers: readonly { number: number; field: string }[], wha
 const checkSettings = ({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays }: PlanGiven): Mistake[] => {
   const mistakes: Mistake[] = [];
   if (timeZone != null && !isTimeZone(timeZone))
-    mistakes.push(mistake('INVALID', 'input.timeZone', `"${timeZone.slice(0, 60)}" is not a time zone such as "Asia/Bangkok"`));
+    mistakes.push(
+      mistake('INVALID', 'input.timeZone', `"${timeZone.slice(0, 60)}" is not a time zone such as "Asia/Bangkok"`),
+    );
   const [onTrack, atRisk, fresh, aging] = [onTrackFrom ?? 0.9, atRiskFrom ?? 0.6, freshDays ?? 90, agingDays ?? 180];
-  if (!(onTrack > 0 && onTrack <= 1)) mistakes.push(mistake('OUT_OF_RANGE', 'input.onTrackFrom', `${onTrack} is not above 0 and at most 1`));
+  if (!(onTrack > 0 && onTrack <= 1))
+    mistakes.push(mistake('OUT_OF_RANGE', 'input.onTrackFrom', `${onTrack} is not above 0 and at most 1`));
   if (!(atRisk > 0 && atRisk <= onTrack))
-    mistakes.push(mistake('OUT_OF_RANGE', 'input.atRiskFrom', `${atRisk} is not above 0 and at most onTrackFrom, ${onTrack}`));
+    mistakes.push(
+      mistake('OUT_OF_RANGE', 'input.atRiskFrom', `${atRisk} is not above 0 and at most onTrackFrom, ${onTrack}`),
+    );
   if (fresh < 1) mistakes.push(mistake('OUT_OF_RANGE', 'input.freshDays', `${fresh} is below 1`));
   if (aging < fresh) mistakes.push(mistake('OUT_OF_RANGE', 'input.agingDays', `${aging} is below freshDays, ${fresh}`));
   return mistakes;
@@ -70,10 +75,18 @@ const checkPlan = async (em: EntityManager, input: PlanGiven): Promise<Mistake[]
     ...checkText(input.title, 'input.title', true),
     ...checkText(input.description, 'input.description', false),
   ];
-  if (await em.count(ActionPlan, { code: input.code })) mistakes.push(mistake('DUPLICATE', 'input.code', `there is a plan ${input.code} already`));
-  if (input.startDate > input.endDate) mistakes.push(mistake('OUT_OF_RANGE', 'input.endDate', `${input.endDate} is before the start ${input.startDate}`));
+  if (await em.count(ActionPlan, { code: input.code }))
+    mistakes.push(mistake('DUPLICATE', 'input.code', `there is a plan ${input.code} already`));
+  if (input.startDate > input.endDate)
+    mistakes.push(mistake('OUT_OF_RANGE', 'input.endDate', `${input.endDate} is before the start ${input.startDate}`));
   if (!isCurrency(input.reportingCurrency))
-    mistakes.push(mistake('INVALID', 'input.reportingCurrency', `"${input.reportingCurrency}" is not a currency of ISO 4217, such as "USD"`));
+    mistakes.push(
+      mistake(
+        'INVALID',
+        'input.reportingCurrency',
+        `"${input.reportingCurrency}" is not a currency of ISO 4217, such as "USD"`,
+      ),
+    );
   if (!input.pillars.length) mistakes.push(mistake('REQUIRED', 'input.pillars', 'a plan has at least one pillar'));
   const pillars = input.pillars.map(({ number }, index) => ({ number, field: `input.pillars.${index}.number` }));
   const actions = input.pillars.flatMap((pillar, index) =>
@@ -93,7 +106,11 @@ const checkPlan = async (em: EntityManager, input: PlanGiven): Promise<Mistake[]
 };
 
 /** The plan that is superseded, or why it cannot be. */
-const superseded = async (em: EntityManager, code: string | null | undefined, startDate: string): Promise<{ plan: ActionPlan | null; mistakes: Mistake[] }> => {
+const superseded = async (
+  em: EntityManager,
+  code: string | null | undefined,
+  startDate: string,
+): Promise<{ plan: ActionPlan | null; mistakes: Mistake[] }> => {
   if (code == null) return { plan: null, mistakes: [] };
   const plan = await em.findOne(ActionPlan, { code });
   if (!plan) return { plan, mistakes: [mistake('NOT_FOUND', 'input.supersedes', `there is no plan ${code}`)] };
@@ -101,31 +118,64 @@ const superseded = async (em: EntityManager, code: string | null | undefined, st
     return {
       plan,
       mistakes: [
-        mistake('OUT_OF_RANGE', 'input.startDate', `${startDate} is before the start of ${code}, ${plan.startDate}; a plan supersedes an earlier one`),
+        mistake(
+          'OUT_OF_RANGE',
+          'input.startDate',
+          `${startDate} is before the start of ${code}, ${plan.startDate}; a plan supersedes an earlier one`,
+        ),
       ],
     };
   const other = await em.findOne(ActionPlan, { supersedes: plan });
-  return { plan, mistakes: other ? [mistake('IN_USE', 'input.supersedes', `${code} is superseded by ${other.code} already`)] : [] };
+  return {
+    plan,
+    mistakes: other ? [mistake('IN_USE', 'input.supersedes', `${code} is superseded by ${other.code} already`)] : [],
+  };
 };
 
 /** Creates a plan with its pillars and actions, beside all others. Pillars get the codes P1, P2 …, actions A01, A02 … */
-export const createPlan = (request: Request, input: PlanGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
+export const createPlan = (
+  request: Request,
+  input: PlanGiven,
+  idempotencyKey: string | null | undefined,
+): Promise<Outcome> =>
   change({ ...request, operation: 'createPlan', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered, allow } = writing;
     allow(null);
     const { pillars, supersedes, timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays, ...own } = input;
     const before = await superseded(em, supersedes, input.startDate);
     const seeds = pillars.flatMap(({ actions }, index) =>
-      actions.map(({ precededBy }, at) => ({ given: precededBy ?? [], at: `input.pillars.${index}.actions.${at}.precededBy` })),
+      actions.map(({ precededBy }, at) => ({
+        given: precededBy ?? [],
+        at: `input.pillars.${index}.actions.${at}.precededBy`,
+      })),
     );
-    refuse([...(await checkPlan(em, input)), ...before.mistakes, ...(await checkPredecessors(writing, before.plan, seeds, null))]);
-    const settings = Object.fromEntries(Object.entries({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays }).filter(([, value]) => value != null));
-    const plan = em.create(ActionPlan, { ...own, ...settings, description: own.description ?? null, supersedes: before.plan, provenance: entered });
+    refuse([
+      ...(await checkPlan(em, input)),
+      ...before.mistakes,
+      ...(await checkPredecessors(writing, before.plan, seeds, null)),
+    ]);
+    const settings = Object.fromEntries(
+      Object.entries({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays }).filter(([, value]) => value != null),
+    );
+    const plan = em.create(ActionPlan, {
+      ...own,
+      ...settings,
+      description: own.description ?? null,
+      supersedes: before.plan,
+      provenance: entered,
+    });
     for (const { number, title, actions } of pillars) {
       const pillar = em.create(Pillar, { plan, number, code: `P${number}`, title, provenance: entered });
       for (const { precededBy, ...seed } of actions) {
         const code = `A${String(seed.number).padStart(2, '0')}`;
-        const action = em.create(Action, { ...seed, description: seed.description ?? null, plan, pillar, code, provenance: entered });
+        const action = em.create(Action, {
+          ...seed,
+          description: seed.description ?? null,
+          plan,
+          pillar,
+          code,
+          provenance: entered,
+        });
         if (precededBy && before.plan) await putPredecessors(writing, action, before.plan, precededBy);
       }
     }

@@ -1,17 +1,21 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
-import { parsePartialDate } from '../../domain/plan/partialDate.js';
+import { parsePartialDate } from '../../domain/plan/index.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { Project } from '../../entities/plan/Project.js';
-import { ProjectAction } from '../../entities/plan/ProjectAction.js';
-import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
-import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
+import { Project, ProjectAction, ProjectCountry, ProjectOrganisation } from '../../entities/plan/index.js';
 import type { ActivityStatus } from '../../vocabulary/index.js';
 import { allowOn, allowOnActions, allowOnEach } from '../access/lineage.js';
 import { change, type Outcome, type Request, type Writing } from '../write/change.js';
 import { atVersion, checkCode, checkLength, checkText } from '../write/checks.js';
 import { stored } from '../write/stored.js';
-import { type ActionShare, type CountryShare, type OrganisationPart, putActions, putCountries, putOrganisations } from './projectLinks.js';
+import {
+  type ActionShare,
+  type CountryShare,
+  type OrganisationPart,
+  putActions,
+  putCountries,
+  putOrganisations,
+} from './projectLinks.js';
 
 interface Details {
   title?: string | null;
@@ -41,19 +45,33 @@ const checkDates = (details: Details, at: string): Mistake[] => {
     return text == null ? [] : [{ name, text, date: parsePartialDate(text) }];
   });
   const mistakes = dates.flatMap(({ name, text, date }): Mistake[] =>
-    date ? [] : [{ code: 'INVALID', field: `${at}.${name}`, message: `"${text.slice(0, 40)}" is not a year, a month or a day such as "2024-03"` }],
+    date
+      ? []
+      : [
+          {
+            code: 'INVALID',
+            field: `${at}.${name}`,
+            message: `"${text.slice(0, 40)}" is not a year, a month or a day such as "2024-03"`,
+          },
+        ],
   );
   for (const kind of ['planned', 'actual']) {
     const [start, end] = ['Start', 'End'].map((part) => dates.find(({ name }) => name === kind + part)?.date);
     if (start && end && end.latest < start.earliest)
-      mistakes.push({ code: 'OUT_OF_RANGE', field: `${at}.${kind}End`, message: `${end.text} is before the start ${start.text}` });
+      mistakes.push({
+        code: 'OUT_OF_RANGE',
+        field: `${at}.${kind}End`,
+        message: `${end.text} is before the start ${start.text}`,
+      });
   }
   return mistakes;
 };
 
 /** A sector is a purpose code of the DAC: five digits. */
 const checkSectors = ({ sectors }: Details, at: string): Mistake[] => [
-  ...(sectors === null ? [{ code: 'REQUIRED' as const, field: `${at}.sectors`, message: 'give an empty list for none' }] : []),
+  ...(sectors === null
+    ? [{ code: 'REQUIRED' as const, field: `${at}.sectors`, message: 'give an empty list for none' }]
+    : []),
   ...(sectors ?? []).flatMap((sector, index) =>
     /^\d{5}$/.test(sector)
       ? []
@@ -67,19 +85,35 @@ const checkSectors = ({ sectors }: Details, at: string): Mistake[] => [
   ),
 ];
 
-const checkIdentifier = async (em: EntityManager, details: Details, own: string | null, at: string): Promise<Mistake[]> => {
+const checkIdentifier = async (
+  em: EntityManager,
+  details: Details,
+  own: string | null,
+  at: string,
+): Promise<Mistake[]> => {
   if (details.iatiIdentifier?.trim() === '')
     return [{ code: 'INVALID', field: `${at}.iatiIdentifier`, message: 'an identifier cannot be blank; leave it out' }];
   const long = checkLength(details.iatiIdentifier, `${at}.iatiIdentifier`, 200);
   if (long.length) return long;
-  const owner = details.iatiIdentifier == null ? null : await em.findOne(Project, { iatiIdentifier: details.iatiIdentifier });
+  const owner =
+    details.iatiIdentifier == null ? null : await em.findOne(Project, { iatiIdentifier: details.iatiIdentifier });
   return owner && owner.code !== own
-    ? [{ code: 'DUPLICATE', field: `${at}.iatiIdentifier`, message: `${details.iatiIdentifier} is that of ${owner.code}` }]
+    ? [
+        {
+          code: 'DUPLICATE',
+          field: `${at}.iatiIdentifier`,
+          message: `${details.iatiIdentifier} is that of ${owner.code}`,
+        },
+      ]
     : [];
 };
 
 /** Creates a project with its links. */
-export const createProject = (request: Request, input: ProjectGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
+export const createProject = (
+  request: Request,
+  input: ProjectGiven,
+  idempotencyKey: string | null | undefined,
+): Promise<Outcome> =>
   change({ ...request, operation: 'createProject', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
     const { actions, countries, organisations, parent: parentCode, sectors, ...details } = input;
@@ -96,8 +130,10 @@ export const createProject = (request: Request, input: ProjectGiven, idempotency
       ...checkSectors({ sectors: sectors ?? [] }, 'input'),
       ...(await checkIdentifier(em, input, null, 'input')),
     ];
-    if (rows.has(input.code)) mistakes.push({ code: 'DUPLICATE', field: 'input.code', message: `there is a project ${input.code} already` });
-    if (parentCode != null && !rows.has(parentCode)) mistakes.push({ code: 'NOT_FOUND', field: 'input.parent', message: `there is no project ${parentCode}` });
+    if (rows.has(input.code))
+      mistakes.push({ code: 'DUPLICATE', field: 'input.code', message: `there is a project ${input.code} already` });
+    if (parentCode != null && !rows.has(parentCode))
+      mistakes.push({ code: 'NOT_FOUND', field: 'input.parent', message: `there is no project ${parentCode}` });
     const parent = parentCode == null ? null : (rows.get(parentCode) ?? null);
     const project = new Project();
     em.assign(project, { ...details, sectors: [...(sectors ?? [])], parent, provenance: entered }, { em });
@@ -115,7 +151,11 @@ export const createProject = (request: Request, input: ProjectGiven, idempotency
 
 /** The project, held until the write ends, if nobody changed it since this version was read. */
 const held = async (writing: Writing, id: number, version: number): Promise<Project> => {
-  const project = atVersion(await writing.em.findOne(Project, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }), version, 'project');
+  const project = atVersion(
+    await writing.em.findOne(Project, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
+    version,
+    'project',
+  );
   await allowOn(writing, { action: null, project });
   return project;
 };
@@ -125,11 +165,20 @@ export const updateProject = (request: Request, id: number, input: Details, vers
   change({ ...request, operation: 'updateProject', input: [id, input, version] }, async (writing) => {
     const { em, audit } = writing;
     const project = await held(writing, id, version);
-    const merged = { ...project, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) } as Details;
+    const merged = {
+      ...project,
+      ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
+    } as Details;
     refuse([
       ...(input.title === undefined ? [] : checkText(input.title, 'input.title', true)),
       ...(input.activityStatus === null
-        ? [{ code: 'REQUIRED' as const, field: 'input.activityStatus', message: 'a project has a phase; leave it out to keep it as it is' }]
+        ? [
+            {
+              code: 'REQUIRED' as const,
+              field: 'input.activityStatus',
+              message: 'a project has a phase; leave it out to keep it as it is',
+            },
+          ]
         : []),
       ...checkText(input.description, 'input.description', false),
       ...checkDates(merged, 'input'),
@@ -162,7 +211,13 @@ const setLinks =
       refuse(await put(writing, project, links, name));
       touch(writing, project);
       await writing.em.flush();
-      writing.audit({ subjectType: 'Project', subjectId: project.id, field: name, from, to: await linksOf(writing.em, project) });
+      writing.audit({
+        subjectType: 'Project',
+        subjectId: project.id,
+        field: name,
+        from,
+        to: await linksOf(writing.em, project),
+      });
       return [project.id];
     });
 
@@ -174,12 +229,14 @@ export const setProjectActions = setLinks(
   'actions',
   putActions,
   async (em, project) =>
-    (await em.find(ProjectAction, { project }, { populate: ['action', 'action.plan'] })).map(({ action, share, contribution }) => ({
-      plan: action.unwrap().plan.unwrap().code,
-      action: action.unwrap().code,
-      share,
-      contribution,
-    })),
+    (await em.find(ProjectAction, { project }, { populate: ['action', 'action.plan'] })).map(
+      ({ action, share, contribution }) => ({
+        plan: action.unwrap().plan.unwrap().code,
+        action: action.unwrap().code,
+        share,
+        contribution,
+      }),
+    ),
   (writing, links) =>
     allowOnEach(
       writing,
@@ -187,11 +244,18 @@ export const setProjectActions = setLinks(
     ),
 );
 export const setProjectCountries = setLinks('setProjectCountries', 'countries', putCountries, async (em, project) =>
-  (await em.find(ProjectCountry, { project }, { populate: ['country'] })).map(({ country, percentage }) => ({ country: country.unwrap().code, percentage })),
-);
-export const setProjectOrganisations = setLinks('setProjectOrganisations', 'organisations', putOrganisations, async (em, project) =>
-  (await em.find(ProjectOrganisation, { project }, { populate: ['organisation'] })).map(({ organisation, role }) => ({
-    organisation: organisation.unwrap().code,
-    role,
+  (await em.find(ProjectCountry, { project }, { populate: ['country'] })).map(({ country, percentage }) => ({
+    country: country.unwrap().code,
+    percentage,
   })),
+);
+export const setProjectOrganisations = setLinks(
+  'setProjectOrganisations',
+  'organisations',
+  putOrganisations,
+  async (em, project) =>
+    (await em.find(ProjectOrganisation, { project }, { populate: ['organisation'] })).map(({ organisation, role }) => ({
+      organisation: organisation.unwrap().code,
+      role,
+    })),
 );

@@ -1,13 +1,15 @@
 import { withPlaces } from '../../domain/decimal.js';
 import { numberIn } from '../../domain/globalId.js';
 import type { Mistake } from '../../domain/userErrors.js';
-import { Action } from '../../entities/plan/Action.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Organisation } from '../../entities/plan/Organisation.js';
-import type { Project } from '../../entities/plan/Project.js';
-import { ProjectAction } from '../../entities/plan/ProjectAction.js';
-import { ProjectCountry } from '../../entities/plan/ProjectCountry.js';
-import { ProjectOrganisation } from '../../entities/plan/ProjectOrganisation.js';
+import {
+  Action,
+  Country,
+  Organisation,
+  type Project,
+  ProjectAction,
+  ProjectCountry,
+  ProjectOrganisation,
+} from '../../entities/plan/index.js';
 import type { OrganisationRole } from '../../vocabulary/index.js';
 import type { Writing } from '../write/change.js';
 import { checkShare, repeated, tooMuch } from '../write/checks.js';
@@ -28,14 +30,32 @@ export interface OrganisationPart {
 }
 
 /** Puts the project's links to actions in place of those it has. Shares of each plan add up to at most 100. */
-export const putActions = async ({ em, entered }: Writing, project: Project, links: readonly ActionShare[], at: string): Promise<Mistake[]> => {
+export const putActions = async (
+  { em, entered }: Writing,
+  project: Project,
+  links: readonly ActionShare[],
+  at: string,
+): Promise<Mistake[]> => {
   const numbers = links.map(({ action }) => numberIn(action, 'Action'));
-  const actions = new Map((await em.find(Action, { id: { $in: numbers.filter((number) => number !== null) } })).map((action) => [action.id, action]));
+  const actions = new Map(
+    (await em.find(Action, { id: { $in: numbers.filter((number) => number !== null) } })).map((action) => [
+      action.id,
+      action,
+    ]),
+  );
   const found = numbers.map((number) => (number === null ? undefined : actions.get(number)));
   const plans = new Set(found.flatMap((action) => (action ? [action.plan.id] : [])));
   const mistakes = [
     ...found.flatMap((action, index): Mistake[] =>
-      action ? [] : [{ code: 'NOT_FOUND', field: `${at}.${index}.action`, message: `there is no action with the id "${links[index]?.action.slice(0, 40)}"` }],
+      action
+        ? []
+        : [
+            {
+              code: 'NOT_FOUND',
+              field: `${at}.${index}.action`,
+              message: `there is no action with the id "${links[index]?.action.slice(0, 40)}"`,
+            },
+          ],
     ),
     ...links.flatMap(({ share }, index) => checkShare(share, `${at}.${index}.share`)),
     ...repeated(
@@ -54,12 +74,23 @@ export const putActions = async ({ em, entered }: Writing, project: Project, lin
   if (mistakes.length) return mistakes;
   if (project.id !== undefined) await em.nativeDelete(ProjectAction, { project });
   for (const [index, { share, contribution }] of links.entries()) {
-    em.create(ProjectAction, { project, action: found[index] as Action, share: withPlaces(share, 4), contribution: contribution ?? null, provenance: entered });
+    em.create(ProjectAction, {
+      project,
+      action: found[index] as Action,
+      share: withPlaces(share, 4),
+      contribution: contribution ?? null,
+      provenance: entered,
+    });
   }
   return [];
 };
 
-export const putCountries = async ({ em, entered }: Writing, project: Project, links: readonly CountryShare[], at: string): Promise<Mistake[]> => {
+export const putCountries = async (
+  { em, entered }: Writing,
+  project: Project,
+  links: readonly CountryShare[],
+  at: string,
+): Promise<Mistake[]> => {
   const countries = await stored(
     em,
     Country,
@@ -67,7 +98,9 @@ export const putCountries = async ({ em, entered }: Writing, project: Project, l
   );
   const mistakes = [
     ...links.flatMap(({ country }, index): Mistake[] =>
-      countries.has(country) ? [] : [{ code: 'NOT_FOUND', field: `${at}.${index}.country`, message: `there is no country ${country}` }],
+      countries.has(country)
+        ? []
+        : [{ code: 'NOT_FOUND', field: `${at}.${index}.country`, message: `there is no country ${country}` }],
     ),
     ...links.flatMap(({ percentage }, index) => checkShare(percentage, `${at}.${index}.percentage`)),
     ...repeated(
@@ -84,11 +117,21 @@ export const putCountries = async ({ em, entered }: Writing, project: Project, l
   if (mistakes.length) return mistakes;
   if (project.id !== undefined) await em.nativeDelete(ProjectCountry, { project });
   for (const { country, percentage } of links)
-    em.create(ProjectCountry, { project, country: countries.get(country) as Country, percentage: withPlaces(percentage, 4), provenance: entered });
+    em.create(ProjectCountry, {
+      project,
+      country: countries.get(country) as Country,
+      percentage: withPlaces(percentage, 4),
+      provenance: entered,
+    });
   return [];
 };
 
-export const putOrganisations = async ({ em, entered }: Writing, project: Project, links: readonly OrganisationPart[], at: string): Promise<Mistake[]> => {
+export const putOrganisations = async (
+  { em, entered }: Writing,
+  project: Project,
+  links: readonly OrganisationPart[],
+  at: string,
+): Promise<Mistake[]> => {
   const organisations = await stored(
     em,
     Organisation,
@@ -96,7 +139,15 @@ export const putOrganisations = async ({ em, entered }: Writing, project: Projec
   );
   const mistakes = [
     ...links.flatMap(({ organisation }, index): Mistake[] =>
-      organisations.has(organisation) ? [] : [{ code: 'NOT_FOUND', field: `${at}.${index}.organisation`, message: `there is no organisation ${organisation}` }],
+      organisations.has(organisation)
+        ? []
+        : [
+            {
+              code: 'NOT_FOUND',
+              field: `${at}.${index}.organisation`,
+              message: `there is no organisation ${organisation}`,
+            },
+          ],
     ),
     ...repeated(
       links.map(({ organisation, role }) => `${organisation} ${role}`),
@@ -107,6 +158,11 @@ export const putOrganisations = async ({ em, entered }: Writing, project: Projec
   if (mistakes.length) return mistakes;
   if (project.id !== undefined) await em.nativeDelete(ProjectOrganisation, { project });
   for (const { organisation, role } of links)
-    em.create(ProjectOrganisation, { project, organisation: organisations.get(organisation) as Organisation, role, provenance: entered });
+    em.create(ProjectOrganisation, {
+      project,
+      organisation: organisations.get(organisation) as Organisation,
+      role,
+      provenance: entered,
+    });
   return [];
 };

@@ -1,10 +1,8 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
-import { statedTotal } from '../../domain/plan/shares.js';
+import { statedTotal } from '../../domain/plan/index.js';
 import type { Mistake } from '../../domain/userErrors.js';
-import { Action } from '../../entities/plan/Action.js';
-import type { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { ActionSuccession } from '../../entities/plan/ActionSuccession.js';
+import { Action, type ActionPlan, ActionSuccession } from '../../entities/plan/index.js';
 import type { Writing } from '../write/change.js';
 import { checkShare, checkText, repeated } from '../write/checks.js';
 
@@ -23,14 +21,27 @@ interface Given {
 }
 
 /** The old actions that are named, held until the write ends: nobody gives away the same one at the same time. */
-const oldActions = async ({ em }: Writing, before: ActionPlan, given: readonly Predecessor[]): Promise<Map<string, Action>> => {
+const oldActions = async (
+  { em }: Writing,
+  before: ActionPlan,
+  given: readonly Predecessor[],
+): Promise<Map<string, Action>> => {
   const codes = [...new Set(given.map(({ action }) => action))];
-  const rows = await em.find(Action, { plan: before, code: { $in: codes } }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  const rows = await em.find(
+    Action,
+    { plan: before, code: { $in: codes } },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+  );
   return new Map(rows.map((old) => [old.code, old]));
 };
 
 /** Everything wrong with what goes on in some actions; `but` is the one whose stored predecessors are to be replaced. */
-export const checkPredecessors = async (writing: Writing, before: ActionPlan | null, seeds: readonly Given[], but: Action | null): Promise<Mistake[]> => {
+export const checkPredecessors = async (
+  writing: Writing,
+  before: ActionPlan | null,
+  seeds: readonly Given[],
+  but: Action | null,
+): Promise<Mistake[]> => {
   const all = seeds.flatMap(({ given }) => given);
   if (!all.length) return [];
   const none: Mistake[] = seeds
@@ -55,14 +66,27 @@ export const checkPredecessors = async (writing: Writing, before: ActionPlan | n
   return seeds.flatMap(({ given: some, at }) => [
     ...some.flatMap(({ action: code, share, note }, index): Mistake[] => {
       const wrong = [...checkShare(share, `${at}.${index}.share`), ...checkText(note, `${at}.${index}.note`, false)];
-      if (!olds.has(code)) return [...wrong, { code: 'NOT_FOUND', field: `${at}.${index}.action`, message: `${before.code} has no action ${code}` }];
+      if (!olds.has(code))
+        return [
+          ...wrong,
+          { code: 'NOT_FOUND', field: `${at}.${index}.action`, message: `${before.code} has no action ${code}` },
+        ];
       if (wrong.length) return wrong;
-      if (Number(share) === 0) return [{ code: 'OUT_OF_RANGE', field: `${at}.${index}.share`, message: 'nothing of it goes on; leave it out' }];
+      if (Number(share) === 0)
+        return [
+          { code: 'OUT_OF_RANGE', field: `${at}.${index}.share`, message: 'nothing of it goes on; leave it out' },
+        ];
       const shares = [...(given.get(code) ?? []), withPlaces(share, 4) ?? share];
       given.set(code, shares);
       const total = statedTotal(shares);
       return Number(total) > 100
-        ? [{ code: 'SHARES_EXCEED_100', field: `${at}.${index}.share`, message: `the shares of ${code} that go on add up to ${total}; at most 100 can` }]
+        ? [
+            {
+              code: 'SHARES_EXCEED_100',
+              field: `${at}.${index}.share`,
+              message: `the shares of ${code} that go on add up to ${total}; at most 100 can`,
+            },
+          ]
         : [];
     }),
     ...repeated(
@@ -74,10 +98,21 @@ export const checkPredecessors = async (writing: Writing, before: ActionPlan | n
 };
 
 /** Puts what of the plan before goes on in an action in place of what stood there. Expects what checkPredecessors has let through. */
-export const putPredecessors = async (writing: Writing, action: Action, before: ActionPlan, given: readonly Predecessor[]): Promise<void> => {
+export const putPredecessors = async (
+  writing: Writing,
+  action: Action,
+  before: ActionPlan,
+  given: readonly Predecessor[],
+): Promise<void> => {
   const { em, entered } = writing;
   const olds = await oldActions(writing, before, given);
   if (action.id !== undefined) await em.nativeDelete(ActionSuccession, { to: action });
   for (const { action: code, share, note } of given)
-    em.create(ActionSuccession, { from: olds.get(code) as Action, to: action, share: withPlaces(share, 4) ?? share, note: note ?? null, provenance: entered });
+    em.create(ActionSuccession, {
+      from: olds.get(code) as Action,
+      to: action,
+      share: withPlaces(share, 4) ?? share,
+      note: note ?? null,
+      provenance: entered,
+    });
 };

@@ -1,9 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
-import { Action } from '../../entities/plan/Action.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { Pillar } from '../../entities/plan/Pillar.js';
-import { Source } from '../../entities/plan/Source.js';
+import { Action, ActionPlan, Pillar, Source } from '../../entities/plan/index.js';
 import { openProvenanceBook } from '../write/provenanceBook.js';
 import { byCode } from '../write/stored.js';
 import { write } from '../write/write.js';
@@ -34,7 +31,12 @@ const sourceCodeOf = (plan: string, url: string, urls: readonly string[]) => `WO
  * Puts the adopted wording of a plan's actions in place of what stood there. Every action of the plan must be given
  * once, under a pillar that the plan has. Throws InvalidInput that lists everything wrong; then nothing is changed.
  */
-export const loadWording = async (orm: MikroORM, planCode: string, { lines, problems: earlier, named }: Wording, what: string): Promise<number> => {
+export const loadWording = async (
+  orm: MikroORM,
+  planCode: string,
+  { lines, problems: earlier, named }: Wording,
+  what: string,
+): Promise<number> => {
   const { changes } = await write(
     orm,
     async (em) => {
@@ -42,19 +44,25 @@ export const loadWording = async (orm: MikroORM, planCode: string, { lines, prob
       if (!plan) throw new InvalidInput(what, [{ path: '--plan', message: `there is no plan ${planCode}` }]);
       const actions = new Map((await em.find(Action, { plan })).map((action) => [action.number, action]));
       const pillars = await em.find(Pillar, { plan });
-      const pillarOf = (given: string) => pillars.find(({ code, number }) => code === given || String(number) === given);
+      const pillarOf = (given: string) =>
+        pillars.find(({ code, number }) => code === given || String(number) === given);
       const problems: Problem[] = [...earlier];
       const seen = new Set<number>();
       lines.forEach(({ number, pillar, line }) => {
         const path = `line ${line}`;
-        if (!actions.has(number)) problems.push({ path: `${path}, number`, message: `the plan has no action ${number}` });
+        if (!actions.has(number))
+          problems.push({ path: `${path}, number`, message: `the plan has no action ${number}` });
         if (seen.has(number)) problems.push({ path: `${path}, number`, message: `action ${number} is given twice` });
         if (!pillarOf(pillar))
-          problems.push({ path: `${path}, pillar`, message: `the plan has no pillar "${pillar}"; it has ${pillars.map(({ code }) => code).join(', ')}` });
+          problems.push({
+            path: `${path}, pillar`,
+            message: `the plan has no pillar "${pillar}"; it has ${pillars.map(({ code }) => code).join(', ')}`,
+          });
         seen.add(number);
       });
       for (const number of [...actions.keys()].sort((a, b) => a - b))
-        if (!seen.has(number) && !named.includes(number)) problems.push({ path: 'number', message: `action ${number} is missing` });
+        if (!seen.has(number) && !named.includes(number))
+          problems.push({ path: 'number', message: `action ${number} is missing` });
       if (problems.length) throw new InvalidInput(what, problems);
 
       const urls = [...new Set(lines.map(({ sourceUrl }) => sourceUrl))];
@@ -77,7 +85,13 @@ export const loadWording = async (orm: MikroORM, planCode: string, { lines, prob
       for (const { number, pillar, title, description, sourceUrl } of lines) {
         const action = actions.get(number);
         if (action)
-          em.assign(action, { title, description, wording: 'OFFICIAL', pillar: pillarOf(pillar) ?? null, provenance: provenance(statementOf(sourceUrl)) });
+          em.assign(action, {
+            title,
+            description,
+            wording: 'OFFICIAL',
+            pillar: pillarOf(pillar) ?? null,
+            provenance: provenance(statementOf(sourceUrl)),
+          });
       }
     },
     what,

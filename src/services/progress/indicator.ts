@@ -1,14 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
 import { numberIn } from '../../domain/globalId.js';
-import { definitionBreaches, unitOf, valueBreaches } from '../../domain/progress/indicatorRules.js';
+import { definitionBreaches, unitOf, valueBreaches } from '../../domain/progress/index.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { Country } from '../../entities/plan/Country.js';
-import { Project } from '../../entities/plan/Project.js';
-import { ProjectAction } from '../../entities/plan/ProjectAction.js';
-import { Indicator } from '../../entities/progress/Indicator.js';
-import { IndicatorPoint } from '../../entities/progress/IndicatorPoint.js';
-import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
+import { Country, Project, ProjectAction } from '../../entities/plan/index.js';
+import { Indicator, IndicatorPoint, IndicatorValue } from '../../entities/progress/index.js';
 import type { Aggregation, Direction, IndicatorMeasure, NoDataReason, ReportingBasis } from '../../vocabulary/index.js';
 import { allowOn, allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
@@ -56,9 +52,18 @@ const WHOLE_DIGITS = 20;
 const checkNumber = (text: string | null | undefined, field: string): Mistake[] => {
   if (text == null) return [];
   const fixed = isDecimal(text) ? withPlaces(text, PLACES) : null;
-  if (fixed === null) return [{ code: 'INVALID', field, message: `"${text}" is not a number: write digits with at most ${PLACES} decimals, such as "12.5"` }];
+  if (fixed === null)
+    return [
+      {
+        code: 'INVALID',
+        field,
+        message: `"${text}" is not a number: write digits with at most ${PLACES} decimals, such as "12.5"`,
+      },
+    ];
   const whole = fixed.replace('-', '').split('.')[0] ?? '';
-  return whole.length > WHOLE_DIGITS ? [{ code: 'OUT_OF_RANGE', field, message: `${text} has more than ${WHOLE_DIGITS} digits before the point` }] : [];
+  return whole.length > WHOLE_DIGITS
+    ? [{ code: 'OUT_OF_RANGE', field, message: `${text} has more than ${WHOLE_DIGITS} digits before the point` }]
+    : [];
 };
 
 const exact = (text: string | null | undefined): string | null => (text == null ? null : withPlaces(text, PLACES));
@@ -73,14 +78,22 @@ const checkTargets = (targets: readonly TargetGiven[]): Mistake[] => {
     return [
       ...checkNumber(value, `${at}.value`),
       ...checkText(comment, `${at}.comment`, false),
-      ...(start > end ? [{ code: 'OUT_OF_RANGE' as const, field: `${at}.end`, message: `${end} is before the start ${start}` }] : []),
-      ...(again.has(index) ? [{ code: 'DUPLICATE' as const, field: at, message: `the period ${start} to ${end} is given twice` }] : []),
+      ...(start > end
+        ? [{ code: 'OUT_OF_RANGE' as const, field: `${at}.end`, message: `${end} is before the start ${start}` }]
+        : []),
+      ...(again.has(index)
+        ? [{ code: 'DUPLICATE' as const, field: at, message: `the period ${start} to ${end} is given twice` }]
+        : []),
     ];
   });
 };
 
 /** Creates an indicator of an action or a project, with its baseline and targets. */
-export const createIndicator = (request: Request, input: IndicatorGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
+export const createIndicator = (
+  request: Request,
+  input: IndicatorGiven,
+  idempotencyKey: string | null | undefined,
+): Promise<Outcome> =>
   change({ ...request, operation: 'createIndicator', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
     const { owner: ownerId, baseline, target, targets, weight, ...own } = input;
@@ -89,7 +102,11 @@ export const createIndicator = (request: Request, input: IndicatorGiven, idempot
       ...checkCode(input.code, 'input.code'),
       ...checkText(input.title, 'input.title', true),
       ...checkText(input.unit, 'input.unit', true),
-      ...definitionBreaches(input).map(({ field, message }) => ({ code: 'INVALID' as const, field: `input.${field}`, message })),
+      ...definitionBreaches(input).map(({ field, message }) => ({
+        code: 'INVALID' as const,
+        field: `input.${field}`,
+        message,
+      })),
       ...checkWeight(weight, 'input.weight'),
       ...checkPoint(baseline, 'input.baseline'),
       ...checkPoint(target, 'input.target'),
@@ -98,10 +115,21 @@ export const createIndicator = (request: Request, input: IndicatorGiven, idempot
     if (owner && (await em.count(Indicator, { ...owner, code: input.code })))
       mistakes.push({ code: 'DUPLICATE', field: 'input.code', message: `it has an indicator ${input.code} already` });
     refuse(mistakes);
-    const indicator = em.create(Indicator, { ...own, ...owner, ...(weight == null ? {} : { weight: withPlaces(weight, 4) ?? weight }), provenance: entered });
+    const indicator = em.create(Indicator, {
+      ...own,
+      ...owner,
+      ...(weight == null ? {} : { weight: withPlaces(weight, 4) ?? weight }),
+      provenance: entered,
+    });
     const given = { baseline: baseline ?? null, target: target ?? null, targets: targets ?? [] };
     for (const { value, date, comment, ...point } of pointsOf(given))
-      em.create(IndicatorPoint, { ...point, value: exact(value) ?? value, date: date ?? null, comment: comment ?? null, indicator });
+      em.create(IndicatorPoint, {
+        ...point,
+        value: exact(value) ?? value,
+        date: date ?? null,
+        comment: comment ?? null,
+        indicator,
+      });
     await em.flush();
     audit({ subjectType: 'Indicator', subjectId: indicator.id, to: input });
     return [indicator.id];
@@ -120,12 +148,25 @@ export interface IndicatorValueGiven {
 }
 
 const checkUnit = ({ project, country }: IndicatorValueGiven, at: string): Mistake[] =>
-  project != null && country != null ? [{ code: 'INVALID', field: `${at}.country`, message: 'a value is of a project or of a country, not of both' }] : [];
+  project != null && country != null
+    ? [{ code: 'INVALID', field: `${at}.country`, message: 'a value is of a project or of a country, not of both' }]
+    : [];
 
 /** Values checked, as rows to be stored, in place of those of a report if they are one's; null for each that has a mistake. */
-export const checkValues = async (em: EntityManager, input: readonly IndicatorValueGiven[], at: string, today: string, report: number | null = null) => {
+export const checkValues = async (
+  em: EntityManager,
+  input: readonly IndicatorValueGiven[],
+  at: string,
+  today: string,
+  report: number | null = null,
+) => {
   const numbers = input.map(({ indicator }) => numberIn(indicator, 'Indicator'));
-  const indicators = new Map((await em.find(Indicator, { id: { $in: numbers.filter((number) => number !== null) } })).map((row) => [row.id, row]));
+  const indicators = new Map(
+    (await em.find(Indicator, { id: { $in: numbers.filter((number) => number !== null) } })).map((row) => [
+      row.id,
+      row,
+    ]),
+  );
   const projects = await stored(
     em,
     Project,
@@ -146,7 +187,9 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
       ? indicator.project.id !== project.id
       : !links.some((link) => link.project.id === project.id && link.action.id === indicator.action?.id);
   };
-  const again = repeats(input.map(({ indicator, date, project, country }) => JSON.stringify([indicator, date, unitOf(project, country)])));
+  const again = repeats(
+    input.map(({ indicator, date, project, country }) => JSON.stringify([indicator, date, unitOf(project, country)])),
+  );
   const mistakes = input.flatMap((one, index): Mistake[] => {
     const path = `${at}.${index}`;
     const indicator = indicators.get(numbers[index] ?? 0);
@@ -160,21 +203,46 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
       ...checkNumber(one.denominator, `${path}.denominator`),
     ];
     if (!indicator)
-      return [...found, { code: 'NOT_FOUND', field: `${path}.indicator`, message: `there is no indicator with the id "${one.indicator.slice(0, 40)}"` }];
+      return [
+        ...found,
+        {
+          code: 'NOT_FOUND',
+          field: `${path}.indicator`,
+          message: `there is no indicator with the id "${one.indicator.slice(0, 40)}"`,
+        },
+      ];
     const breaches = found.length
       ? []
-      : valueBreaches(one, indicator).map(({ field, message }) => ({ code: 'INVALID' as const, field: `${path}.${field}`, message }));
+      : valueBreaches(one, indicator).map(({ field, message }) => ({
+          code: 'INVALID' as const,
+          field: `${path}.${field}`,
+          message,
+        }));
     const isSound = !found.length && !breaches.length;
     return [
       ...found,
       ...breaches,
       ...(isSound && again.has(index)
-        ? [{ code: 'DUPLICATE' as const, field: path, message: 'a value for the same unit and date is given before; one of them must go' }]
+        ? [
+            {
+              code: 'DUPLICATE' as const,
+              field: path,
+              message: 'a value for the same unit and date is given before; one of them must go',
+            },
+          ]
         : []),
       ...(isSound && isStranger(indicator, one.project)
-        ? [{ code: 'INVALID' as const, field: `${path}.project`, message: `${one.project} does not serve what ${indicator.code} measures; link it first` }]
+        ? [
+            {
+              code: 'INVALID' as const,
+              field: `${path}.project`,
+              message: `${one.project} does not serve what ${indicator.code} measures; link it first`,
+            },
+          ]
         : []),
-      ...(isSound ? checkUnits(indicator, (units.get(indicator.id) ?? new Set()).add(unitOf(one.project, one.country)), path) : []),
+      ...(isSound
+        ? checkUnits(indicator, (units.get(indicator.id) ?? new Set()).add(unitOf(one.project, one.country)), path)
+        : []),
     ];
   });
   const rows = input.map(({ indicator: _, project, country, value, numerator, denominator, ...one }, index) => {
@@ -192,7 +260,9 @@ export const checkValues = async (em: EntityManager, input: readonly IndicatorVa
       }
     );
   });
-  const dated = rows.flatMap((row, index) => (row ? [{ subject: row.indicator, date: row.date, field: `${at}.${index}.date` }] : []));
+  const dated = rows.flatMap((row, index) =>
+    row ? [{ subject: row.indicator, date: row.date, field: `${at}.${index}.date` }] : [],
+  );
   return { mistakes: [...mistakes, ...(await checkClosed(em, dated))], rows };
 };
 
@@ -215,6 +285,7 @@ export const recordIndicatorValues = (
     refuse(mistakes);
     const made = rows.flatMap((row) => (row ? [em.create(IndicatorValue, { ...row, provenance: entered })] : []));
     await em.flush();
-    for (const [index, row] of made.entries()) audit({ subjectType: 'IndicatorValue', subjectId: row.id, to: input[index] });
+    for (const [index, row] of made.entries())
+      audit({ subjectType: 'IndicatorValue', subjectId: row.id, to: input[index] });
     return made.map(({ id }) => id);
   });

@@ -1,4 +1,4 @@
-import { PointKind } from '../../entities/progress/IndicatorPoint.js';
+import { PointKind } from '../../entities/progress/index.js';
 
 interface Point {
   value: string;
@@ -14,7 +14,15 @@ interface PeriodTarget {
 }
 
 /** Baseline, final target and targets of periods, as rows. */
-export const pointsOf = ({ baseline, target, targets }: { baseline: Point | null; target: Point | null; targets: readonly PeriodTarget[] }) => {
+export const pointsOf = ({
+  baseline,
+  target,
+  targets,
+}: {
+  baseline: Point | null;
+  target: Point | null;
+  targets: readonly PeriodTarget[];
+}) => {
   const whole = { periodStart: null, periodEnd: null };
   return [
     ...(baseline ? [{ kind: PointKind.BASELINE, ...whole, date: null, comment: null, ...baseline }] : []),

@@ -1,7 +1,6 @@
 import { withPlaces } from '../../domain/decimal.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { Milestone } from '../../entities/progress/Milestone.js';
-import { MilestoneCompletion } from '../../entities/progress/MilestoneCompletion.js';
+import { Milestone, MilestoneCompletion } from '../../entities/progress/index.js';
 import { allowOn } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type Request } from '../write/change.js';
@@ -17,7 +16,11 @@ export interface MilestoneGiven {
 }
 
 /** Creates a milestone of an action or a project. */
-export const createMilestone = (request: Request, input: MilestoneGiven, idempotencyKey: string | null | undefined): Promise<Outcome> =>
+export const createMilestone = (
+  request: Request,
+  input: MilestoneGiven,
+  idempotencyKey: string | null | undefined,
+): Promise<Outcome> =>
   change({ ...request, operation: 'createMilestone', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
     const { owner, mistakes } = await findOwner(writing, input.owner);
@@ -46,7 +49,9 @@ export const completeMilestone = (request: Request, id: number, completedOn: str
     if (milestone) await allowOn(writing, milestone);
     const mistakes: Mistake[] = notLater(completedOn, today, 'completedOn');
     if (!milestone) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such milestone' });
-    const before = milestone && (await em.findOne(MilestoneCompletion, { milestone }, { orderBy: { recordedAt: 'desc', id: 'desc' } }));
+    const before =
+      milestone &&
+      (await em.findOne(MilestoneCompletion, { milestone }, { orderBy: { recordedAt: 'desc', id: 'desc' } }));
     // Moving it out of a closed period changes that period, too.
     const days = [completedOn, ...(before ? [before.completedOn] : [])];
     if (milestone && before?.completedOn !== completedOn)
@@ -59,6 +64,12 @@ export const completeMilestone = (request: Request, id: number, completedOn: str
     refuse(mistakes);
     if (!milestone || before?.completedOn === completedOn) return [id];
     em.create(MilestoneCompletion, { milestone, completedOn });
-    audit({ subjectType: 'Milestone', subjectId: id, field: 'completedOn', from: before?.completedOn, to: completedOn });
+    audit({
+      subjectType: 'Milestone',
+      subjectId: id,
+      field: 'completedOn',
+      from: before?.completedOn,
+      to: completedOn,
+    });
     return [id];
   });

@@ -1,7 +1,6 @@
 import { readGlobalId } from '../../domain/globalId.js';
 import type { Mistake } from '../../domain/userErrors.js';
-import { Action } from '../../entities/plan/Action.js';
-import { Project } from '../../entities/plan/Project.js';
+import { Action, Project } from '../../entities/plan/index.js';
 import { allowOn } from '../access/lineage.js';
 import type { Writing } from '../write/change.js';
 
@@ -12,7 +11,10 @@ export interface Owner {
 }
 
 /** The action or project with this global id, or a mistake. Throws FORBIDDEN for one that the actor may not do this to. */
-export const findOwner = async (writing: Writing, id: string): Promise<{ owner: Owner | null; mistakes: Mistake[] }> => {
+export const findOwner = async (
+  writing: Writing,
+  id: string,
+): Promise<{ owner: Owner | null; mistakes: Mistake[] }> => {
   const { em } = writing;
   const given = readGlobalId(id);
   const action = given?.type === 'Action' ? await em.findOne(Action, { id: given.id }) : null;
@@ -21,5 +23,14 @@ export const findOwner = async (writing: Writing, id: string): Promise<{ owner: 
     await allowOn(writing, { action, project });
     return { owner: { action, project }, mistakes: [] };
   }
-  return { owner: null, mistakes: [{ code: 'NOT_FOUND', field: 'input.owner', message: `there is no action or project with the id "${id.slice(0, 40)}"` }] };
+  return {
+    owner: null,
+    mistakes: [
+      {
+        code: 'NOT_FOUND',
+        field: 'input.owner',
+        message: `there is no action or project with the id "${id.slice(0, 40)}"`,
+      },
+    ],
+  };
 };

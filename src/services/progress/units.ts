@@ -1,9 +1,9 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reader } from '../../database/orm.js';
-import { unitBreaches, unitOf } from '../../domain/progress/indicatorRules.js';
+import { unitBreaches, unitOf } from '../../domain/progress/index.js';
 import type { Mistake } from '../../domain/userErrors.js';
-import { Indicator } from '../../entities/progress/Indicator.js';
+import { Indicator } from '../../entities/progress/index.js';
 import { handedIn, momentRows, stateOfValue } from '../../loaders/moments.js';
 
 /**
@@ -17,7 +17,12 @@ export const unitsThatCount = async (
   report: number | null,
   isHeld: boolean,
 ): Promise<Map<number, Set<string>>> => {
-  if (isHeld) await em.find(Indicator, { id: { $in: [...indicatorIds] } }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  if (isHeld)
+    await em.find(
+      Indicator,
+      { id: { $in: [...indicatorIds] } },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+    );
   const { rows } = await sql<{ indicatorId: number; project: string | null; country: string | null }>`
     with ${momentRows([{ asOf: '9999-12-31', askedAt: null, knownAt: null }])}, counting as (
       select distinct on (v.indicator_id, v.project_id, v.country_id, v.date) v.* from moments o cross join indicator_value v

@@ -28,6 +28,14 @@ export const checkClosed = async (em: EntityManager, facts: readonly Dated[]): P
   const closed = new Map(rows.filter(({ state }) => state === 'CLOSED').map((row) => [row.place, row.code]));
   return facts.flatMap(({ date, field }, index) => {
     const code = closed.get(index + 1);
-    return code ? [{ code: 'PERIOD_CLOSED' as const, field, message: `${date} lies in ${code}, which is closed; reopen it with a reason first` }] : [];
+    return code
+      ? [
+          {
+            code: 'PERIOD_CLOSED' as const,
+            field,
+            message: `${date} lies in ${code}, which is closed; reopen it with a reason first`,
+          },
+        ]
+      : [];
   });
 };

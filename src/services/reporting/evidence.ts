@@ -1,6 +1,5 @@
 import type { Mistake } from '../../domain/userErrors.js';
-import { Evidence } from '../../entities/reporting/Evidence.js';
-import type { ProgressReport } from '../../entities/reporting/ProgressReport.js';
+import { Evidence, type ProgressReport } from '../../entities/reporting/index.js';
 import type { Writing } from '../write/change.js';
 import { checkText } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
@@ -17,7 +16,13 @@ const checkLanguage = (tag: string | null | undefined, field: string): Mistake[]
     if (tag != null) Intl.getCanonicalLocales(tag);
     return [];
   } catch {
-    return [{ code: 'INVALID', field, message: `"${tag?.slice(0, 40)}" is not a language tag (BCP 47), such as "en" or "zh-Hans"` }];
+    return [
+      {
+        code: 'INVALID',
+        field,
+        message: `"${tag?.slice(0, 40)}" is not a language tag (BCP 47), such as "en" or "zh-Hans"`,
+      },
+    ];
   }
 };
 
@@ -26,13 +31,24 @@ export const checkEvidence = (evidence: readonly EvidenceGiven[]): Mistake[] => 
   return evidence.flatMap(({ title, language }, index) => [
     ...checkText(title, `input.evidence.${index}.title`, true),
     ...checkLanguage(language, `input.evidence.${index}.language`),
-    ...(again.has(index) ? [{ code: 'DUPLICATE' as const, field: `input.evidence.${index}.url`, message: 'it is given twice' }] : []),
+    ...(again.has(index)
+      ? [{ code: 'DUPLICATE' as const, field: `input.evidence.${index}.url`, message: 'it is given twice' }]
+      : []),
   ]);
 };
 
 /** Makes the evidence of a report what is given. What was handed in with it stays with that. */
-export const putEvidence = async ({ em, audit }: Writing, report: ProgressReport, given: readonly EvidenceGiven[]): Promise<void> => {
-  const contentOf = ({ title, url, language, isPublic }: EvidenceGiven) => ({ title, url, language: language ?? null, isPublic });
+export const putEvidence = async (
+  { em, audit }: Writing,
+  report: ProgressReport,
+  given: readonly EvidenceGiven[],
+): Promise<void> => {
+  const contentOf = ({ title, url, language, isPublic }: EvidenceGiven) => ({
+    title,
+    url,
+    language: language ?? null,
+    isPublic,
+  });
   const before = await em.find(Evidence, { report, isDropped: false }, { orderBy: { id: 'asc' } });
   const [from, to] = [before.map(contentOf), given.map(contentOf)];
   if (JSON.stringify(from) === JSON.stringify(to)) return;

@@ -1,10 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { Indicator } from '../../entities/progress/Indicator.js';
-import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
-import { Evidence } from '../../entities/reporting/Evidence.js';
-import type { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import { Submission } from '../../entities/reporting/Submission.js';
+import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
+import { Evidence, type ProgressReport, Submission } from '../../entities/reporting/index.js';
 import type { ProgressStatus } from '../../vocabulary/index.js';
 import type { IndicatorValueGiven } from '../progress/indicator.js';
 import { change, type Outcome, type Request, type Writing } from '../write/change.js';
@@ -28,16 +25,26 @@ const TEXTS = ['narrative', 'achievements', 'challenges', 'wayForward', 'onBehal
 const WORDS = [...TEXTS, 'reportedStatus'] as const;
 
 const sign = ({ actor }: Writing, report: ProgressReport) => {
-  if (actor.subject !== null && !report.authors.includes(actor.subject)) report.authors = [...report.authors, actor.subject];
+  if (actor.subject !== null && !report.authors.includes(actor.subject))
+    report.authors = [...report.authors, actor.subject];
 };
 
 /** Saves a draft, or what mends a report that was sent back; safe to call at every pause in typing. What is left out stays. */
-export const saveProgressReport = (request: Request, id: number, input: ReportGiven, version: number, today: string): Promise<Outcome> =>
+export const saveProgressReport = (
+  request: Request,
+  id: number,
+  input: ReportGiven,
+  version: number,
+  today: string,
+): Promise<Outcome> =>
   change({ ...request, operation: 'saveProgressReport', input: [id, input, version] }, async (writing) => {
     const { em, audit } = writing;
     const held = await holdReport(writing, id, version, 'save');
     const { report } = held;
-    const mistakes = [...TEXTS.flatMap((field) => checkText(input[field], `input.${field}`, false)), ...checkEvidence(input.evidence ?? [])];
+    const mistakes = [
+      ...TEXTS.flatMap((field) => checkText(input[field], `input.${field}`, false)),
+      ...checkEvidence(input.evidence ?? []),
+    ];
     if (input.values) mistakes.push(...(await putValues(writing, report, input.values, today)));
     refuse(mistakes);
     for (const field of WORDS) {
@@ -53,17 +60,31 @@ export const saveProgressReport = (request: Request, id: number, input: ReportGi
   });
 
 /** Everything that a report lacks before it can be handed in. */
-const missingAnswers = async (em: EntityManager, report: ProgressReport, values: readonly IndicatorValue[]): Promise<Mistake[]> => {
+const missingAnswers = async (
+  em: EntityManager,
+  report: ProgressReport,
+  values: readonly IndicatorValue[],
+): Promise<Mistake[]> => {
   const needed = (field: string, message: string): Mistake => ({ code: 'REQUIRED', field, message });
   const { start, end, code } = report.period.unwrap();
-  const own = await em.find(Indicator, report.action ? { action: report.action.id } : { project: report.project?.id ?? 0 });
-  const answered = new Set(values.filter(({ date }) => date >= start && date <= end).map(({ indicator }) => indicator.id));
+  const own = await em.find(
+    Indicator,
+    report.action ? { action: report.action.id } : { project: report.project?.id ?? 0 },
+  );
+  const answered = new Set(
+    values.filter(({ date }) => date >= start && date <= end).map(({ indicator }) => indicator.id),
+  );
   return [
     ...(report.narrative?.trim() ? [] : [needed('narrative', 'say what happened in the period')]),
     ...(report.reportedStatus ? [] : [needed('reportedStatus', 'say how it stands')]),
     ...own
       .filter(({ id }) => !answered.has(id))
-      .map((indicator) => needed('values', `${indicator.code} has no value dated within ${code} (${start} to ${end}); give one, or noDataReason`)),
+      .map((indicator) =>
+        needed(
+          'values',
+          `${indicator.code} has no value dated within ${code} (${start} to ${end}); give one, or noDataReason`,
+        ),
+      ),
   ];
 };
 

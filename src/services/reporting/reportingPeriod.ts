@@ -2,14 +2,11 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { now } from '../../clock.js';
 import { reader } from '../../database/orm.js';
-import { underPlan } from '../../domain/access/access.js';
+import { underPlan } from '../../domain/access/index.js';
 import { todayIn } from '../../domain/lens.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { ActionPlan } from '../../entities/plan/ActionPlan.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import { ReportEvent } from '../../entities/reporting/ReportEvent.js';
-import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
-import { Snapshot } from '../../entities/reporting/Snapshot.js';
+import { ActionPlan } from '../../entities/plan/index.js';
+import { ProgressReport, ReportEvent, ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
 import { createLoaders } from '../../loaders/index.js';
 import type { PeriodKind } from '../../vocabulary/index.js';
 import { change, type Outcome, type Request, type Writing } from '../write/change.js';
@@ -46,7 +43,8 @@ const reportable = async (em: EntityManager, plan: ActionPlan, { start, end }: P
       and p.id in (select l.project_id from project_action l join action a on a.id = l.action_id where a.plan_id = ${plan.id}
         union select l.project_id from project_pillar l join pillar i on i.id = l.pillar_id where i.plan_id = ${plan.id})
     order by p.id, o.role, o.id`.execute(db);
-  const isAsked = (id: number) => !['NOT_STARTED', 'CANCELLED', 'MERGED'].includes(standings.of('action', id).progress.status);
+  const isAsked = (id: number) =>
+    !['NOT_STARTED', 'CANCELLED', 'MERGED'].includes(standings.of('action', id).progress.status);
   return [
     ...actions.filter(({ actionId }) => isAsked(actionId)).map((one) => ({ ...one, projectId: null })),
     ...projects.map((one) => ({ ...one, actionId: null })),
@@ -56,30 +54,54 @@ const reportable = async (em: EntityManager, plan: ActionPlan, { start, end }: P
 type Asked = Awaited<ReturnType<typeof reportable>>;
 
 /** Makes a report due on each of these: one statement, however many there are. */
-const ask = async (em: EntityManager, period: ReportingPeriod, on: Asked, by: { provenance: number; actor: string }) => {
+const ask = async (
+  em: EntityManager,
+  period: ReportingPeriod,
+  on: Asked,
+  by: { provenance: number; actor: string },
+) => {
   await sql`
     with made as (
       insert into progress_report (period_id, action_id, project_id, organisation_id, provenance_id)
       select ${period.id}, t.action_id, t.project_id, t.organisation_id, ${by.provenance}
       from unnest(${on.map(({ actionId }) => actionId)}::int[], ${on.map(({ projectId }) => projectId)}::int[], ${on.map(({ organisationId }) => organisationId)}::int[])
         with ordinality as t(action_id, project_id, organisation_id, place) order by t.place returning id)
-    insert into report_event (report_id, at, "to", actor) select id, ${now()}, 'DUE', ${by.actor} from made order by id`.execute(reader(em));
+    insert into report_event (report_id, at, "to", actor) select id, ${now()}, 'DUE', ${by.actor} from made order by id`.execute(
+    reader(em),
+  );
 };
 
 const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: ReportingPeriod | null): Mistake[] => {
   const mistakes = checkCode(input.code, 'input.code');
   if (!plan) mistakes.push({ code: 'NOT_FOUND', field: 'input.plan', message: `there is no plan ${input.plan}` });
-  if (input.start > input.end) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.end', message: `${input.end} is before the start ${input.start}` });
+  if (input.start > input.end)
+    mistakes.push({
+      code: 'OUT_OF_RANGE',
+      field: 'input.end',
+      message: `${input.end} is before the start ${input.start}`,
+    });
   if (plan && (input.start < plan.startDate || input.end > plan.endDate))
     mistakes.push({
       code: 'OUT_OF_RANGE',
       field: input.start < plan.startDate ? 'input.start' : 'input.end',
       message: `a period of ${plan.code} lies within ${plan.startDate} to ${plan.endDate}`,
     });
-  if (input.dueOn < input.end) mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.dueOn', message: `${input.dueOn} is before the period ends, ${input.end}` });
+  if (input.dueOn < input.end)
+    mistakes.push({
+      code: 'OUT_OF_RANGE',
+      field: 'input.dueOn',
+      message: `${input.dueOn} is before the period ends, ${input.end}`,
+    });
   if (found?.state === 'CLOSED')
-    mistakes.push({ code: 'PERIOD_CLOSED', field: 'input.code', message: `${found.code} is closed; reopen it with a reason first` });
-  else if (found?.state === 'OPEN' && (found.start !== input.start || found.end !== input.end || found.dueOn !== input.dueOn || found.kind !== input.kind))
+    mistakes.push({
+      code: 'PERIOD_CLOSED',
+      field: 'input.code',
+      message: `${found.code} is closed; reopen it with a reason first`,
+    });
+  else if (
+    found?.state === 'OPEN' &&
+    (found.start !== input.start || found.end !== input.end || found.dueOn !== input.dueOn || found.kind !== input.kind)
+  )
     mistakes.push({
       code: 'DUPLICATE',
       field: 'input.code',
@@ -91,34 +113,78 @@ const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: Reporti
 /** Nothing could be reported of days that are closed. */
 const overlap = (closed: ReportingPeriod | null): Mistake[] =>
   closed
-    ? [{ code: 'PERIOD_CLOSED', field: 'input.start', message: `its days are partly those of ${closed.code}, which is closed; reopen that with a reason` }]
+    ? [
+        {
+          code: 'PERIOD_CLOSED',
+          field: 'input.start',
+          message: `its days are partly those of ${closed.code}, which is closed; reopen that with a reason`,
+        },
+      ]
     : [];
 
 /** Opens a period and asks for its reports; again, it adds only what is missing. Gives the period and how many were added. */
-export const openReportingPeriod = async (request: Request, input: PeriodGiven): Promise<{ outcome: Outcome; created: number }> => {
+export const openReportingPeriod = async (
+  request: Request,
+  input: PeriodGiven,
+): Promise<{ outcome: Outcome; created: number }> => {
   let created = 0;
-  const outcome = await change({ ...request, operation: 'openReportingPeriod', input }, async ({ em, audit, allow, entered, actor }) => {
-    const plan = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (plan) allow(underPlan(plan.id));
-    const found = plan && (await em.findOne(ReportingPeriod, { plan, code: input.code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
-    const closed =
-      plan && (await em.findOne(ReportingPeriod, { plan, state: 'CLOSED', code: { $ne: input.code }, start: { $lte: input.end }, end: { $gte: input.start } }));
-    refuse([...checkPeriod(input, plan, found), ...overlap(closed)]);
-    if (!plan) return [];
-    const { plan: _, ...own } = input;
-    const period = found ?? em.create(ReportingPeriod, { ...own, plan, state: 'OPEN', provenance: entered });
-    const before = found && { state: found.state, start: found.start, end: found.end, dueOn: found.dueOn, kind: found.kind };
-    em.assign(period, { ...own, state: 'OPEN' });
-    await em.flush();
-    if (before?.state !== 'OPEN') audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: before, to: { state: 'OPEN', ...own } });
-    const asked = new Set((await em.find(ProgressReport, { period })).map(({ action, project }) => `${action?.id} ${project?.id}`));
-    const missing = (await reportable(em, plan, input)).filter(({ actionId, projectId }) => !asked.has(`${actionId ?? undefined} ${projectId ?? undefined}`));
-    created = missing.length;
-    await ask(em, period, missing, { provenance: entered.id, actor: actor.name ?? 'unknown' });
-    if (missing.length) audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'reports', to: `${missing.length} reports asked for` });
-    await em.flush();
-    return [period.id];
-  });
+  const outcome = await change(
+    { ...request, operation: 'openReportingPeriod', input },
+    async ({ em, audit, allow, entered, actor }) => {
+      const plan = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (plan) allow(underPlan(plan.id));
+      const found =
+        plan &&
+        (await em.findOne(ReportingPeriod, { plan, code: input.code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
+      const closed =
+        plan &&
+        (await em.findOne(ReportingPeriod, {
+          plan,
+          state: 'CLOSED',
+          code: { $ne: input.code },
+          start: { $lte: input.end },
+          end: { $gte: input.start },
+        }));
+      refuse([...checkPeriod(input, plan, found), ...overlap(closed)]);
+      if (!plan) return [];
+      const { plan: _, ...own } = input;
+      const period = found ?? em.create(ReportingPeriod, { ...own, plan, state: 'OPEN', provenance: entered });
+      const before = found && {
+        state: found.state,
+        start: found.start,
+        end: found.end,
+        dueOn: found.dueOn,
+        kind: found.kind,
+      };
+      em.assign(period, { ...own, state: 'OPEN' });
+      await em.flush();
+      if (before?.state !== 'OPEN')
+        audit({
+          subjectType: 'ReportingPeriod',
+          subjectId: period.id,
+          field: 'state',
+          from: before,
+          to: { state: 'OPEN', ...own },
+        });
+      const asked = new Set(
+        (await em.find(ProgressReport, { period })).map(({ action, project }) => `${action?.id} ${project?.id}`),
+      );
+      const missing = (await reportable(em, plan, input)).filter(
+        ({ actionId, projectId }) => !asked.has(`${actionId ?? undefined} ${projectId ?? undefined}`),
+      );
+      created = missing.length;
+      await ask(em, period, missing, { provenance: entered.id, actor: actor.name ?? 'unknown' });
+      if (missing.length)
+        audit({
+          subjectType: 'ReportingPeriod',
+          subjectId: period.id,
+          field: 'reports',
+          to: `${missing.length} reports asked for`,
+        });
+      await em.flush();
+      return [period.id];
+    },
+  );
   return { outcome, created };
 };
 
@@ -128,7 +194,13 @@ const heldPeriod = async ({ em, allow }: Writing, planCode: string, code: string
   if (plan) allow(underPlan(plan.id));
   const period = plan && (await em.findOne(ReportingPeriod, { plan, code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
   if (!period) {
-    refuse([{ code: 'NOT_FOUND', field: plan ? 'code' : 'plan', message: plan ? `${planCode} has no period ${code}` : `there is no plan ${planCode}` }]);
+    refuse([
+      {
+        code: 'NOT_FOUND',
+        field: plan ? 'code' : 'plan',
+        message: plan ? `${planCode} has no period ${code}` : `there is no plan ${planCode}`,
+      },
+    ]);
     throw new Error('refused');
   }
   await em.populate(period, ['plan']);
@@ -150,7 +222,13 @@ export const closeReportingPeriod = (request: Request, plan: string, code: strin
       ]);
     const today = todayIn(period.plan.unwrap().timeZone, now());
     if (today <= period.end)
-      refuse([{ code: 'OUT_OF_RANGE', field: 'code', message: `${code} lasts until ${period.end}; it can be closed from the day after, today is ${today}` }]);
+      refuse([
+        {
+          code: 'OUT_OF_RANGE',
+          field: 'code',
+          message: `${code} lasts until ${period.end}; it can be closed from the day after, today is ${today}`,
+        },
+      ]);
     em.assign(period, { state: 'CLOSED' });
     // Written before anything is read: whoever has written to the audit holds its end until they commit, so from here on no other
     // write comes in between, and the snapshot is one view of the plan.
@@ -168,10 +246,21 @@ export const reopenReportingPeriod = (request: Request, plan: string, code: stri
     const period = await heldPeriod(writing, plan, code);
     const mistakes: Mistake[] = checkText(reason, 'reason', true);
     if (period.state !== 'CLOSED')
-      mistakes.push({ code: 'INVALID_TRANSITION', field: 'code', message: `${code} is ${period.state}, and only a CLOSED period can be reopened` });
+      mistakes.push({
+        code: 'INVALID_TRANSITION',
+        field: 'code',
+        message: `${code} is ${period.state}, and only a CLOSED period can be reopened`,
+      });
     refuse(mistakes);
     writing.em.assign(period, { state: 'OPEN', reopenReason: reason });
-    writing.audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'CLOSED', to: 'OPEN', reason });
+    writing.audit({
+      subjectType: 'ReportingPeriod',
+      subjectId: period.id,
+      field: 'state',
+      from: 'CLOSED',
+      to: 'OPEN',
+      reason,
+    });
     return [period.id];
   });
 
@@ -183,15 +272,40 @@ export const cancelReportingPeriod = (request: Request, plan: string, code: stri
     const mistakes: Mistake[] = checkText(reason, 'reason', true);
     const begun = await em.count(ReportEvent, { report: { period }, to: { $ne: 'DUE' } });
     if (period.state !== 'OPEN')
-      mistakes.push({ code: 'INVALID_TRANSITION', field: 'code', message: `${code} is ${period.state}, and only an OPEN period can be cancelled` });
+      mistakes.push({
+        code: 'INVALID_TRANSITION',
+        field: 'code',
+        message: `${code} is ${period.state}, and only an OPEN period can be cancelled`,
+      });
     else if (begun || (await em.count(Snapshot, { period })))
-      mistakes.push({ code: 'INVALID_TRANSITION', field: 'code', message: `reports of ${code} have been begun; it can be closed, and not cancelled any more` });
+      mistakes.push({
+        code: 'INVALID_TRANSITION',
+        field: 'code',
+        message: `reports of ${code} have been begun; it can be closed, and not cancelled any more`,
+      });
     refuse(mistakes);
     em.assign(period, { state: 'PLANNED' });
     // Nobody wrote anything on them, and other dates may ask for others.
-    await em.execute('delete from report_event where report_id in (select id from progress_report where period_id = ?)', [period.id]);
+    await em.execute(
+      'delete from report_event where report_id in (select id from progress_report where period_id = ?)',
+      [period.id],
+    );
     const asked = await em.nativeDelete(ProgressReport, { period });
-    audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'OPEN', to: 'PLANNED', reason });
-    audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'reports', from: `${asked} reports asked for`, to: 'none', reason });
+    audit({
+      subjectType: 'ReportingPeriod',
+      subjectId: period.id,
+      field: 'state',
+      from: 'OPEN',
+      to: 'PLANNED',
+      reason,
+    });
+    audit({
+      subjectType: 'ReportingPeriod',
+      subjectId: period.id,
+      field: 'reports',
+      from: `${asked} reports asked for`,
+      to: 'none',
+      reason,
+    });
     return [period.id];
   });

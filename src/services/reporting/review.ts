@@ -1,12 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
-import { may } from '../../domain/access/access.js';
+import { may } from '../../domain/access/index.js';
 import { type RowId, readGlobalId } from '../../domain/globalId.js';
 import { Refusal } from '../../domain/Refusal.js';
-import { isWritable } from '../../domain/reporting/reportStates.js';
+import { isWritable } from '../../domain/reporting/index.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import { ReviewComment } from '../../entities/reporting/ReviewComment.js';
+import { ProgressReport, ReviewComment } from '../../entities/reporting/index.js';
 import type { CommentSeverity } from '../../vocabulary/index.js';
 import { allowOn } from '../access/lineage.js';
 import { change, type Outcome, type Request, type Writing } from '../write/change.js';
@@ -20,7 +19,16 @@ export interface CommentGiven {
   text: string;
 }
 
-const FIELDS = ['narrative', 'achievements', 'challenges', 'wayForward', 'reportedStatus', 'onBehalfOf', 'values', 'evidence'];
+const FIELDS = [
+  'narrative',
+  'achievements',
+  'challenges',
+  'wayForward',
+  'reportedStatus',
+  'onBehalfOf',
+  'values',
+  'evidence',
+];
 
 const checkField = (name: string | null | undefined, field: string): Mistake[] =>
   name == null || FIELDS.includes(name)
@@ -33,19 +41,31 @@ const checkField = (name: string | null | undefined, field: string): Mistake[] =
         },
       ];
 
-const addComments = ({ em, actor, audit }: Writing, report: ProgressReport, comments: readonly CommentGiven[], at: string): Mistake[] => {
+const addComments = (
+  { em, actor, audit }: Writing,
+  report: ProgressReport,
+  comments: readonly CommentGiven[],
+  at: string,
+): Mistake[] => {
   const mistakes = comments.flatMap(({ text, field }, index) => {
     const path = at === 'input' ? at : `${at}.${index}`;
     return [...checkText(text, `${path}.text`, true), ...checkField(field, `${path}.field`)];
   });
   if (mistakes.length || !comments.length) return mistakes;
-  for (const one of comments) em.create(ReviewComment, { ...one, field: one.field ?? null, report, author: actor.name ?? 'unknown' });
+  for (const one of comments)
+    em.create(ReviewComment, { ...one, field: one.field ?? null, report, author: actor.name ?? 'unknown' });
   audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'comments', to: comments });
   return [];
 };
 
 /** Sends a report back with a reason and remarks. */
-export const returnProgressReport = (request: Request, id: number, note: string, comments: readonly CommentGiven[], version: number): Promise<Outcome> =>
+export const returnProgressReport = (
+  request: Request,
+  id: number,
+  note: string,
+  comments: readonly CommentGiven[],
+  version: number,
+): Promise<Outcome> =>
   change({ ...request, operation: 'returnProgressReport', input: [id, note, comments, version] }, async (writing) => {
     const held = await holdReport(writing, id, version, 'return');
     refuse([...checkText(note, 'note', true), ...addComments(writing, held.report, comments, 'comments')]);
@@ -53,8 +73,16 @@ export const returnProgressReport = (request: Request, id: number, note: string,
     return [await settle(writing, held)];
   });
 
-const againstApproval = async ({ em, actor }: Writing, held: readonly HeldReport[], versions: readonly number[] | null): Promise<Mistake[]> => {
-  const open = await em.find(ReviewComment, { report: { $in: held.map(({ report }) => report.id) }, severity: 'BLOCKER', resolvedAt: null });
+const againstApproval = async (
+  { em, actor }: Writing,
+  held: readonly HeldReport[],
+  versions: readonly number[] | null,
+): Promise<Mistake[]> => {
+  const open = await em.find(ReviewComment, {
+    report: { $in: held.map(({ report }) => report.id) },
+    severity: 'BLOCKER',
+    resolvedAt: null,
+  });
   return held.flatMap(({ report }, index): Mistake[] => {
     const field = `ids.${index}`;
     const blockers = open.filter((comment) => comment.report.id === report.id).length;
@@ -62,13 +90,22 @@ const againstApproval = async ({ em, actor }: Writing, held: readonly HeldReport
     const found = read === undefined ? [] : checkVersion(report, read, 'report', `versions.${index}`);
     if (actor.subject !== null && report.authors.includes(actor.subject))
       found.push({ code: 'SELF_APPROVAL', field, message: 'you wrote on it yourself; somebody else must approve it' });
-    if (blockers) found.push({ code: 'INVALID', field, message: `${blockers} blocking remarks are open; settle them first, or send the report back` });
+    if (blockers)
+      found.push({
+        code: 'INVALID',
+        field,
+        message: `${blockers} blocking remarks are open; settle them first, or send the report back`,
+      });
     return found;
   });
 };
 
 /** Approves reports: all of them or, if anything stands against one, none. Nobody approves their own. */
-export const approveProgressReports = (request: Request, ids: readonly number[], versions: readonly number[] | null): Promise<Outcome> =>
+export const approveProgressReports = (
+  request: Request,
+  ids: readonly number[],
+  versions: readonly number[] | null,
+): Promise<Outcome> =>
   change({ ...request, operation: 'approveProgressReports', input: [ids, versions] }, async (writing) => {
     const held = await holdReports(writing, ids, 'approve', (index) => `ids.${index}`);
     const mistakes = await againstApproval(writing, held, versions);
@@ -79,7 +116,8 @@ export const approveProgressReports = (request: Request, ids: readonly number[],
         message: `${versions.length} versions for ${ids.length} reports; give one for each, or none at all`,
       });
     if (!ids.length) mistakes.push({ code: 'REQUIRED', field: 'ids', message: 'name at least one report' });
-    for (const index of repeats(ids)) mistakes.push({ code: 'DUPLICATE', field: `ids.${index}`, message: 'this report is named twice' });
+    for (const index of repeats(ids))
+      mistakes.push({ code: 'DUPLICATE', field: `ids.${index}`, message: 'this report is named twice' });
     refuse(mistakes);
     for (const one of held) {
       move(writing, one, 'approve');
@@ -93,7 +131,13 @@ export const addReviewComment = (request: Request, id: number, input: CommentGiv
   change({ ...request, operation: 'addReviewComment', input: [id, input] }, async (writing) => {
     const held = await holdReport(writing, id, null, 'comment');
     if (input.severity === 'BLOCKER' && !may(writing.actor, 'resolveBlocker', held.lineage))
-      refuse([{ code: 'INVALID', field: 'input.severity', message: 'a remark that blocks approval is for reviewers; make it a SUGGESTION or a NOTE' }]);
+      refuse([
+        {
+          code: 'INVALID',
+          field: 'input.severity',
+          message: 'a remark that blocks approval is for reviewers; make it a SUGGESTION or a NOTE',
+        },
+      ]);
     refuse(addComments(writing, held.report, [input], 'input'));
     return [id];
   });
@@ -113,7 +157,13 @@ export const resolveReviewComment = (request: Request, id: number): Promise<Outc
       throw new Refusal('FORBIDDEN', 'a remark that blocks approval is for the reviewers of the report to settle');
     if (!comment.resolvedAt) {
       em.assign(comment, { resolvedAt: now() });
-      audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'comments', from: `remark ${id} open`, to: `remark ${id} settled` });
+      audit({
+        subjectType: 'ProgressReport',
+        subjectId: report.id,
+        field: 'comments',
+        from: `remark ${id} open`,
+        to: `remark ${id} settled`,
+      });
     }
     return [report.id];
   });
@@ -121,15 +171,25 @@ export const resolveReviewComment = (request: Request, id: number): Promise<Outc
 const QUIET_DAYS = 5;
 
 const isOn = ({ id, action, project }: ProgressReport, meant: RowId) =>
-  (({ ProgressReport: id, Action: action?.id, Project: project?.id }) as Record<string, number | undefined>)[meant.type] === meant.id;
+  (({ ProgressReport: id, Action: action?.id, Project: project?.id }) as Record<string, number | undefined>)[
+    meant.type
+  ] === meant.id;
 
 /** Open reports that ids mean, held: reports themselves, or those on actions and projects. A mistake for each id that means none. */
 const meantReports = async (em: EntityManager, globalIds: readonly string[]): Promise<ProgressReport[]> => {
   const meant = globalIds.map(readGlobalId);
-  const of = (type: 'ProgressReport' | 'Action' | 'Project') => meant.flatMap((one) => (one?.type === type ? [one.id] : []));
+  const of = (type: 'ProgressReport' | 'Action' | 'Project') =>
+    meant.flatMap((one) => (one?.type === type ? [one.id] : []));
   const reports = await em.find(
     ProgressReport,
-    { period: { state: 'OPEN' }, $or: [{ id: { $in: of('ProgressReport') } }, { action: { $in: of('Action') } }, { project: { $in: of('Project') } }] },
+    {
+      period: { state: 'OPEN' },
+      $or: [
+        { id: { $in: of('ProgressReport') } },
+        { action: { $in: of('Action') } },
+        { project: { $in: of('Project') } },
+      ],
+    },
     { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['p0'] },
   );
   refuse(
@@ -148,16 +208,21 @@ const meantReports = async (em: EntityManager, globalIds: readonly string[]): Pr
   return reports;
 };
 
-const isQuiet = ({ requestedAt }: ProgressReport) => requestedAt !== null && now().getTime() - requestedAt.getTime() < QUIET_DAYS * 86_400_000;
+const isQuiet = ({ requestedAt }: ProgressReport) =>
+  requestedAt !== null && now().getTime() - requestedAt.getTime() < QUIET_DAYS * 86_400_000;
 
 /** Asks for updates on reports that are due and not handed in, at most once in five days each. */
-export const requestUpdates = async (request: Request, ids: readonly string[]): Promise<{ outcome: Outcome; requested: number[]; skipped: number[] }> => {
+export const requestUpdates = async (
+  request: Request,
+  ids: readonly string[],
+): Promise<{ outcome: Outcome; requested: number[]; skipped: number[] }> => {
   let skipped: number[] = [];
   const outcome = await change({ ...request, operation: 'requestUpdates', input: ids }, async (writing) => {
     const { em, audit } = writing;
     const requested: number[] = [];
     skipped = [];
-    if (!ids.length) refuse([{ code: 'REQUIRED', field: 'ids', message: 'name at least one report, action or project' }]);
+    if (!ids.length)
+      refuse([{ code: 'REQUIRED', field: 'ids', message: 'name at least one report, action or project' }]);
     for (const report of await meantReports(em, ids)) {
       await allowOn(writing, report);
       if (isQuiet(report) || !isWritable((await latestStep(em, report)).to)) {
@@ -165,7 +230,13 @@ export const requestUpdates = async (request: Request, ids: readonly string[]): 
         continue;
       }
       const requestedAt = now();
-      audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'requestedAt', from: report.requestedAt, to: requestedAt.toISOString() });
+      audit({
+        subjectType: 'ProgressReport',
+        subjectId: report.id,
+        field: 'requestedAt',
+        from: report.requestedAt,
+        to: requestedAt.toISOString(),
+      });
       // Asking changes nothing of the report: its version stays, and nobody who is writing it is disturbed.
       await em.execute('update progress_report set requested_at = ? where id = ?', [requestedAt, report.id]);
       requested.push(report.id);

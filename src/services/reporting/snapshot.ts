@@ -3,14 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
 import { reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import { isHandedIn } from '../../domain/reporting/reportStates.js';
-import type { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
-import { Snapshot } from '../../entities/reporting/Snapshot.js';
+import { isHandedIn } from '../../domain/reporting/index.js';
+import { type ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
 import { createLoaders, type Loaders } from '../../loaders/index.js';
-import type { FundingKey, FundingView } from '../../loaders/money/funding.js';
-import type { PlanPart } from '../../loaders/progress/progress.js';
-import type { ReportingFact } from '../../loaders/reporting/reportFacts.js';
-import type { ReportedValue, ShownReport } from '../../loaders/reporting/reports.js';
+import type { FundingKey, FundingView } from '../../loaders/money/index.js';
+import type { PlanPart } from '../../loaders/progress/index.js';
+import type { ReportedValue, ReportingFact, ShownReport } from '../../loaders/reporting/index.js';
 
 /** JSON with sorted keys and no blanks: the same content always gives the same bytes. */
 const canonical = (value: unknown): string =>
@@ -23,10 +21,21 @@ const canonical = (value: unknown): string =>
 const moneyOf = async (funding: FundingView) => {
   const [committed, disbursed] = await Promise.all([funding.committed, funding.disbursed]);
   const shown = ({ converted, unconverted, isComplete }: typeof committed) => ({ converted, unconverted, isComplete });
-  return { committed: shown(committed), disbursed: shown(disbursed), disbursementRate: await funding.disbursementRate, isSynthetic: await funding.isSynthetic };
+  return {
+    committed: shown(committed),
+    disbursed: shown(disbursed),
+    disbursementRate: await funding.disbursementRate,
+    isSynthetic: await funding.isSynthetic,
+  };
 };
 
-const covered = ({ coverage: { expected, reported, approved, onTime, rate } }: ReportingFact) => ({ expected, reported, approved, onTime, rate });
+const covered = ({ coverage: { expected, reported, approved, onTime, rate } }: ReportingFact) => ({
+  expected,
+  reported,
+  approved,
+  onTime,
+  rate,
+});
 
 /** A line of the table: the plan, a pillar or an action. */
 const lineOf = async (loaders: Loaders, planId: number, part: PlanPart, id: number, periodCode: string) => {
@@ -48,10 +57,19 @@ const lineOf = async (loaders: Loaders, planId: number, part: PlanPart, id: numb
 };
 
 const tableOf = async (loaders: Loaders, planId: number, periodCode: string) => {
-  const [pillars, actions] = await Promise.all([loaders.pillarsOfPlan.load(planId), loaders.actionsOfPlan({}).load(planId)]);
+  const [pillars, actions] = await Promise.all([
+    loaders.pillarsOfPlan.load(planId),
+    loaders.actionsOfPlan({}).load(planId),
+  ]);
   return {
     plan: await lineOf(loaders, planId, 'plan', planId, periodCode),
-    pillars: await Promise.all(pillars.map(async ({ id, code, title }) => ({ code, title, ...(await lineOf(loaders, planId, 'pillar', id, periodCode)) }))),
+    pillars: await Promise.all(
+      pillars.map(async ({ id, code, title }) => ({
+        code,
+        title,
+        ...(await lineOf(loaders, planId, 'pillar', id, periodCode)),
+      })),
+    ),
     actions: await Promise.all(
       actions.map(async ({ id, code, title, wording, pillarId }) => ({
         code,
@@ -64,13 +82,18 @@ const tableOf = async (loaders: Loaders, planId: number, periodCode: string) => 
   };
 };
 
-const codeOf = async (loader: { load(id: number): Promise<{ code: string } | null> }, id: number | null): Promise<string | null> =>
-  id === null ? null : ((await loader.load(id))?.code ?? null);
+const codeOf = async (
+  loader: { load(id: number): Promise<{ code: string } | null> },
+  id: number | null,
+): Promise<string | null> => (id === null ? null : ((await loader.load(id))?.code ?? null));
 
 /** Digits without zeros that say nothing. */
 const plain = (number: string | null) => (number?.includes('.') ? number.replace(/\.?0+$/, '') : number);
 
-const frozenValue = async (loaders: Loaders, { indicatorId, projectId, countryId, date, value, numerator, denominator, noDataReason }: ReportedValue) => ({
+const frozenValue = async (
+  loaders: Loaders,
+  { indicatorId, projectId, countryId, date, value, numerator, denominator, noDataReason }: ReportedValue,
+) => ({
   indicator: await codeOf(loaders.indicator, indicatorId),
   project: await codeOf(loaders.project, projectId),
   country: await codeOf(loaders.country, countryId),
@@ -82,7 +105,19 @@ const frozenValue = async (loaders: Loaders, { indicatorId, projectId, countryId
 });
 
 const frozenReport = async (loaders: Loaders, report: ShownReport) => {
-  const { actionId, projectId, organisationId, state, timeliness, narrative, achievements, challenges, wayForward, reportedStatus, submittedAt } = report;
+  const {
+    actionId,
+    projectId,
+    organisationId,
+    state,
+    timeliness,
+    narrative,
+    achievements,
+    challenges,
+    wayForward,
+    reportedStatus,
+    submittedAt,
+  } = report;
   const [values, evidence, provenance] = await Promise.all([
     loaders.valuesOfReport(false).load(report.id),
     loaders.evidenceOfReport.load(report.id),
@@ -109,11 +144,19 @@ const frozenReport = async (loaders: Loaders, report: ShownReport) => {
 };
 
 /** The plan as it is reported for a period, as of a day, as canonical JSON. Reports not handed in are listed as missing. */
-const frozen = async (em: EntityManager, period: ReportingPeriod, version: number, asOf: string, frozenAt: Date): Promise<string> => {
+const frozen = async (
+  em: EntityManager,
+  period: ReportingPeriod,
+  version: number,
+  asOf: string,
+  frozenAt: Date,
+): Promise<string> => {
   const plan = period.plan.unwrap();
   const lens: Lens = { asOf, askedAt: null, knownAt: null, basis: 'APPROVED', currency: plan.reportingCurrency };
   const loaders = createLoaders(reader(em), lens);
-  const reports = await Promise.all((await loaders.everyReportOfPeriod(period.id)).map((report) => frozenReport(loaders, report)));
+  const reports = await Promise.all(
+    (await loaders.everyReportOfPeriod(period.id)).map((report) => frozenReport(loaders, report)),
+  );
   return canonical({
     plan: { code: plan.code, title: plan.title },
     period: { code: period.code, start: period.start, end: period.end, dueOn: period.dueOn, kind: period.kind },

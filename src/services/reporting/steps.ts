@@ -1,12 +1,9 @@
 import { type EntityManager, LockMode, type Ref } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
-import { type Actor, type Lineage, may } from '../../domain/access/access.js';
-import { type State, type Step, stateAfter, stepsFrom, withoutDraft } from '../../domain/reporting/reportStates.js';
+import { type Actor, type Lineage, may } from '../../domain/access/index.js';
+import { type State, type Step, stateAfter, stepsFrom, withoutDraft } from '../../domain/reporting/index.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
-import { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import { ReportEvent } from '../../entities/reporting/ReportEvent.js';
-import { ReportingPeriod } from '../../entities/reporting/ReportingPeriod.js';
-import type { Submission } from '../../entities/reporting/Submission.js';
+import { ProgressReport, ReportEvent, ReportingPeriod, type Submission } from '../../entities/reporting/index.js';
 import { lineageOf } from '../access/lineage.js';
 import type { Writing } from '../write/change.js';
 import { atVersion } from '../write/checks.js';
@@ -32,7 +29,8 @@ const isReopened = ({ report }: Pick<HeldReport, 'report'>) => report.period.unw
 const obstacle = (actor: Actor, held: HeldReport, step: Step, field: string): Mistake[] => {
   const { report, state, lineage } = held;
   const period = report.period.unwrap();
-  if (period.state === 'CLOSED') return [{ code: 'PERIOD_CLOSED', field, message: `${period.code} is closed; reopen it with a reason first` }];
+  if (period.state === 'CLOSED')
+    return [{ code: 'PERIOD_CLOSED', field, message: `${period.code} is closed; reopen it with a reason first` }];
   if (period.state === 'PLANNED') return [{ code: 'PERIOD_CLOSED', field, message: `${period.code} is not open yet` }];
   if (stateAfter(state, step, isReopened(held)) !== null) return [];
   const shown = may(actor, 'readDrafts', lineage) ? state : withoutDraft(state);
@@ -47,12 +45,27 @@ const obstacle = (actor: Actor, held: HeldReport, step: Step, field: string): Mi
 };
 
 /** Reports with these numbers, held, if all of them may take this step. Throws what stands against it. */
-export const holdReports = async ({ em, allow, actor }: Writing, ids: readonly number[], step: Step, at: (index: number) => string): Promise<HeldReport[]> => {
+export const holdReports = async (
+  { em, allow, actor }: Writing,
+  ids: readonly number[],
+  step: Step,
+  at: (index: number) => string,
+): Promise<HeldReport[]> => {
   const rows = new Map(
-    (await em.find(ProgressReport, { id: { $in: [...ids] } }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } })).map((row) => [row.id, row]),
+    (
+      await em.find(
+        ProgressReport,
+        { id: { $in: [...ids] } },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+      )
+    ).map((row) => [row.id, row]),
   );
   // Held, too: no report changes while its period is being closed.
-  await em.find(ReportingPeriod, { id: { $in: [...rows.values()].map(({ period }) => period.id) } }, { lockMode: LockMode.PESSIMISTIC_READ });
+  await em.find(
+    ReportingPeriod,
+    { id: { $in: [...rows.values()].map(({ period }) => period.id) } },
+    { lockMode: LockMode.PESSIMISTIC_READ },
+  );
   await em.populate([...rows.values()], ['period', 'period.plan']);
   const mistakes: Mistake[] = [];
   const held: HeldReport[] = [];
@@ -74,7 +87,12 @@ export const holdReports = async ({ em, allow, actor }: Writing, ids: readonly n
 };
 
 /** One report, held for a step on the version that was read. */
-export const holdReport = async (writing: Writing, id: number, version: number | null, step: Step): Promise<HeldReport> => {
+export const holdReport = async (
+  writing: Writing,
+  id: number,
+  version: number | null,
+  step: Step,
+): Promise<HeldReport> => {
   const [held] = await holdReports(writing, [id], step, () => 'id');
   if (!held) throw new Error('a report that was held is missing');
   if (version !== null) atVersion(held.report, version, 'report');
@@ -90,7 +108,12 @@ interface Moved {
 }
 
 /** Moves a report on: one more event, and the audit. Saving what is a draft already leaves no event. */
-export const move = ({ em, audit, actor }: Writing, held: HeldReport, step: Step, { note = null, submission = held.submission }: Moved = {}) => {
+export const move = (
+  { em, audit, actor }: Writing,
+  held: HeldReport,
+  step: Step,
+  { note = null, submission = held.submission }: Moved = {},
+) => {
   const { report, state } = held;
   const to = stateAfter(state, step, isReopened(held));
   if (to === null || to === state) return;
@@ -110,6 +133,7 @@ export const move = ({ em, audit, actor }: Writing, held: HeldReport, step: Step
 export const settle = async ({ em }: Writing, { report }: HeldReport): Promise<number> => {
   const before = report.version;
   await em.flush();
-  if (report.version === before) await em.execute('update progress_report set version = version + 1 where id = ?', [report.id]);
+  if (report.version === before)
+    await em.execute('update progress_report set version = version + 1 where id = ?', [report.id]);
   return report.id;
 };

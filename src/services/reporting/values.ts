@@ -1,12 +1,10 @@
 import type { EntityManager, Loaded } from '@mikro-orm/postgresql';
 import { toGlobalId } from '../../domain/globalId.js';
-import { unitOf } from '../../domain/progress/indicatorRules.js';
+import { unitOf } from '../../domain/progress/index.js';
 import type { Mistake } from '../../domain/userErrors.js';
-import { ProjectAction } from '../../entities/plan/ProjectAction.js';
-import { Indicator } from '../../entities/progress/Indicator.js';
-import { IndicatorValue } from '../../entities/progress/IndicatorValue.js';
-import type { ProgressReport } from '../../entities/reporting/ProgressReport.js';
-import { Submission } from '../../entities/reporting/Submission.js';
+import { ProjectAction } from '../../entities/plan/index.js';
+import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
+import { type ProgressReport, Submission } from '../../entities/reporting/index.js';
 import { checkValues, type IndicatorValueGiven } from '../progress/indicator.js';
 import { checkUnits, unitsThatCount } from '../progress/units.js';
 import type { Writing } from '../write/change.js';
@@ -16,18 +14,29 @@ import { checkClosed } from './closedPeriods.js';
 const indicatorsOf = async (em: EntityManager, { action, project }: ProgressReport): Promise<Indicator[]> => {
   if (action) return em.find(Indicator, { action: action.id });
   const served = await em.find(ProjectAction, { project: project?.id ?? 0 });
-  return em.find(Indicator, { $or: [{ project: project?.id ?? 0 }, { action: { $in: served.map((link) => link.action.id) } }] });
+  return em.find(Indicator, {
+    $or: [{ project: project?.id ?? 0 }, { action: { $in: served.map((link) => link.action.id) } }],
+  });
 };
 
-const keyOf = (row: { indicator: { id: number }; project: { id: number } | null; country: { id: number } | null; date: string }) =>
-  [row.indicator.id, row.project?.id, row.country?.id, row.date].join();
+const keyOf = (row: {
+  indicator: { id: number };
+  project: { id: number } | null;
+  country: { id: number } | null;
+  date: string;
+}) => [row.indicator.id, row.project?.id, row.country?.id, row.date].join();
 
 type Numbers = Pick<IndicatorValue, 'value' | 'numerator' | 'denominator' | 'noDataReason'>;
 
-const contentOf = ({ value, numerator, denominator, noDataReason }: Numbers) => JSON.stringify([value, numerator, denominator, noDataReason]);
+const contentOf = ({ value, numerator, denominator, noDataReason }: Numbers) =>
+  JSON.stringify([value, numerator, denominator, noDataReason]);
 
 /** The last value of a report that was ever handed in. What a load handed in are all values that were there until somebody wrote on. */
-const handedInThrough = async (em: EntityManager, report: ProgressReport, values: readonly IndicatorValue[]): Promise<number> => {
+const handedInThrough = async (
+  em: EntityManager,
+  report: ProgressReport,
+  values: readonly IndicatorValue[],
+): Promise<number> => {
   const submissions = await em.find(Submission, { report });
   const last = Math.max(0, ...values.map(({ id }) => id));
   for (const one of submissions) one.valuesThrough ??= last;
@@ -44,10 +53,20 @@ const currentOf = (report: ProgressReport, stored: readonly IndicatorValue[]) =>
 ];
 
 /** Values that a report brings as it is being written, of each unit and date the one saved last. */
-export const valuesIn = async (em: EntityManager, report: ProgressReport): Promise<IndicatorValue[]> => currentOf(report, await storedValues(em, report));
+export const valuesIn = async (em: EntityManager, report: ProgressReport): Promise<IndicatorValue[]> =>
+  currentOf(report, await storedValues(em, report));
 
 /** A value as the audit keeps it. */
-const inAudit = ({ indicator, project, country, date, value, numerator, denominator, noDataReason }: Loaded<IndicatorValue, 'project' | 'country'>) => ({
+const inAudit = ({
+  indicator,
+  project,
+  country,
+  date,
+  value,
+  numerator,
+  denominator,
+  noDataReason,
+}: Loaded<IndicatorValue, 'project' | 'country'>) => ({
   indicator: toGlobalId('Indicator', indicator.id),
   project: project?.unwrap().code,
   country: country?.unwrap().code,
@@ -62,7 +81,12 @@ const inAudit = ({ indicator, project, country, date, value, numerator, denomina
  * Makes the values of a report those that are given. What was handed in stays: what differs from it follows it, and what is gone is
  * dropped with the next handing in. What never was is replaced or removed.
  */
-export const putValues = async (writing: Writing, report: ProgressReport, given: readonly IndicatorValueGiven[], today: string): Promise<Mistake[]> => {
+export const putValues = async (
+  writing: Writing,
+  report: ProgressReport,
+  given: readonly IndicatorValueGiven[],
+  today: string,
+): Promise<Mistake[]> => {
   const { em, entered, audit } = writing;
   const allowed = new Set((await indicatorsOf(em, report)).map(({ id }) => id));
   const { mistakes, rows } = await checkValues(em, given, 'input.values', today, report.id);
@@ -74,7 +98,11 @@ export const putValues = async (writing: Writing, report: ProgressReport, given:
         message: `${row.indicator.code} is not an indicator of what this report is on`,
       });
     else if (row && report.project && row.indicator.action && row.project?.id !== report.project.id)
-      mistakes.push({ code: 'INVALID', field: `input.values.${index}.project`, message: 'a report on a project brings the values of that project; name it' });
+      mistakes.push({
+        code: 'INVALID',
+        field: `input.values.${index}.project`,
+        message: 'a report on a project brings the values of that project; name it',
+      });
   });
   const { start, end, code } = report.period.unwrap();
   given.forEach(({ date }, index) => {
@@ -93,7 +121,9 @@ export const putValues = async (writing: Writing, report: ProgressReport, given:
   mistakes.push(
     ...(await checkClosed(
       em,
-      gone.filter(({ id }) => id <= through).map(({ indicator, date }) => ({ subject: indicator.unwrap(), date, field: 'input.values' })),
+      gone
+        .filter(({ id }) => id <= through)
+        .map(({ indicator, date }) => ({ subject: indicator.unwrap(), date, field: 'input.values' })),
     )),
   );
   if (mistakes.length) return mistakes;
@@ -118,19 +148,33 @@ export const putValues = async (writing: Writing, report: ProgressReport, given:
     else em.create(IndicatorValue, { ...row, report, provenance: entered });
   }
   report.dropped = [...dropped];
-  if (isChanged) audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'values', from: before.map((row) => inAudit(row as never)), to: given });
+  if (isChanged)
+    audit({
+      subjectType: 'ProgressReport',
+      subjectId: report.id,
+      field: 'values',
+      from: before.map((row) => inAudit(row as never)),
+      to: given,
+    });
   return [];
 };
 
 /** Mistakes for values of a report that do not go together with what others handed in, or that lie in what was closed, since they were saved. */
-export const clashesOf = async (em: EntityManager, report: ProgressReport, values: readonly IndicatorValue[]): Promise<Mistake[]> => {
+export const clashesOf = async (
+  em: EntityManager,
+  report: ProgressReport,
+  values: readonly IndicatorValue[],
+): Promise<Mistake[]> => {
   const indicators = new Map(values.map(({ indicator }) => [indicator.id, indicator.unwrap()]));
   const units = await unitsThatCount(em, [...indicators.keys()], report.id, true);
-  for (const { indicator, project, country } of values) units.get(indicator.id)?.add(unitOf(project?.unwrap().code, country?.unwrap().code));
+  for (const { indicator, project, country } of values)
+    units.get(indicator.id)?.add(unitOf(project?.unwrap().code, country?.unwrap().code));
   const through = await handedInThrough(em, report, values);
   const added = values.filter(({ id }) => id > through);
   return [
-    ...[...indicators.values()].flatMap((indicator) => checkUnits(indicator, units.get(indicator.id) ?? new Set(), 'values')),
+    ...[...indicators.values()].flatMap((indicator) =>
+      checkUnits(indicator, units.get(indicator.id) ?? new Set(), 'values'),
+    ),
     ...(await checkClosed(
       em,
       added.map(({ indicator, date }) => ({ subject: indicator.unwrap(), date, field: 'values' })),

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type EntityManager, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import { type Actor, type Lineage, may, mayAnywhere, type Operation, rolesOf } from '../../domain/access/access.js';
+import { type Actor, type Lineage, may, mayAnywhere, type Operation, rolesOf } from '../../domain/access/index.js';
 import { Refusal } from '../../domain/Refusal.js';
 import { type Mistake, Mistakes } from '../../domain/userErrors.js';
-import { AuditEntry } from '../../entities/access/AuditEntry.js';
-import { IdempotencyKey } from '../../entities/access/IdempotencyKey.js';
-import { Provenance } from '../../entities/plan/Provenance.js';
+import { AuditEntry, IdempotencyKey } from '../../entities/access/index.js';
+import { Provenance } from '../../entities/plan/index.js';
 import { openProvenanceBook, type ProvenanceData } from './provenanceBook.js';
 import { asText, write } from './write.js';
 
@@ -26,7 +25,14 @@ export type Request = Omit<Change, 'operation' | 'input' | 'idempotencyKey'>;
 /** What a write may use: the transaction's entity manager, the audit, and where what it enters comes from. */
 export interface Writing {
   em: EntityManager;
-  audit(entry: { subjectType: string; subjectId: number | null; field?: string | null; from?: unknown; to?: unknown; reason?: string | null }): void;
+  audit(entry: {
+    subjectType: string;
+    subjectId: number | null;
+    field?: string | null;
+    from?: unknown;
+    to?: unknown;
+    reason?: string | null;
+  }): void;
   entered: Provenance;
   actor: Actor;
   /** Throws FORBIDDEN if the actor may not do this to what stands under all of these; null is for what stands under nothing. */
@@ -46,17 +52,26 @@ const entered: ProvenanceData = { kind: 'ENTERED', confidence: 'READ', sources: 
 const KEY = /^[\x20-\x7e]{1,200}$/;
 
 /** The first answer under this key, if there is one for the same input. */
-const replayed = async (em: EntityManager, { actor, idempotencyKey, operation, input }: Change): Promise<{ hash: string; ids: number[] | null } | null> => {
+const replayed = async (
+  em: EntityManager,
+  { actor, idempotencyKey, operation, input }: Change,
+): Promise<{ hash: string; ids: number[] | null } | null> => {
   if (idempotencyKey == null) return null;
   if (!KEY.test(idempotencyKey))
-    throw new Mistakes([{ code: 'INVALID', field: 'idempotencyKey', message: 'an idempotency key is 1 to 200 printable characters' }]);
+    throw new Mistakes([
+      { code: 'INVALID', field: 'idempotencyKey', message: 'an idempotency key is 1 to 200 printable characters' },
+    ]);
   const hash = createHash('sha256')
     .update(JSON.stringify([operation, input]))
     .digest('hex');
   const first = await em.findOne(IdempotencyKey, { actor: actor.subject ?? '', key: idempotencyKey });
   if (first && first.bodyHash !== hash) {
     throw new Mistakes([
-      { code: 'IDEMPOTENCY_MISMATCH', field: 'idempotencyKey', message: `the key "${idempotencyKey}" was used for other input; take a new one` },
+      {
+        code: 'IDEMPOTENCY_MISMATCH',
+        field: 'idempotencyKey',
+        message: `the key "${idempotencyKey}" was used for other input; take a new one`,
+      },
     ]);
   }
   return { hash, ids: first?.answer ?? null };
@@ -71,10 +86,15 @@ const asRoles = (actor: Actor) => `the role ${rolesOf(actor).join(', ')}`;
  */
 export const change = async (given: Change, work: (writing: Writing) => Promise<number[]>): Promise<Outcome> => {
   const { orm, actor, operation, requestId, idempotencyKey } = given;
-  if (actor.subject === null) throw new Refusal('UNAUTHENTICATED', `${operation} needs a token: send it as "Authorization: Bearer …"`);
+  if (actor.subject === null)
+    throw new Refusal('UNAUTHENTICATED', `${operation} needs a token: send it as "Authorization: Bearer …"`);
   if (!mayAnywhere(actor, operation)) throw new Refusal('FORBIDDEN', `${asRoles(actor)} may not ${operation}`);
   const allow = (lineage: Lineage | null) => {
-    if (!may(actor, operation, lineage)) throw new Refusal('FORBIDDEN', `${asRoles(actor)} may not ${operation} here: it lies outside what your role is for`);
+    if (!may(actor, operation, lineage))
+      throw new Refusal(
+        'FORBIDDEN',
+        `${asRoles(actor)} may not ${operation} here: it lies outside what your role is for`,
+      );
   };
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -96,7 +116,12 @@ export const change = async (given: Change, work: (writing: Writing) => Promise<
           });
         const ids = await work({ em, audit, entered: book(entered), actor, allow });
         if (before && idempotencyKey != null)
-          em.create(IdempotencyKey, { actor: actor.subject ?? '', key: idempotencyKey, bodyHash: before.hash, answer: ids });
+          em.create(IdempotencyKey, {
+            actor: actor.subject ?? '',
+            key: idempotencyKey,
+            bodyHash: before.hash,
+            answer: ids,
+          });
         return ids;
       });
       return { ids: result, mistakes: [], revision };

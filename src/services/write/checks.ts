@@ -1,16 +1,26 @@
 import { withPlaces } from '../../domain/decimal.js';
-import { statedTotal } from '../../domain/plan/shares.js';
+import { statedTotal } from '../../domain/plan/index.js';
 import { type Mistake, refuse } from '../../domain/userErrors.js';
 
 /** A mistake if a text is longer than a place of its kind can hold. */
 export const checkLength = (text: string | null | undefined, field: string, most: number): Mistake[] =>
-  text != null && text.length > most ? [{ code: 'OUT_OF_RANGE', field, message: `${text.length} characters are more than the ${most} allowed` }] : [];
+  text != null && text.length > most
+    ? [{ code: 'OUT_OF_RANGE', field, message: `${text.length} characters are more than the ${most} allowed` }]
+    : [];
 
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 const MOST_TEXT = 10_000;
 
 export const checkCode = (code: string, field: string): Mistake[] =>
-  CODE.test(code) ? [] : [{ code: 'INVALID', field, message: `"${code.slice(0, 64)}" is not a code: 1 to 64 letters, digits, dots, dashes or underscores` }];
+  CODE.test(code)
+    ? []
+    : [
+        {
+          code: 'INVALID',
+          field,
+          message: `"${code.slice(0, 64)}" is not a code: 1 to 64 letters, digits, dots, dashes or underscores`,
+        },
+      ];
 
 export const checkText = (text: string | null | undefined, field: string, isNeeded: boolean): Mistake[] => {
   const long = checkLength(text, field, MOST_TEXT);
@@ -20,20 +30,36 @@ export const checkText = (text: string | null | undefined, field: string, isNeed
 
 export const repeated = (keys: readonly string[], at: string, name: string): Mistake[] =>
   keys.flatMap((key, index) =>
-    keys.indexOf(key) < index ? [{ code: 'DUPLICATE' as const, field: `${at}.${index}.${name}`, message: 'it is given twice' }] : [],
+    keys.indexOf(key) < index
+      ? [{ code: 'DUPLICATE' as const, field: `${at}.${index}.${name}`, message: 'it is given twice' }]
+      : [],
   );
 
 export const checkShare = (share: string, field: string): Mistake[] => {
   const fixed = withPlaces(share, 4);
   return fixed === null || Number(fixed) < 0 || Number(fixed) > 100
-    ? [{ code: 'OUT_OF_RANGE', field, message: `${share} is not a percentage from 0 to 100 with at most four decimals` }]
+    ? [
+        {
+          code: 'OUT_OF_RANGE',
+          field,
+          message: `${share} is not a percentage from 0 to 100 with at most four decimals`,
+        },
+      ]
     : [];
 };
 
 export const tooMuch = (shares: readonly string[], at: string, what: string): Mistake[] => {
   const fixed = shares.flatMap((share) => withPlaces(share, 4) ?? []);
   const total = statedTotal(fixed);
-  return Number(total) > 100 ? [{ code: 'SHARES_EXCEED_100', field: at, message: `the ${what} add up to ${total}; at most 100 can be given away` }] : [];
+  return Number(total) > 100
+    ? [
+        {
+          code: 'SHARES_EXCEED_100',
+          field: at,
+          message: `the ${what} add up to ${total}; at most 100 can be given away`,
+        },
+      ]
+    : [];
 };
 
 /** Whether a text is digits with an optional fraction: no exponent, no NaN. */
@@ -44,14 +70,25 @@ export const notLater = (date: string | null | undefined, today: string, field: 
   date && date > today ? [{ code: 'OUT_OF_RANGE', field, message: `${date} is in the future; today is ${today}` }] : [];
 
 /** A mistake if nothing stored has this code. */
-export const known = <V>(rows: ReadonlyMap<string, V>, code: string | null | undefined, what: string, field: string): Mistake[] =>
+export const known = <V>(
+  rows: ReadonlyMap<string, V>,
+  code: string | null | undefined,
+  what: string,
+  field: string,
+): Mistake[] =>
   code == null || rows.has(code) ? [] : [{ code: 'NOT_FOUND', field, message: `there is no ${what} ${code}` }];
 
 /** A mistake if somebody changed a row since this version was read. */
 export const checkVersion = (row: { version: number }, version: number, what: string, field: string): Mistake[] =>
   row.version === version
     ? []
-    : [{ code: 'VERSION_CONFLICT', field, message: `the ${what} is at version ${row.version}, not ${version}: somebody changed it; read it again` }];
+    : [
+        {
+          code: 'VERSION_CONFLICT',
+          field,
+          message: `the ${what} is at version ${row.version}, not ${version}: somebody changed it; read it again`,
+        },
+      ];
 
 /** The row, if it is there and nobody changed it since this version was read. Throws NOT_FOUND or VERSION_CONFLICT as mistakes. */
 export const atVersion = <R extends { version: number }>(row: R | null, version: number, what: string): R => {
@@ -67,6 +104,12 @@ const MOST_WEIGHT = 1_000_000;
 export const checkWeight = (weight: string | null | undefined, field: string): Mistake[] => {
   const fixed = weight == null ? null : withPlaces(weight, 4);
   return weight != null && (fixed === null || Number(fixed) <= 0 || Number(fixed) > MOST_WEIGHT)
-    ? [{ code: 'OUT_OF_RANGE', field, message: `"${weight}" is not a weight: above 0, at most 1,000,000, with at most four decimals` }]
+    ? [
+        {
+          code: 'OUT_OF_RANGE',
+          field,
+          message: `"${weight}" is not a weight: above 0, at most 1,000,000, with at most four decimals`,
+        },
+      ]
     : [];
 };

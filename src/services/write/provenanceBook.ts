@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Provenance } from '../../entities/plan/Provenance.js';
-import type { Source } from '../../entities/plan/Source.js';
+import { Provenance, type Source } from '../../entities/plan/index.js';
 import type { Confidence, ProvenanceKind } from '../../vocabulary/index.js';
 
 /** A statement of where something comes from. */
@@ -23,7 +22,11 @@ const fingerprintOf = ({ kind, confidence, sources, note, isSynthetic }: Provena
 export type ProvenanceBook = (data: ProvenanceData) => Provenance;
 
 /** Looks up all statements at once, then makes those that are missing. */
-export const openProvenanceBook = async (em: EntityManager, all: readonly ProvenanceData[], sources: ReadonlyMap<string, Source>): Promise<ProvenanceBook> => {
+export const openProvenanceBook = async (
+  em: EntityManager,
+  all: readonly ProvenanceData[],
+  sources: ReadonlyMap<string, Source>,
+): Promise<ProvenanceBook> => {
   const fingerprints = [...new Set(all.map(fingerprintOf))];
   const stored = await em.find(Provenance, { fingerprint: { $in: fingerprints } });
   const known = new Map(stored.map((row) => [row.fingerprint, row]));

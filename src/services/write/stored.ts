@@ -6,7 +6,11 @@ export type Coded = { code: string };
 export const byCode = <E extends Coded>(rows: readonly E[]) => new Map(rows.map((row) => [row.code, row]));
 
 /** The stored rows that have one of these codes, by code. */
-export const stored = async <E extends Coded & object>(em: EntityManager, entity: EntityClass<E>, codes: Iterable<string | null>) => {
+export const stored = async <E extends Coded & object>(
+  em: EntityManager,
+  entity: EntityClass<E>,
+  codes: Iterable<string | null>,
+) => {
   const wanted = [...new Set(codes)].filter((code) => code !== null);
   return byCode(await em.find(entity, { code: { $in: wanted } } as FilterQuery<E>));
 };

@@ -1,7 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type ChangeSet, ChangeSetType, type EntityManager, type EventSubscriber, type FlushEventArgs, type MikroORM } from '@mikro-orm/postgresql';
+import {
+  type ChangeSet,
+  ChangeSetType,
+  type EntityManager,
+  type EventSubscriber,
+  type FlushEventArgs,
+  type MikroORM,
+} from '@mikro-orm/postgresql';
 import { bumpRevision } from '../../database/revision.js';
-import { AuditEntry } from '../../entities/access/AuditEntry.js';
+import { AuditEntry } from '../../entities/access/index.js';
 
 const RETRIES = 3;
 /** Serialization failure and deadlock: the same work may succeed when tried again. */

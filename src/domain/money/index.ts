@@ -1,0 +1,3 @@
+export * from './currencies.js';
+export * from './measures.js';
+export * from './money.js';

@@ -1,0 +1,2 @@
+export * from './partialDate.js';
+export * from './shares.js';

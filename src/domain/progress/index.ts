@@ -1,0 +1,3 @@
+export * from './indicatorRules.js';
+export * from './progress.js';
+export * from './standing.js';

@@ -1,0 +1,4 @@
+export * from './ApiToken.js';
+export * from './AuditEntry.js';
+export * from './IdempotencyKey.js';
+export * from './RoleGrant.js';

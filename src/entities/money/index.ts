@@ -1,0 +1,3 @@
+export * from './Budget.js';
+export * from './ExchangeRate.js';
+export * from './Transaction.js';

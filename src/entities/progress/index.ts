@@ -1,0 +1,6 @@
+export * from './Assessment.js';
+export * from './Indicator.js';
+export * from './IndicatorPoint.js';
+export * from './IndicatorValue.js';
+export * from './Milestone.js';
+export * from './MilestoneCompletion.js';

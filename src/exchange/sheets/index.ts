@@ -1,0 +1,3 @@
+export * from './csv.js';
+export * from './rates.js';
+export * from './wording.js';

@@ -1,0 +1,3 @@
+export * from './funding.js';
+export * from './portfolio.js';
+export * from './transaction.js';

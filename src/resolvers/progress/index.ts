@@ -1,0 +1,3 @@
+export * from './indicator.js';
+export * from './progress.js';
+export * from './results.js';

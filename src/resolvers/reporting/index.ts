@@ -1,0 +1,3 @@
+export * from './report.js';
+export * from './reportingMutations.js';
+export * from './reportRights.js';

@@ -1,0 +1,4 @@
+export * from './changes.js';
+export * from './dataQuality.js';
+export * from './metrics.js';
+export * from './metricsArgs.js';

@@ -1,0 +1,2 @@
+export * from './reporting.js';
+export * from './reports.js';

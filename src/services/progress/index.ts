@@ -1,0 +1,5 @@
+export * from './indicator.js';
+export * from './indicatorPoints.js';
+export * from './milestone.js';
+export * from './owner.js';
+export * from './units.js';
