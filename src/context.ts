@@ -1,6 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type Reader, reader } from './database/orm.js';
-import type { Actor } from './domain/access/index.js';
+import type { Viewer } from './domain/access/index.js';
 import type { Lens } from './domain/lens.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 
@@ -10,7 +10,7 @@ export interface Context {
   /** How many writes the data had seen when the operation began. */
   revision: string;
   lens: Lens;
-  actor: Actor;
+  viewer: Viewer;
   /** Today in the time zone of the service. */
   today: string;
   orm: MikroORM;

@@ -18,4 +18,4 @@ export class Refusal extends Error {
 }
 
 /** Input of the right shape whose value cannot be used. */
-export const wrong = (message: string) => new Refusal('BAD_USER_INPUT', message);
+export const badInput = (message: string) => new Refusal('BAD_USER_INPUT', message);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { wrong } from './Refusal.js';
+import { badInput } from './Refusal.js';
 
 /** Where a page begins or ends: the value of the order at that row, and the row itself. */
 export interface Position {
@@ -20,10 +20,10 @@ export const fromCursor = (order: string, cursor: string): Position => {
   const plain = cursor.length < 4_000 ? Buffer.from(cursor, 'base64url').toString('utf8') : '';
   const content = plain.slice(6);
   if (plain.slice(0, 6) !== checkOf(content))
-    throw wrong(`"${cursor.slice(0, 40)}" is not a cursor; pass one from pageInfo or edges of this list`);
+    throw badInput(`"${cursor.slice(0, 40)}" is not a cursor; pass one from pageInfo or edges of this list`);
   const [from, value, id] = JSON.parse(content) as [string, string, number];
   if (from !== order)
-    throw wrong(
+    throw badInput(
       `the cursor is of a list ordered by ${from}, this one is ordered by ${order}; start again from the first page`,
     );
   return { value, id };

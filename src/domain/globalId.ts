@@ -1,4 +1,4 @@
-import { wrong } from './Refusal.js';
+import { badInput } from './Refusal.js';
 
 /** The number of a row and the type that it is of. */
 export interface RowId {
@@ -30,6 +30,6 @@ export const numberIn = (globalId: string, type: string): number | null => {
 /** Reads an id back. Throws BAD_USER_INPUT for anything that toGlobalId could not have made. */
 export const fromGlobalId = (globalId: string): RowId => {
   const read = readGlobalId(globalId);
-  if (!read) throw wrong(`"${globalId.slice(0, 40)}" is not an id; pass one that this API gave you`);
+  if (!read) throw badInput(`"${globalId.slice(0, 40)}" is not an id; pass one that this API gave you`);
   return read;
 };

@@ -1,5 +1,5 @@
 import { fromCursor, type Position } from './cursor.js';
-import { wrong } from './Refusal.js';
+import { badInput } from './Refusal.js';
 
 export const DEFAULT_PAGE = 20;
 export const MOST_PER_PAGE = 100;
@@ -22,13 +22,13 @@ export interface Window {
 
 const checkSize = (name: 'first' | 'last', size: number) => {
   if (size < 0 || size > MOST_PER_PAGE)
-    throw wrong(`${name}: ${size} is out of range; ask for 0 to ${MOST_PER_PAGE} and page on with pageInfo`);
+    throw badInput(`${name}: ${size} is out of range; ask for 0 to ${MOST_PER_PAGE} and page on with pageInfo`);
   return size;
 };
 
 /** Checks paging arguments for a list in this order. Throws BAD_USER_INPUT. */
 export const toWindow = ({ first, after, last, before }: PageArguments, order: string): Window => {
-  if (first != null && last != null) throw wrong('give first or last, not both');
+  if (first != null && last != null) throw badInput('give first or last, not both');
   const backward = last != null;
   return {
     size: backward ? checkSize('last', last) : checkSize('first', first ?? DEFAULT_PAGE),

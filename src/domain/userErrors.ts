@@ -1,5 +1,5 @@
 /** A mistake in the input that the caller can mend. */
-export interface Mistake {
+export interface UserError {
   code:
     | 'REQUIRED'
     | 'INVALID'
@@ -19,13 +19,13 @@ export interface Mistake {
 }
 
 /** Input refused whole: nothing is written. */
-export class Mistakes extends Error {
-  constructor(readonly mistakes: readonly Mistake[]) {
-    super(mistakes.map(({ message }) => message).join('; '));
+export class UserErrors extends Error {
+  constructor(readonly errors: readonly UserError[]) {
+    super(errors.map(({ message }) => message).join('; '));
   }
 }
 
-/** Throws all mistakes found, if there are any. */
-export const refuse = (mistakes: readonly Mistake[]): void => {
-  if (mistakes.length) throw new Mistakes(mistakes);
+/** Throws all errors found, if there are any. */
+export const refuse = (errors: readonly UserError[]): void => {
+  if (errors.length) throw new UserErrors(errors);
 };

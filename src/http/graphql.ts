@@ -8,7 +8,7 @@ import { type Context, createContext } from '../context.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
 import type { DatabaseUse } from '../database/statements.js';
-import { type Actor, may } from '../domain/access/index.js';
+import { may, type Viewer } from '../domain/access/index.js';
 import { todayIn } from '../domain/lens.js';
 import { Refusal } from '../domain/Refusal.js';
 import { formatError, present } from './errors.js';
@@ -16,9 +16,9 @@ import { readLens } from './lens.js';
 import type { Metrics } from './metrics.js';
 
 /** What a request carries from HTTP through its operation; the context proper is added once the lens is known. */
-export interface Operation extends Partial<Context> {
+export interface RequestState extends Partial<Context> {
   requestId: string;
-  actor: Actor;
+  viewer: Viewer;
   log: Logger;
   use: DatabaseUse;
   /** What is found out on the way; an object of its own because Apollo copies the context. */
@@ -45,7 +45,7 @@ const firstField = ({ selectionSet }: OperationDefinitionNode) => {
 };
 
 /** Opens the operation with its lens, counts its SQL, logs its faults, and tells whether its answer may be remembered. */
-const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
+const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
   requestDidStart: async () => ({
     async didResolveOperation({ contextValue, operation, request }) {
       if (!operation) return;
@@ -53,20 +53,20 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<Operation> => ({
         readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE, now()),
       );
       if (!lens) return;
-      if (lens.basis === 'LIVE' && !may(contextValue.actor, 'readDrafts', null))
+      if (lens.basis === 'LIVE' && !may(contextValue.viewer, 'readDrafts', null))
         throw requestError(
           new Refusal(
             'FORBIDDEN',
             '@lens(basis: LIVE) shows the drafts of all, and needs a role without a limit that may see them; use APPROVED or SUBMITTED',
           ),
         );
-      const { requestId, actor } = contextValue;
+      const { requestId, viewer } = contextValue;
       const { orm } = parts.database;
       const today = todayIn(parts.config.TIME_ZONE, now());
       const sawRevision = (seen: string) => parts.revisions.saw(seen);
       Object.assign(
         contextValue,
-        createContext({ orm, requestId, actor, lens, today, sawRevision, revision: await currentRevision(parts) }),
+        createContext({ orm, requestId, viewer, lens, today, sawRevision, revision: await currentRevision(parts) }),
       );
     },
     async didEncounterErrors({ contextValue, errors }) {
@@ -102,8 +102,8 @@ const asRequestError = <T>(read: () => T): T => {
 };
 
 /** The GraphQL server, started. */
-export const createGraphQL = async (parts: Parts): Promise<ApolloServer<Operation>> => {
-  const server = new ApolloServer<Operation>({
+export const createGraphQL = async (parts: Parts): Promise<ApolloServer<RequestState>> => {
+  const server = new ApolloServer<RequestState>({
     schema: parts.schema,
     introspection: true,
     csrfPrevention: true,

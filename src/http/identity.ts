@@ -4,13 +4,13 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { now } from '../clock.js';
 import type { Config } from '../config.js';
-import { type Actor, type ActorRole, anonymous, type Grant } from '../domain/access/index.js';
+import { anonymous, type Grant, type Viewer } from '../domain/access/index.js';
 import { Refusal } from '../domain/Refusal.js';
-import { actorOfToken, findScope, grantsOf, isApiToken, isTokenName } from '../services/access/index.js';
+import { findScope, grantsOf, isApiToken, isTokenName, viewerOfToken } from '../services/access/index.js';
 import { Role } from '../vocabulary/index.js';
 
 /** Finds out who sends an Authorization header. No header is the anonymous; one that opens nothing is refused, always with the same words. */
-export type Identify = (authorization: string | undefined, today: string) => Promise<Actor>;
+export type Identify = (authorization: string | undefined, today: string) => Promise<Viewer>;
 
 /** The token in an Authorization header; null where it holds none. */
 export const bearerOf = (authorization: string): string | null =>
@@ -38,7 +38,7 @@ const rolesIn = async (orm: MikroORM, claims: JWTPayload, path: string): Promise
     if (!Object.hasOwn(Role, role) || role === 'PUBLIC') return null;
     const scope = of === undefined ? null : await findScope(orm, of);
     return scope || (of === undefined && HOLD_EVERYWHERE.includes(role))
-      ? { id: 0, role: role as ActorRole, scope, from: null, to: null }
+      ? { id: 0, role: role as Role, scope, from: null, to: null }
       : null;
   });
   return (await Promise.all(grants)).filter((grant) => grant !== null);
@@ -83,7 +83,7 @@ const readerOfIssuer = (config: Config, orm: MikroORM) => {
   const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_CLOCK_SKEW_SECONDS } = config;
   if (!OIDC_ISSUER) return null;
   const keys = keysOf(config);
-  return async (token: string, today: string): Promise<Actor> => {
+  return async (token: string, today: string): Promise<Viewer> => {
     const { payload } = await jwtVerify(token, await keys(), {
       issuer: OIDC_ISSUER,
       audience: OIDC_AUDIENCE,
@@ -111,9 +111,9 @@ export const createIdentify = (config: Config, orm: MikroORM, log: Logger): Iden
     const token = bearerOf(authorization);
     if (!token) throw opensNothing();
     if (isApiToken(token)) {
-      const actor = await actorOfToken(orm, token, today);
-      if (!actor) throw opensNothing();
-      return actor;
+      const viewer = await viewerOfToken(orm, token, today);
+      if (!viewer) throw opensNothing();
+      return viewer;
     }
     if (!readJwt || token.split('.').length !== 3) throw opensNothing();
     try {

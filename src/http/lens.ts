@@ -1,7 +1,7 @@
 import { type GraphQLSchema, getDirectiveValues, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import { type Lens, todayIn } from '../domain/lens.js';
 import { isCurrency } from '../domain/money/index.js';
-import { wrong } from '../domain/Refusal.js';
+import { badInput } from '../domain/Refusal.js';
 
 /** Reads the lens of an operation from its @lens directive and variables. Null where these are wrong: execution then says how. */
 export const readLens = (
@@ -16,7 +16,7 @@ export const readLens = (
   if (!directive || !coerced) return null;
   const given = (getDirectiveValues(directive, operation, coerced) ?? {}) as Partial<Lens>;
   if (given.currency && !isCurrency(given.currency))
-    throw wrong(`@lens(currency: "${given.currency}") is not a currency of ISO 4217, such as "USD"`);
+    throw badInput(`@lens(currency: "${given.currency}") is not a currency of ISO 4217, such as "USD"`);
   return {
     asOf: given.asOf ?? todayIn(timeZone, askedAt),
     askedAt: given.asOf == null ? askedAt.toISOString() : null,

@@ -15,13 +15,13 @@ import type { Config } from '../config.js';
 import type { Database } from '../database/orm.js';
 import type { RevisionWatch } from '../database/revisionWatch.js';
 import { type DatabaseUse, recordUse } from '../database/statements.js';
-import type { Actor } from '../domain/access/index.js';
+import type { Viewer } from '../domain/access/index.js';
 import { todayIn } from '../domain/lens.js';
 import { AnswerCache } from './answerMemory.js';
 import { checkDocument, checkVariables, type LimitProblem } from './documentLimits.js';
 import { present } from './errors.js';
 import { createExplorer } from './explorer.js';
-import { createGraphQL, type Operation } from './graphql.js';
+import { createGraphQL, type RequestState } from './graphql.js';
 import { healthRoutes, type Readiness } from './health.js';
 import { createIdentify, opensNothing } from './identity.js';
 import { createMetrics } from './metrics.js';
@@ -39,7 +39,7 @@ export interface ServerParts {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    operation: Operation | null;
+    operation: RequestState | null;
     answerKey: string | null;
     startedAt: number;
   }
@@ -224,11 +224,11 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         if (problem) return refuseFor(problem);
       }
       const use: DatabaseUse = { statements: [], until: ticks() + config.REQUEST_DEADLINE_MS };
-      const proceed = (actor: Actor) => {
+      const proceed = (viewer: Viewer) => {
         rates.recognise(request.headers.authorization);
         request.operation = {
           requestId: request.id,
-          actor,
+          viewer,
           log: request.log as Logger,
           use,
           outcome: { isShareable: false },
@@ -237,7 +237,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       };
       identify(request.headers.authorization, todayIn(config.TIME_ZONE, now())).then(proceed, refuseCaller);
     },
-    handler: fastifyApolloHandler(apollo, { context: async (request) => request.operation as Operation }),
+    handler: fastifyApolloHandler(apollo, { context: async (request) => request.operation as RequestState }),
     onSend: async (request, reply, payload) => {
       if (
         request.operation?.outcome.isShareable &&

@@ -12,7 +12,7 @@ const momentTable = (moments: readonly Moment[]) => sql`(
 export const momentRows = (moments: readonly Moment[]) => sql`moments as materialized ${momentTable(moments)}`;
 
 /** States in which something is handed in. */
-export const handedIn = sql`('SUBMITTED', 'RETURNED', 'APPROVED')`;
+export const onRecord = sql`('SUBMITTED', 'RETURNED', 'APPROVED')`;
 
 /**
  * State of a value (by its alias) as it was known at a moment: that of its report, by what had been recorded of it, else its own.
@@ -43,7 +43,7 @@ export const reportStanding = sql`lateral (
  * planned ask for none.
  */
 export const reportsThrough = (lens: Lens) => sql`(
-  select s.*, case when s.state in ${handedIn} then case when s.first_submitted_on <= s.due_on then 'ON_TIME' else 'LATE' end
+  select s.*, case when s.state in ${onRecord} then case when s.first_submitted_on <= s.due_on then 'ON_TIME' else 'LATE' end
     when s.due_on < s.day then 'OVERDUE' when s.day < s.period_end then 'NOT_YET_DUE' else 'DUE' end as timeliness
   from (select r.id, r.period_id, r.action_id, r.project_id, r.organisation_id, r.version, r.requested_at, r.provenance_id, u.narrative, u.achievements, u.challenges, u.way_forward, u.reported_status, u.on_behalf_of, u.evidence,
     coalesce((o.asked_at at time zone pl.time_zone)::date, o.as_of) as day, rp.plan_id, rp.code as period_code, rp."end" as period_end, rp.due_on, case when e.state = 'DRAFT' and ${lens.basis !== 'LIVE'} then 'DUE' else e.state end as state,

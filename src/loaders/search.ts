@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
-import { wrong } from '../domain/Refusal.js';
+import { badInput } from '../domain/Refusal.js';
 
 const MOST_WORDS = 10;
 
 /** Conditions that every word of a search occurs in the row's search_key, whatever the accents and case. */
 export const searchConditions = (search: string | null | undefined, alias: string): RawBuilder<boolean>[] => {
   const words = search?.normalize('NFC').split(/\s+/).filter(Boolean) ?? [];
-  if (words.length > MOST_WORDS) throw wrong(`search: ${words.length} words are too many; give at most ${MOST_WORDS}`);
+  if (words.length > MOST_WORDS)
+    throw badInput(`search: ${words.length} words are too many; give at most ${MOST_WORDS}`);
   if (search?.includes('\0') || search?.isWellFormed() === false)
-    throw wrong('search: holds characters that cannot occur in a text');
+    throw badInput('search: holds characters that cannot occur in a text');
   return words.map(
     (word) =>
       sql<boolean>`${sql.ref(`${alias}.searchKey`)} like '%' || regexp_replace(search_key(${word}), '([\\%_])', '\\\\\\1', 'g') || '%'`,
@@ -18,7 +19,7 @@ export const searchConditions = (search: string | null | undefined, alias: strin
 /** A span of days whose ends are in order. Throws BAD_USER_INPUT. */
 export const checkedRange = (range: { from?: string | null; to?: string | null } | null | undefined, name: string) => {
   if (range?.from && range.to && range.from > range.to)
-    throw wrong(`${name}: from ${range.from} is after to ${range.to}; swap them`);
+    throw badInput(`${name}: from ${range.from} is after to ${range.to}; swap them`);
   return range;
 };
 

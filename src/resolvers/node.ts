@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-g
 import type { Context } from '../context.js';
 import { everybody, may } from '../domain/access/index.js';
 import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
-import { wrong } from '../domain/Refusal.js';
+import { badInput } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
 import type { ShownReport } from '../loaders/reporting/index.js';
 import { nodeTables } from '../loaders/rows.js';
@@ -17,10 +17,10 @@ type Found = object | null;
 
 /** What not everybody may see: to all who may not, it is not there. */
 const guarded: Record<string, (id: number, context: Context) => Promise<Found>> = {
-  RoleGrant: async (id, { loaders, actor }) =>
-    id === everybody.id ? everybody : may(actor, 'grantRole', null) ? loaders.roleGrant.load(id) : null,
-  ApiToken: async (id, { loaders, actor }) => (may(actor, 'createApiToken', null) ? loaders.apiToken.load(id) : null),
-  AuditEntry: async (id, { loaders, actor }) => (may(actor, 'readAudit', null) ? loaders.auditEntry.load(id) : null),
+  RoleGrant: async (id, { loaders, viewer }) =>
+    id === everybody.id ? everybody : may(viewer, 'grantRole', null) ? loaders.roleGrant.load(id) : null,
+  ApiToken: async (id, { loaders, viewer }) => (may(viewer, 'createApiToken', null) ? loaders.apiToken.load(id) : null),
+  AuditEntry: async (id, { loaders, viewer }) => (may(viewer, 'readAudit', null) ? loaders.auditEntry.load(id) : null),
   Evidence: async (id, context) => ofReport(await context.loaders.evidence.load(id), evidenceShown, context),
   ReviewComment: async (id, context) => ofReport(await context.loaders.reviewComment.load(id), commentsShown, context),
 };
@@ -66,7 +66,8 @@ export class NodeResolver {
     @Arg('ids', () => [ID], { description: 'Ids that this API gave.' }) ids: string[],
     @Ctx() context: Context,
   ): Promise<(object | null)[]> {
-    if (ids.length > MOST_NODES) throw wrong(`ids: ${ids.length} are too many; ask for at most ${MOST_NODES} at once`);
+    if (ids.length > MOST_NODES)
+      throw badInput(`ids: ${ids.length} are too many; ask for at most ${MOST_NODES} at once`);
     return Promise.all(ids.map(fromGlobalId).map((rowId) => fetchNode(rowId, context)));
   }
 

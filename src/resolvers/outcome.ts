@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import { fromGlobalId } from '../domain/globalId.js';
-import { wrong } from '../domain/Refusal.js';
+import { badInput } from '../domain/Refusal.js';
 import { createLoaders } from '../loaders/index.js';
 import type { Outcome } from '../services/write/index.js';
 
@@ -11,15 +11,15 @@ export const VERSION = 'Version that the change was made on; another one is a VE
 /** The number in an id of this type. Throws BAD_USER_INPUT for an id of another. */
 export const numberOf = (globalId: string, wanted: string): number => {
   const { type, id } = fromGlobalId(globalId);
-  if (type !== wanted) throw wrong(`id: this is an id of the type ${type}, and one of the type ${wanted} is needed`);
+  if (type !== wanted) throw badInput(`id: this is an id of the type ${type}, and one of the type ${wanted} is needed`);
   return id;
 };
 
 /** After a write, what was read before it is forgotten. */
-export const settle = (outcome: Outcome, context: Context) => {
+export const afterWrite = (outcome: Outcome, context: Context) => {
   if (outcome.revision) context.sawRevision(outcome.revision);
   context.loaders = createLoaders(context.db, context.lens);
-  const userErrors = outcome.mistakes.map((mistake) => ({ ...mistake }));
+  const userErrors = outcome.userErrors.map((mistake) => ({ ...mistake }));
   const [first] = outcome.ids;
   return { userErrors, first, ids: outcome.ids };
 };

@@ -1,6 +1,6 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { wrong } from '../domain/Refusal.js';
+import { badInput } from '../domain/Refusal.js';
 import {
   CountryCodeScalar,
   CurrencyCodeScalar,
@@ -20,7 +20,7 @@ const text = (
   const { name, description } = type;
   const parse = (value: unknown): string => {
     const result = typeof value === 'string' ? read(value) : undefined;
-    if (result === undefined) throw wrong(`${name} cannot be ${shorten(value)}: ${allowed}`);
+    if (result === undefined) throw badInput(`${name} cannot be ${shorten(value)}: ${allowed}`);
     return result;
   };
   const scalar = new GraphQLScalarType<string, string>({

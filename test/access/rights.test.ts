@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { Kind, parse } from 'graphql';
-import { type ActorRole, type Operation, rights, type Scope } from '../../src/domain/access/index.js';
+import { type Permission, rights, type Scope } from '../../src/domain/access/index.js';
 import { fromGlobalId, toGlobalId } from '../../src/domain/globalId.js';
 import { Project } from '../../src/entities/plan/index.js';
 import { ProgressReport, ReportEvent, ReportingPeriod, ReviewComment } from '../../src/entities/reporting/index.js';
@@ -79,7 +79,7 @@ beforeAll(async () => {
       transaction: project.transactions.nodes[0].id,
     };
   }
-  for (const role of Object.keys(Role) as ActorRole[]) {
+  for (const role of Object.keys(Role) as Role[]) {
     tokens[role] = (await createToken(api.orm, { name: role, role, days: 1 })).secret;
     tokens[`${role} of own`] = (
       await createToken(api.orm, { name: `${role} of own`, role, days: 1, scope: fromGlobalId(ids.own.plan) as Scope })
@@ -89,7 +89,7 @@ beforeAll(async () => {
 
 /** What each operation is sent as; of what it answers only whether it is let through matters. `none` lies in no plan. */
 const operations: Record<
-  Exclude<Operation, 'readDrafts' | 'readReviews' | 'resolveBlocker'>,
+  Exclude<Permission, 'readDrafts' | 'readReviews' | 'resolveBlocker'>,
   { in: 'plan' | 'none'; query: (at: Ids, plan: string) => string }
 > = {
   createPlan: {
@@ -313,8 +313,8 @@ test.each(Object.keys(operations) as (keyof typeof operations)[])(
     const found: Record<string, string> = {};
     const expected: Record<string, string> = { anonymous: 'UNAUTHENTICATED' };
     found.anonymous = await codeOf(null, query(ids.own, plans.own));
-    for (const role of Object.keys(Role) as ActorRole[]) {
-      const isAllowed = (rights[name] as readonly ActorRole[]).includes(role);
+    for (const role of Object.keys(Role) as Role[]) {
+      const isAllowed = (rights[name] as readonly Role[]).includes(role);
       for (const [token, where, isFine] of [
         [role, 'own', isAllowed],
         [`${role} of own`, 'own', isAllowed && level === 'plan'],

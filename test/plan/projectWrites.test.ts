@@ -384,20 +384,18 @@ test('an organisation is created once', async () => {
 });
 
 test('every write leaves its trace', async () => {
-  const rows = await api.orm.em
-    .fork()
-    .execute<
-      {
-        operation: string;
-        actor: string;
-        field: string | null;
-        from: string | null;
-        to: string | null;
-        reason: string | null;
-      }[]
-    >(
-      'select actor, operation, field, "from", "to", reason from audit_entry where operation in (\'updateProject\', \'reverseTransaction\') order by id',
-    );
+  const rows = await api.orm.em.fork().execute<
+    {
+      operation: string;
+      actor: string;
+      field: string | null;
+      from: string | null;
+      to: string | null;
+      reason: string | null;
+    }[]
+  >(
+    'select actor, operation, field, "from", "to", reason from audit_entry where operation in (\'updateProject\', \'reverseTransaction\') order by id',
+  );
 
   expect(rows).toEqual([
     {

@@ -27,10 +27,10 @@ test('rising and falling mirror each other', () => {
       const mirrored = { actual: -numbers.actual, baseline: -numbers.baseline, target: -numbers.target };
       const other = measure({ ...written(mirrored), direction: direction === 'INCREASE' ? 'DECREASE' : 'INCREASE' });
 
-      expect([other.raw?.toString(), other.value?.toString(), other.isHeld]).toEqual([
+      expect([other.raw?.toString(), other.value?.toString(), other.isMaintained]).toEqual([
         one.raw?.toString(),
         one.value?.toString(),
-        one.isHeld,
+        one.isMaintained,
       ]);
     }),
   );
@@ -59,7 +59,7 @@ const asParts = (parts: { weight: number; raw: number | null }[], scale: string)
       weight: new Decimal(weight).times(scale).toString(),
       raw: exact,
       value: exact && Decimal.max(0, Decimal.min(1, exact)),
-      isHeld: null,
+      isMaintained: null,
       expected: new Decimal(0),
     };
   });

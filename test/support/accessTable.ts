@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import { type ActorRole, rights } from '../../src/domain/access/index.js';
+import { rights } from '../../src/domain/access/index.js';
+import type { Role } from '../../src/vocabulary/index.js';
 
-const ROLES: ActorRole[] = ['PUBLIC', 'MEMBER_STATE', 'DONOR', 'FOCAL_POINT', 'CHAIR', 'SECRETARIAT', 'ADMIN'];
+const ROLES: Role[] = ['PUBLIC', 'MEMBER_STATE', 'DONOR', 'FOCAL_POINT', 'CHAIR', 'SECRETARIAT', 'ADMIN'];
 
 /** The page that shows who may do what. */
 export const accessTable = (): string => {
   const rows = Object.entries(rights).map(
     ([name, roles]) =>
-      `| \`${name}\` | ${ROLES.map((role) => ((roles as readonly ActorRole[]).includes(role) ? 'yes' : '')).join(' | ')} |`,
+      `| \`${name}\` | ${ROLES.map((role) => ((roles as readonly Role[]).includes(role) ? 'yes' : '')).join(' | ')} |`,
   );
   const page = `# Who may do what
 

@@ -1,5 +1,4 @@
-/** Roles, as grants name them. Everybody is PUBLIC. */
-export type ActorRole = 'PUBLIC' | 'MEMBER_STATE' | 'DONOR' | 'FOCAL_POINT' | 'CHAIR' | 'SECRETARIAT' | 'ADMIN';
+import type { Role } from '../../vocabulary/index.js';
 
 /** What a role can be limited to. */
 export interface Scope {
@@ -10,14 +9,14 @@ export interface Scope {
 /** A role held today; without a scope it holds everywhere. */
 export interface Grant {
   id: number;
-  role: ActorRole;
+  role: Role;
   scope: Scope | null;
   from: string | null;
   to: string | null;
 }
 
 /** Who asks: the anonymous, the holder of a token, or a person whom the issuer names. */
-export interface Actor {
+export interface Viewer {
   /** Stays the same however often they come; null for the anonymous. */
   subject: string | null;
   name: string | null;
@@ -79,11 +78,11 @@ export const rights = {
   readAudit: keepers,
   readDrafts: reporters,
   readReviews: [...reporters, 'CHAIR'],
-} as const satisfies Record<string, readonly ActorRole[]>;
+} as const satisfies Record<string, readonly Role[]>;
 
-export type Operation = keyof typeof rights;
+export type Permission = keyof typeof rights;
 
-export const anonymous: Actor = { subject: null, name: null, grants: [], organisationId: null };
+export const anonymous: Viewer = { subject: null, name: null, grants: [], organisationId: null };
 
 /** The grant that everybody has, as it is shown. */
 export const everybody = { id: 0, role: 'PUBLIC' as const, from: null, to: null, scopeType: null, scopeId: null };
@@ -91,12 +90,12 @@ export const everybody = { id: 0, role: 'PUBLIC' as const, from: null, to: null,
 const covers = ({ scope }: Grant, lineage: Lineage | null) => scope === null || (lineage?.has(nameOf(scope)) ?? false);
 
 /** Whether somebody may do this at all, somewhere. */
-export const mayAnywhere = ({ grants }: Actor, operation: Operation): boolean =>
-  grants.some(({ role }) => (rights[operation] as readonly ActorRole[]).includes(role));
+export const mayAnywhere = ({ grants }: Viewer, operation: Permission): boolean =>
+  grants.some(({ role }) => (rights[operation] as readonly Role[]).includes(role));
 
 /** Whether somebody may do this to a thing that stands under all of `lineage`; null is for what stands under nothing. */
-export const may = ({ grants }: Actor, operation: Operation, lineage: Lineage | null): boolean =>
-  grants.some((grant) => (rights[operation] as readonly ActorRole[]).includes(grant.role) && covers(grant, lineage));
+export const may = ({ grants }: Viewer, operation: Permission, lineage: Lineage | null): boolean =>
+  grants.some((grant) => (rights[operation] as readonly Role[]).includes(grant.role) && covers(grant, lineage));
 
-export const rolesOf = ({ grants }: Actor): ActorRole[] =>
+export const rolesOf = ({ grants }: Viewer): Role[] =>
   grants.length ? [...new Set(grants.map(({ role }) => role))] : ['PUBLIC'];

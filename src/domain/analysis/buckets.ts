@@ -1,6 +1,5 @@
-import { wrong } from '../Refusal.js';
-
-export type BucketLength = 'MONTH' | 'QUARTER' | 'YEAR';
+import type { Interval } from '../../vocabulary/index.js';
+import { badInput } from '../Refusal.js';
 
 /** A calendar month, quarter or year; both days belong to it. */
 export interface Bucket {
@@ -8,7 +7,7 @@ export interface Bucket {
   end: string;
 }
 
-const months: Record<BucketLength, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+const months: Record<Interval, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
 const MOST_POINTS = 1_000;
 
 /** Date.UTC takes the years 0 to 99 for 1900 to 1999; this does not. */
@@ -19,7 +18,7 @@ const dayOf = (year: number, month: number, date: number) => {
 };
 
 /** The buckets that days from `from` to `to` fall in, empty ones included. Throws BAD_USER_INPUT past 1,000 of them. */
-export const bucketsBetween = (from: string, to: string, length: BucketLength): Bucket[] => {
+export const bucketsBetween = (from: string, to: string, length: Interval): Bucket[] => {
   const step = months[length];
   const first = new Date(`${from}T00:00:00Z`);
   const last = new Date(`${to}T00:00:00Z`);
@@ -27,7 +26,9 @@ export const bucketsBetween = (from: string, to: string, length: BucketLength): 
   const finish = last.getUTCFullYear() * 12 + last.getUTCMonth();
   const count = Math.floor((finish - begin) / step) + 1;
   if (count > MOST_POINTS)
-    throw wrong(`${count} points are more than the ${MOST_POINTS} allowed; take a longer interval or a shorter time`);
+    throw badInput(
+      `${count} points are more than the ${MOST_POINTS} allowed; take a longer interval or a shorter time`,
+    );
   const day = (month: number, date: number) => dayOf(Math.floor(month / 12), month % 12, date);
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const month = begin + index * step;

@@ -1,9 +1,9 @@
+import type { IssueSeverity } from '../../vocabulary/index.js';
 /** How much an issue matters, and what it weighs in the score. */
 export const severityWeights = { CRITICAL: 8, ERROR: 4, WARNING: 2, ADVISORY: 1 } as const;
-export type Severity = keyof typeof severityWeights;
 
 interface Check {
-  severity: Severity;
+  severity: IssueSeverity;
   /** Field of the API that the issue is about. */
   field: string;
   message: string;

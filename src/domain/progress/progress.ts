@@ -1,20 +1,9 @@
 import { Decimal } from 'decimal.js';
+import type { ProgressStatus } from '../../vocabulary/index.js';
 
 /** Exact arithmetic: thresholds are compared without the errors of floats. */
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_EVEN });
 const PLACES = 4;
-
-export type Status =
-  | 'NOT_STARTED'
-  | 'NO_DATA'
-  | 'ON_TRACK'
-  | 'AT_RISK'
-  | 'OFF_TRACK'
-  | 'ACHIEVED'
-  | 'ON_HOLD'
-  | 'CANCELLED'
-  | 'MERGED';
-export type Method = 'INDICATORS' | 'MILESTONES' | 'PROJECTS' | 'ACTIONS' | 'NONE';
 
 /** Limits that belong to the plan: parts of what was to be expected. */
 export interface Thresholds {
@@ -33,10 +22,10 @@ export interface Measurement {
   raw: Decimal | null;
   value: Decimal | null;
   /** For a level that is to be kept: whether it is. */
-  isHeld: boolean | null;
+  isMaintained: boolean | null;
 }
 
-const nothing: Measurement = { raw: null, value: null, isHeld: null };
+const nothing: Measurement = { raw: null, value: null, isMaintained: null };
 
 const clamp = (raw: Decimal): Decimal => Exact.max(0, Exact.min(1, raw));
 
@@ -51,16 +40,16 @@ interface Level {
   direction: 'INCREASE' | 'DECREASE' | 'MAINTAIN';
 }
 
-const isHeld = (actual: Decimal, target: Decimal, direction: Level['direction']): boolean =>
+const isMaintained = (actual: Decimal, target: Decimal, direction: Level['direction']): boolean =>
   ({ INCREASE: actual.gte(target), DECREASE: actual.lte(target), MAINTAIN: actual.eq(target) })[direction];
 
-/** Way covered from the baseline to the target; the same for rising and falling ones. Where both are equal, whether the level is held. */
+/** Way covered from the baseline to the target; the same for rising and falling ones. Where both are equal, whether the level is maintained. */
 export const measure = ({ actual, baseline, target, direction }: Level): Measurement => {
   if (actual === null || baseline === null || target === null) return nothing;
   const [now, from, to] = [new Exact(actual), new Exact(baseline), new Exact(target)];
-  if (from.eq(to)) return { ...nothing, isHeld: isHeld(now, to, direction) };
+  if (from.eq(to)) return { ...nothing, isMaintained: isMaintained(now, to, direction) };
   const raw = now.minus(from).div(to.minus(from));
-  return { raw, value: clamp(raw), isHeld: null };
+  return { raw, value: clamp(raw), isMaintained: null };
 };
 
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
@@ -85,11 +74,15 @@ export const expectedOf = (
 
 /** The status that the facts give. */
 export const computedStatus = (
-  { isHeld: held, judged, expected }: { isHeld: boolean | null; judged: Decimal | null; expected: Decimal },
+  {
+    isMaintained: maintained,
+    judged,
+    expected,
+  }: { isMaintained: boolean | null; judged: Decimal | null; expected: Decimal },
   { asOf, start, thresholds }: { asOf: string; start: string; thresholds: Thresholds },
-): Status => {
+): ProgressStatus => {
   if (start > asOf) return 'NOT_STARTED';
-  if (held !== null) return held ? 'ACHIEVED' : 'OFF_TRACK';
+  if (maintained !== null) return maintained ? 'ACHIEVED' : 'OFF_TRACK';
   if (judged === null) return 'NO_DATA';
   if (judged.gte(1)) return 'ACHIEVED';
   if (expected.isZero()) return judged.gte(0) ? 'ON_TRACK' : 'OFF_TRACK';
@@ -110,9 +103,9 @@ const weighted = (parts: readonly { weight: Decimal; of: Decimal }[]): Decimal |
     : parts.reduce((sum, { weight, of }) => sum.plus(of.times(weight)), new Exact(0)).div(total);
 };
 
-/** What a part adds to a mean: its value, or for a level to be kept 1 while it is held, else 0. Null where it has no data. */
-export const contribution = ({ value, isHeld: held }: Measurement): Decimal | null =>
-  held === null ? value : new Exact(held ? 1 : 0);
+/** What a part adds to a mean: its value, or for a level to be kept 1 while it is maintained, else 0. Null where it has no data. */
+export const contribution = ({ value, isMaintained: maintained }: Measurement): Decimal | null =>
+  maintained === null ? value : new Exact(maintained ? 1 : 0);
 
 /** Weighted mean of the parts that have data, weights in any scale; the others change nothing. */
 export const meanOf = (parts: readonly Part[]): Measurement & { expected: Decimal | null } => {
@@ -128,7 +121,7 @@ export const meanOf = (parts: readonly Part[]): Measurement & { expected: Decima
     value: mean(({ value }) => value),
     raw: mean(({ raw }) => raw),
     expected: mean(({ expected }) => expected),
-    isHeld: null,
+    isMaintained: null,
   };
 };
 
@@ -138,9 +131,9 @@ export const statusShown = ({
   reported,
   assessed,
 }: {
-  computed: Status;
-  reported: Status | null;
-  assessed: Status | null;
+  computed: ProgressStatus;
+  reported: ProgressStatus | null;
+  assessed: ProgressStatus | null;
 }) => ({
   status: assessed ?? reported ?? computed,
   statusSource: assessed ? ('ASSESSED' as const) : reported ? ('REPORTED' as const) : ('COMPUTED' as const),
@@ -150,5 +143,5 @@ export const statusShown = ({
 /** A part done of the whole, by weight. */
 export const partDone = (done: string, all: string): Measurement => {
   const raw = new Exact(done).div(all);
-  return { raw, value: clamp(raw), isHeld: null };
+  return { raw, value: clamp(raw), isMaintained: null };
 };

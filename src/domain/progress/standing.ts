@@ -1,15 +1,14 @@
+import type { ProgressMethod, ProgressStatus } from '../../vocabulary/index.js';
 import { type Coverage, withRate } from '../reporting/coverage.js';
 import {
   computedStatus,
   contribution,
   elapsed,
   type Measurement,
-  type Method,
   meanOf,
   type Part,
   partDone,
   type Span,
-  type Status,
   shown,
   statusShown,
   type Thresholds,
@@ -27,18 +26,18 @@ export interface Input extends Part {
 
 /** Progress of one thing, as it is shown. */
 export interface Progress {
-  status: Status;
+  status: ProgressStatus;
   statusSource: 'COMPUTED' | 'REPORTED' | 'ASSESSED';
-  computedStatus: Status;
-  reportedStatus: Status | null;
-  assessedStatus: Status | null;
+  computedStatus: ProgressStatus;
+  reportedStatus: ProgressStatus | null;
+  assessedStatus: ProgressStatus | null;
   assessmentNote: string | null;
   disagreement: boolean;
   value: number | null;
   raw: number | null;
   expected: number | null;
   regressed: boolean;
-  method: Method;
+  method: ProgressMethod;
   coverage: Coverage;
   isSynthetic: boolean;
 }
@@ -57,12 +56,12 @@ interface Frame {
 }
 
 interface Stated {
-  reported?: Status | null;
-  assessed?: Status | null;
+  reported?: ProgressStatus | null;
+  assessed?: ProgressStatus | null;
   note?: string | null;
   isSynthetic?: boolean;
   /** A status that stands whatever the figures say, such as that of a cancelled project. */
-  fixed?: Status | null;
+  fixed?: ProgressStatus | null;
 }
 
 /** Puts a measurement, what was expected, and the statuses stated together. */
@@ -77,7 +76,7 @@ export const standingOf = (
   }: {
     measurement: Measurement;
     expected: Part['expected'];
-    method: Method;
+    method: ProgressMethod;
     coverage: Coverage;
     inputs: readonly Input[];
     isSynthetic: boolean;
@@ -89,7 +88,11 @@ export const standingOf = (
   // Where nothing is to be expected yet, only going backwards tells.
   const judged = inputs.length && !expected.isZero() ? measurement.value : measurement.raw;
   const computed =
-    fixed ?? computedStatus({ isHeld: measurement.isHeld, judged, expected }, { asOf, start: span.start, thresholds });
+    fixed ??
+    computedStatus(
+      { isMaintained: measurement.isMaintained, judged, expected },
+      { asOf, start: span.start, thresholds },
+    );
   return {
     measurement,
     inputs,
@@ -137,7 +140,7 @@ export const rollUp = (
   stated: Stated = {},
 ): Standing => {
   const passed = elapsed(frame.asOf, frame.span);
-  const ofInputs = (inputs: readonly Input[], method: Method, usesInputsTime = false) => {
+  const ofInputs = (inputs: readonly Input[], method: ProgressMethod, usesInputsTime = false) => {
     const { expected, ...measurement } = meanOf(inputs);
     const isSynthetic = inputs.some((input) => input.isSynthetic && contribution(input) !== null);
     return standingOf(

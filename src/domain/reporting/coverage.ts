@@ -1,3 +1,4 @@
+import type { Freshness } from '../../vocabulary/index.js';
 /** How much of what was to come has come. */
 export interface Coverage {
   expected: number;
@@ -12,8 +13,6 @@ export const withRate = (counts: Omit<Coverage, 'rate'>): Coverage => ({
   ...counts,
   rate: counts.expected === 0 ? null : Math.round((counts.approved / counts.expected) * 10_000) / 10_000,
 });
-
-export type Freshness = 'FRESH' | 'AGING' | 'STALE' | 'NEVER';
 
 /** How old the last report is, counted in days. */
 export const freshnessOf = (

@@ -35,7 +35,7 @@ const MANY_ROWS = 1_000;
 const IMPORT_LOCK = 7_261_203; // any number that all trackers share
 
 /** Called between the steps of a long import with what is being done. */
-export type Report = (step: string) => void;
+export type OnStep = (step: string) => void;
 
 const provenancesIn = (value: unknown): ProvenanceData[] => {
   if (Array.isArray(value)) return value.flatMap(provenancesIn);
@@ -138,7 +138,7 @@ export const importDataset = async (
   orm: MikroORM,
   data: Dataset,
   what: string,
-  report: Report = () => {},
+  report: OnStep = () => {},
 ): Promise<number> => {
   const { changes } = await write(
     orm,

@@ -1,4 +1,4 @@
-import { isHandedIn } from '../../domain/reporting/index.js';
+import { isOnRecord } from '../../domain/reporting/index.js';
 import { ProgressReport, ReportEvent, ReportingPeriod, Snapshot, Submission } from '../../entities/reporting/index.js';
 import { makeSnapshot } from '../../services/reporting/index.js';
 import { addMissing, joinKey } from './addMissing.js';
@@ -39,12 +39,12 @@ const importEvents = async (
   const given = reports.flatMap((data, index) => {
     const report = stored[index] as ProgressReport;
     const words = Object.fromEntries(WORDS.map((field) => [field, data[field]]));
-    const submission = data.events.some(({ to }) => isHandedIn(to))
+    const submission = data.events.some(({ to }) => isOnRecord(to))
       ? store(em, Submission, submissions.get(report.id), { ...words, report })
       : null;
     return data.events.map((event, nth) => ({
       ...event,
-      submission: isHandedIn(event.to) ? submission : null,
+      submission: isOnRecord(event.to) ? submission : null,
       from: data.events[nth - 1]?.to ?? null,
       report,
     }));

@@ -96,13 +96,11 @@ export const syntheticProjects = ({ count, plan, actions, prefix, label }: Wish)
       organisations: [
         ...(isComponent
           ? []
-          : dice
-              .some(FUNDS, dice.below(3))
-              .map((letter) => ({
-                organisation: `${prefix}-FUND-${letter}`,
-                role: 'FUNDING' as const,
-                provenance: synthetic,
-              }))),
+          : dice.some(FUNDS, dice.below(3)).map((letter) => ({
+              organisation: `${prefix}-FUND-${letter}`,
+              role: 'FUNDING' as const,
+              provenance: synthetic,
+            }))),
         {
           organisation: `${prefix}-PARTNER-${1 + dice.below(PARTNERS)}`,
           role: 'IMPLEMENTING' as const,

@@ -6,7 +6,7 @@ import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
 import type { ExampleType } from '../examples.js';
-import { handedIn } from '../moments.js';
+import { onRecord } from '../moments.js';
 import { knownUntil } from '../money/flows.js';
 import { planMembers } from '../money/weights.js';
 import { all, type Condition, oneOf } from '../search.js';
@@ -83,7 +83,7 @@ const sources = (
   REPORT: sql`
     select 'REPORT', e.at, ${day('e.at', timeZone)}, coalesce(a.code, p.code) || ' in ' || rp.code || ': report ' || lower(e.to), case when e.from = 'DRAFT' then 'DUE' else e.from end, e.to, null, 'ProgressReport', r.id, 'event ' || e.id
     from report_event e join progress_report r on r.id = e.report_id join reporting_period rp on rp.id = r.period_id left join action a on a.id = r.action_id left join project p on p.id = r.project_id
-    where rp.plan_id = ${id} and e.to in ${handedIn}`,
+    where rp.plan_id = ${id} and e.to in ${onRecord}`,
   LINK: sql`
     select * from (select 'LINK', e.at, ${day('e.at', timeZone)}, p.code || ': actions served', ${shares('e.from', code)} as was, ${shares('e.to', code)} as is_now, e.reason, 'Project', p.id, 'audit ' || e.id
       from audit_entry e join project p on p.id = e.subject_id where e.subject_type = 'Project' and e.field = 'actions') links where links.was is distinct from links.is_now`,

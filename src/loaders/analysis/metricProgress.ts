@@ -1,5 +1,5 @@
 import type { Moment } from '../../domain/moment.js';
-import { wrong } from '../../domain/Refusal.js';
+import { badInput } from '../../domain/Refusal.js';
 import type { Dimension, ProgressStatus } from '../../vocabulary/index.js';
 import type { Loaders } from '../index.js';
 import type { ActionPlace, PlanStandings } from '../progress/progress.js';
@@ -75,7 +75,7 @@ export const progressCells = async (query: MetricsQuery, loaders: Loaders): Prom
   if (isOfPlaces(query)) return byPlaces(query, standings, loaders);
   const ofMoney = query.dimensions.find((dimension) => ['YEAR', 'QUARTER', 'CURRENCY'].includes(dimension));
   if (ofMoney || query.filter.date)
-    throw wrong(
+    throw badInput(
       `PROGRESS has no ${ofMoney ?? 'transaction date'}, which is of money; ask timeSeries for progress over time`,
     );
   const cells = await loaders.countCells(query);
@@ -98,7 +98,7 @@ export const progressSeries = async (
   loaders: Loaders,
 ): Promise<Map<string, (ProgressCell | undefined)[]>> => {
   if (!isOfPlaces(query) || query.dimensions.includes('PROGRESS_STATUS'))
-    throw wrong(
+    throw badInput(
       'PROGRESS over time can be grouped by PILLAR, ACTION or WORKING_GROUP, and filtered by pillar and action',
     );
   const buckets = query.buckets ?? [];
@@ -106,7 +106,7 @@ export const progressSeries = async (
     end >= startDate && start <= asOf ? [{ index, asOf: end < asOf ? end : asOf, knownAt }] : [],
   );
   if (meant.length > MOST_MOMENTS)
-    throw wrong(
+    throw badInput(
       `progress at ${meant.length} moments is more than the ${MOST_MOMENTS} that one series may have; take a longer interval or a shorter time`,
     );
   const series = new Map<string, (ProgressCell | undefined)[]>();

@@ -3,7 +3,7 @@ import type { Reader } from '../../database/orm.js';
 import { actionChecks, lagChecks, lagsOf } from '../../domain/analysis/index.js';
 import type { Lens } from '../../domain/lens.js';
 import { addExact, compareExact } from '../../domain/money/index.js';
-import { wrong } from '../../domain/Refusal.js';
+import { badInput } from '../../domain/Refusal.js';
 import { freshnessOf } from '../../domain/reporting/index.js';
 import type { Action, ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
@@ -35,7 +35,8 @@ const KNOWN_CODES = new Set<string>([...Object.keys(actionChecks), ...Object.key
 /** Throws BAD_USER_INPUT for a code that no action can have. */
 const checkCodes = (issues: readonly string[] | null | undefined) => {
   const unknown = issues?.find((code) => !KNOWN_CODES.has(code));
-  if (unknown !== undefined) throw wrong(`issues: "${unknown.slice(0, 40)}" is none of ${[...KNOWN_CODES].join(', ')}`);
+  if (unknown !== undefined)
+    throw badInput(`issues: "${unknown.slice(0, 40)}" is none of ${[...KNOWN_CODES].join(', ')}`);
 };
 
 const conditionsOf = ({ codes, pillar, workingGroup, search }: ActionFilter): Condition[] => [

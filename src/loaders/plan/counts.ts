@@ -10,7 +10,7 @@ import { groupOfAction, serving } from './serving.js';
 
 const none: Counts = { actions: 0, projects: 0, donors: 0, countries: 0, indicators: 0, reports: 0, events: 0 };
 
-interface Held {
+interface Children {
   /** Parents: rows of (kind, parent_id). */
   parents: RawBuilder<unknown>;
   /** Projects under each, each once: rows of (kind, parent_id, project_id). May rest on the actions, `k`. */
@@ -33,7 +33,7 @@ const numberOf = (kind: (typeof kinds)[number]) => sql.lit(kinds.indexOf(kind));
 const countRows = async (
   db: Reader,
   lens: Lens,
-  { parents, projects, actions, holdsActions, moreEvents }: Held,
+  { parents, projects, actions, holdsActions, moreEvents }: Children,
 ): Promise<CountRow[]> => {
   const ofProjects = (table: string, counted: string, more = sql``) =>
     sql`select distinct s.kind, s.parent_id, l.${sql.ref(counted)} as counted from s join ${sql.table(table)} l on l.project_id = s.project_id ${more}`;
@@ -56,7 +56,7 @@ const countRows = async (
   return rows;
 };
 
-const ofPlans = (ids: readonly number[]): Held => {
+const ofPlans = (ids: readonly number[]): Children => {
   const plans = sql`any(${[...ids]}::int[])`;
   const every = (rows: Partial<Record<PlanPart, RawBuilder<unknown>>>) =>
     sql.join(
@@ -88,7 +88,7 @@ const ofPlans = (ids: readonly number[]): Held => {
   };
 };
 
-const ofCountries = (ids: readonly number[]): Held => {
+const ofCountries = (ids: readonly number[]): Children => {
   const countries = sql`any(${[...ids]}::int[])`;
   return {
     parents: sql`select ${numberOf('country')} as kind, id as parent_id from country where id = ${countries}`,

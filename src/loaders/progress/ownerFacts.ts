@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { type Moment, statesOf } from '../../domain/moment.js';
-import type { Status, Thresholds } from '../../domain/progress/index.js';
+import type { Thresholds } from '../../domain/progress/index.js';
+import type { ProgressStatus } from '../../vocabulary/index.js';
 import { momentRows, reportStanding } from '../moments.js';
 import { groupOfAction } from '../plan/serving.js';
 import type { Condition } from '../search.js';
@@ -20,7 +21,7 @@ interface OwnerFact extends MilestoneFact, Thresholds {
   n: number;
   start: string;
   end: string;
-  reportedStatus: Status | null;
+  reportedStatus: ProgressStatus | null;
 }
 
 /** The time and the limits of a plan. */
@@ -37,7 +38,7 @@ export interface ActionFact extends OwnerFact, PlanFact {
   groupId: number | null;
   number: number;
   weight: string;
-  assessedStatus: Status | null;
+  assessedStatus: ProgressStatus | null;
   assessmentNote: string | null;
   isSyntheticStatus: boolean;
 }

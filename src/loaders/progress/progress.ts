@@ -12,11 +12,11 @@ import {
   rollUp,
   type Span,
   type Standing,
-  type Status,
   standingOf,
   type Thresholds,
 } from '../../domain/progress/index.js';
 import { withRate } from '../../domain/reporting/index.js';
+import type { ProgressStatus } from '../../vocabulary/index.js';
 import { batch, keyed, neverAbsent, perArguments } from '../batch.js';
 import type { Condition } from '../search.js';
 import { type IndicatorFact, indicatorFacts } from './indicatorFacts.js';
@@ -94,7 +94,7 @@ const milestonesOf = ({ milestones, doneWeight, allWeight, hasSyntheticMilestone
     : null;
 
 /** Phases that say by themselves how a project stands. */
-const fixedStatus = (phase: string | null, isKnown: boolean): Status | null => {
+const fixedStatus = (phase: string | null, isKnown: boolean): ProgressStatus | null => {
   if (phase === 'CANCELLED') return 'CANCELLED';
   if (phase === 'SUSPENDED') return 'ON_HOLD';
   return phase === 'PIPELINE' && !isKnown ? 'NOT_STARTED' : null;
@@ -104,7 +104,8 @@ const projectStanding = (fact: ProjectFact, indicators: readonly IndicatorFact[]
   const frame = { asOf, span: fact, thresholds: fact };
   const { standings, inputs } = ofIndicators(indicators, frame);
   const milestones = milestonesOf(fact);
-  const isKnown = inputs.some(({ value, isHeld }) => value !== null || isHeld !== null) || milestones !== null;
+  const isKnown =
+    inputs.some(({ value, isMaintained }) => value !== null || isMaintained !== null) || milestones !== null;
   const stated = {
     reported: fact.reportedStatus,
     isSynthetic: fact.isSyntheticStatus,

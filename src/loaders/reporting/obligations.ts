@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { type Actor, type ActorRole, type Lineage, may, nameOf, type Operation } from '../../domain/access/index.js';
+import { type Lineage, may, nameOf, type Permission, type Viewer } from '../../domain/access/index.js';
 import type { Lens } from '../../domain/lens.js';
+import type { Role } from '../../vocabulary/index.js';
 import { lineageOfActions, lineageOfProjects } from '../access/lineage.js';
 import { reportsThrough } from '../moments.js';
 import type { ShownReport } from './reports.js';
@@ -13,7 +14,7 @@ export interface ObligationRow {
   timeliness: string;
   requestedAt: string | null;
   /** Whose turn it is. */
-  turn: ActorRole;
+  turn: Role;
   reportId: number;
   actionId: number | null;
   projectId: number | null;
@@ -23,23 +24,23 @@ type OpenReport = ShownReport & { daysWaiting: number };
 
 const MOST = 200;
 
-const kindOf: Record<string, Pick<ObligationRow, 'kind' | 'turn'> & { operation: Operation }> = {
-  DUE: { kind: 'SUBMIT_REPORT', turn: 'FOCAL_POINT', operation: 'submitProgressReport' },
-  DRAFT: { kind: 'SUBMIT_REPORT', turn: 'FOCAL_POINT', operation: 'submitProgressReport' },
-  RETURNED: { kind: 'REVISE_REPORT', turn: 'FOCAL_POINT', operation: 'submitProgressReport' },
-  SUBMITTED: { kind: 'REVIEW_REPORT', turn: 'CHAIR', operation: 'approveProgressReports' },
+const kindOf: Record<string, Pick<ObligationRow, 'kind' | 'turn'> & { permission: Permission }> = {
+  DUE: { kind: 'SUBMIT_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' },
+  DRAFT: { kind: 'SUBMIT_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' },
+  RETURNED: { kind: 'REVISE_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' },
+  SUBMITTED: { kind: 'REVIEW_REPORT', turn: 'CHAIR', permission: 'approveProgressReports' },
 };
 
-/** Whether the actor is to take the next step: reporters those of their scope, reviewers theirs. The keepers of the service are nobody's focal point. */
-const isTheirs = (actor: Actor, operation: Operation, lineage: Lineage): boolean => {
-  const acting = actor.grants.filter(({ role }) =>
-    operation === 'submitProgressReport' ? role === 'FOCAL_POINT' : role !== 'ADMIN',
+/** Whether the viewer is to take the next step: reporters those of their scope, reviewers theirs. The keepers of the service are nobody's focal point. */
+const isTheirs = (viewer: Viewer, permission: Permission, lineage: Lineage): boolean => {
+  const acting = viewer.grants.filter(({ role }) =>
+    permission === 'submitProgressReport' ? role === 'FOCAL_POINT' : role !== 'ADMIN',
   );
-  return may({ ...actor, grants: acting }, operation, lineage);
+  return may({ ...viewer, grants: acting }, permission, lineage);
 };
 
-/** Whether the actor gives money to the project, and so waits for its reports. */
-const waitsFor = ({ grants, organisationId }: Actor, funders: ReadonlySet<string>) =>
+/** Whether the viewer gives money to the project, and so waits for its reports. */
+const waitsFor = ({ grants, organisationId }: Viewer, funders: ReadonlySet<string>) =>
   grants.some(
     ({ role, scope }) =>
       role === 'DONOR' &&
@@ -64,8 +65,8 @@ const fundersOf = async (db: Reader, projectIds: readonly number[]): Promise<Map
 
 /** What somebody must do, or as a donor waits for, soonest first. */
 export const obligationLoaders = (db: Reader, lens: Lens) => ({
-  obligations: async (actor: Actor): Promise<ObligationRow[]> => {
-    if (!actor.grants.length) return [];
+  obligations: async (viewer: Viewer): Promise<ObligationRow[]> => {
+    if (!viewer.grants.length) return [];
     const { rows } = await sql<OpenReport>`
       select r.*, ${lens.asOf}::date - (select max(e.at) at time zone pl.time_zone from report_event e where e.report_id = r.id and (e.to <> 'DRAFT' or e.from = 'SUBMITTED'))::date as days_waiting
       from ${reportsThrough(lens)} r join reporting_period rp on rp.id = r.period_id and rp.state = 'OPEN' join action_plan pl on pl.id = rp.plan_id where r.state <> 'APPROVED' order by r.due_on, r.id`.execute(
@@ -79,11 +80,11 @@ export const obligationLoaders = (db: Reader, lens: Lens) => ({
     const [projects, funders] = await Promise.all([lineageOfProjects(db, projectIds), fundersOf(db, projectIds)]);
     return rows
       .flatMap((row): ObligationRow[] => {
-        const { operation, ...step } = kindOf[row.state] as (typeof kindOf)[string];
+        const { permission, ...step } = kindOf[row.state] as (typeof kindOf)[string];
         const lineage =
           (row.actionId !== null ? actions.get(row.actionId) : projects.get(row.projectId ?? 0)) ?? new Set<string>();
         const concerns =
-          isTheirs(actor, operation, lineage) || waitsFor(actor, funders.get(row.projectId ?? 0) ?? new Set());
+          isTheirs(viewer, permission, lineage) || waitsFor(viewer, funders.get(row.projectId ?? 0) ?? new Set());
         const { dueOn, daysWaiting, timeliness, requestedAt, id, actionId, projectId } = row;
         return concerns
           ? [

@@ -4,7 +4,7 @@ import type { Lens } from '../../domain/lens.js';
 import { statesOf } from '../../domain/moment.js';
 import { type Coverage, withRate } from '../../domain/reporting/index.js';
 import { batch, perArguments } from '../batch.js';
-import { handedIn, reportsThrough } from '../moments.js';
+import { onRecord, reportsThrough } from '../moments.js';
 import { groupOfAction } from '../plan/serving.js';
 import type { PlanPart } from '../progress/progress.js';
 
@@ -13,7 +13,7 @@ export const countedReports = (lens: Lens) =>
   sql`(select r.id, r.action_id, r.project_id, r.submitted_on from ${reportsThrough(lens)} r where r.state = any(${statesOf(lens.basis)}::text[]))`;
 
 /** How many reports `r` were asked for, and what came of them. */
-const cameOf = sql`count(*)::int as expected, count(*) filter (where r.state in ${handedIn})::int as reported,
+const cameOf = sql`count(*)::int as expected, count(*) filter (where r.state in ${onRecord})::int as reported,
   count(*) filter (where r.state = 'APPROVED')::int as approved, count(*) filter (where r.timeliness = 'ON_TIME')::int as on_time`;
 
 interface CoverageRow extends Omit<Coverage, 'rate'> {

@@ -9,7 +9,7 @@ import type { Row } from '../../entities/Row.js';
 import type { ProgressReport, ReportEvent, ReportingPeriod, ReportWords } from '../../entities/reporting/index.js';
 import type { ProgressReportFilter, ProgressReportOrder } from '../../schema/reporting/index.js';
 import { batch, keyed, listed, neverAbsent, perArguments } from '../batch.js';
-import { hadHappened, handedIn, momentRows, reportsThrough, stateOfValue } from '../moments.js';
+import { hadHappened, momentRows, onRecord, reportsThrough, stateOfValue } from '../moments.js';
 import { type Page, page, pages } from '../page.js';
 import { type Condition, oneOf } from '../search.js';
 
@@ -182,7 +182,7 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
           const { rows } = await sql<ReportedValue & { reportId: number }>`
             with ${momentRows([momentOf(lens)])}, stated as (select v.*, ${stateOfValue} as state from moments o join indicator_value v on v.recorded_at <= o.known_at join progress_report r on r.id = v.report_id
               where v.report_id = any(${ids}::int[]) and not (${withDrafts} and v.id = any(r.dropped))),
-            latest as (select distinct on (report_id, indicator_id, project_id, country_id, date) * from stated where state in ${handedIn} or ${withDrafts}
+            latest as (select distinct on (report_id, indicator_id, project_id, country_id, date) * from stated where state in ${onRecord} or ${withDrafts}
               order by report_id, indicator_id, project_id, country_id, date, recorded_at desc, id desc)
             select * from latest order by indicator_id, date, id`.execute(db);
           return listed(rows, 'reportId');

@@ -49,11 +49,11 @@ export class AuditResolver {
     @Args(() => PageArgs) given: PageArgs,
     @Ctx() context: Context,
   ): Promise<Page<Row<AuditEntry>>> {
-    if (context.actor.subject === null)
+    if (context.viewer.subject === null)
       throw new Refusal('UNAUTHENTICATED', 'audit needs a token: send it as "Authorization: Bearer …"');
     const thing = node == null ? null : fromGlobalId(node);
-    if (!mayAnywhere(context.actor, 'readAudit')) throw new Refusal('FORBIDDEN', 'the audit is for the secretariat');
-    if (!may(context.actor, 'readAudit', thing && (await lineageOf(thing, context))))
+    if (!mayAnywhere(context.viewer, 'readAudit')) throw new Refusal('FORBIDDEN', 'the audit is for the secretariat');
+    if (!may(context.viewer, 'readAudit', thing && (await lineageOf(thing, context))))
       throw new Refusal(
         'FORBIDDEN',
         'your role is limited: name with `node` something that it is for, to read what happened to that',

@@ -1,6 +1,6 @@
 import { Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { type Actor, everybody } from '../../domain/access/index.js';
+import { everybody, type Viewer } from '../../domain/access/index.js';
 import { ApiToken, RoleGrant } from '../../entities/access/index.js';
 import { Node } from '../../entities/Node.js';
 import { Organisation } from '../../entities/plan/index.js';
@@ -8,25 +8,25 @@ import type { Row } from '../../entities/Row.js';
 import { ProgressReport } from '../../entities/reporting/index.js';
 import type { ObligationRow, ShownReport } from '../../loaders/reporting/index.js';
 import { nodeTables } from '../../loaders/rows.js';
-import { Viewer } from '../../schema/access/index.js';
+import { ViewerAnswer } from '../../schema/access/index.js';
 import { Obligation, ReportSubject } from '../../schema/reporting/index.js';
 import { foundOrNull, subjectOf } from '../references.js';
 
-@Resolver(() => Viewer)
+@Resolver(() => ViewerAnswer)
 export class ViewerResolver {
-  @Query(() => Viewer, { description: 'Who is asking, and what they may do.' })
-  viewer(@Ctx() { actor }: Context): Actor & { roles: object[] } {
-    const roles = actor.grants.map(({ scope, ...grant }) => ({
+  @Query(() => ViewerAnswer, { description: 'Who is asking, and what they may do.' })
+  viewer(@Ctx() { viewer }: Context): Viewer & { roles: object[] } {
+    const roles = viewer.grants.map(({ scope, ...grant }) => ({
       ...grant,
       scopeType: scope?.type ?? null,
       scopeId: scope?.id ?? null,
     }));
-    return { ...actor, roles: roles.length ? roles : [everybody] };
+    return { ...viewer, roles: roles.length ? roles : [everybody] };
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Organisation that they speak for.' })
   organisation(
-    @Root() { organisationId }: Actor,
+    @Root() { organisationId }: Viewer,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Organisation> | null> | null {
     return foundOrNull(loaders.organisation, organisationId);
@@ -36,8 +36,8 @@ export class ViewerResolver {
     description: 'What they must do, or as a donor wait for, soonest first; at most 200.',
   })
   @Extensions({ listSize: 50 })
-  obligations(@Root() actor: Actor, @Ctx() { loaders }: Context): Promise<ObligationRow[]> {
-    return loaders.obligations(actor);
+  obligations(@Root() viewer: Viewer, @Ctx() { loaders }: Context): Promise<ObligationRow[]> {
+    return loaders.obligations(viewer);
   }
 }
 

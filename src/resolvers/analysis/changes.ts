@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { toCursor } from '../../domain/cursor.js';
 import { toWindow } from '../../domain/paging.js';
 import type { Progress } from '../../domain/progress/index.js';
-import { wrong } from '../../domain/Refusal.js';
+import { badInput } from '../../domain/Refusal.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeRow, ChangesGiven, Ends } from '../../loaders/analysis/index.js';
@@ -53,7 +53,7 @@ export class ChangesResolver {
     const { loaders, lens } = context;
     const plan = await knownPlan(given.plan, context);
     const until = [given.until ?? lens.asOf, lens.asOf].sort()[0] as string;
-    if (given.since > until) throw wrong(`since ${given.since} is after until ${until}; take an earlier day`);
+    if (given.since > until) throw badInput(`since ${given.since} is after until ${until}; take an earlier day`);
     const choice: ChangesGiven = {
       since: given.since,
       until,

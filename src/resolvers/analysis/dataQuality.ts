@@ -5,13 +5,13 @@ import {
   lagChecks,
   lagsOf,
   projectChecks,
-  type Severity,
   scoreOf,
   severityWeights,
 } from '../../domain/analysis/index.js';
 import { Action, ActionPlan, Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import { DataIssue, DataQuality } from '../../schema/analysis/index.js';
+import type { IssueSeverity } from '../../vocabulary/index.js';
 import { knownPlan } from '../references.js';
 
 const MOST_ISSUES = 250;
@@ -22,10 +22,10 @@ interface Found {
   code: string;
 }
 
-type Checks = Record<string, { severity: Severity; field: string; message: string }>;
+type Checks = Record<string, { severity: IssueSeverity; field: string; message: string }>;
 const checksOf: Record<Found['type'], Checks> = { Action: actionChecks, Project: projectChecks };
 
-const worstFirst = (a: { severity: Severity }, b: { severity: Severity }) =>
+const worstFirst = (a: { severity: IssueSeverity }, b: { severity: IssueSeverity }) =>
   severityWeights[b.severity] - severityWeights[a.severity];
 
 /** Issues with the things that they are of. */
@@ -52,7 +52,7 @@ const quality = (found: readonly Found[], things: Record<Found['type'], number>,
     .sort((a, b) => worstFirst(a, b) || Number(a.type === 'Project') - Number(b.type === 'Project'));
   const counts = [...Map.groupBy(sorted, ({ code }) => code)].map(([code, some]) => ({
     code,
-    severity: (some[0] as { severity: Severity }).severity,
+    severity: (some[0] as { severity: IssueSeverity }).severity,
     actions: some.filter(({ type }) => type === 'Action').length,
     projects: some.filter(({ type }) => type === 'Project').length,
   }));

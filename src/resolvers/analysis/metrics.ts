@@ -1,7 +1,7 @@
 import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { compareExact } from '../../domain/money/index.js';
-import { wrong } from '../../domain/Refusal.js';
+import { badInput } from '../../domain/Refusal.js';
 import {
   actionsByPlace,
   type CellKeys,
@@ -181,17 +181,17 @@ const checkMetrics = (
   limit: number | null | undefined,
 ) => {
   const used = [...having, ...(orderBy ? [orderBy] : [])].map(({ measure }) => measure);
-  if (measures.length === 0) throw wrong('measures: ask for at least one');
-  if (new Set(measures).size < measures.length) throw wrong('measures: each only once');
-  if (new Set(groupBy).size < groupBy.length) throw wrong('groupBy: each dimension only once');
+  if (measures.length === 0) throw badInput('measures: ask for at least one');
+  if (new Set(measures).size < measures.length) throw badInput('measures: each only once');
+  if (new Set(groupBy).size < groupBy.length) throw badInput('groupBy: each dimension only once');
   if (groupBy.length > MOST_DIMENSIONS)
-    throw wrong(`groupBy: ${groupBy.length} dimensions are more than the ${MOST_DIMENSIONS} allowed`);
+    throw badInput(`groupBy: ${groupBy.length} dimensions are more than the ${MOST_DIMENSIONS} allowed`);
   const missing = used.find((measure) => !measures.includes(measure));
-  if (missing) throw wrong(`${missing} is not among the measures asked for; add it to measures`);
+  if (missing) throw badInput(`${missing} is not among the measures asked for; add it to measures`);
   const bound = having
     .flatMap(({ atLeast, atMost }) => [atLeast, atMost])
     .find((text) => text != null && !/^-?\d{1,20}(\.\d{1,10})?$/.test(text));
-  if (bound != null) throw wrong(`having: "${bound}" is not a decimal number such as "1000.00"`);
+  if (bound != null) throw badInput(`having: "${bound}" is not a decimal number such as "1000.00"`);
   if (limit != null && (limit < 1 || limit > MOST_ROWS))
-    throw wrong(`limit: ${limit} is out of range; 1 to ${MOST_ROWS}`);
+    throw badInput(`limit: ${limit} is out of range; 1 to ${MOST_ROWS}`);
 };

@@ -1,7 +1,7 @@
 import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { bucketsBetween } from '../../domain/analysis/index.js';
-import { wrong } from '../../domain/Refusal.js';
+import { badInput } from '../../domain/Refusal.js';
 import {
   type CellKeys,
   isCount,
@@ -35,7 +35,7 @@ export class TimeSeriesResolver {
     const target = lens.currency ?? plan.reportingCurrency;
     const first = from ?? plan.startDate;
     const last = to ?? earlier(lens.asOf, plan.endDate);
-    if (first > last) throw wrong(`from ${first} is after to ${last}; swap them`);
+    if (first > last) throw badInput(`from ${first} is after to ${last}; swap them`);
     const buckets = bucketsBetween(first, last, interval);
     const dimensions = groupBy ? [groupBy] : [];
     const statuses =
@@ -60,7 +60,7 @@ export class TimeSeriesResolver {
       ? [...new Set([...[...money, ...counts].map((cell) => keyText(cell.keys)), ...progress.keys()])].sort()
       : [keyText([])];
     if (keys.length * buckets.length > MOST_POINTS)
-      throw wrong(
+      throw badInput(
         `${keys.length} series of ${buckets.length} points are more than the ${MOST_POINTS} points allowed; take a longer interval, a shorter time or a filter`,
       );
     const label = await labeller(dimensions, loaders);

@@ -2,7 +2,7 @@ import { Arg, Args, type ClassType, Ctx, Extensions, FieldResolver, Resolver, Ro
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
 import { addExact, type MoneyMeasure, moneyMeasures } from '../../domain/money/index.js';
-import { wrong } from '../../domain/Refusal.js';
+import { badInput } from '../../domain/Refusal.js';
 import { Action, ActionPlan, Country, Organisation, Pillar, Project, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import { shownExclusions } from '../../loaders/examples.js';
@@ -16,7 +16,7 @@ const MOST_INPUTS = 100;
 
 const moneyMeasure = (measure: Measure): MoneyMeasure => {
   if (!(measure in moneyMeasures))
-    throw wrong(`measure: ${measure} is not money; ask for PLEDGED, COMMITTED, DISBURSED or SPENT`);
+    throw badInput(`measure: ${measure} is not money; ask for PLEDGED, COMMITTED, DISBURSED or SPENT`);
   return measure as MoneyMeasure;
 };
 

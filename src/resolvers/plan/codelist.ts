@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { wrong } from '../../domain/Refusal.js';
+import { badInput } from '../../domain/Refusal.js';
 import { CodelistItem } from '../../schema/plan/index.js';
 import { CodelistName } from '../../vocabulary/index.js';
 
@@ -22,7 +22,7 @@ const languageOf = (given: string | null): string => {
   try {
     return Intl.getCanonicalLocales(given ?? 'en')[0] ?? 'en';
   } catch {
-    throw wrong(`language: "${given?.slice(0, 20)}" is not a language tag such as "en" or "fr"`);
+    throw badInput(`language: "${given?.slice(0, 20)}" is not a language tag such as "en" or "fr"`);
   }
 };
 

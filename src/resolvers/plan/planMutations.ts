@@ -21,15 +21,15 @@ import {
 } from '../../services/progress/index.js';
 import type { Outcome } from '../../services/write/index.js';
 import { DateScalar, ProgressStatus } from '../../vocabulary/index.js';
-import { KEY, numberOf, settle, VERSION } from '../outcome.js';
+import { afterWrite, KEY, numberOf, VERSION } from '../outcome.js';
 
-/** The row that a write answers with, read as a query would, and the mistakes. */
+/** The row that a write answers with, read as a query would, and the errors. */
 const answer = async (
   outcome: Outcome,
   context: Context,
   kind: 'actionPlan' | 'action' | 'indicator' | 'milestone',
 ) => {
-  const { userErrors, first } = settle(outcome, context);
+  const { userErrors, first } = afterWrite(outcome, context);
   return { result: first === undefined ? null : await context.loaders[kind].load(first), userErrors };
 };
 
@@ -92,7 +92,7 @@ export class ResultMutations {
     @Arg('idempotencyKey', () => String, { nullable: true, description: KEY }) key: string | null,
     @Ctx() context: Context,
   ) {
-    const { userErrors, ids } = settle(await recordIndicatorValues(context, input, key, context.today), context);
+    const { userErrors, ids } = afterWrite(await recordIndicatorValues(context, input, key, context.today), context);
     return { result: await context.loaders.indicatorValue.loadMany(ids), userErrors };
   }
 

@@ -27,18 +27,18 @@ import {
   updateProject,
 } from '../../services/plan/index.js';
 import type { Outcome } from '../../services/write/index.js';
-import { KEY, numberOf, settle, VERSION } from '../outcome.js';
+import { afterWrite, KEY, numberOf, VERSION } from '../outcome.js';
 
 const projectAnswer = async (
   outcome: Outcome,
   context: Context,
 ): Promise<{ result: Row<Project> | null; userErrors: object[] }> => {
-  const { userErrors, first } = settle(outcome, context);
+  const { userErrors, first } = afterWrite(outcome, context);
   return { result: first === undefined ? null : await context.loaders.project.load(first), userErrors };
 };
 
 const transactionsAnswer = async (outcome: Outcome, context: Context) => {
-  const { userErrors, ids } = settle(outcome, context);
+  const { userErrors, ids } = afterWrite(outcome, context);
   return { result: await context.loaders.transaction.loadMany(ids), userErrors };
 };
 
@@ -112,7 +112,7 @@ export class ProjectMutations {
     @Arg('idempotencyKey', () => String, { nullable: true, description: KEY }) key: string | null,
     @Ctx() context: Context,
   ) {
-    const { userErrors, first } = settle(await createOrganisation(context, input, key), context);
+    const { userErrors, first } = afterWrite(await createOrganisation(context, input, key), context);
     return { result: first === undefined ? null : await context.loaders.organisation.load(first), userErrors };
   }
 }
@@ -162,7 +162,7 @@ export class MoneyMutations {
     @Arg('input', () => [ExchangeRateInput], { description: 'The rates.' }) input: ExchangeRateInput[],
     @Ctx() context: Context,
   ) {
-    const { userErrors, ids } = settle(await setExchangeRates(context, input, context.today), context);
+    const { userErrors, ids } = afterWrite(await setExchangeRates(context, input, context.today), context);
     return { saved: ids.length, userErrors };
   }
 }

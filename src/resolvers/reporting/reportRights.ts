@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { may, mayAnywhere, type Operation } from '../../domain/access/index.js';
+import { may, mayAnywhere, type Permission } from '../../domain/access/index.js';
 import { withoutDrafts } from '../../domain/reporting/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { Evidence, ReportEvent, ReviewComment } from '../../entities/reporting/index.js';
@@ -8,10 +8,10 @@ import type { ReportListArguments, ShownReport, Words } from '../../loaders/repo
 type On = Pick<ShownReport, 'actionId' | 'projectId'>;
 
 /** Whether whoever asks may do this to a report: seen by what it is on. */
-export const mayHere = async (report: On, operation: Operation, { actor, loaders }: Context): Promise<boolean> => {
-  if (!mayAnywhere(actor, operation)) return false;
+export const mayHere = async (report: On, operation: Permission, { viewer, loaders }: Context): Promise<boolean> => {
+  if (!mayAnywhere(viewer, operation)) return false;
   return may(
-    actor,
+    viewer,
     operation,
     report.actionId !== null
       ? await loaders.lineageOfAction.load(report.actionId)
@@ -83,8 +83,8 @@ export const versionShown = async (report: ShownReport, context: Context): Promi
 
 /** What a list of reports is asked with; where it asks for states, drafts are what they are to their authors. */
 export const withOwnDrafts = async (given: ReportListArguments, context: Context): Promise<ReportListArguments> => {
-  const { actor, loaders } = context;
-  if (!given.filter?.state?.some((state) => state === 'DUE' || state === 'DRAFT') || !mayAnywhere(actor, 'readDrafts'))
+  const { viewer, loaders } = context;
+  if (!given.filter?.state?.some((state) => state === 'DUE' || state === 'DRAFT') || !mayAnywhere(viewer, 'readDrafts'))
     return given;
   const drafts = await loaders.everyDraft();
   const isOwn = await Promise.all(drafts.map((draft) => mayHere(draft, 'readDrafts', context)));

@@ -31,19 +31,19 @@ import {
   withdrawProgressReport,
 } from '../../services/reporting/index.js';
 import type { Outcome } from '../../services/write/index.js';
-import { numberOf, settle, VERSION } from '../outcome.js';
+import { afterWrite, numberOf, VERSION } from '../outcome.js';
 
 const REPORT = 'Id of the report.';
 const PLAN = 'Code of the plan.';
 const PERIOD = 'Code of the period.';
 
-/** The row that a write answers with, read as a query would, and the mistakes. */
+/** The row that a write answers with, read as a query would, and the errors. */
 const answer = async (
   outcome: Outcome,
   context: Context,
   kind: 'progressReport' | 'snapshot' | 'roleGrant' | 'reportingPeriod' | 'apiToken',
 ) => {
-  const { userErrors, first } = settle(outcome, context);
+  const { userErrors, first } = afterWrite(outcome, context);
   return { result: first === undefined ? null : await context.loaders[kind].load(first), userErrors };
 };
 
@@ -187,7 +187,7 @@ export class ReportMutations {
     @Ctx() context: Context,
   ) {
     const numbers = ids.map((id) => numberOf(id, 'ProgressReport'));
-    const { userErrors, ids: approved } = settle(
+    const { userErrors, ids: approved } = afterWrite(
       await approveProgressReports(context, numbers, versions ?? null),
       context,
     );
@@ -204,7 +204,7 @@ export class ReportMutations {
     @Ctx() context: Context,
   ) {
     const { outcome, requested, skipped } = await requestUpdates(context, ids);
-    const { userErrors } = settle(outcome, context);
+    const { userErrors } = afterWrite(outcome, context);
     const shown = (numbers: number[]) => numbers.map((number) => toGlobalId('ProgressReport', number));
     return { requested: shown(requested), skipped: shown(skipped), userErrors };
   }

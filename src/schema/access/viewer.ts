@@ -2,8 +2,8 @@ import { Field, ObjectType } from 'type-graphql';
 import { RoleGrant } from '../../entities/access/index.js';
 import { Organisation } from '../../entities/plan/index.js';
 
-@ObjectType({ description: 'Whoever sends this request.' })
-export class Viewer {
+@ObjectType('Viewer', { description: 'Whoever sends this request.' })
+export class ViewerAnswer {
   @Field(() => String, { nullable: true, description: 'Name; null for the anonymous.' })
   name!: string | null;
 

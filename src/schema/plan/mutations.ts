@@ -257,7 +257,7 @@ export class UserError {
 }
 
 export const payload = (name: string, field: string, Type: ClassType, isList = false) => {
-  @ObjectType(name, { description: 'What came of a write: the result, or the mistakes for which nothing was written.' })
+  @ObjectType(name, { description: 'What came of a write: the result, or the errors for which nothing was written.' })
   class Payload {
     @Field(() => (isList ? [Type] : Type), {
       name: field,

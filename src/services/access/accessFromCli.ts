@@ -1,7 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { now } from '../../clock.js';
-import type { Operation, Scope } from '../../domain/access/index.js';
+import type { Permission, Scope } from '../../domain/access/index.js';
 import { InvalidInput } from '../../domain/problems.js';
 import { ApiToken, AuditEntry, RoleGrant } from '../../entities/access/index.js';
 import { Organisation } from '../../entities/plan/index.js';
@@ -21,7 +21,7 @@ const check = (conditions: readonly (readonly [holds: boolean, path: string, mes
 /** What is given from the command line stands in the audit, too. */
 const auditFromCli = (
   em: EntityManager,
-  operation: Operation,
+  operation: Permission,
   subject: { subjectType: string; subjectId: number },
   to: object | string,
   field: string | null = null,

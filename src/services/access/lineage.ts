@@ -19,11 +19,11 @@ export const lineageOf = async (em: EntityManager, { action, project }: Subject)
   return found ?? new Set();
 };
 
-/** Throws FORBIDDEN unless the actor may do this to the action or project. */
+/** Throws FORBIDDEN unless the viewer may do this to the action or project. */
 export const allowOn = async ({ em, allow }: Writing, subject: Subject): Promise<void> =>
   allow(await lineageOf(em, subject));
 
-/** Throws FORBIDDEN unless the actor may do this to each of the projects. */
+/** Throws FORBIDDEN unless the viewer may do this to each of the projects. */
 export const allowOnProjects = async ({ em, allow }: Writing, ids: readonly number[]): Promise<void> => {
   for (const lineage of (await lineageOfProjects(reader(em), ids)).values()) allow(lineage);
 };
@@ -33,12 +33,12 @@ const lineagesOf = async ({ em }: Writing, globalIds: readonly string[]): Promis
   return [...(await lineageOfActions(reader(em), ids)).values()];
 };
 
-/** Throws FORBIDDEN unless the actor may do this to each of these actions, by global id. */
+/** Throws FORBIDDEN unless the viewer may do this to each of these actions, by global id. */
 export const allowOnEach = async (writing: Writing, globalIds: readonly string[]): Promise<void> => {
   for (const lineage of await lineagesOf(writing, globalIds)) writing.allow(lineage);
 };
 
-/** Throws FORBIDDEN unless the actor may do this to something new that serves these actions, by global id; of none, to anything. */
+/** Throws FORBIDDEN unless the viewer may do this to something new that serves these actions, by global id; of none, to anything. */
 export const allowOnActions = async (writing: Writing, globalIds: readonly string[]): Promise<void> => {
   const lineages = await lineagesOf(writing, globalIds);
   if (!lineages.length) return writing.allow(null);

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
-import type { Actor, ActorRole, Scope } from '../../domain/access/index.js';
+import type { Scope, Viewer } from '../../domain/access/index.js';
 import { readGlobalId } from '../../domain/globalId.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { ApiToken, RoleGrant } from '../../entities/access/index.js';
 import { Organisation } from '../../entities/plan/index.js';
 import type { Role } from '../../vocabulary/index.js';
-import { change, type Outcome, type Request } from '../write/change.js';
+import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkText } from '../write/checks.js';
 import { columnsOf, scopeExists } from './scopes.js';
 
@@ -30,13 +30,13 @@ const scopeOf = ({ scopeType, scopeId }: { scopeType: string | null; scopeId: nu
 const MINUTE_MS = 60_000;
 
 /** The holder of one of our tokens; null if it opens nothing. Notes its use, at most once a minute. */
-export const actorOfToken = async (orm: MikroORM, secret: string, today: string): Promise<Actor | null> => {
+export const viewerOfToken = async (orm: MikroORM, secret: string, today: string): Promise<Viewer | null> => {
   const em = orm.em.fork();
   const token = await em.findOne(ApiToken, { secretHash: hashOf(secret) });
   if (!token || token.revokedAt || token.expiresOn < today) return null;
   if (!token.lastUsedAt || now().getTime() - token.lastUsedAt.getTime() > MINUTE_MS)
     await em.nativeUpdate(ApiToken, { id: token.id }, { lastUsedAt: now() });
-  const grant = { id: 0, role: token.role as ActorRole, scope: scopeOf(token), from: null, to: token.expiresOn };
+  const grant = { id: 0, role: token.role as Role, scope: scopeOf(token), from: null, to: token.expiresOn };
   return {
     subject: token.user ?? `token:${token.id}`,
     name: token.name,
@@ -46,24 +46,24 @@ export const actorOfToken = async (orm: MikroORM, secret: string, today: string)
 };
 
 /** Grants that a person of the issuer has today. */
-export const grantsOf = async (orm: MikroORM, user: string, today: string): Promise<Actor['grants']> => {
+export const grantsOf = async (orm: MikroORM, user: string, today: string): Promise<Viewer['grants']> => {
   const rows = await orm.em.fork().find(RoleGrant, { user, revokedAt: null }, { orderBy: { id: 'asc' } });
   return rows
     .filter(({ from, to }) => (from === null || from <= today) && (to === null || to >= today))
-    .map((row) => ({ id: row.id, role: row.role as ActorRole, scope: scopeOf(row), from: row.from, to: row.to }));
+    .map((row) => ({ id: row.id, role: row.role as Role, scope: scopeOf(row), from: row.from, to: row.to }));
 };
 
 /** What a grant is limited to, from a global id. */
 const givenScope = async (
   em: EntityManager,
   id: string | null | undefined,
-): Promise<{ scope: Scope | null; mistakes: Mistake[] }> => {
-  if (id == null) return { scope: null, mistakes: [] };
+): Promise<{ scope: Scope | null; errors: UserError[] }> => {
+  if (id == null) return { scope: null, errors: [] };
   const scope = readGlobalId(id) as Scope | null;
-  if (scope && (await scopeExists(em, scope))) return { scope, mistakes: [] };
+  if (scope && (await scopeExists(em, scope))) return { scope, errors: [] };
   const message =
     'a role is limited to a plan, pillar, working group, action, project, organisation or country; give the id of one that is there';
-  return { scope: null, mistakes: [{ code: 'NOT_FOUND', field: 'input.scope', message }] };
+  return { scope: null, errors: [{ code: 'NOT_FOUND', field: 'input.scope', message }] };
 };
 
 export interface TokenGiven {
@@ -77,27 +77,27 @@ export interface TokenGiven {
 
 /** Makes a token. Gives its number, and the secret once. */
 export const createApiToken = async (
-  request: Request,
+  request: WriteRequest,
   input: TokenGiven,
   today: string,
 ): Promise<{ outcome: Outcome; secret: string | null }> => {
   const secret = newSecret();
-  const outcome = await change({ ...request, operation: 'createApiToken', input }, async ({ em, audit, allow }) => {
+  const outcome = await change({ ...request, permission: 'createApiToken', input }, async ({ em, audit, allow }) => {
     allow(null);
-    const { scope, mistakes } = await givenScope(em, input.scope);
+    const { scope, errors } = await givenScope(em, input.scope);
     const organisation =
       input.organisation == null ? null : await em.findOne(Organisation, { code: input.organisation });
     if (input.organisation != null && !organisation)
-      mistakes.push({
+      errors.push({
         code: 'NOT_FOUND',
         field: 'input.organisation',
         message: `there is no organisation ${input.organisation}`,
       });
     if (input.expiresOn < today)
-      mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.expiresOn', message: `${input.expiresOn} has passed` });
+      errors.push({ code: 'OUT_OF_RANGE', field: 'input.expiresOn', message: `${input.expiresOn} has passed` });
     if (input.user != null && isTokenName(input.user))
-      mistakes.push({ code: 'INVALID', field: 'input.user', message: TAKEN });
-    refuse([...checkText(input.name, 'input.name', true), ...mistakes]);
+      errors.push({ code: 'INVALID', field: 'input.user', message: TAKEN });
+    refuse([...checkText(input.name, 'input.name', true), ...errors]);
     const { name, role, user, expiresOn } = input;
     const token = em.create(ApiToken, {
       name,
@@ -115,10 +115,10 @@ export const createApiToken = async (
   return { outcome, secret: outcome.ids.length ? secret : null };
 };
 
-const revoke = (request: Request, operation: 'revokeApiToken' | 'revokeRole', id: number): Promise<Outcome> =>
-  change({ ...request, operation, input: id }, async ({ em, audit, allow }) => {
+const revoke = (request: WriteRequest, permission: 'revokeApiToken' | 'revokeRole', id: number): Promise<Outcome> =>
+  change({ ...request, permission, input: id }, async ({ em, audit, allow }) => {
     allow(null);
-    const isToken = operation === 'revokeApiToken';
+    const isToken = permission === 'revokeApiToken';
     const row = isToken ? await em.findOne(ApiToken, { id }) : await em.findOne(RoleGrant, { id });
     if (!row) refuse([{ code: 'NOT_FOUND', field: 'id', message: `there is no such ${isToken ? 'token' : 'grant'}` }]);
     if (row && !row.revokedAt) {
@@ -129,7 +129,8 @@ const revoke = (request: Request, operation: 'revokeApiToken' | 'revokeRole', id
   });
 
 /** Ends a token at once. */
-export const revokeApiToken = (request: Request, id: number): Promise<Outcome> => revoke(request, 'revokeApiToken', id);
+export const revokeApiToken = (request: WriteRequest, id: number): Promise<Outcome> =>
+  revoke(request, 'revokeApiToken', id);
 
 export interface GrantGiven {
   user: string;
@@ -140,13 +141,13 @@ export interface GrantGiven {
 }
 
 /** Gives a person of the issuer a role, for a scope and a time. */
-export const grantRole = (request: Request, input: GrantGiven): Promise<Outcome> =>
-  change({ ...request, operation: 'grantRole', input }, async ({ em, audit, allow }) => {
+export const grantRole = (request: WriteRequest, input: GrantGiven): Promise<Outcome> =>
+  change({ ...request, permission: 'grantRole', input }, async ({ em, audit, allow }) => {
     allow(null);
-    const { scope, mistakes } = await givenScope(em, input.scope);
+    const { scope, errors } = await givenScope(em, input.scope);
     if (input.from != null && input.to != null && input.from > input.to)
-      mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.to', message: `${input.to} is before ${input.from}` });
-    refuse([...checkText(input.user, 'input.user', true), ...mistakes]);
+      errors.push({ code: 'OUT_OF_RANGE', field: 'input.to', message: `${input.to} is before ${input.from}` });
+    refuse([...checkText(input.user, 'input.user', true), ...errors]);
     const { user, role, from, to } = input;
     const grant = em.create(RoleGrant, { user, role, from: from ?? null, to: to ?? null, ...columnsOf(scope) });
     await em.flush();
@@ -155,4 +156,4 @@ export const grantRole = (request: Request, input: GrantGiven): Promise<Outcome>
   });
 
 /** Takes a role away. */
-export const revokeRole = (request: Request, id: number): Promise<Outcome> => revoke(request, 'revokeRole', id);
+export const revokeRole = (request: WriteRequest, id: number): Promise<Outcome> => revoke(request, 'revokeRole', id);

@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
 import { isCurrency } from '../../domain/money/index.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Budget, ExchangeRate, Transaction } from '../../entities/money/index.js';
 import { Organisation, Project } from '../../entities/plan/index.js';
 import type { BudgetStatus, BudgetType, TransactionType } from '../../vocabulary/index.js';
 import { allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
-import { change, type Outcome, type Request } from '../write/change.js';
+import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkLength, isDecimal, known, notLater } from '../write/checks.js';
 import { stored } from '../write/stored.js';
 
@@ -31,41 +31,41 @@ export interface TransactionGiven {
 const WHOLE_DIGITS = 18;
 const RATES_LOCK = 7_261_204; // any number that all trackers share
 
-const checkCurrency = (currency: string, field: string): Mistake[] =>
+const checkCurrency = (currency: string, field: string): UserError[] =>
   isCurrency(currency)
     ? []
     : [{ code: 'INVALID', field, message: `"${currency}" is not a currency of ISO 4217, such as "USD"` }];
 
-const checkMoney = ({ amount, currency }: MoneyGiven, field: string, mayBeZero: boolean): Mistake[] => {
-  const mistakes = checkCurrency(currency, `${field}.currency`);
+const checkMoney = ({ amount, currency }: MoneyGiven, field: string, mayBeZero: boolean): UserError[] => {
+  const errors = checkCurrency(currency, `${field}.currency`);
   const fixed = withPlaces(amount, 2);
   if (!isDecimal(amount))
-    mistakes.push({
+    errors.push({
       code: 'INVALID',
       field: `${field}.amount`,
       message: `"${amount}" is not an amount: write digits with at most two decimals, such as "1550000.00"`,
     });
   else if (fixed === null)
-    mistakes.push({
+    errors.push({
       code: 'INVALID',
       field: `${field}.amount`,
       message: `${amount} has more than two decimals; amounts are in hundredths of the currency`,
     });
   else if (fixed.replace(/[-.]/g, '').length > WHOLE_DIGITS + 2)
-    mistakes.push({
+    errors.push({
       code: 'OUT_OF_RANGE',
       field: `${field}.amount`,
       message: `${amount} has more than ${WHOLE_DIGITS} digits before the point`,
     });
   else if (!mayBeZero && Number(fixed) === 0)
-    mistakes.push({
+    errors.push({
       code: 'INVALID',
       field: `${field}.amount`,
       message: 'the amount is zero; leave such a transaction out',
     });
   else if (mayBeZero && Number(fixed) < 0)
-    mistakes.push({ code: 'OUT_OF_RANGE', field: `${field}.amount`, message: `${amount} is below zero` });
-  return mistakes;
+    errors.push({ code: 'OUT_OF_RANGE', field: `${field}.amount`, message: `${amount} is below zero` });
+  return errors;
 };
 
 const places = (amount: string) => withPlaces(amount, 2) ?? amount;
@@ -88,12 +88,12 @@ const ofProject = (projects: ReadonlyMap<string, Project>, code: string, date: s
 
 /** Records transactions: all of them or, if anything is wrong with any, none. */
 export const recordTransactions = (
-  request: Request,
+  request: WriteRequest,
   input: readonly TransactionGiven[],
   idempotencyKey: string | null | undefined,
   today: string,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'recordTransactions', input, idempotencyKey }, async (writing) => {
+  change({ ...request, permission: 'recordTransactions', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
     const projects = await stored(
       em,
@@ -111,7 +111,7 @@ export const recordTransactions = (
     );
     const references = await storedReferences(em, input);
     const given = new Set<string>();
-    const mistakes = input.flatMap((one, index): Mistake[] => {
+    const errors = input.flatMap((one, index): UserError[] => {
       const at = `input.${index}`;
       const reference = referenceOf(one);
       const isRepeated = reference !== null && (references.has(reference) || given.has(reference));
@@ -145,13 +145,12 @@ export const recordTransactions = (
           : []),
       ];
     });
-    if (input.length === 0)
-      mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one transaction' });
+    if (input.length === 0) errors.push({ code: 'REQUIRED', field: 'input', message: 'give at least one transaction' });
     const dated = input.flatMap(({ project, transactionDate }, index) =>
       ofProject(projects, project, transactionDate, `input.${index}.transactionDate`),
     );
-    mistakes.push(...(await checkClosed(em, dated)));
-    refuse(mistakes);
+    errors.push(...(await checkClosed(em, dated)));
+    refuse(errors);
     const rows = input.map(({ value, project, provider, receiver, valueDate, ...one }) =>
       em.create(Transaction, {
         ...one,
@@ -174,28 +173,28 @@ export const recordTransactions = (
 
 /** Reverses a transaction by one of the opposite amount on the same days, so that every figure of any day is as if it had never been. */
 export const reverseTransaction = (
-  request: Request,
+  request: WriteRequest,
   id: number,
   reason: string,
   idempotencyKey: string | null | undefined,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'reverseTransaction', input: [id, reason], idempotencyKey }, async (writing) => {
+  change({ ...request, permission: 'reverseTransaction', input: [id, reason], idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
     const wrong = await em.findOne(Transaction, { id }, { populate: ['project', 'provider', 'receiver'] });
     if (!wrong) refuse([{ code: 'NOT_FOUND', field: 'id', message: 'there is no such transaction' }]);
     if (wrong) await allowOnProjects(writing, [wrong.project.id]);
-    const mistakes: Mistake[] = [];
-    if (!reason.trim()) mistakes.push({ code: 'REQUIRED', field: 'reason', message: 'say why it is reversed' });
-    mistakes.push(...checkLength(reason, 'reason', 10_000));
+    const errors: UserError[] = [];
+    if (!reason.trim()) errors.push({ code: 'REQUIRED', field: 'reason', message: 'say why it is reversed' });
+    errors.push(...checkLength(reason, 'reason', 10_000));
     if (wrong?.reverses)
-      mistakes.push({
+      errors.push({
         code: 'INVALID',
         field: 'id',
         message: 'this is a reversal itself; record the transaction anew instead',
       });
     if (wrong && (await em.count(Transaction, { reverses: wrong })))
-      mistakes.push({ code: 'DUPLICATE', field: 'id', message: 'it is reversed already' });
-    refuse(mistakes);
+      errors.push({ code: 'DUPLICATE', field: 'id', message: 'it is reversed already' });
+    refuse(errors);
     if (!wrong) return [];
     const row = em.create(Transaction, {
       project: wrong.project.unwrap(),
@@ -226,8 +225,8 @@ export interface BudgetGiven {
 }
 
 /** Records a budget; it takes the place of earlier ones of the same project and period. Gives the project. */
-export const setBudget = (request: Request, input: BudgetGiven): Promise<Outcome> =>
-  change({ ...request, operation: 'setBudget', input }, async (writing) => {
+export const setBudget = (request: WriteRequest, input: BudgetGiven): Promise<Outcome> =>
+  change({ ...request, permission: 'setBudget', input }, async (writing) => {
     const { em, audit, entered } = writing;
     const projects = await stored(em, Project, [input.project]);
     await allowOnProjects(
@@ -273,7 +272,7 @@ export interface RateGiven {
   source: string;
 }
 
-const checkRate = ({ from, to, date, rate, source }: RateGiven, at: string, today: string): Mistake[] => {
+const checkRate = ({ from, to, date, rate, source }: RateGiven, at: string, today: string): UserError[] => {
   const fixed = withPlaces(rate, 10);
   return [
     ...checkCurrency(from, `${at}.from`),
@@ -298,8 +297,8 @@ const checkRate = ({ from, to, date, rate, source }: RateGiven, at: string, toda
 };
 
 /** Records exchange rates; a later one for the same day takes the place of an earlier. Gives those that were new. */
-export const setExchangeRates = (request: Request, input: readonly RateGiven[], today: string): Promise<Outcome> =>
-  change({ ...request, operation: 'setExchangeRates', input }, async ({ em, audit, allow }) => {
+export const setExchangeRates = (request: WriteRequest, input: readonly RateGiven[], today: string): Promise<Outcome> =>
+  change({ ...request, permission: 'setExchangeRates', input }, async ({ em, audit, allow }) => {
     allow(null);
     const key = (from: string, to: string, date: string) => `${from} ${to} ${date}`;
     const keys = input.map(({ from, to, date }) => key(from, to, date));

@@ -1,11 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Action, ActionParty, ActionSuccession, Organisation, Pillar } from '../../entities/plan/index.js';
 import { Assessment } from '../../entities/progress/index.js';
 import type { ActionPartyRole, ProgressStatus, Wording } from '../../vocabulary/index.js';
 import { allowOn } from '../access/lineage.js';
-import { change, type Outcome, type Request, type Writing } from '../write/change.js';
+import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { atVersion, checkText, checkWeight, repeated } from '../write/checks.js';
 import { stored } from '../write/stored.js';
 import { checkPredecessors, type Predecessor, putPredecessors } from './succession.js';
@@ -34,38 +34,38 @@ const SDG_TARGET = /^(?:[1-9]|1[0-7])\.(?:[1-9]\d?|[a-z])$/;
 /** Fields that always have a value: they can be left out, but not emptied. */
 const NEEDED = ['title', 'wording', 'weight', 'sdgTargets', 'responsible', 'precededBy'] as const;
 
-const checkFields = (action: Action, input: ActionGiven): Mistake[] => {
-  const mistakes: Mistake[] = NEEDED.filter((field) => input[field] === null).map((field) => ({
+const checkFields = (action: Action, input: ActionGiven): UserError[] => {
+  const errors: UserError[] = NEEDED.filter((field) => input[field] === null).map((field) => ({
     code: 'REQUIRED',
     field: `input.${field}`,
     message: 'it cannot be emptied; leave it out to keep it as it is',
   }));
-  if (input.title != null) mistakes.push(...checkText(input.title, 'input.title', true));
-  mistakes.push(...checkText(input.description, 'input.description', false));
+  if (input.title != null) errors.push(...checkText(input.title, 'input.title', true));
+  errors.push(...checkText(input.description, 'input.description', false));
   const start = input.startDate === undefined ? action.startDate : input.startDate;
   const end = input.endDate === undefined ? action.endDate : input.endDate;
   if (start !== null && end !== null && start > end)
-    mistakes.push({ code: 'OUT_OF_RANGE', field: 'input.endDate', message: `${end} is before the start ${start}` });
-  mistakes.push(...checkWeight(input.weight, 'input.weight'));
+    errors.push({ code: 'OUT_OF_RANGE', field: 'input.endDate', message: `${end} is before the start ${start}` });
+  errors.push(...checkWeight(input.weight, 'input.weight'));
   input.sdgTargets?.forEach((target, index) => {
     if (!SDG_TARGET.test(target))
-      mistakes.push({
+      errors.push({
         code: 'INVALID',
         field: `input.sdgTargets.${index}`,
         message: `"${target.slice(0, 20)}" is not a target of the Sustainable Development Goals, such as "9.c"`,
       });
   });
-  return mistakes;
+  return errors;
 };
 
-const putParties = async ({ em }: Writing, action: Action, parties: readonly Party[]): Promise<Mistake[]> => {
+const putParties = async ({ em }: Writing, action: Action, parties: readonly Party[]): Promise<UserError[]> => {
   const organisations = await stored(
     em,
     Organisation,
     parties.map(({ organisation }) => organisation),
   );
-  const mistakes = [
-    ...parties.flatMap(({ organisation }, index): Mistake[] =>
+  const errors = [
+    ...parties.flatMap(({ organisation }, index): UserError[] =>
       organisations.has(organisation)
         ? []
         : [
@@ -82,7 +82,7 @@ const putParties = async ({ em }: Writing, action: Action, parties: readonly Par
       'organisation',
     ),
   ];
-  if (mistakes.length) return mistakes;
+  if (errors.length) return errors;
   await em.nativeDelete(ActionParty, { action });
   for (const { organisation, role } of parties)
     em.create(ActionParty, { action, organisation: organisations.get(organisation) as Organisation, role });
@@ -109,8 +109,13 @@ const isSame = (stored: readonly object[], given: readonly object[]) =>
 const WORDS = ['title', 'wording', 'description'];
 
 /** Changes what is given of an action, and nothing else. */
-export const updateAction = (request: Request, id: number, input: ActionGiven, version: number): Promise<Outcome> =>
-  change({ ...request, operation: 'updateAction', input: [id, input, version] }, async (writing) => {
+export const updateAction = (
+  request: WriteRequest,
+  id: number,
+  input: ActionGiven,
+  version: number,
+): Promise<Outcome> =>
+  change({ ...request, permission: 'updateAction', input: [id, input, version] }, async (writing) => {
     const { em, audit, entered } = writing;
     const action = atVersion(
       await em.findOne(Action, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
@@ -120,18 +125,18 @@ export const updateAction = (request: Request, id: number, input: ActionGiven, v
     await allowOn(writing, { action, project: null });
     await em.populate(action, ['plan', 'plan.supersedes']);
     const { pillar, weight, responsible, precededBy, ...plain } = input;
-    const mistakes = checkFields(action, input);
+    const errors = checkFields(action, input);
     const found = pillar == null ? null : await em.findOne(Pillar, { plan: action.plan, code: pillar });
     if (pillar != null && !found)
-      mistakes.push({ code: 'NOT_FOUND', field: 'input.pillar', message: `the plan has no pillar ${pillar}` });
+      errors.push({ code: 'NOT_FOUND', field: 'input.pillar', message: `the plan has no pillar ${pillar}` });
     const [parties, predecessors] = [await partiesOf(em, action), await predecessorsOf(em, action)];
-    if (responsible) mistakes.push(...(await putParties(writing, action, responsible)));
+    if (responsible) errors.push(...(await putParties(writing, action, responsible)));
     const superseded = action.plan.unwrap().supersedes?.unwrap() ?? null;
     if (precededBy)
-      mistakes.push(
+      errors.push(
         ...(await checkPredecessors(writing, superseded, [{ given: precededBy, at: 'input.precededBy' }], action)),
       );
-    refuse(mistakes);
+    refuse(errors);
     if (precededBy && superseded) await putPredecessors(writing, action, superseded, precededBy);
     const links = [
       ...(responsible && !isSame(parties, responsible)
@@ -169,19 +174,19 @@ export const updateAction = (request: Request, id: number, input: ActionGiven, v
 
 /** Records how the secretariat judges an action, from today on. */
 export const assessAction = (
-  request: Request,
+  request: WriteRequest,
   id: number,
   status: ProgressStatus,
   note: string,
   today: string,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'assessAction', input: [id, status, note] }, async (writing) => {
+  change({ ...request, permission: 'assessAction', input: [id, status, note] }, async (writing) => {
     const { em, audit, entered } = writing;
     const action = await em.findOne(Action, { id });
     if (action) await allowOn(writing, { action, project: null });
-    const mistakes: Mistake[] = checkText(note, 'note', true);
-    if (!action) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such action' });
-    refuse(mistakes);
+    const errors: UserError[] = checkText(note, 'note', true);
+    if (!action) errors.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such action' });
+    refuse(errors);
     if (!action) return [];
     const before = await em.findOne(
       Assessment,

@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/userErrors.js';
 import { Country, Organisation } from '../../entities/plan/index.js';
 import type { OrganisationType } from '../../vocabulary/index.js';
-import { change, type Outcome, type Request } from '../write/change.js';
+import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkCode, checkLength, checkText } from '../write/checks.js';
 
 export interface OrganisationGiven {
@@ -15,30 +15,30 @@ export interface OrganisationGiven {
 
 /** Creates an organisation. */
 export const createOrganisation = (
-  request: Request,
+  request: WriteRequest,
   input: OrganisationGiven,
   idempotencyKey: string | null | undefined,
 ): Promise<Outcome> =>
   change(
-    { ...request, operation: 'createOrganisation', input, idempotencyKey },
+    { ...request, permission: 'createOrganisation', input, idempotencyKey },
     async ({ em, audit, entered, allow }) => {
       allow(null);
-      const mistakes = [
+      const errors = [
         ...checkCode(input.code, 'input.code'),
         ...checkText(input.name, 'input.name', true),
         ...checkLength(input.acronym, 'input.acronym', 200),
         ...checkLength(input.iatiRef, 'input.iatiRef', 200),
       ];
       if (await em.count(Organisation, { code: input.code }))
-        mistakes.push({
+        errors.push({
           code: 'DUPLICATE',
           field: 'input.code',
           message: `there is an organisation ${input.code} already`,
         });
       const country = input.country == null ? null : await em.findOne(Country, { code: input.country });
       if (input.country != null && !country)
-        mistakes.push({ code: 'NOT_FOUND', field: 'input.country', message: `there is no country ${input.country}` });
-      refuse(mistakes);
+        errors.push({ code: 'NOT_FOUND', field: 'input.country', message: `there is no country ${input.country}` });
+      refuse(errors);
       const row = em.create(Organisation, {
         ...input,
         acronym: input.acronym ?? null,

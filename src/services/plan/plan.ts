@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isTimeZone } from '../../domain/lens.js';
 import { isCurrency } from '../../domain/money/index.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Action, ActionPlan, Pillar } from '../../entities/plan/index.js';
 import type { Wording } from '../../vocabulary/index.js';
-import { change, type Outcome, type Request } from '../write/change.js';
+import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkCode, checkText } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
 import { checkPredecessors, type Predecessor, putPredecessors } from './succession.js';
@@ -39,70 +39,70 @@ export interface PlanGiven {
   pillars: readonly PillarSeed[];
 }
 
-const mistake = (code: Mistake['code'], field: string, message: string): Mistake => ({ code, field, message });
+const userError = (code: UserError['code'], field: string, message: string): UserError => ({ code, field, message });
 
-const checkNumbers = (numbers: readonly { number: number; field: string }[], what: string): Mistake[] => {
+const checkNumbers = (numbers: readonly { number: number; field: string }[], what: string): UserError[] => {
   const again = repeats(numbers.map(({ number }) => number));
   return numbers.flatMap(({ number, field }, index) => [
     ...(number > 0
       ? []
-      : [mistake('OUT_OF_RANGE', field, `${number} is not a number of ${what}: they are counted from 1`)]),
-    ...(again.has(index) ? [mistake('DUPLICATE', field, `${what} ${number} is given twice`)] : []),
+      : [userError('OUT_OF_RANGE', field, `${number} is not a number of ${what}: they are counted from 1`)]),
+    ...(again.has(index) ? [userError('DUPLICATE', field, `${what} ${number} is given twice`)] : []),
   ]);
 };
 
-const checkSettings = ({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays }: PlanGiven): Mistake[] => {
-  const mistakes: Mistake[] = [];
+const checkSettings = ({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays }: PlanGiven): UserError[] => {
+  const errors: UserError[] = [];
   if (timeZone != null && !isTimeZone(timeZone))
-    mistakes.push(
-      mistake('INVALID', 'input.timeZone', `"${timeZone.slice(0, 60)}" is not a time zone such as "Asia/Bangkok"`),
+    errors.push(
+      userError('INVALID', 'input.timeZone', `"${timeZone.slice(0, 60)}" is not a time zone such as "Asia/Bangkok"`),
     );
   const [onTrack, atRisk, fresh, aging] = [onTrackFrom ?? 0.9, atRiskFrom ?? 0.6, freshDays ?? 90, agingDays ?? 180];
   if (!(onTrack > 0 && onTrack <= 1))
-    mistakes.push(mistake('OUT_OF_RANGE', 'input.onTrackFrom', `${onTrack} is not above 0 and at most 1`));
+    errors.push(userError('OUT_OF_RANGE', 'input.onTrackFrom', `${onTrack} is not above 0 and at most 1`));
   if (!(atRisk > 0 && atRisk <= onTrack))
-    mistakes.push(
-      mistake('OUT_OF_RANGE', 'input.atRiskFrom', `${atRisk} is not above 0 and at most onTrackFrom, ${onTrack}`),
+    errors.push(
+      userError('OUT_OF_RANGE', 'input.atRiskFrom', `${atRisk} is not above 0 and at most onTrackFrom, ${onTrack}`),
     );
-  if (fresh < 1) mistakes.push(mistake('OUT_OF_RANGE', 'input.freshDays', `${fresh} is below 1`));
-  if (aging < fresh) mistakes.push(mistake('OUT_OF_RANGE', 'input.agingDays', `${aging} is below freshDays, ${fresh}`));
-  return mistakes;
+  if (fresh < 1) errors.push(userError('OUT_OF_RANGE', 'input.freshDays', `${fresh} is below 1`));
+  if (aging < fresh) errors.push(userError('OUT_OF_RANGE', 'input.agingDays', `${aging} is below freshDays, ${fresh}`));
+  return errors;
 };
 
-const checkPlan = async (em: EntityManager, input: PlanGiven): Promise<Mistake[]> => {
-  const mistakes = [
+const checkPlan = async (em: EntityManager, input: PlanGiven): Promise<UserError[]> => {
+  const errors = [
     ...checkCode(input.code, 'input.code'),
     ...checkText(input.title, 'input.title', true),
     ...checkText(input.description, 'input.description', false),
   ];
   if (await em.count(ActionPlan, { code: input.code }))
-    mistakes.push(mistake('DUPLICATE', 'input.code', `there is a plan ${input.code} already`));
+    errors.push(userError('DUPLICATE', 'input.code', `there is a plan ${input.code} already`));
   if (input.startDate > input.endDate)
-    mistakes.push(mistake('OUT_OF_RANGE', 'input.endDate', `${input.endDate} is before the start ${input.startDate}`));
+    errors.push(userError('OUT_OF_RANGE', 'input.endDate', `${input.endDate} is before the start ${input.startDate}`));
   if (!isCurrency(input.reportingCurrency))
-    mistakes.push(
-      mistake(
+    errors.push(
+      userError(
         'INVALID',
         'input.reportingCurrency',
         `"${input.reportingCurrency}" is not a currency of ISO 4217, such as "USD"`,
       ),
     );
-  if (!input.pillars.length) mistakes.push(mistake('REQUIRED', 'input.pillars', 'a plan has at least one pillar'));
+  if (!input.pillars.length) errors.push(userError('REQUIRED', 'input.pillars', 'a plan has at least one pillar'));
   const pillars = input.pillars.map(({ number }, index) => ({ number, field: `input.pillars.${index}.number` }));
   const actions = input.pillars.flatMap((pillar, index) =>
     pillar.actions.map(({ number }, at) => ({ number, field: `input.pillars.${index}.actions.${at}.number` })),
   );
-  mistakes.push(...checkSettings(input), ...checkNumbers(pillars, 'pillar'), ...checkNumbers(actions, 'action'));
+  errors.push(...checkSettings(input), ...checkNumbers(pillars, 'pillar'), ...checkNumbers(actions, 'action'));
   input.pillars.forEach((pillar, index) => {
-    mistakes.push(...checkText(pillar.title, `input.pillars.${index}.title`, true));
+    errors.push(...checkText(pillar.title, `input.pillars.${index}.title`, true));
     pillar.actions.forEach(({ title, description }, at) => {
-      mistakes.push(
+      errors.push(
         ...checkText(title, `input.pillars.${index}.actions.${at}.title`, true),
         ...checkText(description, `input.pillars.${index}.actions.${at}.description`, false),
       );
     });
   });
-  return mistakes;
+  return errors;
 };
 
 /** The plan that is superseded, or why it cannot be. */
@@ -110,15 +110,15 @@ const superseded = async (
   em: EntityManager,
   code: string | null | undefined,
   startDate: string,
-): Promise<{ plan: ActionPlan | null; mistakes: Mistake[] }> => {
-  if (code == null) return { plan: null, mistakes: [] };
+): Promise<{ plan: ActionPlan | null; errors: UserError[] }> => {
+  if (code == null) return { plan: null, errors: [] };
   const plan = await em.findOne(ActionPlan, { code });
-  if (!plan) return { plan, mistakes: [mistake('NOT_FOUND', 'input.supersedes', `there is no plan ${code}`)] };
+  if (!plan) return { plan, errors: [userError('NOT_FOUND', 'input.supersedes', `there is no plan ${code}`)] };
   if (startDate < plan.startDate)
     return {
       plan,
-      mistakes: [
-        mistake(
+      errors: [
+        userError(
           'OUT_OF_RANGE',
           'input.startDate',
           `${startDate} is before the start of ${code}, ${plan.startDate}; a plan supersedes an earlier one`,
@@ -128,17 +128,17 @@ const superseded = async (
   const other = await em.findOne(ActionPlan, { supersedes: plan });
   return {
     plan,
-    mistakes: other ? [mistake('IN_USE', 'input.supersedes', `${code} is superseded by ${other.code} already`)] : [],
+    errors: other ? [userError('IN_USE', 'input.supersedes', `${code} is superseded by ${other.code} already`)] : [],
   };
 };
 
 /** Creates a plan with its pillars and actions, beside all others. Pillars get the codes P1, P2 …, actions A01, A02 … */
 export const createPlan = (
-  request: Request,
+  request: WriteRequest,
   input: PlanGiven,
   idempotencyKey: string | null | undefined,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'createPlan', input, idempotencyKey }, async (writing) => {
+  change({ ...request, permission: 'createPlan', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered, allow } = writing;
     allow(null);
     const { pillars, supersedes, timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays, ...own } = input;
@@ -151,7 +151,7 @@ export const createPlan = (
     );
     refuse([
       ...(await checkPlan(em, input)),
-      ...before.mistakes,
+      ...before.errors,
       ...(await checkPredecessors(writing, before.plan, seeds, null)),
     ]);
     const settings = Object.fromEntries(

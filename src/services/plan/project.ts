@@ -1,11 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
 import { parsePartialDate } from '../../domain/plan/index.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Project, ProjectAction, ProjectCountry, ProjectOrganisation } from '../../entities/plan/index.js';
 import type { ActivityStatus } from '../../vocabulary/index.js';
 import { allowOn, allowOnActions, allowOnEach } from '../access/lineage.js';
-import { change, type Outcome, type Request, type Writing } from '../write/change.js';
+import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { atVersion, checkCode, checkLength, checkText } from '../write/checks.js';
 import { stored } from '../write/stored.js';
 import {
@@ -39,12 +39,12 @@ export interface ProjectGiven extends Details {
   organisations: readonly OrganisationPart[];
 }
 
-const checkDates = (details: Details, at: string): Mistake[] => {
+const checkDates = (details: Details, at: string): UserError[] => {
   const dates = (['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd'] as const).flatMap((name) => {
     const text = details[name];
     return text == null ? [] : [{ name, text, date: parsePartialDate(text) }];
   });
-  const mistakes = dates.flatMap(({ name, text, date }): Mistake[] =>
+  const errors = dates.flatMap(({ name, text, date }): UserError[] =>
     date
       ? []
       : [
@@ -58,17 +58,17 @@ const checkDates = (details: Details, at: string): Mistake[] => {
   for (const kind of ['planned', 'actual']) {
     const [start, end] = ['Start', 'End'].map((part) => dates.find(({ name }) => name === kind + part)?.date);
     if (start && end && end.latest < start.earliest)
-      mistakes.push({
+      errors.push({
         code: 'OUT_OF_RANGE',
         field: `${at}.${kind}End`,
         message: `${end.text} is before the start ${start.text}`,
       });
   }
-  return mistakes;
+  return errors;
 };
 
 /** A sector is a purpose code of the DAC: five digits. */
-const checkSectors = ({ sectors }: Details, at: string): Mistake[] => [
+const checkSectors = ({ sectors }: Details, at: string): UserError[] => [
   ...(sectors === null
     ? [{ code: 'REQUIRED' as const, field: `${at}.sectors`, message: 'give an empty list for none' }]
     : []),
@@ -90,7 +90,7 @@ const checkIdentifier = async (
   details: Details,
   own: string | null,
   at: string,
-): Promise<Mistake[]> => {
+): Promise<UserError[]> => {
   if (details.iatiIdentifier?.trim() === '')
     return [{ code: 'INVALID', field: `${at}.iatiIdentifier`, message: 'an identifier cannot be blank; leave it out' }];
   const long = checkLength(details.iatiIdentifier, `${at}.iatiIdentifier`, 200);
@@ -110,11 +110,11 @@ const checkIdentifier = async (
 
 /** Creates a project with its links. */
 export const createProject = (
-  request: Request,
+  request: WriteRequest,
   input: ProjectGiven,
   idempotencyKey: string | null | undefined,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'createProject', input, idempotencyKey }, async (writing) => {
+  change({ ...request, permission: 'createProject', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
     const { actions, countries, organisations, parent: parentCode, sectors, ...details } = input;
     await allowOnActions(
@@ -122,7 +122,7 @@ export const createProject = (
       actions.map(({ action }) => action),
     );
     const rows = await stored(em, Project, [input.code, parentCode ?? null]);
-    const mistakes: Mistake[] = [
+    const errors: UserError[] = [
       ...checkCode(input.code, 'input.code'),
       ...checkText(input.title, 'input.title', true),
       ...checkText(input.description, 'input.description', false),
@@ -131,26 +131,26 @@ export const createProject = (
       ...(await checkIdentifier(em, input, null, 'input')),
     ];
     if (rows.has(input.code))
-      mistakes.push({ code: 'DUPLICATE', field: 'input.code', message: `there is a project ${input.code} already` });
+      errors.push({ code: 'DUPLICATE', field: 'input.code', message: `there is a project ${input.code} already` });
     if (parentCode != null && !rows.has(parentCode))
-      mistakes.push({ code: 'NOT_FOUND', field: 'input.parent', message: `there is no project ${parentCode}` });
+      errors.push({ code: 'NOT_FOUND', field: 'input.parent', message: `there is no project ${parentCode}` });
     const parent = parentCode == null ? null : (rows.get(parentCode) ?? null);
     const project = new Project();
     em.assign(project, { ...details, sectors: [...(sectors ?? [])], parent, provenance: entered }, { em });
-    mistakes.push(
+    errors.push(
       ...(await putActions(writing, project, actions, 'input.actions')),
       ...(await putCountries(writing, project, countries, 'input.countries')),
       ...(await putOrganisations(writing, project, organisations, 'input.organisations')),
     );
-    refuse(mistakes);
+    refuse(errors);
     em.persist(project);
     await em.flush();
     audit({ subjectType: 'Project', subjectId: project.id, to: input });
     return [project.id];
   });
 
-/** The project, held until the write ends, if nobody changed it since this version was read. */
-const held = async (writing: Writing, id: number, version: number): Promise<Project> => {
+/** The project, locked until the write ends, if nobody changed it since this version was read. */
+const lockProject = async (writing: Writing, id: number, version: number): Promise<Project> => {
   const project = atVersion(
     await writing.em.findOne(Project, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
     version,
@@ -161,10 +161,10 @@ const held = async (writing: Writing, id: number, version: number): Promise<Proj
 };
 
 /** Changes what is given of a project, and nothing else. */
-export const updateProject = (request: Request, id: number, input: Details, version: number): Promise<Outcome> =>
-  change({ ...request, operation: 'updateProject', input: [id, input, version] }, async (writing) => {
+export const updateProject = (request: WriteRequest, id: number, input: Details, version: number): Promise<Outcome> =>
+  change({ ...request, permission: 'updateProject', input: [id, input, version] }, async (writing) => {
     const { em, audit } = writing;
-    const project = await held(writing, id, version);
+    const project = await lockProject(writing, id, version);
     const merged = {
       ...project,
       ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
@@ -197,15 +197,15 @@ export const updateProject = (request: Request, id: number, input: Details, vers
 /** Replaces one kind of link of a project, checking its version and raising it. */
 const setLinks =
   <L>(
-    operation: 'setProjectActions' | 'setProjectCountries' | 'setProjectOrganisations',
+    permission: 'setProjectActions' | 'setProjectCountries' | 'setProjectOrganisations',
     name: string,
-    put: (writing: Writing, project: Project, links: readonly L[], at: string) => Promise<Mistake[]>,
+    put: (writing: Writing, project: Project, links: readonly L[], at: string) => Promise<UserError[]>,
     linksOf: (em: EntityManager, project: Project) => Promise<object[]>,
     allowOnLinked: (writing: Writing, links: readonly L[]) => Promise<void> = async () => {},
   ) =>
-  (request: Request, id: number, links: readonly L[], version: number): Promise<Outcome> =>
-    change({ ...request, operation, input: [id, links, version] }, async (writing) => {
-      const project = await held(writing, id, version);
+  (request: WriteRequest, id: number, links: readonly L[], version: number): Promise<Outcome> =>
+    change({ ...request, permission, input: [id, links, version] }, async (writing) => {
+      const project = await lockProject(writing, id, version);
       await allowOnLinked(writing, links);
       const from = await linksOf(writing.em, project);
       refuse(await put(writing, project, links, name));

@@ -1,6 +1,6 @@
 import { withPlaces } from '../../domain/decimal.js';
 import { numberIn } from '../../domain/globalId.js';
-import type { Mistake } from '../../domain/userErrors.js';
+import type { UserError } from '../../domain/userErrors.js';
 import {
   Action,
   Country,
@@ -35,7 +35,7 @@ export const putActions = async (
   project: Project,
   links: readonly ActionShare[],
   at: string,
-): Promise<Mistake[]> => {
+): Promise<UserError[]> => {
   const numbers = links.map(({ action }) => numberIn(action, 'Action'));
   const actions = new Map(
     (await em.find(Action, { id: { $in: numbers.filter((number) => number !== null) } })).map((action) => [
@@ -45,8 +45,8 @@ export const putActions = async (
   );
   const found = numbers.map((number) => (number === null ? undefined : actions.get(number)));
   const plans = new Set(found.flatMap((action) => (action ? [action.plan.id] : [])));
-  const mistakes = [
-    ...found.flatMap((action, index): Mistake[] =>
+  const errors = [
+    ...found.flatMap((action, index): UserError[] =>
       action
         ? []
         : [
@@ -71,7 +71,7 @@ export const putActions = async (
       ),
     ),
   ];
-  if (mistakes.length) return mistakes;
+  if (errors.length) return errors;
   if (project.id !== undefined) await em.nativeDelete(ProjectAction, { project });
   for (const [index, { share, contribution }] of links.entries()) {
     em.create(ProjectAction, {
@@ -90,14 +90,14 @@ export const putCountries = async (
   project: Project,
   links: readonly CountryShare[],
   at: string,
-): Promise<Mistake[]> => {
+): Promise<UserError[]> => {
   const countries = await stored(
     em,
     Country,
     links.map(({ country }) => country),
   );
-  const mistakes = [
-    ...links.flatMap(({ country }, index): Mistake[] =>
+  const errors = [
+    ...links.flatMap(({ country }, index): UserError[] =>
       countries.has(country)
         ? []
         : [{ code: 'NOT_FOUND', field: `${at}.${index}.country`, message: `there is no country ${country}` }],
@@ -114,7 +114,7 @@ export const putCountries = async (
       'percentages',
     ),
   ];
-  if (mistakes.length) return mistakes;
+  if (errors.length) return errors;
   if (project.id !== undefined) await em.nativeDelete(ProjectCountry, { project });
   for (const { country, percentage } of links)
     em.create(ProjectCountry, {
@@ -131,14 +131,14 @@ export const putOrganisations = async (
   project: Project,
   links: readonly OrganisationPart[],
   at: string,
-): Promise<Mistake[]> => {
+): Promise<UserError[]> => {
   const organisations = await stored(
     em,
     Organisation,
     links.map(({ organisation }) => organisation),
   );
-  const mistakes = [
-    ...links.flatMap(({ organisation }, index): Mistake[] =>
+  const errors = [
+    ...links.flatMap(({ organisation }, index): UserError[] =>
       organisations.has(organisation)
         ? []
         : [
@@ -155,7 +155,7 @@ export const putOrganisations = async (
       'organisation',
     ),
   ];
-  if (mistakes.length) return mistakes;
+  if (errors.length) return errors;
   if (project.id !== undefined) await em.nativeDelete(ProjectOrganisation, { project });
   for (const { organisation, role } of links)
     em.create(ProjectOrganisation, {

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
 import { statedTotal } from '../../domain/plan/index.js';
-import type { Mistake } from '../../domain/userErrors.js';
+import type { UserError } from '../../domain/userErrors.js';
 import { Action, type ActionPlan, ActionSuccession } from '../../entities/plan/index.js';
 import type { Writing } from '../write/change.js';
 import { checkShare, checkText, repeated } from '../write/checks.js';
@@ -20,7 +20,7 @@ interface Given {
   at: string;
 }
 
-/** The old actions that are named, held until the write ends: nobody gives away the same one at the same time. */
+/** The old actions that are named, locked until the write ends: nobody gives away the same one at the same time. */
 const oldActions = async (
   { em }: Writing,
   before: ActionPlan,
@@ -41,10 +41,10 @@ export const checkPredecessors = async (
   before: ActionPlan | null,
   seeds: readonly Given[],
   but: Action | null,
-): Promise<Mistake[]> => {
+): Promise<UserError[]> => {
   const all = seeds.flatMap(({ given }) => given);
   if (!all.length) return [];
-  const none: Mistake[] = seeds
+  const none: UserError[] = seeds
     .filter(({ given }) => given.length)
     .map(({ at }) => ({
       code: 'INVALID',
@@ -64,7 +64,7 @@ export const checkPredecessors = async (
   );
   const given = new Map([...away].map(([code, some]) => [code, some.map(({ share }) => share)]));
   return seeds.flatMap(({ given: some, at }) => [
-    ...some.flatMap(({ action: code, share, note }, index): Mistake[] => {
+    ...some.flatMap(({ action: code, share, note }, index): UserError[] => {
       const wrong = [...checkShare(share, `${at}.${index}.share`), ...checkText(note, `${at}.${index}.note`, false)];
       if (!olds.has(code))
         return [

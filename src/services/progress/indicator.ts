@@ -2,13 +2,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
 import { numberIn } from '../../domain/globalId.js';
 import { definitionBreaches, unitOf, valueBreaches } from '../../domain/progress/index.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Country, Project, ProjectAction } from '../../entities/plan/index.js';
 import { Indicator, IndicatorPoint, IndicatorValue } from '../../entities/progress/index.js';
 import type { Aggregation, Direction, IndicatorMeasure, NoDataReason, ReportingBasis } from '../../vocabulary/index.js';
 import { allowOn, allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
-import { change, type Outcome, type Request } from '../write/change.js';
+import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkCode, checkText, checkWeight, isDecimal, known, notLater } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
 import { stored } from '../write/stored.js';
@@ -49,7 +49,7 @@ export interface IndicatorGiven {
 const PLACES = 10;
 const WHOLE_DIGITS = 20;
 
-const checkNumber = (text: string | null | undefined, field: string): Mistake[] => {
+const checkNumber = (text: string | null | undefined, field: string): UserError[] => {
   if (text == null) return [];
   const fixed = isDecimal(text) ? withPlaces(text, PLACES) : null;
   if (fixed === null)
@@ -68,10 +68,10 @@ const checkNumber = (text: string | null | undefined, field: string): Mistake[] 
 
 const exact = (text: string | null | undefined): string | null => (text == null ? null : withPlaces(text, PLACES));
 
-const checkPoint = (point: PointGiven | null | undefined, field: string): Mistake[] =>
+const checkPoint = (point: PointGiven | null | undefined, field: string): UserError[] =>
   point ? [...checkNumber(point.value, `${field}.value`), ...checkText(point.comment, `${field}.comment`, false)] : [];
 
-const checkTargets = (targets: readonly TargetGiven[]): Mistake[] => {
+const checkTargets = (targets: readonly TargetGiven[]): UserError[] => {
   const again = repeats(targets.map(({ start, end }) => `${start} ${end}`));
   return targets.flatMap(({ start, end, value, comment }, index) => {
     const at = `input.targets.${index}`;
@@ -90,15 +90,15 @@ const checkTargets = (targets: readonly TargetGiven[]): Mistake[] => {
 
 /** Creates an indicator of an action or a project, with its baseline and targets. */
 export const createIndicator = (
-  request: Request,
+  request: WriteRequest,
   input: IndicatorGiven,
   idempotencyKey: string | null | undefined,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'createIndicator', input, idempotencyKey }, async (writing) => {
+  change({ ...request, permission: 'createIndicator', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
     const { owner: ownerId, baseline, target, targets, weight, ...own } = input;
-    const { owner, mistakes } = await findOwner(writing, ownerId);
-    mistakes.push(
+    const { owner, errors } = await findOwner(writing, ownerId);
+    errors.push(
       ...checkCode(input.code, 'input.code'),
       ...checkText(input.title, 'input.title', true),
       ...checkText(input.unit, 'input.unit', true),
@@ -113,8 +113,8 @@ export const createIndicator = (
       ...checkTargets(targets ?? []),
     );
     if (owner && (await em.count(Indicator, { ...owner, code: input.code })))
-      mistakes.push({ code: 'DUPLICATE', field: 'input.code', message: `it has an indicator ${input.code} already` });
-    refuse(mistakes);
+      errors.push({ code: 'DUPLICATE', field: 'input.code', message: `it has an indicator ${input.code} already` });
+    refuse(errors);
     const indicator = em.create(Indicator, {
       ...own,
       ...owner,
@@ -147,7 +147,7 @@ export interface IndicatorValueGiven {
   noDataReason?: NoDataReason | null;
 }
 
-const checkUnit = ({ project, country }: IndicatorValueGiven, at: string): Mistake[] =>
+const checkUnit = ({ project, country }: IndicatorValueGiven, at: string): UserError[] =>
   project != null && country != null
     ? [{ code: 'INVALID', field: `${at}.country`, message: 'a value is of a project or of a country, not of both' }]
     : [];
@@ -190,7 +190,7 @@ export const checkValues = async (
   const again = repeats(
     input.map(({ indicator, date, project, country }) => JSON.stringify([indicator, date, unitOf(project, country)])),
   );
-  const mistakes = input.flatMap((one, index): Mistake[] => {
+  const errors = input.flatMap((one, index): UserError[] => {
     const path = `${at}.${index}`;
     const indicator = indicators.get(numbers[index] ?? 0);
     const found = [
@@ -263,26 +263,26 @@ export const checkValues = async (
   const dated = rows.flatMap((row, index) =>
     row ? [{ subject: row.indicator, date: row.date, field: `${at}.${index}.date` }] : [],
   );
-  return { mistakes: [...mistakes, ...(await checkClosed(em, dated))], rows };
+  return { errors: [...errors, ...(await checkClosed(em, dated))], rows };
 };
 
 /** Records values of indicators, approved at once: all of them or, if anything is wrong with any, none. */
 export const recordIndicatorValues = (
-  request: Request,
+  request: WriteRequest,
   input: readonly IndicatorValueGiven[],
   idempotencyKey: string | null | undefined,
   today: string,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'recordIndicatorValues', input, idempotencyKey }, async (writing) => {
+  change({ ...request, permission: 'recordIndicatorValues', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
-    const { mistakes, rows } = await checkValues(em, input, 'input', today);
-    if (!input.length) mistakes.push({ code: 'REQUIRED', field: 'input', message: 'give at least one value' });
+    const { errors, rows } = await checkValues(em, input, 'input', today);
+    if (!input.length) errors.push({ code: 'REQUIRED', field: 'input', message: 'give at least one value' });
     for (const row of rows) if (row) await allowOn(writing, row.indicator);
     await allowOnProjects(
       writing,
       rows.flatMap((row) => row?.project?.id ?? []),
     );
-    refuse(mistakes);
+    refuse(errors);
     const made = rows.flatMap((row) => (row ? [em.create(IndicatorValue, { ...row, provenance: entered })] : []));
     await em.flush();
     for (const [index, row] of made.entries())

@@ -1,9 +1,9 @@
 import { withPlaces } from '../../domain/decimal.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Milestone, MilestoneCompletion } from '../../entities/progress/index.js';
 import { allowOn } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
-import { change, type Outcome, type Request } from '../write/change.js';
+import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkText, checkWeight, notLater } from '../write/checks.js';
 import { findOwner } from './owner.js';
 
@@ -17,17 +17,17 @@ export interface MilestoneGiven {
 
 /** Creates a milestone of an action or a project. */
 export const createMilestone = (
-  request: Request,
+  request: WriteRequest,
   input: MilestoneGiven,
   idempotencyKey: string | null | undefined,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'createMilestone', input, idempotencyKey }, async (writing) => {
+  change({ ...request, permission: 'createMilestone', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
-    const { owner, mistakes } = await findOwner(writing, input.owner);
-    mistakes.push(...checkText(input.title, 'input.title', true), ...checkWeight(input.weight, 'input.weight'));
+    const { owner, errors } = await findOwner(writing, input.owner);
+    errors.push(...checkText(input.title, 'input.title', true), ...checkWeight(input.weight, 'input.weight'));
     if (owner && (await em.count(Milestone, { ...owner, title: input.title })))
-      mistakes.push({ code: 'DUPLICATE', field: 'input.title', message: 'it has a milestone of this title already' });
-    refuse(mistakes);
+      errors.push({ code: 'DUPLICATE', field: 'input.title', message: 'it has a milestone of this title already' });
+    refuse(errors);
     const { title, dueOn, weight } = input;
     const milestone = em.create(Milestone, {
       title,
@@ -42,26 +42,31 @@ export const createMilestone = (
   });
 
 /** Records that a milestone was done on a day. Said again with another day, the later record takes its place. */
-export const completeMilestone = (request: Request, id: number, completedOn: string, today: string): Promise<Outcome> =>
-  change({ ...request, operation: 'completeMilestone', input: [id, completedOn] }, async (writing) => {
+export const completeMilestone = (
+  request: WriteRequest,
+  id: number,
+  completedOn: string,
+  today: string,
+): Promise<Outcome> =>
+  change({ ...request, permission: 'completeMilestone', input: [id, completedOn] }, async (writing) => {
     const { em, audit } = writing;
     const milestone = await em.findOne(Milestone, { id });
     if (milestone) await allowOn(writing, milestone);
-    const mistakes: Mistake[] = notLater(completedOn, today, 'completedOn');
-    if (!milestone) mistakes.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such milestone' });
+    const errors: UserError[] = notLater(completedOn, today, 'completedOn');
+    if (!milestone) errors.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such milestone' });
     const before =
       milestone &&
       (await em.findOne(MilestoneCompletion, { milestone }, { orderBy: { recordedAt: 'desc', id: 'desc' } }));
     // Moving it out of a closed period changes that period, too.
     const days = [completedOn, ...(before ? [before.completedOn] : [])];
     if (milestone && before?.completedOn !== completedOn)
-      mistakes.push(
+      errors.push(
         ...(await checkClosed(
           em,
           days.map((date) => ({ subject: milestone, date, field: 'completedOn' })),
         )),
       );
-    refuse(mistakes);
+    refuse(errors);
     if (!milestone || before?.completedOn === completedOn) return [id];
     em.create(MilestoneCompletion, { milestone, completedOn });
     audit({

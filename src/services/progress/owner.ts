@@ -1,5 +1,5 @@
 import { readGlobalId } from '../../domain/globalId.js';
-import type { Mistake } from '../../domain/userErrors.js';
+import type { UserError } from '../../domain/userErrors.js';
 import { Action, Project } from '../../entities/plan/index.js';
 import { allowOn } from '../access/lineage.js';
 import type { Writing } from '../write/change.js';
@@ -10,22 +10,22 @@ export interface Owner {
   project: Project | null;
 }
 
-/** The action or project with this global id, or a mistake. Throws FORBIDDEN for one that the actor may not do this to. */
+/** The action or project with this global id, or a mistake. Throws FORBIDDEN for one that the viewer may not do this to. */
 export const findOwner = async (
   writing: Writing,
   id: string,
-): Promise<{ owner: Owner | null; mistakes: Mistake[] }> => {
+): Promise<{ owner: Owner | null; errors: UserError[] }> => {
   const { em } = writing;
   const given = readGlobalId(id);
   const action = given?.type === 'Action' ? await em.findOne(Action, { id: given.id }) : null;
   const project = given?.type === 'Project' ? await em.findOne(Project, { id: given.id }) : null;
   if (action || project) {
     await allowOn(writing, { action, project });
-    return { owner: { action, project }, mistakes: [] };
+    return { owner: { action, project }, errors: [] };
   }
   return {
     owner: null,
-    mistakes: [
+    errors: [
       {
         code: 'NOT_FOUND',
         field: 'input.owner',

@@ -2,9 +2,9 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reader } from '../../database/orm.js';
 import { unitBreaches, unitOf } from '../../domain/progress/index.js';
-import type { Mistake } from '../../domain/userErrors.js';
+import type { UserError } from '../../domain/userErrors.js';
 import { Indicator } from '../../entities/progress/index.js';
-import { handedIn, momentRows, stateOfValue } from '../../loaders/moments.js';
+import { momentRows, onRecord, stateOfValue } from '../../loaders/moments.js';
 
 /**
  * Units that indicators have values of, by indicator: those that are handed in or were entered directly, and not taken back. Holds
@@ -15,9 +15,9 @@ export const unitsThatCount = async (
   em: EntityManager,
   indicatorIds: readonly number[],
   report: number | null,
-  isHeld: boolean,
+  isLocked: boolean,
 ): Promise<Map<number, Set<string>>> => {
-  if (isHeld)
+  if (isLocked)
     await em.find(
       Indicator,
       { id: { $in: [...indicatorIds] } },
@@ -26,7 +26,7 @@ export const unitsThatCount = async (
   const { rows } = await sql<{ indicatorId: number; project: string | null; country: string | null }>`
     with ${momentRows([{ asOf: '9999-12-31', askedAt: null, knownAt: null }])}, counting as (
       select distinct on (v.indicator_id, v.project_id, v.country_id, v.date) v.* from moments o cross join indicator_value v
-      where v.indicator_id = any(${[...indicatorIds]}::int[]) and (v.report_id is null or v.report_id is distinct from ${report}::int) and ${stateOfValue} in ${handedIn}
+      where v.indicator_id = any(${[...indicatorIds]}::int[]) and (v.report_id is null or v.report_id is distinct from ${report}::int) and ${stateOfValue} in ${onRecord}
       order by v.indicator_id, v.project_id, v.country_id, v.date, v.recorded_at desc, v.id desc)
     select distinct c.indicator_id, p.code as project, l.code as country from counting c left join project p on p.id = c.project_id left join country l on l.id = c.country_id`.execute(
     reader(em),
@@ -37,5 +37,5 @@ export const unitsThatCount = async (
 };
 
 /** Values of an indicator, stored and given, are of one unit where it has one, and never of the whole beside its parts. */
-export const checkUnits = (indicator: Indicator, units: ReadonlySet<string>, at: string): Mistake[] =>
+export const checkUnits = (indicator: Indicator, units: ReadonlySet<string>, at: string): UserError[] =>
   unitBreaches(indicator, units).map(({ message }) => ({ code: 'INVALID', field: at, message }));

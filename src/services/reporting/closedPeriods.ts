@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reader } from '../../database/orm.js';
-import type { Mistake } from '../../domain/userErrors.js';
+import type { UserError } from '../../domain/userErrors.js';
 import type { Subject } from '../access/lineage.js';
 
 interface Dated {
@@ -14,7 +14,7 @@ interface Dated {
  * Facts of a closed period stay as they were reported: a mistake for each that is dated in one of its plan. One statement, which
  * holds the periods, so that none of them is closed before the facts are in.
  */
-export const checkClosed = async (em: EntityManager, facts: readonly Dated[]): Promise<Mistake[]> => {
+export const checkClosed = async (em: EntityManager, facts: readonly Dated[]): Promise<UserError[]> => {
   if (!facts.length) return [];
   const { rows } = await sql<{ place: number; code: string; state: string }>`
     select fact.place::int as place, period.code, period.state

@@ -1,4 +1,4 @@
-import type { Mistake } from '../../domain/userErrors.js';
+import type { UserError } from '../../domain/userErrors.js';
 import { Evidence, type ProgressReport } from '../../entities/reporting/index.js';
 import type { Writing } from '../write/change.js';
 import { checkText } from '../write/checks.js';
@@ -11,7 +11,7 @@ export interface EvidenceGiven {
   isPublic: boolean;
 }
 
-const checkLanguage = (tag: string | null | undefined, field: string): Mistake[] => {
+const checkLanguage = (tag: string | null | undefined, field: string): UserError[] => {
   try {
     if (tag != null) Intl.getCanonicalLocales(tag);
     return [];
@@ -26,7 +26,7 @@ const checkLanguage = (tag: string | null | undefined, field: string): Mistake[]
   }
 };
 
-export const checkEvidence = (evidence: readonly EvidenceGiven[]): Mistake[] => {
+export const checkEvidence = (evidence: readonly EvidenceGiven[]): UserError[] => {
   const again = repeats(evidence.map(({ url }) => url));
   return evidence.flatMap(({ title, language }, index) => [
     ...checkText(title, `input.evidence.${index}.title`, true),

@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
 import { Evidence, type ProgressReport, Submission } from '../../entities/reporting/index.js';
 import type { ProgressStatus } from '../../vocabulary/index.js';
 import type { IndicatorValueGiven } from '../progress/indicator.js';
-import { change, type Outcome, type Request, type Writing } from '../write/change.js';
+import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkText } from '../write/checks.js';
 import { checkEvidence, type EvidenceGiven, putEvidence } from './evidence.js';
-import { holdReport, move, settle } from './steps.js';
+import { bumpVersion, lockReport, move } from './steps.js';
 import { clashesOf, putValues, valuesIn } from './values.js';
 
 export interface ReportGiven {
@@ -24,29 +24,29 @@ export interface ReportGiven {
 const TEXTS = ['narrative', 'achievements', 'challenges', 'wayForward', 'onBehalfOf'] as const;
 const WORDS = [...TEXTS, 'reportedStatus'] as const;
 
-const sign = ({ actor }: Writing, report: ProgressReport) => {
-  if (actor.subject !== null && !report.authors.includes(actor.subject))
-    report.authors = [...report.authors, actor.subject];
+const sign = ({ viewer }: Writing, report: ProgressReport) => {
+  if (viewer.subject !== null && !report.authors.includes(viewer.subject))
+    report.authors = [...report.authors, viewer.subject];
 };
 
 /** Saves a draft, or what mends a report that was sent back; safe to call at every pause in typing. What is left out stays. */
 export const saveProgressReport = (
-  request: Request,
+  request: WriteRequest,
   id: number,
   input: ReportGiven,
   version: number,
   today: string,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'saveProgressReport', input: [id, input, version] }, async (writing) => {
+  change({ ...request, permission: 'saveProgressReport', input: [id, input, version] }, async (writing) => {
     const { em, audit } = writing;
-    const held = await holdReport(writing, id, version, 'save');
-    const { report } = held;
-    const mistakes = [
+    const locked = await lockReport(writing, id, version, 'save');
+    const { report } = locked;
+    const errors = [
       ...TEXTS.flatMap((field) => checkText(input[field], `input.${field}`, false)),
       ...checkEvidence(input.evidence ?? []),
     ];
-    if (input.values) mistakes.push(...(await putValues(writing, report, input.values, today)));
-    refuse(mistakes);
+    if (input.values) errors.push(...(await putValues(writing, report, input.values, today)));
+    refuse(errors);
     for (const field of WORDS) {
       const [from, to] = [report[field], input[field]];
       if (to === undefined || to === from) continue;
@@ -55,8 +55,8 @@ export const saveProgressReport = (
     }
     if (input.evidence) await putEvidence(writing, report, input.evidence);
     sign(writing, report);
-    move(writing, held, 'save');
-    return [await settle(writing, held)];
+    move(writing, locked, 'save');
+    return [await bumpVersion(writing, locked)];
   });
 
 /** Everything that a report lacks before it can be handed in. */
@@ -64,8 +64,8 @@ const missingAnswers = async (
   em: EntityManager,
   report: ProgressReport,
   values: readonly IndicatorValue[],
-): Promise<Mistake[]> => {
-  const needed = (field: string, message: string): Mistake => ({ code: 'REQUIRED', field, message });
+): Promise<UserError[]> => {
+  const needed = (field: string, message: string): UserError => ({ code: 'REQUIRED', field, message });
   const { start, end, code } = report.period.unwrap();
   const own = await em.find(
     Indicator,
@@ -89,11 +89,11 @@ const missingAnswers = async (
 };
 
 /** Hands a report over for review: what it says now is kept as it is, whatever is written on it later. */
-export const submitProgressReport = (request: Request, id: number, version: number): Promise<Outcome> =>
-  change({ ...request, operation: 'submitProgressReport', input: [id, version] }, async (writing) => {
+export const submitProgressReport = (request: WriteRequest, id: number, version: number): Promise<Outcome> =>
+  change({ ...request, permission: 'submitProgressReport', input: [id, version] }, async (writing) => {
     const { em } = writing;
-    const held = await holdReport(writing, id, version, 'submit');
-    const { report } = held;
+    const locked = await lockReport(writing, id, version, 'submit');
+    const { report } = locked;
     const values = await valuesIn(em, report);
     refuse([...(await missingAnswers(em, report, values)), ...(await clashesOf(em, report, values))]);
     sign(writing, report);
@@ -107,14 +107,14 @@ export const submitProgressReport = (request: Request, id: number, version: numb
       evidence: evidence.map((one) => one.id),
       valuesThrough: latest?.id ?? 0,
     });
-    move(writing, held, 'submit', { submission });
-    return [await settle(writing, held)];
+    move(writing, locked, 'submit', { submission });
+    return [await bumpVersion(writing, locked)];
   });
 
 /** Takes a report back that was handed in, while nobody has judged it. */
-export const withdrawProgressReport = (request: Request, id: number, version: number): Promise<Outcome> =>
-  change({ ...request, operation: 'withdrawProgressReport', input: [id, version] }, async (writing) => {
-    const held = await holdReport(writing, id, version, 'withdraw');
-    move(writing, held, 'withdraw');
-    return [await settle(writing, held)];
+export const withdrawProgressReport = (request: WriteRequest, id: number, version: number): Promise<Outcome> =>
+  change({ ...request, permission: 'withdrawProgressReport', input: [id, version] }, async (writing) => {
+    const locked = await lockReport(writing, id, version, 'withdraw');
+    move(writing, locked, 'withdraw');
+    return [await bumpVersion(writing, locked)];
   });

@@ -4,12 +4,12 @@ import { now } from '../../clock.js';
 import { reader } from '../../database/orm.js';
 import { underPlan } from '../../domain/access/index.js';
 import { todayIn } from '../../domain/lens.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { ActionPlan } from '../../entities/plan/index.js';
 import { ProgressReport, ReportEvent, ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
 import { createLoaders } from '../../loaders/index.js';
 import type { PeriodKind } from '../../vocabulary/index.js';
-import { change, type Outcome, type Request, type Writing } from '../write/change.js';
+import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkCode, checkText } from '../write/checks.js';
 import { makeSnapshot } from './snapshot.js';
 
@@ -71,29 +71,29 @@ const ask = async (
   );
 };
 
-const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: ReportingPeriod | null): Mistake[] => {
-  const mistakes = checkCode(input.code, 'input.code');
-  if (!plan) mistakes.push({ code: 'NOT_FOUND', field: 'input.plan', message: `there is no plan ${input.plan}` });
+const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: ReportingPeriod | null): UserError[] => {
+  const errors = checkCode(input.code, 'input.code');
+  if (!plan) errors.push({ code: 'NOT_FOUND', field: 'input.plan', message: `there is no plan ${input.plan}` });
   if (input.start > input.end)
-    mistakes.push({
+    errors.push({
       code: 'OUT_OF_RANGE',
       field: 'input.end',
       message: `${input.end} is before the start ${input.start}`,
     });
   if (plan && (input.start < plan.startDate || input.end > plan.endDate))
-    mistakes.push({
+    errors.push({
       code: 'OUT_OF_RANGE',
       field: input.start < plan.startDate ? 'input.start' : 'input.end',
       message: `a period of ${plan.code} lies within ${plan.startDate} to ${plan.endDate}`,
     });
   if (input.dueOn < input.end)
-    mistakes.push({
+    errors.push({
       code: 'OUT_OF_RANGE',
       field: 'input.dueOn',
       message: `${input.dueOn} is before the period ends, ${input.end}`,
     });
   if (found?.state === 'CLOSED')
-    mistakes.push({
+    errors.push({
       code: 'PERIOD_CLOSED',
       field: 'input.code',
       message: `${found.code} is closed; reopen it with a reason first`,
@@ -102,16 +102,16 @@ const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: Reporti
     found?.state === 'OPEN' &&
     (found.start !== input.start || found.end !== input.end || found.dueOn !== input.dueOn || found.kind !== input.kind)
   )
-    mistakes.push({
+    errors.push({
       code: 'DUPLICATE',
       field: 'input.code',
       message: `there is a period ${found.code} from ${found.start} to ${found.end}, due on ${found.dueOn} (${found.kind}); give it the same dates, take another code, or cancel it first`,
     });
-  return mistakes;
+  return errors;
 };
 
 /** Nothing could be reported of days that are closed. */
-const overlap = (closed: ReportingPeriod | null): Mistake[] =>
+const overlap = (closed: ReportingPeriod | null): UserError[] =>
   closed
     ? [
         {
@@ -124,13 +124,13 @@ const overlap = (closed: ReportingPeriod | null): Mistake[] =>
 
 /** Opens a period and asks for its reports; again, it adds only what is missing. Gives the period and how many were added. */
 export const openReportingPeriod = async (
-  request: Request,
+  request: WriteRequest,
   input: PeriodGiven,
 ): Promise<{ outcome: Outcome; created: number }> => {
   let created = 0;
   const outcome = await change(
-    { ...request, operation: 'openReportingPeriod', input },
-    async ({ em, audit, allow, entered, actor }) => {
+    { ...request, permission: 'openReportingPeriod', input },
+    async ({ em, audit, allow, entered, viewer }) => {
       const plan = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (plan) allow(underPlan(plan.id));
       const found =
@@ -173,7 +173,7 @@ export const openReportingPeriod = async (
         ({ actionId, projectId }) => !asked.has(`${actionId ?? undefined} ${projectId ?? undefined}`),
       );
       created = missing.length;
-      await ask(em, period, missing, { provenance: entered.id, actor: actor.name ?? 'unknown' });
+      await ask(em, period, missing, { provenance: entered.id, actor: viewer.name ?? 'unknown' });
       if (missing.length)
         audit({
           subjectType: 'ReportingPeriod',
@@ -188,8 +188,8 @@ export const openReportingPeriod = async (
   return { outcome, created };
 };
 
-/** The period, held until the write ends. */
-const heldPeriod = async ({ em, allow }: Writing, planCode: string, code: string): Promise<ReportingPeriod> => {
+/** The period, locked until the write ends. */
+const lockPeriod = async ({ em, allow }: Writing, planCode: string, code: string): Promise<ReportingPeriod> => {
   const plan = await em.findOne(ActionPlan, { code: planCode });
   if (plan) allow(underPlan(plan.id));
   const period = plan && (await em.findOne(ReportingPeriod, { plan, code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
@@ -208,10 +208,10 @@ const heldPeriod = async ({ em, allow }: Writing, planCode: string, code: string
 };
 
 /** Closes a period: the plan as it is reported is frozen in a snapshot that can be cited. Gives the snapshot. */
-export const closeReportingPeriod = (request: Request, plan: string, code: string): Promise<Outcome> =>
-  change({ ...request, operation: 'closeReportingPeriod', input: [plan, code] }, async (writing) => {
+export const closeReportingPeriod = (request: WriteRequest, plan: string, code: string): Promise<Outcome> =>
+  change({ ...request, permission: 'closeReportingPeriod', input: [plan, code] }, async (writing) => {
     const { em, audit } = writing;
-    const period = await heldPeriod(writing, plan, code);
+    const period = await lockPeriod(writing, plan, code);
     if (period.state !== 'OPEN')
       refuse([
         {
@@ -241,17 +241,22 @@ export const closeReportingPeriod = (request: Request, plan: string, code: strin
   });
 
 /** Opens a closed period again, with a reason; closing it once more makes the next version of its snapshot. */
-export const reopenReportingPeriod = (request: Request, plan: string, code: string, reason: string): Promise<Outcome> =>
-  change({ ...request, operation: 'reopenReportingPeriod', input: [plan, code, reason] }, async (writing) => {
-    const period = await heldPeriod(writing, plan, code);
-    const mistakes: Mistake[] = checkText(reason, 'reason', true);
+export const reopenReportingPeriod = (
+  request: WriteRequest,
+  plan: string,
+  code: string,
+  reason: string,
+): Promise<Outcome> =>
+  change({ ...request, permission: 'reopenReportingPeriod', input: [plan, code, reason] }, async (writing) => {
+    const period = await lockPeriod(writing, plan, code);
+    const errors: UserError[] = checkText(reason, 'reason', true);
     if (period.state !== 'CLOSED')
-      mistakes.push({
+      errors.push({
         code: 'INVALID_TRANSITION',
         field: 'code',
         message: `${code} is ${period.state}, and only a CLOSED period can be reopened`,
       });
-    refuse(mistakes);
+    refuse(errors);
     writing.em.assign(period, { state: 'OPEN', reopenReason: reason });
     writing.audit({
       subjectType: 'ReportingPeriod',
@@ -265,25 +270,30 @@ export const reopenReportingPeriod = (request: Request, plan: string, code: stri
   });
 
 /** Takes back the opening of a period on which nobody has begun to report: it is planned again, and may be opened with other dates. */
-export const cancelReportingPeriod = (request: Request, plan: string, code: string, reason: string): Promise<Outcome> =>
-  change({ ...request, operation: 'cancelReportingPeriod', input: [plan, code, reason] }, async (writing) => {
+export const cancelReportingPeriod = (
+  request: WriteRequest,
+  plan: string,
+  code: string,
+  reason: string,
+): Promise<Outcome> =>
+  change({ ...request, permission: 'cancelReportingPeriod', input: [plan, code, reason] }, async (writing) => {
     const { em, audit } = writing;
-    const period = await heldPeriod(writing, plan, code);
-    const mistakes: Mistake[] = checkText(reason, 'reason', true);
+    const period = await lockPeriod(writing, plan, code);
+    const errors: UserError[] = checkText(reason, 'reason', true);
     const begun = await em.count(ReportEvent, { report: { period }, to: { $ne: 'DUE' } });
     if (period.state !== 'OPEN')
-      mistakes.push({
+      errors.push({
         code: 'INVALID_TRANSITION',
         field: 'code',
         message: `${code} is ${period.state}, and only an OPEN period can be cancelled`,
       });
     else if (begun || (await em.count(Snapshot, { period })))
-      mistakes.push({
+      errors.push({
         code: 'INVALID_TRANSITION',
         field: 'code',
         message: `reports of ${code} have been begun; it can be closed, and not cancelled any more`,
       });
-    refuse(mistakes);
+    refuse(errors);
     em.assign(period, { state: 'PLANNED' });
     // Nobody wrote anything on them, and other dates may ask for others.
     await em.execute(

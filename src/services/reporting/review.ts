@@ -4,14 +4,14 @@ import { may } from '../../domain/access/index.js';
 import { type RowId, readGlobalId } from '../../domain/globalId.js';
 import { Refusal } from '../../domain/Refusal.js';
 import { isWritable } from '../../domain/reporting/index.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { ProgressReport, ReviewComment } from '../../entities/reporting/index.js';
 import type { CommentSeverity } from '../../vocabulary/index.js';
 import { allowOn } from '../access/lineage.js';
-import { change, type Outcome, type Request, type Writing } from '../write/change.js';
+import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkText, checkVersion } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
-import { type HeldReport, holdReport, holdReports, latestStep, move, settle } from './steps.js';
+import { bumpVersion, type LockedReport, latestStep, lockReport, lockReports, move } from './steps.js';
 
 export interface CommentGiven {
   field?: string | null;
@@ -30,7 +30,7 @@ const FIELDS = [
   'evidence',
 ];
 
-const checkField = (name: string | null | undefined, field: string): Mistake[] =>
+const checkField = (name: string | null | undefined, field: string): UserError[] =>
   name == null || FIELDS.includes(name)
     ? []
     : [
@@ -42,53 +42,53 @@ const checkField = (name: string | null | undefined, field: string): Mistake[] =
       ];
 
 const addComments = (
-  { em, actor, audit }: Writing,
+  { em, viewer, audit }: Writing,
   report: ProgressReport,
   comments: readonly CommentGiven[],
   at: string,
-): Mistake[] => {
-  const mistakes = comments.flatMap(({ text, field }, index) => {
+): UserError[] => {
+  const errors = comments.flatMap(({ text, field }, index) => {
     const path = at === 'input' ? at : `${at}.${index}`;
     return [...checkText(text, `${path}.text`, true), ...checkField(field, `${path}.field`)];
   });
-  if (mistakes.length || !comments.length) return mistakes;
+  if (errors.length || !comments.length) return errors;
   for (const one of comments)
-    em.create(ReviewComment, { ...one, field: one.field ?? null, report, author: actor.name ?? 'unknown' });
+    em.create(ReviewComment, { ...one, field: one.field ?? null, report, author: viewer.name ?? 'unknown' });
   audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'comments', to: comments });
   return [];
 };
 
 /** Sends a report back with a reason and remarks. */
 export const returnProgressReport = (
-  request: Request,
+  request: WriteRequest,
   id: number,
   note: string,
   comments: readonly CommentGiven[],
   version: number,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'returnProgressReport', input: [id, note, comments, version] }, async (writing) => {
-    const held = await holdReport(writing, id, version, 'return');
-    refuse([...checkText(note, 'note', true), ...addComments(writing, held.report, comments, 'comments')]);
-    move(writing, held, 'return', { note });
-    return [await settle(writing, held)];
+  change({ ...request, permission: 'returnProgressReport', input: [id, note, comments, version] }, async (writing) => {
+    const locked = await lockReport(writing, id, version, 'return');
+    refuse([...checkText(note, 'note', true), ...addComments(writing, locked.report, comments, 'comments')]);
+    move(writing, locked, 'return', { note });
+    return [await bumpVersion(writing, locked)];
   });
 
 const againstApproval = async (
-  { em, actor }: Writing,
-  held: readonly HeldReport[],
+  { em, viewer }: Writing,
+  locked: readonly LockedReport[],
   versions: readonly number[] | null,
-): Promise<Mistake[]> => {
+): Promise<UserError[]> => {
   const open = await em.find(ReviewComment, {
-    report: { $in: held.map(({ report }) => report.id) },
+    report: { $in: locked.map(({ report }) => report.id) },
     severity: 'BLOCKER',
     resolvedAt: null,
   });
-  return held.flatMap(({ report }, index): Mistake[] => {
+  return locked.flatMap(({ report }, index): UserError[] => {
     const field = `ids.${index}`;
     const blockers = open.filter((comment) => comment.report.id === report.id).length;
     const read = versions?.[index];
     const found = read === undefined ? [] : checkVersion(report, read, 'report', `versions.${index}`);
-    if (actor.subject !== null && report.authors.includes(actor.subject))
+    if (viewer.subject !== null && report.authors.includes(viewer.subject))
       found.push({ code: 'SELF_APPROVAL', field, message: 'you wrote on it yourself; somebody else must approve it' });
     if (blockers)
       found.push({
@@ -102,35 +102,35 @@ const againstApproval = async (
 
 /** Approves reports: all of them or, if anything stands against one, none. Nobody approves their own. */
 export const approveProgressReports = (
-  request: Request,
+  request: WriteRequest,
   ids: readonly number[],
   versions: readonly number[] | null,
 ): Promise<Outcome> =>
-  change({ ...request, operation: 'approveProgressReports', input: [ids, versions] }, async (writing) => {
-    const held = await holdReports(writing, ids, 'approve', (index) => `ids.${index}`);
-    const mistakes = await againstApproval(writing, held, versions);
+  change({ ...request, permission: 'approveProgressReports', input: [ids, versions] }, async (writing) => {
+    const locked = await lockReports(writing, ids, 'approve', (index) => `ids.${index}`);
+    const errors = await againstApproval(writing, locked, versions);
     if (versions && versions.length !== ids.length)
-      mistakes.push({
+      errors.push({
         code: 'INVALID',
         field: 'versions',
         message: `${versions.length} versions for ${ids.length} reports; give one for each, or none at all`,
       });
-    if (!ids.length) mistakes.push({ code: 'REQUIRED', field: 'ids', message: 'name at least one report' });
+    if (!ids.length) errors.push({ code: 'REQUIRED', field: 'ids', message: 'name at least one report' });
     for (const index of repeats(ids))
-      mistakes.push({ code: 'DUPLICATE', field: `ids.${index}`, message: 'this report is named twice' });
-    refuse(mistakes);
-    for (const one of held) {
+      errors.push({ code: 'DUPLICATE', field: `ids.${index}`, message: 'this report is named twice' });
+    refuse(errors);
+    for (const one of locked) {
       move(writing, one, 'approve');
-      await settle(writing, one);
+      await bumpVersion(writing, one);
     }
     return [...ids];
   });
 
 /** Adds a remark to a report that was handed in. */
-export const addReviewComment = (request: Request, id: number, input: CommentGiven): Promise<Outcome> =>
-  change({ ...request, operation: 'addReviewComment', input: [id, input] }, async (writing) => {
-    const held = await holdReport(writing, id, null, 'comment');
-    if (input.severity === 'BLOCKER' && !may(writing.actor, 'resolveBlocker', held.lineage))
+export const addReviewComment = (request: WriteRequest, id: number, input: CommentGiven): Promise<Outcome> =>
+  change({ ...request, permission: 'addReviewComment', input: [id, input] }, async (writing) => {
+    const locked = await lockReport(writing, id, null, 'comment');
+    if (input.severity === 'BLOCKER' && !may(writing.viewer, 'resolveBlocker', locked.lineage))
       refuse([
         {
           code: 'INVALID',
@@ -138,22 +138,22 @@ export const addReviewComment = (request: Request, id: number, input: CommentGiv
           message: 'a remark that blocks approval is for reviewers; make it a SUGGESTION or a NOTE',
         },
       ]);
-    refuse(addComments(writing, held.report, [input], 'input'));
+    refuse(addComments(writing, locked.report, [input], 'input'));
     return [id];
   });
 
 /** Settles a remark; one that blocks approval is for reviewers to settle. Gives its report. */
-export const resolveReviewComment = (request: Request, id: number): Promise<Outcome> =>
-  change({ ...request, operation: 'resolveReviewComment', input: id }, async (writing) => {
-    const { em, audit, actor, allow } = writing;
+export const resolveReviewComment = (request: WriteRequest, id: number): Promise<Outcome> =>
+  change({ ...request, permission: 'resolveReviewComment', input: id }, async (writing) => {
+    const { em, audit, viewer, allow } = writing;
     const comment = await em.findOne(ReviewComment, { id });
     if (!comment) {
       allow(null); // whose role is limited learns no more of what is not there than of what is not theirs
       refuse([{ code: 'NOT_FOUND', field: 'id', message: 'there is no such remark' }]);
       return [];
     }
-    const { report, lineage } = await holdReport(writing, comment.report.id, null, 'settle');
-    if (comment.severity === 'BLOCKER' && !may(actor, 'resolveBlocker', lineage))
+    const { report, lineage } = await lockReport(writing, comment.report.id, null, 'resolve');
+    if (comment.severity === 'BLOCKER' && !may(viewer, 'resolveBlocker', lineage))
       throw new Refusal('FORBIDDEN', 'a remark that blocks approval is for the reviewers of the report to settle');
     if (!comment.resolvedAt) {
       em.assign(comment, { resolvedAt: now() });
@@ -175,7 +175,7 @@ const isOn = ({ id, action, project }: ProgressReport, meant: RowId) =>
     meant.type
   ] === meant.id;
 
-/** Open reports that ids mean, held: reports themselves, or those on actions and projects. A mistake for each id that means none. */
+/** Open reports that ids mean, locked: reports themselves, or those on actions and projects. A mistake for each id that means none. */
 const meantReports = async (em: EntityManager, globalIds: readonly string[]): Promise<ProgressReport[]> => {
   const meant = globalIds.map(readGlobalId);
   const of = (type: 'ProgressReport' | 'Action' | 'Project') =>
@@ -213,11 +213,11 @@ const isQuiet = ({ requestedAt }: ProgressReport) =>
 
 /** Asks for updates on reports that are due and not handed in, at most once in five days each. */
 export const requestUpdates = async (
-  request: Request,
+  request: WriteRequest,
   ids: readonly string[],
 ): Promise<{ outcome: Outcome; requested: number[]; skipped: number[] }> => {
   let skipped: number[] = [];
-  const outcome = await change({ ...request, operation: 'requestUpdates', input: ids }, async (writing) => {
+  const outcome = await change({ ...request, permission: 'requestUpdates', input: ids }, async (writing) => {
     const { em, audit } = writing;
     const requested: number[] = [];
     skipped = [];

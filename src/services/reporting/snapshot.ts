@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
 import { reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import { isHandedIn } from '../../domain/reporting/index.js';
+import { isOnRecord } from '../../domain/reporting/index.js';
 import { type ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
 import { createLoaders, type Loaders } from '../../loaders/index.js';
 import type { FundingKey, FundingView } from '../../loaders/money/index.js';
@@ -164,9 +164,9 @@ const frozen = async (
     frozenAt: frozenAt.toISOString(),
     lens: { asOf: lens.asOf, basis: lens.basis, currency: lens.currency },
     table: await tableOf(loaders, plan.id, period.code),
-    reports: reports.filter(({ state }) => isHandedIn(state)),
+    reports: reports.filter(({ state }) => isOnRecord(state)),
     missing: reports
-      .filter(({ state }) => !isHandedIn(state))
+      .filter(({ state }) => !isOnRecord(state))
       .map(({ subject, kind, organisation, timeliness }) => ({ subject, kind, organisation, timeliness })),
   });
 };

@@ -1,17 +1,18 @@
 import { type EntityManager, LockMode, type Ref } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
-import { type Actor, type Lineage, may } from '../../domain/access/index.js';
-import { type State, type Step, stateAfter, stepsFrom, withoutDraft } from '../../domain/reporting/index.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { type Lineage, may, type Viewer } from '../../domain/access/index.js';
+import { type Step, stateAfter, stepsFrom, withoutDraft } from '../../domain/reporting/index.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { ProgressReport, ReportEvent, ReportingPeriod, type Submission } from '../../entities/reporting/index.js';
+import type { ReportState } from '../../vocabulary/index.js';
 import { lineageOf } from '../access/lineage.js';
 import type { Writing } from '../write/change.js';
 import { atVersion } from '../write/checks.js';
 
-/** A report held until the write ends, with where it stands. */
-export interface HeldReport {
+/** A report locked until the write ends, with where it stands. */
+export interface LockedReport {
   report: ProgressReport;
-  state: State;
+  state: ReportState;
   /** Moment of its latest step. */
   since: Date;
   /** What is handed in; null while nothing is. */
@@ -23,18 +24,18 @@ export interface HeldReport {
 export const latestStep = (em: EntityManager, report: ProgressReport): Promise<ReportEvent> =>
   em.findOneOrFail(ReportEvent, { report }, { orderBy: { at: 'desc', id: 'desc' } });
 
-const isReopened = ({ report }: Pick<HeldReport, 'report'>) => report.period.unwrap().reopenReason !== null;
+const isReopened = ({ report }: Pick<LockedReport, 'report'>) => report.period.unwrap().reopenReason !== null;
 
-/** What stands against a step: the state that the report is in, as the actor may know it, or its period. */
-const obstacle = (actor: Actor, held: HeldReport, step: Step, field: string): Mistake[] => {
-  const { report, state, lineage } = held;
+/** What stands against a step: the state that the report is in, as the viewer may know it, or its period. */
+const obstacle = (viewer: Viewer, locked: LockedReport, step: Step, field: string): UserError[] => {
+  const { report, state, lineage } = locked;
   const period = report.period.unwrap();
   if (period.state === 'CLOSED')
     return [{ code: 'PERIOD_CLOSED', field, message: `${period.code} is closed; reopen it with a reason first` }];
   if (period.state === 'PLANNED') return [{ code: 'PERIOD_CLOSED', field, message: `${period.code} is not open yet` }];
-  if (stateAfter(state, step, isReopened(held)) !== null) return [];
-  const shown = may(actor, 'readDrafts', lineage) ? state : withoutDraft(state);
-  const possible = stepsFrom(shown, isReopened(held));
+  if (stateAfter(state, step, isReopened(locked)) !== null) return [];
+  const shown = may(viewer, 'readDrafts', lineage) ? state : withoutDraft(state);
+  const possible = stepsFrom(shown, isReopened(locked));
   return [
     {
       code: 'INVALID_TRANSITION',
@@ -44,13 +45,13 @@ const obstacle = (actor: Actor, held: HeldReport, step: Step, field: string): Mi
   ];
 };
 
-/** Reports with these numbers, held, if all of them may take this step. Throws what stands against it. */
-export const holdReports = async (
-  { em, allow, actor }: Writing,
+/** Reports with these numbers, locked, if all of them may take this step. Throws what stands against it. */
+export const lockReports = async (
+  { em, allow, viewer }: Writing,
   ids: readonly number[],
   step: Step,
   at: (index: number) => string,
-): Promise<HeldReport[]> => {
+): Promise<LockedReport[]> => {
   const rows = new Map(
     (
       await em.find(
@@ -67,36 +68,36 @@ export const holdReports = async (
     { lockMode: LockMode.PESSIMISTIC_READ },
   );
   await em.populate([...rows.values()], ['period', 'period.plan']);
-  const mistakes: Mistake[] = [];
-  const held: HeldReport[] = [];
+  const errors: UserError[] = [];
+  const locked: LockedReport[] = [];
   for (const [index, id] of ids.entries()) {
     const report = rows.get(id);
     if (!report) {
-      mistakes.push({ code: 'NOT_FOUND', field: at(index), message: 'there is no such report' });
+      errors.push({ code: 'NOT_FOUND', field: at(index), message: 'there is no such report' });
       continue;
     }
     const lineage = await lineageOf(em, report);
     allow(lineage);
     const { to: state, at: since, submission } = await latestStep(em, report);
     const one = { report, state, since, submission, lineage };
-    mistakes.push(...obstacle(actor, one, step, at(index)));
-    held.push(one);
+    errors.push(...obstacle(viewer, one, step, at(index)));
+    locked.push(one);
   }
-  refuse(mistakes);
-  return held;
+  refuse(errors);
+  return locked;
 };
 
-/** One report, held for a step on the version that was read. */
-export const holdReport = async (
+/** One report, locked for a step on the version that was read. */
+export const lockReport = async (
   writing: Writing,
   id: number,
   version: number | null,
   step: Step,
-): Promise<HeldReport> => {
-  const [held] = await holdReports(writing, [id], step, () => 'id');
-  if (!held) throw new Error('a report that was held is missing');
-  if (version !== null) atVersion(held.report, version, 'report');
-  return held;
+): Promise<LockedReport> => {
+  const [locked] = await lockReports(writing, [id], step, () => 'id');
+  if (!locked) throw new Error('a report that was locked is missing');
+  if (version !== null) atVersion(locked.report, version, 'report');
+  return locked;
 };
 
 /** Now, but never before a moment: a clock that was put back, or another's that is ahead, makes no later step an earlier one. */
@@ -109,20 +110,20 @@ interface Moved {
 
 /** Moves a report on: one more event, and the audit. Saving what is a draft already leaves no event. */
 export const move = (
-  { em, audit, actor }: Writing,
-  held: HeldReport,
+  { em, audit, viewer }: Writing,
+  locked: LockedReport,
   step: Step,
-  { note = null, submission = held.submission }: Moved = {},
+  { note = null, submission = locked.submission }: Moved = {},
 ) => {
-  const { report, state } = held;
-  const to = stateAfter(state, step, isReopened(held));
+  const { report, state } = locked;
+  const to = stateAfter(state, step, isReopened(locked));
   if (to === null || to === state) return;
   em.create(ReportEvent, {
     report,
-    at: after(held.since),
+    at: after(locked.since),
     from: state,
     to,
-    actor: actor.name ?? 'unknown',
+    actor: viewer.name ?? 'unknown',
     note,
     submission: to === 'DRAFT' ? null : submission,
   });
@@ -130,7 +131,7 @@ export const move = (
 };
 
 /** What hangs on a report is a part of it, and so is where it stands: its version grows by one with each write, whatever was written. */
-export const settle = async ({ em }: Writing, { report }: HeldReport): Promise<number> => {
+export const bumpVersion = async ({ em }: Writing, { report }: LockedReport): Promise<number> => {
   const before = report.version;
   await em.flush();
   if (report.version === before)

@@ -1,7 +1,7 @@
 import type { EntityManager, Loaded } from '@mikro-orm/postgresql';
 import { toGlobalId } from '../../domain/globalId.js';
 import { unitOf } from '../../domain/progress/index.js';
-import type { Mistake } from '../../domain/userErrors.js';
+import type { UserError } from '../../domain/userErrors.js';
 import { ProjectAction } from '../../entities/plan/index.js';
 import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
 import { type ProgressReport, Submission } from '../../entities/reporting/index.js';
@@ -32,7 +32,7 @@ const contentOf = ({ value, numerator, denominator, noDataReason }: Numbers) =>
   JSON.stringify([value, numerator, denominator, noDataReason]);
 
 /** The last value of a report that was ever handed in. What a load handed in are all values that were there until somebody wrote on. */
-const handedInThrough = async (
+const submittedThrough = async (
   em: EntityManager,
   report: ProgressReport,
   values: readonly IndicatorValue[],
@@ -86,19 +86,19 @@ export const putValues = async (
   report: ProgressReport,
   given: readonly IndicatorValueGiven[],
   today: string,
-): Promise<Mistake[]> => {
+): Promise<UserError[]> => {
   const { em, entered, audit } = writing;
   const allowed = new Set((await indicatorsOf(em, report)).map(({ id }) => id));
-  const { mistakes, rows } = await checkValues(em, given, 'input.values', today, report.id);
+  const { errors, rows } = await checkValues(em, given, 'input.values', today, report.id);
   rows.forEach((row, index) => {
     if (row && !allowed.has(row.indicator.id))
-      mistakes.push({
+      errors.push({
         code: 'INVALID',
         field: `input.values.${index}.indicator`,
         message: `${row.indicator.code} is not an indicator of what this report is on`,
       });
     else if (row && report.project && row.indicator.action && row.project?.id !== report.project.id)
-      mistakes.push({
+      errors.push({
         code: 'INVALID',
         field: `input.values.${index}.project`,
         message: 'a report on a project brings the values of that project; name it',
@@ -107,18 +107,18 @@ export const putValues = async (
   const { start, end, code } = report.period.unwrap();
   given.forEach(({ date }, index) => {
     if (date < start || date > end)
-      mistakes.push({
+      errors.push({
         code: 'OUT_OF_RANGE',
         field: `input.values.${index}.date`,
         message: `${date} is not within ${code} (${start} to ${end}); a report brings the values of its period`,
       });
   });
   const stored = await storedValues(em, report);
-  const through = await handedInThrough(em, report, stored);
+  const through = await submittedThrough(em, report, stored);
   const before = currentOf(report, stored);
   const wanted = new Map(rows.flatMap((row) => (row ? [[keyOf(row), row] as const] : [])));
   const gone = before.filter((row) => !wanted.has(keyOf(row)));
-  mistakes.push(
+  errors.push(
     ...(await checkClosed(
       em,
       gone
@@ -126,7 +126,7 @@ export const putValues = async (
         .map(({ indicator, date }) => ({ subject: indicator.unwrap(), date, field: 'input.values' })),
     )),
   );
-  if (mistakes.length) return mistakes;
+  if (errors.length) return errors;
   const handedIn = stored.filter(({ id }) => id <= through);
   const [current, bases] = [latestBy(before), latestBy(handedIn)];
   const dropped = new Set(report.dropped);
@@ -164,12 +164,12 @@ export const clashesOf = async (
   em: EntityManager,
   report: ProgressReport,
   values: readonly IndicatorValue[],
-): Promise<Mistake[]> => {
+): Promise<UserError[]> => {
   const indicators = new Map(values.map(({ indicator }) => [indicator.id, indicator.unwrap()]));
   const units = await unitsThatCount(em, [...indicators.keys()], report.id, true);
   for (const { indicator, project, country } of values)
     units.get(indicator.id)?.add(unitOf(project?.unwrap().code, country?.unwrap().code));
-  const through = await handedInThrough(em, report, values);
+  const through = await submittedThrough(em, report, values);
   const added = values.filter(({ id }) => id > through);
   return [
     ...[...indicators.values()].flatMap((indicator) =>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type EntityManager, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import { type Actor, type Lineage, may, mayAnywhere, type Operation, rolesOf } from '../../domain/access/index.js';
+import { type Lineage, may, mayAnywhere, type Permission, rolesOf, type Viewer } from '../../domain/access/index.js';
 import { Refusal } from '../../domain/Refusal.js';
-import { type Mistake, Mistakes } from '../../domain/userErrors.js';
+import { type UserError, UserErrors } from '../../domain/userErrors.js';
 import { AuditEntry, IdempotencyKey } from '../../entities/access/index.js';
 import { Provenance } from '../../entities/plan/index.js';
 import { openProvenanceBook, type ProvenanceData } from './provenanceBook.js';
@@ -11,16 +11,16 @@ import { asText, write } from './write.js';
 /** Who changes what, and how it can be found again in the log. */
 export interface Change {
   orm: MikroORM;
-  actor: Actor;
+  viewer: Viewer;
   requestId: string;
-  operation: Operation;
+  permission: Permission;
   /** All of the input: what an idempotency key is checked against. */
   input: unknown;
   idempotencyKey?: string | null | undefined;
 }
 
 /** What a use case is asked with, whatever it does. */
-export type Request = Omit<Change, 'operation' | 'input' | 'idempotencyKey'>;
+export type WriteRequest = Omit<Change, 'permission' | 'input' | 'idempotencyKey'>;
 
 /** What a write may use: the transaction's entity manager, the audit, and where what it enters comes from. */
 export interface Writing {
@@ -34,15 +34,15 @@ export interface Writing {
     reason?: string | null;
   }): void;
   entered: Provenance;
-  actor: Actor;
-  /** Throws FORBIDDEN if the actor may not do this to what stands under all of these; null is for what stands under nothing. */
+  viewer: Viewer;
+  /** Throws FORBIDDEN if the viewer may not do this to what stands under all of these; null is for what stands under nothing. */
   allow(lineage: Lineage | null): void;
 }
 
-/** What came of a write: numbers of the rows that it answers with, or the mistakes for which nothing was written. */
+/** What came of a write: numbers of the rows that it answers with, or the errors for which nothing was written. */
 export interface Outcome {
   ids: number[];
-  mistakes: readonly Mistake[];
+  userErrors: readonly UserError[];
   /** The revision that the write made; null where it wrote nothing. */
   revision: string | null;
 }
@@ -54,19 +54,19 @@ const KEY = /^[\x20-\x7e]{1,200}$/;
 /** The first answer under this key, if there is one for the same input. */
 const replayed = async (
   em: EntityManager,
-  { actor, idempotencyKey, operation, input }: Change,
+  { viewer, idempotencyKey, permission, input }: Change,
 ): Promise<{ hash: string; ids: number[] | null } | null> => {
   if (idempotencyKey == null) return null;
   if (!KEY.test(idempotencyKey))
-    throw new Mistakes([
+    throw new UserErrors([
       { code: 'INVALID', field: 'idempotencyKey', message: 'an idempotency key is 1 to 200 printable characters' },
     ]);
   const hash = createHash('sha256')
-    .update(JSON.stringify([operation, input]))
+    .update(JSON.stringify([permission, input]))
     .digest('hex');
-  const first = await em.findOne(IdempotencyKey, { actor: actor.subject ?? '', key: idempotencyKey });
+  const first = await em.findOne(IdempotencyKey, { actor: viewer.subject ?? '', key: idempotencyKey });
   if (first && first.bodyHash !== hash) {
-    throw new Mistakes([
+    throw new UserErrors([
       {
         code: 'IDEMPOTENCY_MISMATCH',
         field: 'idempotencyKey',
@@ -77,7 +77,7 @@ const replayed = async (
   return { hash, ids: first?.answer ?? null };
 };
 
-const asRoles = (actor: Actor) => `the role ${rolesOf(actor).join(', ')}`;
+const asRoles = (viewer: Viewer) => `the role ${rolesOf(viewer).join(', ')}`;
 
 /**
  * Does one write: right, idempotency, the work itself, audit and revision, in one transaction. The work gives the numbers
@@ -85,15 +85,15 @@ const asRoles = (actor: Actor) => `the role ${rolesOf(actor).join(', ')}`;
  * Throws UNAUTHENTICATED or FORBIDDEN for who may not.
  */
 export const change = async (given: Change, work: (writing: Writing) => Promise<number[]>): Promise<Outcome> => {
-  const { orm, actor, operation, requestId, idempotencyKey } = given;
-  if (actor.subject === null)
-    throw new Refusal('UNAUTHENTICATED', `${operation} needs a token: send it as "Authorization: Bearer …"`);
-  if (!mayAnywhere(actor, operation)) throw new Refusal('FORBIDDEN', `${asRoles(actor)} may not ${operation}`);
+  const { orm, viewer, permission, requestId, idempotencyKey } = given;
+  if (viewer.subject === null)
+    throw new Refusal('UNAUTHENTICATED', `${permission} needs a token: send it as "Authorization: Bearer …"`);
+  if (!mayAnywhere(viewer, permission)) throw new Refusal('FORBIDDEN', `${asRoles(viewer)} may not ${permission}`);
   const allow = (lineage: Lineage | null) => {
-    if (!may(actor, operation, lineage))
+    if (!may(viewer, permission, lineage))
       throw new Refusal(
         'FORBIDDEN',
-        `${asRoles(actor)} may not ${operation} here: it lies outside what your role is for`,
+        `${asRoles(viewer)} may not ${permission} here: it lies outside what your role is for`,
       );
   };
   for (let attempt = 0; ; attempt += 1) {
@@ -105,28 +105,28 @@ export const change = async (given: Change, work: (writing: Writing) => Promise<
         const audit: Writing['audit'] = ({ from, to, field = null, reason = null, ...subject }) =>
           void em.create(AuditEntry, {
             ...subject,
-            actor: actor.name ?? 'unknown',
-            actorId: actor.subject,
-            operation,
+            actor: viewer.name ?? 'unknown',
+            actorId: viewer.subject,
+            operation: permission,
             field,
             from: asText(from),
             to: asText(to),
             reason,
             requestId,
           });
-        const ids = await work({ em, audit, entered: book(entered), actor, allow });
+        const ids = await work({ em, audit, entered: book(entered), viewer, allow });
         if (before && idempotencyKey != null)
           em.create(IdempotencyKey, {
-            actor: actor.subject ?? '',
+            actor: viewer.subject ?? '',
             key: idempotencyKey,
             bodyHash: before.hash,
             answer: ids,
           });
         return ids;
       });
-      return { ids: result, mistakes: [], revision };
+      return { ids: result, userErrors: [], revision };
     } catch (error) {
-      if (error instanceof Mistakes) return { ids: [], mistakes: error.mistakes, revision: null };
+      if (error instanceof UserErrors) return { ids: [], userErrors: error.errors, revision: null };
       // Somebody else wrote the same at the same time: done again, the work finds it and says so.
       if (!(error instanceof UniqueConstraintViolationException) || attempt === 2) throw error;
     }

@@ -1,9 +1,9 @@
 import { withPlaces } from '../../domain/decimal.js';
 import { statedTotal } from '../../domain/plan/index.js';
-import { type Mistake, refuse } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 
 /** A mistake if a text is longer than a place of its kind can hold. */
-export const checkLength = (text: string | null | undefined, field: string, most: number): Mistake[] =>
+export const checkLength = (text: string | null | undefined, field: string, most: number): UserError[] =>
   text != null && text.length > most
     ? [{ code: 'OUT_OF_RANGE', field, message: `${text.length} characters are more than the ${most} allowed` }]
     : [];
@@ -11,7 +11,7 @@ export const checkLength = (text: string | null | undefined, field: string, most
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 const MOST_TEXT = 10_000;
 
-export const checkCode = (code: string, field: string): Mistake[] =>
+export const checkCode = (code: string, field: string): UserError[] =>
   CODE.test(code)
     ? []
     : [
@@ -22,20 +22,20 @@ export const checkCode = (code: string, field: string): Mistake[] =>
         },
       ];
 
-export const checkText = (text: string | null | undefined, field: string, isNeeded: boolean): Mistake[] => {
+export const checkText = (text: string | null | undefined, field: string, isNeeded: boolean): UserError[] => {
   const long = checkLength(text, field, MOST_TEXT);
   if (long.length) return long;
   return isNeeded && !text?.trim() ? [{ code: 'REQUIRED', field, message: 'it cannot be empty' }] : [];
 };
 
-export const repeated = (keys: readonly string[], at: string, name: string): Mistake[] =>
+export const repeated = (keys: readonly string[], at: string, name: string): UserError[] =>
   keys.flatMap((key, index) =>
     keys.indexOf(key) < index
       ? [{ code: 'DUPLICATE' as const, field: `${at}.${index}.${name}`, message: 'it is given twice' }]
       : [],
   );
 
-export const checkShare = (share: string, field: string): Mistake[] => {
+export const checkShare = (share: string, field: string): UserError[] => {
   const fixed = withPlaces(share, 4);
   return fixed === null || Number(fixed) < 0 || Number(fixed) > 100
     ? [
@@ -48,7 +48,7 @@ export const checkShare = (share: string, field: string): Mistake[] => {
     : [];
 };
 
-export const tooMuch = (shares: readonly string[], at: string, what: string): Mistake[] => {
+export const tooMuch = (shares: readonly string[], at: string, what: string): UserError[] => {
   const fixed = shares.flatMap((share) => withPlaces(share, 4) ?? []);
   const total = statedTotal(fixed);
   return Number(total) > 100
@@ -66,7 +66,7 @@ export const tooMuch = (shares: readonly string[], at: string, what: string): Mi
 export const isDecimal = (text: string) => /^-?\d{1,40}(\.\d{1,40})?$/.test(text);
 
 /** A mistake if a day has not come yet. */
-export const notLater = (date: string | null | undefined, today: string, field: string): Mistake[] =>
+export const notLater = (date: string | null | undefined, today: string, field: string): UserError[] =>
   date && date > today ? [{ code: 'OUT_OF_RANGE', field, message: `${date} is in the future; today is ${today}` }] : [];
 
 /** A mistake if nothing stored has this code. */
@@ -75,11 +75,11 @@ export const known = <V>(
   code: string | null | undefined,
   what: string,
   field: string,
-): Mistake[] =>
+): UserError[] =>
   code == null || rows.has(code) ? [] : [{ code: 'NOT_FOUND', field, message: `there is no ${what} ${code}` }];
 
 /** A mistake if somebody changed a row since this version was read. */
-export const checkVersion = (row: { version: number }, version: number, what: string, field: string): Mistake[] =>
+export const checkVersion = (row: { version: number }, version: number, what: string, field: string): UserError[] =>
   row.version === version
     ? []
     : [
@@ -90,7 +90,7 @@ export const checkVersion = (row: { version: number }, version: number, what: st
         },
       ];
 
-/** The row, if it is there and nobody changed it since this version was read. Throws NOT_FOUND or VERSION_CONFLICT as mistakes. */
+/** The row, if it is there and nobody changed it since this version was read. Throws NOT_FOUND or VERSION_CONFLICT as errors. */
 export const atVersion = <R extends { version: number }>(row: R | null, version: number, what: string): R => {
   if (row === null) {
     refuse([{ code: 'NOT_FOUND', field: 'id', message: `there is no such ${what}` }]);
@@ -101,7 +101,7 @@ export const atVersion = <R extends { version: number }>(row: R | null, version:
 const MOST_WEIGHT = 1_000_000;
 
 /** A mistake if a text is no weight. */
-export const checkWeight = (weight: string | null | undefined, field: string): Mistake[] => {
+export const checkWeight = (weight: string | null | undefined, field: string): UserError[] => {
   const fixed = weight == null ? null : withPlaces(weight, 4);
   return weight != null && (fixed === null || Number(fixed) <= 0 || Number(fixed) > MOST_WEIGHT)
     ? [
