@@ -83,6 +83,12 @@ const pageSize = (node: FieldNode, variables: Record<string, unknown>, operation
 const isNode = (type: GraphQLCompositeType) =>
   type.name === 'Node' || (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'));
 
+/** Rows that a field gives: one, those of the page that it is in, or the usual size of its list. */
+const rowsOf = ({ type, extensions }: GraphQLField<unknown, unknown>, page: number | null): number => {
+  if (!isListType(getNullableType(type))) return 1;
+  return page ?? Number(extensions.listSize ?? USUAL_LIST);
+};
+
 /**
  * How many nodes an operation may return at most, counted from the document: page size times what each row holds.
  * Only what has an id counts; connections, links and amounts multiply what they hold.
@@ -105,11 +111,11 @@ export const nodesOf = (
     if (!field || !node.selectionSet) return 0;
     const inner = getNamedType(field.type);
     if (!isCompositeType(inner)) return 0;
-    const isList = isListType(getNullableType(field.type));
     const inConnection = type.name.endsWith('Connection');
-    const rows = !isList ? 1 : inConnection ? page : Number(field.extensions.listSize ?? USUAL_LIST);
-    const asked =
-      field.name === 'nodes' && !inConnection ? listLength(argumentOf(node, 'ids', variables, operation)) : rows;
+    const isByIds = field.name === 'nodes' && !inConnection;
+    const asked = isByIds
+      ? listLength(argumentOf(node, 'ids', variables, operation))
+      : rowsOf(field, inConnection ? page : null);
     const below = ofSelection(
       inner,
       node.selectionSet,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { FastifyReply } from 'fastify';
 
 const examplesFolder = new URL('../../examples/', import.meta.url);
 
@@ -24,9 +25,28 @@ export const createExplorer = () => {
   } as Parameters<typeof renderGraphiQL>[0]);
   const script = html.slice(html.indexOf('<script>') + '<script>'.length, html.lastIndexOf('</script>'));
   const hash = createHash('sha256').update(script).digest('base64');
+  /** Only the page's own script may run, and it may talk to nobody but us. */
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}'`,
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    'font-src data:',
+    'img-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const page = Buffer.from(html);
   return {
-    html: Buffer.from(html),
-    /** Only the page's own script may run, and it may talk to nobody but us. */
-    policy: `default-src 'none'; script-src 'sha256-${hash}'; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'`,
+    send: (reply: FastifyReply): void =>
+      void reply
+        .header('content-type', 'text/html; charset=utf-8')
+        .header('content-security-policy', policy)
+        .header('cache-control', 'no-cache')
+        .send(page),
   };
 };
+
+export type Explorer = ReturnType<typeof createExplorer>;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/orm.js';
 
-/** Whether the service has come up; the database is asked anew each time. */
+/** Whether the service has come up; the database is asked each time. */
 export interface Readiness {
   isPrepared: boolean;
   isStopping: boolean;
@@ -21,18 +21,20 @@ const isReachable = async ({ pool }: Database): Promise<boolean> => {
   return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 };
 
+/** Why the service cannot answer queries; null if it can. */
+const whyNotReady = async (database: Database, { isPrepared, isStopping }: Readiness): Promise<string | null> => {
+  if (isStopping) return 'stopping';
+  if (!isPrepared) return 'starting';
+  return (await isReachable(database)) ? null : 'the database cannot be reached';
+};
+
 /** `/health/live`: the process runs. `/health/ready`: it can answer queries. */
-export const healthRoutes = (app: FastifyInstance, database: Database, readiness: Readiness) => {
+export const healthRoutes = (app: FastifyInstance, database: Database, readiness: Readiness): void => {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
-    const reason = readiness.isStopping
-      ? 'stopping'
-      : !readiness.isPrepared
-        ? 'starting'
-        : (await isReachable(database))
-          ? null
-          : 'the database cannot be reached';
-    if (reason) reply.code(503);
-    return reason ? { status: 'not ready', reason } : { status: 'ready' };
+    const reason = await whyNotReady(database, readiness);
+    if (reason === null) return { status: 'ready' };
+    reply.code(503);
+    return { status: 'not ready', reason };
   });
 };

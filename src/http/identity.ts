@@ -1,24 +1,23 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { now } from '../clock.js';
 import type { Config } from '../config.js';
 import { anonymous, type Grant, type Viewer } from '../domain/access/index.js';
 import { Refusal } from '../domain/Refusal.js';
 import { findScope, grantsOf, isApiToken, isTokenName, viewerOfToken } from '../services/access/index.js';
 import { Role } from '../vocabulary/index.js';
+import { issuerKeys, KeysUnavailable } from './issuerKeys.js';
 
-/** Finds out who sends an Authorization header. No header is the anonymous; one that opens nothing is refused, always with the same words. */
+/** Finds out who sends an Authorization header. No header is the anonymous; one that cannot be used is refused, always with the same words. */
 export type Identify = (authorization: string | undefined, today: string) => Promise<Viewer>;
 
 /** The token in an Authorization header; null where it holds none. */
 export const bearerOf = (authorization: string): string | null =>
   /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(authorization)?.[1] ?? null;
 
-/** The one answer to a token that opens nothing, whatever is wrong with it. */
-export const opensNothing = () =>
-  new Refusal('UNAUTHENTICATED', 'the token opens nothing: it is unknown, expired or revoked');
+/** The one answer to a token that cannot be used, whatever is wrong with it. */
+export const invalidToken = () => new Refusal('UNAUTHENTICATED', 'invalid token: unknown, expired or revoked');
 
 /** Roles that mean something without what they are for. */
 const HOLD_EVERYWHERE: readonly string[] = ['MEMBER_STATE', 'SECRETARIAT', 'ADMIN'];
@@ -44,47 +43,13 @@ const rolesIn = async (orm: MikroORM, claims: JWTPayload, path: string): Promise
   return (await Promise.all(grants)).filter((grant) => grant !== null);
 };
 
-const TIMEOUT_MS = 5_000;
-const discovery = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
-
-/** Where an issuer says that its keys are (OpenID Connect Discovery 1.0). Throws if it cannot be asked, or answers for another. */
-const keysAddress = async (issuer: string): Promise<URL> => {
-  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  const said = discovery.parse(await answer.json());
-  if (said.issuer !== issuer) throw new Error(`${issuer} says that it is ${said.issuer}; set OIDC_ISSUER to that`);
-  return new URL(said.jwks_uri);
-};
-
-type KeySet = ReturnType<typeof createRemoteJWKSet>;
-
-/** The issuer cannot be asked for its keys: no fault of the token. */
-class NoKeys extends Error {}
-
-/** Keys of the issuer; where they are is asked once, and again if that failed. */
-const keysOf = ({ OIDC_ISSUER, OIDC_JWKS_URL }: Config) => {
-  let keys: Promise<KeySet> | null = null;
-  return async (): Promise<KeySet> => {
-    keys ??= (OIDC_JWKS_URL ? Promise.resolve(new URL(OIDC_JWKS_URL)) : keysAddress(OIDC_ISSUER ?? '')).then((url) =>
-      createRemoteJWKSet(url, { cooldownDuration: 1_000, timeoutDuration: TIMEOUT_MS }),
-    );
-    try {
-      return await keys;
-    } catch (error) {
-      keys = null;
-      throw new NoKeys((error as Error).message);
-    }
-  };
-};
-
 /** Reads tokens of an OIDC issuer, if one is configured; keys that the issuer changes are fetched again. */
 const readerOfIssuer = (config: Config, orm: MikroORM) => {
   const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_CLOCK_SKEW_SECONDS } = config;
   if (!OIDC_ISSUER) return null;
-  const keys = keysOf(config);
+  const keys = issuerKeys(config);
   return async (token: string, today: string): Promise<Viewer> => {
-    const { payload } = await jwtVerify(token, await keys(), {
+    const { payload } = await jwtVerify(token, keys, {
       issuer: OIDC_ISSUER,
       audience: OIDC_AUDIENCE,
       algorithms: ['RS256', 'ES256'],
@@ -93,7 +58,7 @@ const readerOfIssuer = (config: Config, orm: MikroORM) => {
       currentDate: now(),
     });
     const subject = payload.sub as string;
-    if (isTokenName(subject)) throw opensNothing();
+    if (isTokenName(subject)) throw invalidToken();
     const name = typeof payload.name === 'string' ? payload.name : subject;
     return {
       subject,
@@ -109,31 +74,25 @@ export const createIdentify = (config: Config, orm: MikroORM, log: Logger): Iden
   return async (authorization, today) => {
     if (authorization === undefined) return anonymous;
     const token = bearerOf(authorization);
-    if (!token) throw opensNothing();
+    if (!token) throw invalidToken();
     if (isApiToken(token)) {
       const viewer = await viewerOfToken(orm, token, today);
-      if (!viewer) throw opensNothing();
+      if (!viewer) throw invalidToken();
       return viewer;
     }
-    if (!readJwt || token.split('.').length !== 3) throw opensNothing();
+    if (!readJwt || token.split('.').length !== 3) throw invalidToken();
     try {
       return await readJwt(token, today);
     } catch (error) {
-      // Whatever is wrong with a token, the answer is the same; a database that is away is another matter.
-      const code = (error as { code?: string }).code ?? '';
-      if (
-        error instanceof NoKeys ||
-        error instanceof TypeError ||
-        code.startsWith('ERR_JWKS_TIMEOUT') ||
-        code === 'ERR_JOSE_GENERIC'
-      ) {
+      if (error instanceof KeysUnavailable) {
         log.warn({ err: error }, 'the keys of the issuer cannot be fetched');
         throw new Refusal(
           'UNAVAILABLE',
           'the issuer of the token cannot be asked for its keys at the moment; try again shortly',
         );
       }
-      throw code.startsWith('ERR_J') ? opensNothing() : error;
+      // Whatever is wrong with a token, the answer is the same; a database that is away is another matter.
+      throw error instanceof errors.JOSEError ? invalidToken() : error;
     }
   };
 };

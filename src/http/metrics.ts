@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -49,3 +50,10 @@ export const createMetrics = (pool: Pool) => {
 };
 
 export type Metrics = ReturnType<typeof createMetrics>;
+
+/** `/metrics`, for Prometheus. */
+export const metricsRoute = (app: FastifyInstance, { register }: Metrics): void => {
+  app.get('/metrics', async (_, reply) =>
+    reply.header('content-type', register.contentType).send(await register.metrics()),
+  );
+};

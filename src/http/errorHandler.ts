@@ -1,0 +1,33 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import type { Config } from '../config.js';
+import { sendError } from './sendError.js';
+
+/** Answers of what is thrown on the way to a route, and of addresses that there are none of. */
+export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config): void => {
+  app.setErrorHandler((error: FastifyError & { limit?: number }, request, reply) => {
+    const { statusCode: status = 500, message, limit } = error;
+    if (status >= 500) {
+      request.log.error({ err: error }, 'request failed');
+      return sendError(request, reply, {
+        status,
+        code: 'INTERNAL_SERVER_ERROR',
+        message: 'Something went wrong on our side',
+      });
+    }
+    if (status === 429) return sendError(request, reply, { status, code: 'RATE_LIMITED', message, more: { limit } });
+    if (status === 413)
+      return sendError(request, reply, {
+        status,
+        code: 'LIMIT_EXCEEDED',
+        message: `The body is larger than the ${BODY_LIMIT_BYTES} bytes allowed; send it in parts`,
+      });
+    return sendError(request, reply, { status, code: 'BAD_REQUEST', message });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendError(request, reply, {
+      status: 404,
+      code: 'NOT_FOUND',
+      message: `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql`,
+    }),
+  );
+};
