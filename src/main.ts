@@ -1,9 +1,9 @@
 import { pino } from 'pino';
-import { shiftClock } from './clock.js';
-import { type Config, clockShift, readConfig } from './config.js';
+import { type Config, readConfig } from './config.js';
 import { openDatabaseServer } from './database/access.js';
 import { seedIfEmpty } from './exchange/datasets/index.js';
 import { startService } from './http/service.js';
+import { run } from './run.js';
 
 /** Runs the service until it is told to stop. */
 export const serve = async (config: Config): Promise<void> => {
@@ -37,37 +37,6 @@ export const serve = async (config: Config): Promise<void> => {
   } finally {
     await server.stop();
   }
-};
-
-/** Runs a program and turns what stops it into a message and an exit code: 2 for what the user can mend, 1 for faults. */
-export const run = async (program: () => Promise<void>): Promise<void> => {
-  shiftClock(clockShift());
-  try {
-    await program();
-    process.exitCode = 0;
-  } catch (error) {
-    const { isMendable, message } = explain(error);
-    process.stderr.write(`${message}\n`);
-    process.exitCode = isMendable ? 2 : 1;
-  }
-};
-
-const explain = (error: unknown): { isMendable: boolean; message: string } => {
-  if (!(error instanceof Error)) return { isMendable: false, message: String(error) };
-  const { code, port } = error as { code?: string; port?: number };
-  if (code === 'EADDRINUSE')
-    return {
-      isMendable: true,
-      message: `Port ${port} is in use: stop what runs there, or set PORT to another (PORT=0 takes a free one)`,
-    };
-  if (['ConfigError', 'InvalidInput', 'UsageError'].includes(error.constructor.name))
-    return { isMendable: true, message: error.message };
-  if (error.constructor.name === 'BrokenAudit') return { isMendable: false, message: error.message };
-  if (code === 'ENOENT') return { isMendable: true, message: `There is no file ${(error as { path?: string }).path}` };
-  if (/^(28|3D)/.test(code ?? '') || ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code ?? '')) {
-    return { isMendable: true, message: `DATABASE_URL does not open a database: ${error.message}` };
-  }
-  return { isMendable: false, message: error.stack ?? error.message };
 };
 
 if (import.meta.main) await run(() => serve(readConfig()));

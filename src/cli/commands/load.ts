@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { UsageError } from '../errors.js';
+import { sayStep, sayWritten } from '../say.js';
+
+const loadBundle = async (content: string, name: string): Promise<void> => {
+  const { importDataset, readBundle } = await import('../../exchange/bundle/index.js');
+  const { withDatabase } = await import('../withDatabase.js');
+  const { dataset, plan } = readBundle(content, name);
+  await withDatabase(async (orm) => sayWritten(await importDataset(orm, dataset, name, sayStep), `plan ${plan}`));
+};
+
+const loadAdoptedWording = async (content: string, name: string, plan: string): Promise<void> => {
+  const { readWording } = await import('../../exchange/sheets/index.js');
+  const { loadWording } = await import('../../services/plan/index.js');
+  const { withDatabase } = await import('../withDatabase.js');
+  const wording = readWording(content, name);
+  await withDatabase(async (orm) => sayWritten(await loadWording(orm, plan, wording, name), `wording of ${plan}`));
+};
+
+/** `tracker load` */
+export const loadCommand = (tracker: Command): void => {
+  tracker
+    .command('load')
+    .description(
+      'load a plan from a bundle (.json), or the adopted wording of the actions of a plan (.csv with number,pillar,title,description,sourceUrl)',
+    )
+    .argument('<file>', 'a .json or .csv file')
+    .option('--plan <code>', 'for .csv: the plan whose actions they are')
+    .action(async (file: string, { plan }: { plan?: string }) => {
+      const [content, name] = [readFileSync(file, 'utf8'), basename(file)];
+      if (file.endsWith('.json')) return loadBundle(content, name);
+      if (!file.endsWith('.csv'))
+        throw new UsageError(`${file}: load a bundle that ends in .json or wording that ends in .csv`);
+      if (!plan) throw new UsageError('say with --plan CODE which plan the wording is of');
+      return loadAdoptedWording(content, name, plan);
+    });
+};

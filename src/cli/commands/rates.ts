@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { sayStep, sayWritten } from '../say.js';
+
+/** `tracker rates` */
+export const ratesCommand = (tracker: Command): void => {
+  tracker
+    .command('rates')
+    .description("load exchange rates: from,to,date,rate,source, or the layout of the ECB's daily reference rates")
+    .argument('<file>', 'a .csv file')
+    .action(async (file: string) => {
+      const { importDataset, parseDataset } = await import('../../exchange/bundle/index.js');
+      const { readRates } = await import('../../exchange/sheets/index.js');
+      const { withDatabase } = await import('../withDatabase.js');
+      const name = basename(file);
+      const exchangeRates = readRates(readFileSync(file, 'utf8'), name);
+      await withDatabase(async (orm) =>
+        sayWritten(
+          await importDataset(orm, parseDataset({ exchangeRates }), name, sayStep),
+          `${exchangeRates.length} rates`,
+        ),
+      );
+    });
+};

@@ -1,0 +1,47 @@
+import { shiftClock } from './clock.js';
+import { clockShift } from './config.js';
+
+/** Runs a program and turns what stops it into a message and an exit code: 2 for what the user can fix, 1 for faults. */
+export const run = async (program: () => Promise<void>): Promise<void> => {
+  shiftClock(clockShift());
+  process.stdout.on('error', endWithReader);
+  try {
+    await program();
+    process.exitCode = 0;
+  } catch (error) {
+    const { exitCode, message } = explain(error);
+    process.stderr.write(`${message}\n`);
+    process.exitCode = exitCode;
+  }
+};
+
+/** Whoever reads the output, such as `head`, may have read enough: that is no fault. */
+const endWithReader = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+};
+
+interface Explanation {
+  exitCode: 1 | 2;
+  message: string;
+}
+
+/** Codes of sockets that found nobody at the address. */
+const NOBODY_THERE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+
+const explain = (error: unknown): Explanation => {
+  if (!(error instanceof Error)) return { exitCode: 1, message: String(error) };
+  return explainSystem(error) ?? { exitCode: 1, message: error.stack ?? error.message };
+};
+
+/** What the operating system or the database refused, in words that say what to set. */
+const explainSystem = (error: Error): Explanation | null => {
+  const { code = '', port, path } = error as { code?: string; port?: number; path?: string };
+  const fixable = (message: string): Explanation => ({ exitCode: 2, message });
+  if (code === 'EADDRINUSE')
+    return fixable(`Port ${port} is in use: stop what runs there, or set PORT to another (PORT=0 takes a free one)`);
+  if (code === 'ENOENT') return fixable(`There is no file ${path}`);
+  if (/^(28|3D)/.test(code) || NOBODY_THERE.includes(code))
+    return fixable(`DATABASE_URL does not open a database: ${error.message}`);
+  return null;
+};
