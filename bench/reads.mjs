@@ -1,5 +1,5 @@
 // The main reads: what a client sends, and the floor: one hand-written statement that gives the same JSON.
-// `plan` is a code that the benchmark itself makes up, so that it may stand in the text of the statement.
+// `plan` is a code that the benchmark itself makes up, so that it may be part of the text of the statement.
 
 const donorsOf = `coalesce((select json_agg(json_build_object('organisation', json_build_object('name', o.name), 'ambiguous', l.ambiguous) order by o.name, l.id)
   from project_organisation l join organisation o on o.id = l.organisation_id where l.project_id = p.id and l.role = 'FUNDING'), '[]'::json)`;
