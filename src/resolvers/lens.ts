@@ -1,6 +1,6 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { LensAnswer } from '../schema/plan/index.js';
+import { LensAnswer } from '../schema/lens.js';
 
 @Resolver()
 export class LensResolver {

@@ -8,8 +8,8 @@ import { Node } from '../../entities/Node.js';
 import type { Row } from '../../entities/Row.js';
 import type { Page } from '../../loaders/page.js';
 import { nodeTables } from '../../loaders/rows.js';
+import { AuditConnection } from '../../schema/access/index.js';
 import { PageArgs } from '../../schema/connection.js';
-import { AuditConnection } from '../../schema/reporting/index.js';
 import { DateTimeScalar } from '../../vocabulary/index.js';
 
 type Owned = Partial<Record<'actionId' | 'projectId' | 'planId', number | null>>;

@@ -26,7 +26,7 @@ import {
   MetricsOrder,
   type MetricsValue,
 } from '../../schema/analysis/index.js';
-import type { Explanation } from '../../schema/money/index.js';
+import type { Explanation } from '../../schema/explanation.js';
 import { Dimension, Measure } from '../../vocabulary/index.js';
 import { knownPlan } from '../references.js';
 

@@ -7,8 +7,9 @@ import { Action, ActionPlan, Country, Organisation, Pillar, Project, WorkingGrou
 import type { Row } from '../../entities/Row.js';
 import { shownExclusions } from '../../loaders/examples.js';
 import type { FundingKey, FundingView, MoneyTotalView } from '../../loaders/money/index.js';
-import { DonorFunding, Explanation, Funding, MoneyTotal } from '../../schema/money/index.js';
-import { DonorShare, FundingArgs, FundingFilter } from '../../schema/plan/index.js';
+import { Explanation } from '../../schema/explanation.js';
+import { DonorFunding, Funding, FundingArgs, FundingFilter, MoneyTotal } from '../../schema/money/index.js';
+import { DonorShare } from '../../schema/plan/index.js';
 import { Attribution, Measure } from '../../vocabulary/index.js';
 import { found } from '../references.js';
 

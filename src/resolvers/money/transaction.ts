@@ -5,8 +5,7 @@ import { Organisation, Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { BudgetOfProject } from '../../loaders/money/index.js';
 import type { Page } from '../../loaders/page.js';
-import { MoneyAnswer, TransactionConnection } from '../../schema/money/index.js';
-import { TransactionListArgs } from '../../schema/plan/index.js';
+import { MoneyAnswer, TransactionConnection, TransactionListArgs } from '../../schema/money/index.js';
 import { found, foundOrNull } from '../references.js';
 
 @Resolver(() => Project)

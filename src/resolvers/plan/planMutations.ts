@@ -1,17 +1,14 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { ActionInput, ActionPayload, PlanInput, PlanPayload } from '../../schema/plan/index.js';
 import {
-  ActionInput,
-  ActionPayload,
   IndicatorInput,
   IndicatorPayload,
   IndicatorValueInput,
   IndicatorValuesPayload,
   MilestoneInput,
   MilestonePayload,
-  PlanInput,
-  PlanPayload,
-} from '../../schema/plan/index.js';
+} from '../../schema/progress/index.js';
 import { assessAction, createPlan, updateAction } from '../../services/plan/index.js';
 import {
   completeMilestone,

@@ -4,7 +4,8 @@ import type { Coverage as CoverageAnswer } from '../../domain/reporting/index.js
 import { Action, ActionPlan, Pillar, WorkingGroup } from '../../entities/plan/index.js';
 import { countStatuses, type PlanPart, type ProgressView, viewOf } from '../../loaders/progress/index.js';
 import { Counts } from '../../schema/plan/index.js';
-import { Coverage, Progress, StatusCount } from '../../schema/progress/index.js';
+import { Progress, StatusCount } from '../../schema/progress/index.js';
+import { Coverage } from '../../schema/reporting/index.js';
 
 interface PartRow {
   id: number;

@@ -6,6 +6,10 @@ import {
   BudgetInput,
   ExchangeRateInput,
   ExchangeRatesPayload,
+  TransactionInput,
+  TransactionsPayload,
+} from '../../schema/money/index.js';
+import {
   OrganisationInput,
   OrganisationPayload,
   ProjectActionInput,
@@ -14,8 +18,6 @@ import {
   ProjectOrganisationInput,
   ProjectPatch,
   ProjectPayload,
-  TransactionInput,
-  TransactionsPayload,
 } from '../../schema/plan/index.js';
 import { recordTransactions, reverseTransaction, setBudget, setExchangeRates } from '../../services/money/index.js';
 import {

@@ -4,7 +4,7 @@ import { trimmed } from '../../domain/decimal.js';
 import { contribution, type Input, shown } from '../../domain/progress/index.js';
 import { type Exclusion, shownExclusions } from '../../loaders/examples.js';
 import type { ProgressView, Subject } from '../../loaders/progress/index.js';
-import { Explanation } from '../../schema/money/index.js';
+import { Explanation } from '../../schema/explanation.js';
 import { Progress } from '../../schema/progress/index.js';
 
 const MOST_INPUTS = 100;

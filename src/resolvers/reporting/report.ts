@@ -14,8 +14,8 @@ import {
   Snapshot,
 } from '../../entities/reporting/index.js';
 import type { ReportPage, ShownReport } from '../../loaders/reporting/index.js';
-import { Coverage } from '../../schema/progress/index.js';
 import {
+  Coverage,
   OrderedReportListArgs,
   ProgressReportConnection,
   ReportListArgs,

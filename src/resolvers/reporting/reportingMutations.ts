@@ -1,9 +1,8 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { toGlobalId } from '../../domain/globalId.js';
+import { ApiTokenInput, ApiTokenPayload, RoleGrantInput, RoleGrantPayload } from '../../schema/access/index.js';
 import {
-  ApiTokenInput,
-  ApiTokenPayload,
   ProgressReportInput,
   ProgressReportPayload,
   ProgressReportsPayload,
@@ -11,8 +10,6 @@ import {
   ReportingPeriodPayload,
   RequestUpdatesPayload,
   ReviewCommentInput,
-  RoleGrantInput,
-  RoleGrantPayload,
   SnapshotPayload,
 } from '../../schema/reporting/index.js';
 import { createApiToken, grantRole, revokeApiToken, revokeRole } from '../../services/access/index.js';

@@ -1,1 +1,4 @@
+export * from './apiTokenInput.js';
+export * from './auditConnection.js';
+export * from './roleGrantInput.js';
 export * from './viewer.js';

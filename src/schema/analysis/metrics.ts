@@ -1,57 +1,8 @@
-import { Field, Float, InputType, ObjectType } from 'type-graphql';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { Node } from '../../entities/Node.js';
-import {
-  CountryCodeScalar,
-  DateScalar,
-  DecimalScalar,
-  Dimension,
-  Measure,
-  OrderDirection,
-} from '../../vocabulary/index.js';
-import { Explanation, MoneyTotal } from '../money/money.js';
-import { DateRange } from '../plan/inputs.js';
-
-@InputType({ description: 'What is measured. Everything given must hold.' })
-export class MetricsFilter {
-  @Field(() => String, { nullable: true, description: 'Code of a pillar.' })
-  pillar?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Code of an action.' })
-  action?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Code of the organisation that provided the money.' })
-  donor?: string | null;
-
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'A country where projects work.' })
-  country?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Code of a group of countries, on the lens's day." })
-  countryGroup?: string | null;
-
-  @Field(() => DateRange, { nullable: true, description: 'Transaction date.' })
-  date?: DateRange | null;
-}
-
-@InputType({ description: 'Order of rows.' })
-export class MetricsOrder {
-  @Field(() => Measure, { description: 'One of the measures asked for.' })
-  measure!: Measure;
-
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.DESC, description: 'Direction.' })
-  direction!: OrderDirection;
-}
-
-@InputType({ description: 'Which rows: those whose measure lies within these bounds.' })
-export class HavingInput {
-  @Field(() => Measure, { description: 'One of the measures asked for.' })
-  measure!: Measure;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'Least value; of money what is converted.' })
-  atLeast?: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'Most value; of money what is converted.' })
-  atMost?: string | null;
-}
+import { Dimension, Measure } from '../../vocabulary/index.js';
+import { Explanation } from '../explanation.js';
+import { MoneyTotal } from '../money/moneyTotal.js';
 
 @ObjectType({ description: 'What a row or series is of, in one dimension.' })
 export class MetricsKey {
@@ -112,33 +63,4 @@ export class Metrics {
 
   @Field(() => Explanation, { description: 'The rules, and what was left out of the first measure of money.' })
   explain!: Explanation;
-}
-
-@ObjectType({ description: 'One bucket of a time series.' })
-export class SeriesPoint {
-  @Field(() => DateScalar, { description: 'First day.' })
-  start!: string;
-
-  @Field(() => DateScalar, { description: 'Last day.' })
-  end!: string;
-
-  @Field(() => MetricsValue, {
-    description:
-      'What was measured in it or, if cumulative, up to its end. Progress is that at its end, null where that lies after the lens’s day.',
-  })
-  value!: MetricsValue;
-}
-
-@ObjectType({ description: 'A value for each bucket of time.' })
-export class Series {
-  @Field(() => MetricsKey, { nullable: true, description: 'What it is of; null without a dimension.' })
-  key!: MetricsKey | null;
-
-  @Field(() => [SeriesPoint], { description: 'One point for each bucket, empty ones included, oldest first.' })
-  points!: SeriesPoint[];
-
-  @Field(() => Boolean, {
-    description: 'True where some of what is measured is made up for demonstration or measurement.',
-  })
-  isSynthetic!: boolean;
 }

@@ -1,6 +1,48 @@
-import { ArgsType, Field, Int } from 'type-graphql';
-import { DateScalar, Dimension, Interval, Measure } from '../../vocabulary/index.js';
-import { HavingInput, MetricsFilter, MetricsOrder } from './metrics.js';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
+import { CountryCodeScalar, DecimalScalar, Dimension, Measure, OrderDirection } from '../../vocabulary/index.js';
+import { DateRange } from '../dateRange.js';
+
+@InputType({ description: 'What is measured. Everything given must hold.' })
+export class MetricsFilter {
+  @Field(() => String, { nullable: true, description: 'Code of a pillar.' })
+  pillar?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of an action.' })
+  action?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the organisation that provided the money.' })
+  donor?: string | null;
+
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'A country where projects work.' })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Code of a group of countries, on the lens's day." })
+  countryGroup?: string | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'Transaction date.' })
+  date?: DateRange | null;
+}
+
+@InputType({ description: 'Order of rows.' })
+export class MetricsOrder {
+  @Field(() => Measure, { description: 'One of the measures asked for.' })
+  measure!: Measure;
+
+  @Field(() => OrderDirection, { defaultValue: OrderDirection.DESC, description: 'Direction.' })
+  direction!: OrderDirection;
+}
+
+@InputType({ description: 'Which rows: those whose measure lies within these bounds.' })
+export class HavingInput {
+  @Field(() => Measure, { description: 'One of the measures asked for.' })
+  measure!: Measure;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Least value; of money what is converted.' })
+  atLeast?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Most value; of money what is converted.' })
+  atMost?: string | null;
+}
 
 @ArgsType()
 export class MetricsArgs {
@@ -27,41 +69,4 @@ export class MetricsArgs {
 
   @Field(() => Int, { nullable: true, defaultValue: 1_000, description: 'Most rows, 1 to 1,000.' })
   limit?: number | null;
-}
-
-@ArgsType()
-export class TimeSeriesArgs {
-  @Field(() => String, { description: 'Code of the plan.' })
-  plan!: string;
-
-  @Field(() => Measure, { description: 'What to measure.' })
-  measure!: Measure;
-
-  @Field(() => Interval, { description: 'Length of the buckets.' })
-  interval!: Interval;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "A day in the first bucket; the plan's first day if left out.",
-  })
-  from?: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "A day in the last bucket; the plan's last day, or the lens's if it is earlier, if left out.",
-  })
-  to?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: false,
-    description: 'Whether each point holds all up to its end, from the first bucket on.',
-  })
-  cumulative?: boolean | null;
-
-  @Field(() => Dimension, { nullable: true, description: 'A series for each value of this; one series if left out.' })
-  groupBy?: Dimension | null;
-
-  @Field(() => MetricsFilter, { nullable: true, description: 'What is measured; all if left out.' })
-  filter?: MetricsFilter | null;
 }

@@ -2,8 +2,9 @@ import { Field, ObjectType } from 'type-graphql';
 import { Action, ActionPlan, Organisation, Pillar, Project } from '../../entities/plan/index.js';
 import { ProgressReport } from '../../entities/reporting/index.js';
 import { DateScalar } from '../../vocabulary/index.js';
-import { Progress, StatusCount } from '../progress/progress.js';
-import { Funding } from './money.js';
+import { Progress } from '../progress/progress.js';
+import { StatusCount } from '../progress/statusCount.js';
+import { Funding } from './funding.js';
 
 const SHARE = 'What the organisation itself provided.';
 const WHOLE = 'What all donors together provided, on the same node.';

@@ -1,45 +1,6 @@
-import { type ClassType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { IndicatorValue } from '../../entities/progress/index.js';
-import { DateScalar, DecimalScalar, ProgressMethod, ProgressStatus, StatusSource } from '../../vocabulary/index.js';
-import { connectionOf } from '../connection.js';
-
-@ObjectType({
-  description:
-    'How much of what was to come has come. Of reports: those asked for up to the lens’s day. Of progress: what it is computed from.',
-})
-export class Coverage {
-  @Field(() => Int, {
-    description: 'Asked for; of progress: units, indicators, milestones, projects or actions that are to have data.',
-  })
-  expected!: number;
-
-  @Field(() => Int, { description: 'Handed in (also if sent back since); of progress: those that have data.' })
-  reported!: number;
-
-  @Field(() => Int, { description: 'Approved; of progress: those whose data are approved.' })
-  approved!: number;
-
-  @Field(() => Int, {
-    description:
-      'Handed in by the due date; of progress: those whose data came in on time, as what came without a report did.',
-  })
-  onTime!: number;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Approved of expected, 0 to 1, to four decimals; null where nothing was expected.',
-  })
-  rate!: number | null;
-}
-
-@ObjectType({ description: 'How many actions have a status.' })
-export class StatusCount {
-  @Field(() => ProgressStatus, { description: 'The status shown.' })
-  status!: ProgressStatus;
-
-  @Field(() => Int, { description: 'How many; 0 is shown too, so that all of them add up to the number of actions.' })
-  count!: number;
-}
+import { Field, Float, ObjectType } from 'type-graphql';
+import { ProgressMethod, ProgressStatus, StatusSource } from '../../vocabulary/index.js';
+import { Coverage } from '../reporting/coverage.js';
 
 @ObjectType({
   description:
@@ -111,20 +72,3 @@ export class Progress {
   })
   isSynthetic!: boolean;
 }
-
-@ObjectType({ description: 'What an indicator is to have reached by the end of a period.' })
-export class IndicatorTarget {
-  @Field(() => DateScalar, { description: 'First day of the period.' })
-  periodStart!: string;
-
-  @Field(() => DateScalar, { description: 'Last day of the period.' })
-  periodEnd!: string;
-
-  @Field(() => DecimalScalar, { description: 'The value, in the unit of the indicator.' })
-  value!: string;
-
-  @Field(() => String, { nullable: true, description: 'What else is to be said of it.' })
-  comment!: string | null;
-}
-
-export const IndicatorValueConnection: ClassType<object> = connectionOf(IndicatorValue, 'IndicatorValue');

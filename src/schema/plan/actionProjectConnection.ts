@@ -1,12 +1,7 @@
 import { type ClassType, Field, ObjectType } from 'type-graphql';
-import { Event, Organisation, Project, Publication } from '../../entities/plan/index.js';
+import { Project } from '../../entities/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
 import { connectionOf, edgeOf } from '../connection.js';
-
-export const ProjectConnection = connectionOf(Project, 'Project');
-export const OrganisationConnection = connectionOf(Organisation, 'Organisation');
-export const EventConnection = connectionOf(Event, 'Event');
-export const PublicationConnection = connectionOf(Publication, 'Publication');
 
 @ObjectType({ description: 'A project within the list of an action.' })
 export class ActionProjectEdge extends (edgeOf(Project, 'ActionProjectBase') as ClassType<{

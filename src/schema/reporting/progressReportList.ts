@@ -1,15 +1,7 @@
-import { ArgsType, type ClassType, createUnionType, Field, ID, InputType } from 'type-graphql';
-import { Action, Project } from '../../entities/plan/index.js';
+import { ArgsType, type ClassType, Field, ID, InputType } from 'type-graphql';
 import { ProgressReport } from '../../entities/reporting/index.js';
 import { OrderDirection, ProgressReportOrderField, ReportState, Timeliness } from '../../vocabulary/index.js';
 import { connectionOf, PageArgs } from '../connection.js';
-
-export const ReportSubject = createUnionType({
-  name: 'ReportSubject',
-  description: 'What a report is on.',
-  types: () => [Action, Project] as const,
-  resolveType: (value) => (value as unknown as { __typename: string }).__typename,
-});
 
 @InputType({ description: 'Which reports. Everything given must hold.' })
 export class ProgressReportFilter {

@@ -1,0 +1,20 @@
+import { Field, InputType } from 'type-graphql';
+import { EscapMembership } from '../../vocabulary/index.js';
+
+@InputType({ description: 'Which countries. Everything given must hold.' })
+export class CountryFilter {
+  @Field(() => EscapMembership, { nullable: true, description: 'Membership of ESCAP.' })
+  membership?: EscapMembership | null;
+
+  @Field(() => String, { nullable: true, description: 'Code or name of the subregion.' })
+  subregion?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Code of a group that it belongs to on the lens's day." })
+  group?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words that must all occur in the code or name; accents and case do not matter.',
+  })
+  search?: string | null;
+}

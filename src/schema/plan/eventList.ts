@@ -1,0 +1,27 @@
+import { ArgsType, Field, InputType } from 'type-graphql';
+import { Event } from '../../entities/plan/index.js';
+import { connectionOf, PageArgs } from '../connection.js';
+import { DateRange } from '../dateRange.js';
+
+@InputType({ description: 'Which events. Everything given must hold.' })
+export class EventFilter {
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'Held on at least one of these days, as far as the date is known.',
+  })
+  during?: DateRange | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words that must all occur in the code, title or place; accents and case do not matter.',
+  })
+  search?: string | null;
+}
+
+@ArgsType()
+export class EventListArgs extends PageArgs {
+  @Field(() => EventFilter, { nullable: true, description: 'Which events; all if left out.' })
+  filter?: EventFilter | null;
+}
+
+export const EventConnection = connectionOf(Event, 'Event');

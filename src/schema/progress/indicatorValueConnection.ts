@@ -1,0 +1,5 @@
+import { type ClassType } from 'type-graphql';
+import { IndicatorValue } from '../../entities/progress/index.js';
+import { connectionOf } from '../connection.js';
+
+export const IndicatorValueConnection: ClassType<object> = connectionOf(IndicatorValue, 'IndicatorValue');
