@@ -7,10 +7,10 @@ import { badInput } from '../../domain/Refusal.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeRow, ChangesGiven, Ends } from '../../loaders/analysis/index.js';
-import { nodeTables } from '../../loaders/rows.js';
 import { Change, ChangeConnection, ChangesArgs } from '../../schema/analysis/index.js';
 import { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
-import { knownPlan } from '../references.js';
+import { nodeOf } from '../nodeRow.js';
+import { requiredPlan } from '../plan/requiredPlan.js';
 
 const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): string => {
   if (statusSource === 'ASSESSED') return `assessed: ${assessmentNote}`;
@@ -51,7 +51,7 @@ export class ChangesResolver {
   })
   async changes(@Args(() => ChangesArgs) given: ChangesArgs, @Ctx() context: Context): Promise<ChangeConnection> {
     const { loaders, lens } = context;
-    const plan = await knownPlan(given.plan, context);
+    const plan = await requiredPlan(given.plan, context);
     const until = [given.until ?? lens.asOf, lens.asOf].sort()[0] as string;
     if (given.since > until) throw badInput(`since ${given.since} is after until ${until}; take an earlier day`);
     const choice: ChangesGiven = {
@@ -83,8 +83,7 @@ export class ChangesResolver {
   }
 
   @FieldResolver()
-  async node(@Root() { nodeType, nodeId }: ChangeRow, @Ctx() { loaders }: Context): Promise<object | null> {
-    const row = await loaders[nodeTables[nodeType]].load(nodeId);
-    return row && { ...row, __typename: nodeType };
+  async node(@Root() { nodeType, nodeId }: ChangeRow, @Ctx() context: Context): Promise<object | null> {
+    return nodeOf(nodeType, nodeId, context);
   }
 }

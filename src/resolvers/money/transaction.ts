@@ -1,19 +1,20 @@
-import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Budget, Transaction } from '../../entities/money/index.js';
 import { Organisation, Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { BudgetOfProject } from '../../loaders/money/index.js';
 import type { Page } from '../../loaders/page.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { MoneyAnswer, TransactionConnection, TransactionListArgs } from '../../schema/money/index.js';
-import { found, foundOrNull } from '../references.js';
+import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 
 @Resolver(() => Project)
 export class ProjectMoneyResolver {
   @FieldResolver(() => [Budget], {
     description: 'Its budgets as the lens shows them, by period, those that took the place of others first.',
   })
-  @Extensions({ listSize: 3 })
+  @ListSize('budgetsOfProject')
   budgets(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<BudgetOfProject[]> {
     return loaders.budgetsOfProject.load(project.id);
   }
@@ -32,7 +33,7 @@ export class ProjectMoneyResolver {
 export class TransactionResolver {
   @FieldResolver(() => Project, { description: 'The project that it is of.' })
   project(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Project>> {
-    return found(loaders.project.load(transaction.projectId));
+    return linkedRow(loaders.project, transaction.projectId);
   }
 
   @FieldResolver(() => MoneyAnswer, { description: 'Amount, negative for a reversal.' })
@@ -45,7 +46,7 @@ export class TransactionResolver {
     @Root() transaction: Row<Transaction>,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Organisation> | null> | null {
-    return foundOrNull(loaders.organisation, transaction.providerId);
+    return linkedRowOrNull(loaders.organisation, transaction.providerId);
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'Who received it; null where that is not known.' })
@@ -53,7 +54,7 @@ export class TransactionResolver {
     @Root() transaction: Row<Transaction>,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Organisation> | null> | null {
-    return foundOrNull(loaders.organisation, transaction.receiverId);
+    return linkedRowOrNull(loaders.organisation, transaction.receiverId);
   }
 
   @FieldResolver(() => Transaction, { nullable: true, description: 'The transaction that this one reverses.' })
@@ -61,7 +62,7 @@ export class TransactionResolver {
     @Root() transaction: Row<Transaction>,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Transaction> | null> | null {
-    return foundOrNull(loaders.transaction, transaction.reversesId);
+    return linkedRowOrNull(loaders.transaction, transaction.reversesId);
   }
 
   @FieldResolver(() => Transaction, { nullable: true, description: 'The transaction that reverses this one.' })

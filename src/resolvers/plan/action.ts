@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import {
   Action,
@@ -11,9 +11,10 @@ import {
 } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectPage } from '../../loaders/plan/index.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { ActionProjectConnection, ActionProjectEdge, ProjectListArgs } from '../../schema/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
-import { found, foundOrNull } from '../references.js';
+import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 
 @Resolver(() => Action)
 export class ActionResolver {
@@ -28,7 +29,7 @@ export class ActionResolver {
 
   @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
   plan(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
-    return found(loaders.actionPlan.load(action.planId));
+    return linkedRow(loaders.actionPlan, action.planId);
   }
 
   @FieldResolver(() => Pillar, {
@@ -36,7 +37,7 @@ export class ActionResolver {
     description: 'The pillar that it stands under; null while that is not verified.',
   })
   pillar(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<Pillar> | null> | null {
-    return foundOrNull(loaders.pillar, action.pillarId);
+    return linkedRowOrNull(loaders.pillar, action.pillarId);
   }
 
   @FieldResolver(() => WorkingGroup, {
@@ -44,11 +45,11 @@ export class ActionResolver {
     description: 'The working group that carries it: the one stated, else that of its pillar.',
   })
   async workingGroup(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
-    return foundOrNull(loaders.workingGroup, await loaders.workingGroupOfAction.load(action.id));
+    return linkedRowOrNull(loaders.workingGroup, await loaders.workingGroupOfAction.load(action.id));
   }
 
   @FieldResolver(() => [ActionParty], { description: 'Organisations responsible for it, leads first.' })
-  @Extensions({ listSize: 3 })
+  @ListSize('organisationsOfAction')
   responsible(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionParty>[]> {
     return loaders.partiesOfAction.load(action.id);
   }
@@ -67,7 +68,7 @@ export class ActionResolver {
 export class ActionPartyResolver {
   @FieldResolver(() => Organisation, { description: 'The organisation.' })
   organisation(@Root() party: Row<ActionParty>, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
-    return found(loaders.organisation.load(party.organisationId));
+    return linkedRow(loaders.organisation, party.organisationId);
   }
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { badInput } from '../../domain/Refusal.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { CodelistItem } from '../../schema/plan/index.js';
 import { CodelistName } from '../../vocabulary/index.js';
 
@@ -36,7 +37,7 @@ export class CodelistResolver {
   @Query(() => [CodelistItem], {
     description: 'The entries of a code list. Labels are in English where there is none in the language asked for.',
   })
-  @Extensions({ listSize: 320 })
+  @ListSize('codelistItems')
   async codelist(
     @Arg('name', () => CodelistName, { description: 'Which list.' }) name: CodelistName,
     @Arg('language', () => String, {

@@ -1,17 +1,18 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Country, Provenance } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectPage } from '../../loaders/plan/index.js';
 import { PageArgs } from '../../schema/connection.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { CountryFilter, CountryGroupAnswer, Counts, ProjectConnection } from '../../schema/plan/index.js';
 import { CountryCodeScalar } from '../../vocabulary/index.js';
-import { foundOrNull } from '../references.js';
+import { linkedRowOrNull } from '../linkedRow.js';
 
 @Resolver(() => Country)
 export class CountryResolver {
   @Query(() => [Country], { description: 'Members and associate members of ESCAP, by name.' })
-  @Extensions({ listSize: 62 })
+  @ListSize('countries')
   countries(
     @Arg('filter', () => CountryFilter, { nullable: true, description: 'Which countries; all if left out.' })
     filter: CountryFilter | null,
@@ -31,7 +32,7 @@ export class CountryResolver {
   @FieldResolver(() => [CountryGroupAnswer], {
     description: "Groups that the country belongs to on the lens's day: LDC, LLDC, SIDS …",
   })
-  @Extensions({ listSize: 4 })
+  @ListSize('groupsOfCountry')
   groups(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<CountryGroupAnswer[]> {
     return loaders.groupsOfCountry.load(country.id);
   }
@@ -58,6 +59,6 @@ export class CountryResolver {
     @Root() country: Row<Country>,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Provenance> | null> | null {
-    return foundOrNull(loaders.provenance, country.subregionProvenanceId);
+    return linkedRowOrNull(loaders.provenance, country.subregionProvenanceId);
   }
 }

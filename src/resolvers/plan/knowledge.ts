@@ -1,11 +1,13 @@
-import { Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Country, Event, Project, Publication, Tool } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { Page } from '../../loaders/page.js';
 import { PageArgs } from '../../schema/connection.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { EventConnection, EventListArgs, PartialDateAnswer, PublicationConnection } from '../../schema/plan/index.js';
-import { asPartialDate, foundOrNull } from '../references.js';
+import { linkedRowOrNull } from '../linkedRow.js';
+import { toPartialDate } from './partialDate.js';
 
 @Resolver(() => Event)
 export class EventResolver {
@@ -16,21 +18,21 @@ export class EventResolver {
 
   @FieldResolver(() => PartialDateAnswer, { description: 'First day, as far as it is known.' })
   start(@Root() event: Row<Event>): PartialDateAnswer | null {
-    return asPartialDate(event.start);
+    return toPartialDate(event.start);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Last day, as far as it is known.' })
   end(@Root() event: Row<Event>): PartialDateAnswer | null {
-    return asPartialDate(event.end);
+    return toPartialDate(event.end);
   }
 
   @FieldResolver(() => Country, { nullable: true, description: 'Country where it was held, if it belongs to ESCAP.' })
   country(@Root() event: Row<Event>, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
-    return foundOrNull(loaders.country, event.countryId);
+    return linkedRowOrNull(loaders.country, event.countryId);
   }
 
   @FieldResolver(() => [Project], { description: 'Projects that it was part of.' })
-  @Extensions({ listSize: 2 })
+  @ListSize('projectsOfEvent')
   projects(@Root() event: Row<Event>, @Ctx() { loaders }: Context): Promise<Row<Project>[]> {
     return loaders.projectsOfEvent.load(event.id);
   }
@@ -47,12 +49,12 @@ export class PublicationResolver {
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Date of issue, as far as it is known.' })
   date(@Root() publication: Row<Publication>): PartialDateAnswer | null {
-    return asPartialDate(publication.date);
+    return toPartialDate(publication.date);
   }
 
   @FieldResolver(() => Project, { nullable: true, description: 'Project that it came from or is about.' })
   project(@Root() publication: Row<Publication>, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
-    return foundOrNull(loaders.project, publication.projectId);
+    return linkedRowOrNull(loaders.project, publication.projectId);
   }
 }
 

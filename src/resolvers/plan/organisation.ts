@@ -10,7 +10,7 @@ import {
   OrganisationProjectArgs,
   ProjectConnection,
 } from '../../schema/plan/index.js';
-import { foundOrNull } from '../references.js';
+import { linkedRowOrNull } from '../linkedRow.js';
 
 @Resolver(() => Organisation)
 export class OrganisationResolver {
@@ -32,7 +32,7 @@ export class OrganisationResolver {
 
   @FieldResolver(() => Country, { nullable: true, description: 'Country that it belongs to.' })
   country(@Root() organisation: Row<Organisation>, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
-    return foundOrNull(loaders.country, organisation.countryId);
+    return linkedRowOrNull(loaders.country, organisation.countryId);
   }
 
   @FieldResolver(() => Boolean, {

@@ -1,16 +1,17 @@
-import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Action, ActionPlan, Pillar, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectPage } from '../../loaders/plan/index.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { ActionListArgs, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
-import { found } from '../references.js';
+import { linkedRow } from '../linkedRow.js';
 
 @Resolver(() => Pillar)
 export class PillarResolver {
   @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
   plan(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
-    return found(loaders.actionPlan.load(pillar.planId));
+    return linkedRow(loaders.actionPlan, pillar.planId);
   }
 
   @FieldResolver(() => WorkingGroup, { nullable: true, description: 'The working group that carries it.' })
@@ -19,7 +20,7 @@ export class PillarResolver {
   }
 
   @FieldResolver(() => [Action], { description: 'Its actions. Actions whose pillar is not verified stand under none.' })
-  @Extensions({ listSize: 9 })
+  @ListSize('actionsOfPillar')
   actions(
     @Root() pillar: Row<Pillar>,
     @Args(() => ActionListArgs) given: ActionListArgs,

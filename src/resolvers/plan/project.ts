@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import {
   Project,
@@ -9,9 +9,11 @@ import {
 } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ActionLink, CountryLink, OrganisationLink, ProjectPage } from '../../loaders/plan/index.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { DonorShare, PartialDateAnswer, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
-import { asPartialDate, foundOrNull } from '../references.js';
+import { linkedRowOrNull } from '../linkedRow.js';
+import { toPartialDate } from './partialDate.js';
 
 @Resolver(() => Project)
 export class ProjectResolver {
@@ -30,37 +32,37 @@ export class ProjectResolver {
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Planned start (IATI activity date 1).' })
   plannedStart(@Root() project: Row<Project>): PartialDateAnswer | null {
-    return asPartialDate(project.plannedStart);
+    return toPartialDate(project.plannedStart);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Actual start (IATI activity date 2).' })
   actualStart(@Root() project: Row<Project>): PartialDateAnswer | null {
-    return asPartialDate(project.actualStart);
+    return toPartialDate(project.actualStart);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Planned end (IATI activity date 3).' })
   plannedEnd(@Root() project: Row<Project>): PartialDateAnswer | null {
-    return asPartialDate(project.plannedEnd);
+    return toPartialDate(project.plannedEnd);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Actual end (IATI activity date 4).' })
   actualEnd(@Root() project: Row<Project>): PartialDateAnswer | null {
-    return asPartialDate(project.actualEnd);
+    return toPartialDate(project.actualEnd);
   }
 
   @FieldResolver(() => Project, { nullable: true, description: 'The project that it is a part of.' })
   parent(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
-    return foundOrNull(loaders.project, project.parentId);
+    return linkedRowOrNull(loaders.project, project.parentId);
   }
 
   @FieldResolver(() => [Project], { description: 'Projects that are parts of it.' })
-  @Extensions({ listSize: 3 })
+  @ListSize('componentsOfProject')
   components(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project>[]> {
     return loaders.componentsOfProject.load(project.id);
   }
 
   @FieldResolver(() => [ProjectAction], { description: 'Actions that it serves.' })
-  @Extensions({ listSize: 3 })
+  @ListSize('actionsOfProject')
   actions(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<ActionLink[]> {
     return loaders.actionsOfProject.load(project.id);
   }
@@ -68,25 +70,25 @@ export class ProjectResolver {
   @FieldResolver(() => [ProjectPillar], {
     description: 'Pillars that it serves where no source says which of their actions.',
   })
-  @Extensions({ listSize: 3 })
+  @ListSize('pillarsOfProject')
   pillars(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<ProjectPillar>[]> {
     return loaders.pillarsOfProject.load(project.id);
   }
 
   @FieldResolver(() => [ProjectCountry], { description: 'Countries where it works.' })
-  @Extensions({ listSize: 5 })
+  @ListSize('countriesOfProject')
   countries(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<CountryLink[]> {
     return loaders.countriesOfProject.load(project.id);
   }
 
   @FieldResolver(() => [ProjectOrganisation], { description: 'Organisations that have a part in it.' })
-  @Extensions({ listSize: 5 })
+  @ListSize('organisationsOfProject')
   organisations(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<OrganisationLink[]> {
     return loaders.organisationsOfProject.load(project.id);
   }
 
   @FieldResolver(() => [DonorShare], { description: 'Organisations that fund it.' })
-  @Extensions({ listSize: 3 })
+  @ListSize('donorsOfProject')
   async donors(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<DonorShare[]> {
     return (await loaders.organisationsOfProject.load(project.id)).filter(
       ({ role }) => role === OrganisationRole.FUNDING,

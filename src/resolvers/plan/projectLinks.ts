@@ -15,18 +15,18 @@ import type { Row } from '../../entities/Row.js';
 import type { ActionLink, CountryLink } from '../../loaders/plan/index.js';
 import { DonorShare } from '../../schema/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
-import { found } from '../references.js';
+import { linkedRow } from '../linkedRow.js';
 
 @Resolver(() => ProjectAction)
 export class ProjectActionResolver {
   @FieldResolver(() => Project, { description: 'The project.' })
   project(@Root() link: ActionLink, @Ctx() { loaders }: Context): Promise<Row<Project>> {
-    return found(loaders.project.load(link.projectId));
+    return linkedRow(loaders.project, link.projectId);
   }
 
   @FieldResolver(() => Action, { description: 'The action.' })
   action(@Root() link: ActionLink, @Ctx() { loaders }: Context): Promise<Row<Action>> {
-    return found(loaders.action.load(link.actionId));
+    return linkedRow(loaders.action, link.actionId);
   }
 
   @FieldResolver(() => DecimalScalar, {
@@ -48,7 +48,7 @@ export class ProjectActionResolver {
 export class ProjectPillarResolver {
   @FieldResolver(() => Pillar, { description: 'The pillar.' })
   pillar(@Root() link: Row<ProjectPillar>, @Ctx() { loaders }: Context): Promise<Row<Pillar>> {
-    return found(loaders.pillar.load(link.pillarId));
+    return linkedRow(loaders.pillar, link.pillarId);
   }
 }
 
@@ -56,7 +56,7 @@ export class ProjectPillarResolver {
 export class ProjectCountryResolver {
   @FieldResolver(() => Country, { description: 'The country.' })
   country(@Root() link: CountryLink, @Ctx() { loaders }: Context): Promise<Row<Country>> {
-    return found(loaders.country.load(link.countryId));
+    return linkedRow(loaders.country, link.countryId);
   }
 
   @FieldResolver(() => DecimalScalar, {
@@ -78,7 +78,7 @@ export class ProjectCountryResolver {
 export class ProjectOrganisationResolver {
   @FieldResolver(() => Organisation, { description: 'The organisation.' })
   organisation(@Root() link: Row<ProjectOrganisation>, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
-    return found(loaders.organisation.load(link.organisationId));
+    return linkedRow(loaders.organisation, link.organisationId);
   }
 }
 
@@ -86,6 +86,6 @@ export class ProjectOrganisationResolver {
 export class DonorShareResolver {
   @FieldResolver(() => Organisation, { description: 'The organisation.' })
   organisation(@Root() link: DonorShare, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
-    return found(loaders.organisation.load(link.organisationId));
+    return linkedRow(loaders.organisation, link.organisationId);
   }
 }

@@ -1,10 +1,12 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Action, ActionPlan, Country, Officer, Pillar, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectPage } from '../../loaders/plan/index.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { PartialDateAnswer, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
-import { asPartialDate, found, foundOrNull } from '../references.js';
+import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
+import { toPartialDate } from './partialDate.js';
 
 @Resolver(() => WorkingGroup)
 export class WorkingGroupResolver {
@@ -19,18 +21,18 @@ export class WorkingGroupResolver {
 
   @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
   plan(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
-    return found(loaders.actionPlan.load(group.planId));
+    return linkedRow(loaders.actionPlan, group.planId);
   }
 
   @FieldResolver(() => Pillar, { nullable: true, description: 'The pillar that it carries.' })
   pillar(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Pillar> | null> | null {
-    return foundOrNull(loaders.pillar, group.pillarId);
+    return linkedRowOrNull(loaders.pillar, group.pillarId);
   }
 
   @FieldResolver(() => [Officer], {
     description: 'Its officers, and those of whom the source does not say in which group of the plan they serve.',
   })
-  @Extensions({ listSize: 5 })
+  @ListSize('officersOfWorkingGroup')
   officers(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Officer>[]> {
     return loaders.officersOfWorkingGroup.load(group.id);
   }
@@ -38,7 +40,7 @@ export class WorkingGroupResolver {
   @FieldResolver(() => [Action], {
     description: 'Actions that it carries: those said to be its own, and those of its pillar.',
   })
-  @Extensions({ listSize: 9 })
+  @ListSize('actionsOfWorkingGroup')
   actions(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Action>[]> {
     return loaders.actionsOfWorkingGroup({}).load(group.id);
   }
@@ -57,16 +59,16 @@ export class WorkingGroupResolver {
 export class OfficerResolver {
   @FieldResolver(() => Country, { nullable: true, description: 'Country that holds the office.' })
   country(@Root() officer: Row<Officer>, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
-    return foundOrNull(loaders.country, officer.countryId);
+    return linkedRowOrNull(loaders.country, officer.countryId);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Since when.' })
   from(@Root() officer: Row<Officer>): PartialDateAnswer | null {
-    return asPartialDate(officer.from);
+    return toPartialDate(officer.from);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Until when.' })
   to(@Root() officer: Row<Officer>): PartialDateAnswer | null {
-    return asPartialDate(officer.to);
+    return toPartialDate(officer.to);
   }
 }

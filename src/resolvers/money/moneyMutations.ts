@@ -1,0 +1,68 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { type Context } from '../../context.js';
+import {
+  BudgetInput,
+  ExchangeRateInput,
+  ExchangeRatesPayload,
+  TransactionInput,
+  TransactionsPayload,
+} from '../../schema/money/index.js';
+import { ProjectPayload } from '../../schema/plan/index.js';
+import { recordTransactions, reverseTransaction, setBudget, setExchangeRates } from '../../services/money/index.js';
+import { numberOf } from '../numberOf.js';
+import { afterWrite, rowAnswer, rowsAnswer } from '../writeAnswer.js';
+import { IdempotencyKeyArg } from '../writeArgs.js';
+
+@Resolver()
+export class MoneyMutations {
+  @Mutation(() => TransactionsPayload, {
+    description: 'Records transactions, all or none; at most 250 at once. For the secretariat.',
+  })
+  async recordTransactions(
+    @Arg('input', () => [TransactionInput], { description: 'The transactions.' }) input: TransactionInput[],
+    @IdempotencyKeyArg() key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return rowsAnswer(await recordTransactions(context, input, key, context.today), context, 'transaction');
+  }
+
+  @Mutation(() => TransactionsPayload, {
+    description:
+      'Money is never edited or deleted: a wrong entry is reversed by a new one that points to it. For the secretariat.',
+  })
+  async reverseTransaction(
+    @Arg('id', () => ID, { description: 'Id of the transaction.' }) id: string,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @IdempotencyKeyArg() key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return rowsAnswer(
+      await reverseTransaction(context, numberOf(id, 'Transaction'), reason, key),
+      context,
+      'transaction',
+    );
+  }
+
+  @Mutation(() => ProjectPayload, {
+    description:
+      'Records a budget; it takes the place of earlier ones of the same project and period. For the secretariat.',
+  })
+  async setBudget(
+    @Arg('input', () => BudgetInput, { description: 'The budget.' }) input: BudgetInput,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await setBudget(context, input), context, 'project');
+  }
+
+  @Mutation(() => ExchangeRatesPayload, {
+    description:
+      'Records exchange rates; a later one of the same day takes the place of an earlier. For the secretariat.',
+  })
+  async setExchangeRates(
+    @Arg('input', () => [ExchangeRateInput], { description: 'The rates.' }) input: ExchangeRateInput[],
+    @Ctx() context: Context,
+  ) {
+    const { userErrors, ids } = afterWrite(await setExchangeRates(context, input, context.today), context);
+    return { saved: ids.length, userErrors };
+  }
+}

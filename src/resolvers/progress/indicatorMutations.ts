@@ -1,0 +1,38 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { type Context } from '../../context.js';
+import {
+  IndicatorInput,
+  IndicatorPayload,
+  IndicatorValueInput,
+  IndicatorValuesPayload,
+} from '../../schema/progress/index.js';
+import { createIndicator, recordIndicatorValues } from '../../services/progress/index.js';
+import { afterWrite, rowAnswer } from '../writeAnswer.js';
+import { IdempotencyKeyArg } from '../writeArgs.js';
+
+@Resolver()
+export class IndicatorMutations {
+  @Mutation(() => IndicatorPayload, {
+    description: 'Creates an indicator of an action or a project, with its baseline and targets. For the secretariat.',
+  })
+  async createIndicator(
+    @Arg('input', () => IndicatorInput, { description: 'The indicator.' }) input: IndicatorInput,
+    @IdempotencyKeyArg() key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await createIndicator(context, input, key), context, 'indicator');
+  }
+
+  @Mutation(() => IndicatorValuesPayload, {
+    description:
+      'Records values of indicators, approved at once, all or none; at most 250. One for the same unit and date as another corrects it. For the secretariat.',
+  })
+  async recordIndicatorValues(
+    @Arg('input', () => [IndicatorValueInput], { description: 'The values.' }) input: IndicatorValueInput[],
+    @IdempotencyKeyArg() key: string | null,
+    @Ctx() context: Context,
+  ) {
+    const { userErrors, ids } = afterWrite(await recordIndicatorValues(context, input, key, context.today), context);
+    return { result: await context.loaders.indicatorValue.loadMany(ids), userErrors };
+  }
+}

@@ -1,0 +1,28 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Milestone } from '../../entities/progress/index.js';
+import type { Row } from '../../entities/Row.js';
+import { ReportSubject } from '../../schema/reporting/index.js';
+import { DateScalar } from '../../vocabulary/index.js';
+import { subjectNode } from '../subject.js';
+
+/** A milestone as the lens shows it. */
+@Resolver(() => Milestone)
+export class MilestoneResolver {
+  @FieldResolver(() => ReportSubject, { description: 'The action or project that it is a step of.' })
+  owner(@Root() milestone: Row<Milestone>, @Ctx() context: Context): Promise<object> {
+    return subjectNode(milestone, context);
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true, description: 'Day on which it was done; null while it is not.' })
+  completedOn(@Root() milestone: Row<Milestone>, @Ctx() { loaders }: Context): Promise<string | null> {
+    return loaders.completedOn.load(milestone.id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'True where it was done after its due date, or is not done although the date has passed.',
+  })
+  async isLate(@Root() { id, dueOn }: Row<Milestone>, @Ctx() { loaders, lens }: Context): Promise<boolean> {
+    return ((await loaders.completedOn.load(id)) ?? lens.asOf) > dueOn;
+  }
+}

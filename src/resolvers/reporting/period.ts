@@ -1,0 +1,45 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type { Coverage as CoverageAnswer } from '../../domain/reporting/index.js';
+import { ActionPlan } from '../../entities/plan/index.js';
+import type { Row } from '../../entities/Row.js';
+import { ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
+import type { ReportPage } from '../../loaders/reporting/index.js';
+import { ListSize } from '../../schema/listSizes.js';
+import { Coverage, ProgressReportConnection, ReportListArgs } from '../../schema/reporting/index.js';
+import { withOwnDrafts } from './reportRights.js';
+
+@Resolver(() => ReportingPeriod)
+export class ReportingPeriodResolver {
+  @FieldResolver(() => Coverage, {
+    description: 'Reports of the period that were asked for up to the lens’s day, and what came of them.',
+  })
+  coverage(@Root() period: Row<ReportingPeriod>, @Ctx() { loaders }: Context): Promise<CoverageAnswer> {
+    return loaders.coverageOfPeriod.load(period.id);
+  }
+
+  @FieldResolver(() => [Snapshot], { description: 'What was frozen when it was closed, the first version first.' })
+  @ListSize('snapshotsOfPeriod')
+  snapshots(@Root() period: Row<ReportingPeriod>, @Ctx() { loaders }: Context): Promise<Row<Snapshot>[]> {
+    return loaders.snapshotsOfPeriod.load(period.id);
+  }
+
+  @FieldResolver(() => ProgressReportConnection, { description: 'Reports that were asked for.' })
+  async reports(
+    @Root() period: Row<ReportingPeriod>,
+    @Args(() => ReportListArgs) given: ReportListArgs,
+    @Ctx() context: Context,
+  ): Promise<ReportPage> {
+    return context.loaders.reportsOfPeriod(await withOwnDrafts(given, context)).load(period.id);
+  }
+}
+
+/** The reporting periods of a plan. */
+@Resolver(() => ActionPlan)
+export class PlanPeriodsResolver {
+  @FieldResolver(() => [ReportingPeriod], { description: 'Its reporting periods, oldest first.' })
+  @ListSize('periodsOfPlan')
+  reportingPeriods(@Root() { id }: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<ReportingPeriod>[]> {
+    return loaders.periodsOfPlan.load(id);
+  }
+}

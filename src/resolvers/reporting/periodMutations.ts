@@ -1,0 +1,73 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { type Context } from '../../context.js';
+import { ReportingPeriodInput, ReportingPeriodPayload, SnapshotPayload } from '../../schema/reporting/index.js';
+import {
+  cancelReportingPeriod,
+  closeReportingPeriod,
+  openReportingPeriod,
+  reopenReportingPeriod,
+} from '../../services/reporting/index.js';
+import { type Outcome } from '../../services/write/index.js';
+import { rowAnswer } from '../writeAnswer.js';
+
+const PERIOD = 'Code of the period.';
+const PLAN = 'Code of the plan.';
+
+/** The period that a write answers with, and how many reports it asked for. */
+const answerPeriod = async (outcome: Outcome, context: Context, created = 0) => {
+  const { result, userErrors } = await rowAnswer(outcome, context, 'reportingPeriod');
+  return { period: result, created: result ? created : 0, userErrors };
+};
+
+@Resolver()
+export class PeriodMutations {
+  @Mutation(() => ReportingPeriodPayload, {
+    description:
+      'Opens a period and asks for a report on each action and project under way that somebody answers for; again, it adds only what is missing. For the secretariat.',
+  })
+  async openReportingPeriod(
+    @Arg('input', () => ReportingPeriodInput, { description: 'The period.' }) input: ReportingPeriodInput,
+    @Ctx() context: Context,
+  ) {
+    const { outcome, created } = await openReportingPeriod(context, input);
+    return answerPeriod(outcome, context, created);
+  }
+
+  @Mutation(() => ReportingPeriodPayload, {
+    description:
+      'Takes back the opening of a period while nobody has begun a report: it is planned again, asks for nothing, and may be opened with other dates. For the secretariat.',
+  })
+  async cancelReportingPeriod(
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Ctx() context: Context,
+  ) {
+    return answerPeriod(await cancelReportingPeriod(context, plan, code, reason), context);
+  }
+
+  @Mutation(() => SnapshotPayload, {
+    description:
+      'Closes a period that is over and freezes the plan as it is reported in a snapshot; reports not handed in are listed in it as missing. For the secretariat.',
+  })
+  async closeReportingPeriod(
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await closeReportingPeriod(context, plan, code), context, 'snapshot');
+  }
+
+  @Mutation(() => ReportingPeriodPayload, {
+    description:
+      'Opens a closed period again, with a reason; closing it once more makes the next version of its snapshot. For the secretariat.',
+  })
+  async reopenReportingPeriod(
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Ctx() context: Context,
+  ) {
+    return answerPeriod(await reopenReportingPeriod(context, plan, code, reason), context);
+  }
+}
