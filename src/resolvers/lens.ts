@@ -5,7 +5,7 @@ import { LensAnswer } from '../schema/lens.js';
 @Resolver()
 export class LensResolver {
   @Query(() => LensAnswer, {
-    description: 'The lens that this operation was evaluated with, and the revision of the data it saw.',
+    description: 'The lens of this operation, and the revision of the data that it read.',
   })
   async lens(@Ctx() { lens, revision, loaders }: Context): Promise<LensAnswer> {
     return { ...lens, currency: await loaders.currency(), revision };

@@ -48,10 +48,11 @@ const fetchNode = async ({ type, id }: RowId, context: Context): Promise<object 
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its id; null if it is not there (any more). What is no id of this API is an error.',
+    description:
+      'The item with this id, of any type; null if it does not exist or the viewer may not see it. Error: BAD_USER_INPUT for what is not an id of this API.',
   })
   node(
-    @Arg('id', () => ID, { description: 'Id that this API gave.' }) id: string,
+    @Arg('id', () => ID, { description: 'Id from an earlier answer of this API.' }) id: string,
     @Ctx() context: Context,
   ): Promise<object | null> {
     return fetchNode(fromGlobalId(id), context);
@@ -60,10 +61,10 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: 'items',
     description:
-      'Several things by their ids, in the order of the ids; null where one is not there (any more). What is no id of this API is an error. At most 250.',
+      'The items with these ids, in the order of the ids, at most 250; null in place of an item that does not exist or that the viewer may not see. Error: BAD_USER_INPUT for what is not an id of this API.',
   })
   nodes(
-    @Arg('ids', () => [ID], { description: 'Ids that this API gave.' }) ids: string[],
+    @Arg('ids', () => [ID], { description: 'Ids from earlier answers of this API.' }) ids: string[],
     @Ctx() context: Context,
   ): Promise<(object | null)[]> {
     if (ids.length > MOST_NODES)

@@ -5,9 +5,11 @@ export const IdempotencyKeyArg = () =>
   Arg('idempotencyKey', () => String, {
     nullable: true,
     description:
-      'A key of your own for this write: sent again with the same input, the first answer comes back and nothing is written.',
+      'A key that you choose for this write. If you send the same key and input again, you get the first answer and nothing is written again.',
   });
 
 /** The argument by which a write is refused if somebody else has changed the row meanwhile. */
 export const VersionArg = () =>
-  Arg('version', () => Int, { description: 'Version that the change was made on; another one is a VERSION_CONFLICT.' });
+  Arg('version', () => Int, {
+    description: 'Version of the item that you read. If it has changed since, the user error is VERSION_CONFLICT.',
+  });

@@ -1,14 +1,14 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Basis, CurrencyCodeScalar, DateScalar, DateTimeScalar } from '../vocabulary/index.js';
 
-@ObjectType('Lens', { description: 'How this operation looked at the facts, and the data that it saw.' })
+@ObjectType('Lens', { description: 'The lens of this operation, and the revision of the data that it read.' })
 export class LensAnswer {
   @Field(() => DateScalar, { description: 'Only facts dated on or before this day count.' })
   asOf!: string;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Only facts recorded at or before this moment count; null means all known now.',
+    description: 'Only facts recorded at or before this moment count; null means all facts known now.',
   })
   knownAt!: string | null;
 
@@ -19,7 +19,7 @@ export class LensAnswer {
   currency!: string;
 
   @Field(() => String, {
-    description: 'How many writes the data had seen; the same revision and lens give the same answer.',
+    description: 'Number of writes up to now. The same revision and lens give the same answer.',
   })
   revision!: string;
 }

@@ -6,7 +6,7 @@ export const lensDirective = (basis: GraphQLEnumType) =>
   new GraphQLDirective({
     name: 'lens',
     description:
-      'Evaluates the whole operation as of a day, as known at a moment, on a basis, in a currency. It bears on dated facts, such as the groups of a country; titles and other text show the wording of today whatever the lens.',
+      "Evaluates the whole operation as of a day, as known at a moment, on a basis and in a currency. It affects dated facts, such as the groups of a country. Titles and other texts always show today's wording.",
     locations: [DirectiveLocation.QUERY],
     args: {
       asOf: {

@@ -10,7 +10,7 @@ export const DateTimeScalar = scalar(
 
 export const DecimalScalar = scalar(
   'Decimal',
-  'An exact decimal number as a string, e.g. "1550000.00". Money, shares and indicator values are never floats.',
+  'An exact decimal number as a string, e.g. "1550000.00". Money, shares and indicator values are never floating-point numbers.',
 );
 
 export const CurrencyCodeScalar = scalar('CurrencyCode', 'Currency, ISO 4217, e.g. "USD".');

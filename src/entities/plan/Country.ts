@@ -27,7 +27,7 @@ export class Country extends Node {
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => EscapMembership, { nullable: true, description: 'Membership of ESCAP; null where it has none.' })
+  @Field(() => EscapMembership, { nullable: true, description: 'Membership of ESCAP; null if it has none.' })
   @Enum({ items: () => EscapMembership, nullable: true })
   membership: EscapMembership | null = null;
 

@@ -33,7 +33,7 @@ export class Officer {
   country: Ref<Country> | null = null;
 
   @Field(() => String, {
-    description: 'Office held. Where the source does not say in which of several groups, this says so.',
+    description: 'Office. If the source does not say in which of several groups, this text says so.',
   })
   @Property({ type: 'text' })
   role!: string;

@@ -5,7 +5,7 @@ import { Action } from './Action.js';
 import { Project } from './Project.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ description: 'The part of a project that serves an action.' })
+@ObjectType({ description: 'The link of a project to an action that it serves.' })
 @Entity()
 @Unique({ properties: ['project', 'action'] })
 @Check({ name: 'project_action_share_valid', expression: 'share >= 0 and share <= 100' })

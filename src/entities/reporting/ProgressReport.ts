@@ -11,7 +11,7 @@ import { ReportWords } from './ReportWords.js';
 
 @ObjectType({
   implements: Node,
-  description: 'What is reported of an action or a project for a period. Its state is that of its latest event.',
+  description: 'A report on an action or a project for a period. Its state is the state after its last step.',
 })
 @Entity()
 @Index({

@@ -8,7 +8,7 @@ import { rowAnswer } from '../writeAnswer.js';
 @Resolver()
 export class AccountMutations {
   @Mutation(() => ApiTokenPayload, {
-    description: 'Makes a token; its secret is in the answer once and never again. For administrators.',
+    description: 'Creates a token. The answer shows its secret, once only. For administrators.',
   })
   async createApiToken(
     @Arg('input', () => ApiTokenInput, { description: 'The token.' }) input: ApiTokenInput,
@@ -19,7 +19,7 @@ export class AccountMutations {
     return { token: result, secret, userErrors };
   }
 
-  @Mutation(() => ApiTokenPayload, { description: 'Ends a token at once. For administrators.' })
+  @Mutation(() => ApiTokenPayload, { description: 'Revokes a token: from now on it is invalid. For administrators.' })
   async revokeApiToken(@Arg('id', () => ID, { description: 'Id of the token.' }) id: string, @Ctx() context: Context) {
     const { result, userErrors } = await rowAnswer(
       await revokeApiToken(context, numberOf(id, 'ApiToken')),
@@ -30,7 +30,7 @@ export class AccountMutations {
   }
 
   @Mutation(() => RoleGrantPayload, {
-    description: 'Gives somebody whom the issuer knows a role, for a scope and a time. For administrators.',
+    description: 'Grants a role to a person known to the issuer, for a scope and a time. For administrators.',
   })
   async grantRole(
     @Arg('input', () => RoleGrantInput, { description: 'The role.' }) input: RoleGrantInput,
@@ -39,7 +39,7 @@ export class AccountMutations {
     return rowAnswer(await grantRole(context, input), context, 'roleGrant');
   }
 
-  @Mutation(() => RoleGrantPayload, { description: 'Takes a role away. For administrators.' })
+  @Mutation(() => RoleGrantPayload, { description: 'Revokes a role. For administrators.' })
   async revokeRole(@Arg('id', () => ID, { description: 'Id of the grant.' }) id: string, @Ctx() context: Context) {
     return rowAnswer(await revokeRole(context, numberOf(id, 'RoleGrant')), context, 'roleGrant');
   }

@@ -27,7 +27,7 @@ const lineageOf = async ({ type, id }: RowId, context: Context): Promise<Lineage
 export class AuditResolver {
   @Query(() => AuditConnection, {
     description:
-      'Who changed what, newest first. For the secretariat; a role that is limited reads what is named by `node`. UNAUTHENTICATED or FORBIDDEN for others.',
+      'Who changed what, newest first. For the secretariat; with a scoped role, pass `node` with something in that scope. Errors: UNAUTHENTICATED without a token, FORBIDDEN for other viewers.',
   })
   async audit(
     @Args(() => AuditArgs) { node, actor, since, until, ...pageArguments }: AuditArgs,
@@ -48,7 +48,7 @@ export class AuditResolver {
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: 'The thing that was changed, where it can be fetched by its id.',
+    description: 'What was changed; null if it cannot be fetched by an id.',
   })
   async subject(@Root() { subjectType, subjectId }: Row<AuditEntry>, @Ctx() context: Context): Promise<object | null> {
     return subjectId === null ? null : nodeOf(subjectType, subjectId, context);

@@ -13,7 +13,10 @@ interface Scoped {
 const scopeResolver = (Owner: typeof RoleGrant | typeof ApiToken) => {
   @Resolver(() => Owner)
   class ScopeResolver {
-    @FieldResolver(() => Node, { nullable: true, description: 'What the role is limited to; null means everything.' })
+    @FieldResolver(() => Node, {
+      nullable: true,
+      description: 'Scope of the role: it holds only for this item and what belongs to it. Null means everything.',
+    })
     async scope(@Root() { scopeType, scopeId }: Scoped, @Ctx() context: Context): Promise<object | null> {
       return scopeType === null || scopeId === null ? null : nodeOf(scopeType, scopeId, context);
     }

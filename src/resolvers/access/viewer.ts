@@ -11,7 +11,7 @@ import { linkedRowOrNull } from '../linkedRow.js';
 
 @Resolver(() => ViewerAnswer)
 export class ViewerResolver {
-  @Query(() => ViewerAnswer, { description: 'Who is asking, and what they may do.' })
+  @Query(() => ViewerAnswer, { description: 'Who sends this request, and what they may do.' })
   viewer(@Ctx() { viewer }: Context): Viewer & { roles: object[] } {
     const roles = viewer.grants.map(({ scope, ...grant }) => ({
       ...grant,
@@ -21,7 +21,7 @@ export class ViewerResolver {
     return { ...viewer, roles: roles.length ? roles : [everybody] };
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: 'Organisation that they speak for.' })
+  @FieldResolver(() => Organisation, { nullable: true, description: 'Organisation that the viewer represents.' })
   organisation(
     @Root() { organisationId }: Viewer,
     @Ctx() { loaders }: Context,
@@ -30,7 +30,7 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [Obligation], {
-    description: 'What they must do, or as a donor wait for, soonest first; at most 200.',
+    description: 'What the viewer has to do or, as a donor, waits for; soonest first, at most 200.',
   })
   @ListSize('obligationsOfViewer')
   obligations(@Root() viewer: Viewer, @Ctx() { loaders }: Context): Promise<ObligationRow[]> {

@@ -47,7 +47,7 @@ const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Conte
 export class ChangesResolver {
   @Query(() => ChangeConnection, {
     description:
-      'What moved between two days: statuses, money, projects, links, reports, assessments. Oldest first, statuses last. NOT_FOUND if there is no such plan.',
+      'Changes between two days: money, projects, links, reports, assessments, oldest first, then statuses. Error: NOT_FOUND if there is no such plan.',
   })
   async changes(@Args(() => ChangesArgs) given: ChangesArgs, @Ctx() context: Context): Promise<ChangeConnection> {
     const { loaders, lens } = context;

@@ -28,7 +28,7 @@ const QUALITY = 'What is missing or wrong in its data, with a score.';
 export class PlanQualityResolver {
   @Query(() => DataQuality, {
     description:
-      'What is missing or wrong in the data of a plan, its actions and projects. NOT_FOUND if there is no such plan.',
+      'What is missing or wrong in the data of a plan, its actions and projects. Error: NOT_FOUND if there is no such plan.',
   })
   async dataQuality(
     @Arg('plan', () => String, { description: 'Code of the plan.' }) code: string,
@@ -39,7 +39,7 @@ export class PlanQualityResolver {
 
   @FieldResolver(() => DataQuality, {
     name: 'dataQuality',
-    description: `${QUALITY} Of the plan, its actions and its projects.`,
+    description: `${QUALITY} Covers the plan, its actions and its projects.`,
   })
   qualityOfPlan(@Root() plan: Row<ActionPlan>, @Ctx() context: Context): Promise<Quality> {
     return ofPlan(plan, context);
@@ -60,7 +60,7 @@ export class ActionQualityResolver {
 
   @FieldResolver(() => [DataIssue], {
     description:
-      'Why it lags behind, if it does: NO_PROJECT, NO_FUNDING, NO_DATA, OFF_TRACK, OVERDUE, NO_REPORT, STALE. Actions achieved, cancelled or merged do not.',
+      'Reasons why the action lags behind: NO_PROJECT, NO_FUNDING, NO_DATA, OFF_TRACK, OVERDUE, NO_REPORT, STALE. Empty if it does not, and for actions that are achieved, cancelled or merged.',
   })
   @ListSize('reasonsForLagging')
   async lagging(@Root() { id, planId }: Row<Action>, @Ctx() context: Context): Promise<DataIssue[]> {

@@ -46,7 +46,7 @@ const explanationOf = async (
 export class MetricsResolver {
   @Query(() => Metrics, {
     description:
-      'Measures by dimensions: the numbers behind any chart or pivot table. NOT_FOUND if there is no such plan.',
+      'Measures grouped by dimensions: the numbers behind a chart or a pivot table. Error: NOT_FOUND if there is no such plan.',
   })
   async metrics(
     @Args(() => MetricsArgs) given: MetricsArgs,

@@ -84,7 +84,7 @@ const pointsOf = (key: string, cells: Cells, query: SeriesQuery, measure: Measur
 export class TimeSeriesResolver {
   @Query(() => [Series], {
     description:
-      'One value for each bucket of time, empty buckets included; at most 1,000 points. NOT_FOUND if there is no such plan.',
+      'One value for each bucket of time, including empty buckets; at most 1,000 points. Error: NOT_FOUND if there is no such plan.',
   })
   @ListSize('seriesOfMeasure')
   async timeSeries(@Args(() => TimeSeriesArgs) given: TimeSeriesArgs, @Ctx() context: Context): Promise<Series[]> {

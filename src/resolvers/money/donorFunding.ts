@@ -30,14 +30,14 @@ const shareOf = async (link: DonorLink, { loaders }: Context) => {
 export class DonorShareFundingResolver {
   @FieldResolver(() => MoneyTotal, {
     description:
-      'What it has committed to the project. Nothing recorded shows as 0.00; see the project’s provenance for whether that is known.',
+      'Money that it committed to the project. If nothing is recorded this is 0.00; the provenance of the project tells whether the amount is known.',
   })
   async committed(@Root() link: DonorLink, @Ctx() context: Context): Promise<MoneyTotalView> {
     const { funding, donor } = await shareOf(link, context);
     return donor?.committed ?? nothing((await funding.committed).converted.currency);
   }
 
-  @FieldResolver(() => MoneyTotal, { description: 'What it has disbursed to the project.' })
+  @FieldResolver(() => MoneyTotal, { description: 'Money that it disbursed to the project.' })
   async disbursed(@Root() link: DonorLink, @Ctx() context: Context): Promise<MoneyTotalView> {
     const { funding, donor } = await shareOf(link, context);
     return donor?.disbursed ?? nothing((await funding.disbursed).converted.currency);

@@ -11,7 +11,7 @@ import { moneyMeasure } from './moneyMeasure.js';
 const fundingOf = <T extends object>(Owner: ClassType<T>, keyOf: (row: never) => FundingKey) => {
   @Resolver(() => Owner)
   class FundingOwnerResolver {
-    @FieldResolver(() => Funding, { description: 'Its money, through the lens.' })
+    @FieldResolver(() => Funding, { description: 'Its money, seen through the lens.' })
     funding(
       @Root() row: object,
       @Args(() => FundingArgs) given: FundingArgs,
@@ -40,10 +40,15 @@ export const ofProject = (id: number): FundingKey => ({ scope: 'project', scopeI
 
 @Resolver(() => Project)
 export class ProjectFundingResolver {
-  @FieldResolver(() => Funding, { description: 'Its own money, through the lens; not that of its components.' })
+  @FieldResolver(() => Funding, {
+    description: 'Its own money, seen through the lens, without the money of its components.',
+  })
   funding(
     @Root() project: Row<Project>,
-    @Arg('filter', () => FundingFilter, { nullable: true, description: 'Which money counts; all if left out.' })
+    @Arg('filter', () => FundingFilter, {
+      nullable: true,
+      description: 'Conditions on money. Default: all money counts.',
+    })
     filter: FundingFilter | null,
     @Ctx() { loaders }: Context,
   ): FundingView {
@@ -53,13 +58,13 @@ export class ProjectFundingResolver {
 
 @Resolver(() => Country)
 export class CountryFundingResolver {
-  @FieldResolver(() => Funding, { description: 'Money of the projects that work in it, by percentage, of all plans.' })
+  @FieldResolver(() => Funding, { description: 'Money of the projects of all plans that work in the country.' })
   funding(
     @Root() { id }: Row<Country>,
     @Arg('attribution', () => Attribution, {
       nullable: true,
       defaultValue: Attribution.ALLOCATED,
-      description: 'By percentage, or each project whole.',
+      description: 'Whether each project counts by its percentage in the country (ALLOCATED) or whole (FULL).',
     })
     attribution: Attribution | null,
     @Ctx() { loaders }: Context,
@@ -72,7 +77,7 @@ export class CountryFundingResolver {
 export class UnallocatedResolver {
   @FieldResolver(() => MoneyTotal, {
     description:
-      'Money of the plan’s projects that no pillar has: the pillars and this add up to the plan (ALLOCATED).',
+      "Money of the plan's projects that belongs to no pillar. With attribution ALLOCATED, the pillars and this add up to the plan.",
   })
   unallocated(
     @Root() plan: Row<ActionPlan>,
@@ -82,7 +87,10 @@ export class UnallocatedResolver {
       description: 'PLEDGED, COMMITTED, DISBURSED or SPENT.',
     })
     measure: Measure | null,
-    @Arg('filter', () => FundingFilter, { nullable: true, description: 'Which money counts; all if left out.' })
+    @Arg('filter', () => FundingFilter, {
+      nullable: true,
+      description: 'Conditions on money. Default: all money counts.',
+    })
     filter: FundingFilter | null,
     @Ctx() { loaders }: Context,
   ): Promise<MoneyTotalView> {

@@ -48,7 +48,7 @@ const linesOf = async (
 @Resolver(() => Funding)
 export class FundingResolver {
   @FieldResolver(() => Explanation, {
-    description: 'Why a measure of this funding is what it is: PLEDGED, COMMITTED, DISBURSED or SPENT.',
+    description: 'How a measure of this funding was computed: PLEDGED, COMMITTED, DISBURSED or SPENT.',
   })
   async explain(
     @Root() funding: FundingView,

@@ -16,7 +16,7 @@ import { IdempotencyKeyArg } from '../writeArgs.js';
 @Resolver()
 export class MoneyMutations {
   @Mutation(() => TransactionsPayload, {
-    description: 'Records transactions, all or none; at most 250 at once. For the secretariat.',
+    description: 'Records transactions: all of them or none, at most 250 at once. For the secretariat.',
   })
   async recordTransactions(
     @Arg('input', () => [TransactionInput], { description: 'The transactions.' }) input: TransactionInput[],
@@ -28,7 +28,7 @@ export class MoneyMutations {
 
   @Mutation(() => TransactionsPayload, {
     description:
-      'Money is never edited or deleted: a wrong entry is reversed by a new one that points to it. For the secretariat.',
+      'Reverses a wrong transaction by a new one that points to it. Transactions are never edited or deleted. For the secretariat.',
   })
   async reverseTransaction(
     @Arg('id', () => ID, { description: 'Id of the transaction.' }) id: string,
@@ -44,8 +44,7 @@ export class MoneyMutations {
   }
 
   @Mutation(() => ProjectPayload, {
-    description:
-      'Records a budget; it takes the place of earlier ones of the same project and period. For the secretariat.',
+    description: 'Records a budget. It replaces earlier budgets of the same project and period. For the secretariat.',
   })
   async setBudget(
     @Arg('input', () => BudgetInput, { description: 'The budget.' }) input: BudgetInput,
@@ -55,8 +54,7 @@ export class MoneyMutations {
   }
 
   @Mutation(() => ExchangeRatesPayload, {
-    description:
-      'Records exchange rates; a later one of the same day takes the place of an earlier. For the secretariat.',
+    description: 'Records exchange rates. A later rate for the same day replaces an earlier one. For the secretariat.',
   })
   async setExchangeRates(
     @Arg('input', () => [ExchangeRateInput], { description: 'The rates.' }) input: ExchangeRateInput[],

@@ -17,7 +17,7 @@ import { type FunderView, shareAndWhole } from './portfolioMoney.js';
 export class OrganisationPortfolioResolver {
   @FieldResolver(() => Portfolio, {
     description:
-      'The plan seen through this funder: only what it funds, with its share and the whole side by side. NOT_FOUND if there is no such plan.',
+      'The plan as this funder sees it: only what it funds, with its share beside the whole. Error: NOT_FOUND if there is no such plan.',
   })
   async portfolio(
     @Root() organisation: Row<Organisation>,

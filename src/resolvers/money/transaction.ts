@@ -12,7 +12,7 @@ import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 @Resolver(() => Project)
 export class ProjectMoneyResolver {
   @FieldResolver(() => [Budget], {
-    description: 'Its budgets as the lens shows them, by period, those that took the place of others first.',
+    description: 'Its budgets as the lens shows them, by period; within a period those that replaced others first.',
   })
   @ListSize('budgetsOfProject')
   budgets(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<BudgetOfProject[]> {
@@ -31,7 +31,7 @@ export class ProjectMoneyResolver {
 
 @Resolver(() => Transaction)
 export class TransactionResolver {
-  @FieldResolver(() => Project, { description: 'The project that it is of.' })
+  @FieldResolver(() => Project, { description: 'Project that it belongs to.' })
   project(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Project>> {
     return linkedRow(loaders.project, transaction.projectId);
   }
@@ -41,7 +41,10 @@ export class TransactionResolver {
     return { amount, currency };
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: 'Who provided it; null where that is not known.' })
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'Organisation that provided the money; null if it is not known.',
+  })
   provider(
     @Root() transaction: Row<Transaction>,
     @Ctx() { loaders }: Context,
@@ -49,7 +52,10 @@ export class TransactionResolver {
     return linkedRowOrNull(loaders.organisation, transaction.providerId);
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: 'Who received it; null where that is not known.' })
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'Organisation that received the money; null if it is not known.',
+  })
   receiver(
     @Root() transaction: Row<Transaction>,
     @Ctx() { loaders }: Context,
@@ -79,7 +85,8 @@ export class BudgetResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True where it counts: of its project and period the latest revised one, else the original.',
+    description:
+      'True if the budget counts: for its project and period it is the latest revised budget, else the original.',
   })
   isEffective(@Root() budget: BudgetOfProject, @Ctx() { loaders }: Context): boolean | Promise<boolean> {
     if (budget.isEffective !== undefined) return budget.isEffective;

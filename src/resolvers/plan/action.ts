@@ -18,7 +18,7 @@ import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 
 @Resolver(() => Action)
 export class ActionResolver {
-  @Query(() => Action, { nullable: true, description: 'The action of a plan with this code, or null.' })
+  @Query(() => Action, { nullable: true, description: 'The action with this code in the plan; null if there is none.' })
   action(
     @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
     @Arg('code', () => String, { description: 'Code of the action within the plan, e.g. "A07".' }) code: string,
@@ -27,14 +27,14 @@ export class ActionResolver {
     return loaders.actionOfPlan(plan, code);
   }
 
-  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  @FieldResolver(() => ActionPlan, { description: 'Plan that it belongs to.' })
   plan(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
     return linkedRow(loaders.actionPlan, action.planId);
   }
 
   @FieldResolver(() => Pillar, {
     nullable: true,
-    description: 'The pillar that it stands under; null while that is not verified.',
+    description: 'Pillar that it belongs to; null while that is not verified.',
   })
   pillar(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<Pillar> | null> | null {
     return linkedRowOrNull(loaders.pillar, action.pillarId);
@@ -42,7 +42,7 @@ export class ActionResolver {
 
   @FieldResolver(() => WorkingGroup, {
     nullable: true,
-    description: 'The working group that carries it: the one stated, else that of its pillar.',
+    description: 'Working group responsible for it: the one stated, else that of its pillar.',
   })
   async workingGroup(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
     return linkedRowOrNull(loaders.workingGroup, await loaders.workingGroupOfAction.load(action.id));

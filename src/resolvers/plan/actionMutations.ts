@@ -9,10 +9,12 @@ import { VersionArg } from '../writeArgs.js';
 
 @Resolver()
 export class ActionMutations {
-  @Mutation(() => ActionPayload, { description: 'Changes what is given of an action. For the secretariat.' })
+  @Mutation(() => ActionPayload, {
+    description: 'Changes the fields of an action that are given. For the secretariat.',
+  })
   async updateAction(
     @Arg('id', () => ID, { description: 'Id of the action.' }) id: string,
-    @Arg('input', () => ActionInput, { description: 'What to change.' }) input: ActionInput,
+    @Arg('input', () => ActionInput, { description: 'Fields to change.' }) input: ActionInput,
     @VersionArg() version: number,
     @Ctx() context: Context,
   ) {
@@ -21,11 +23,11 @@ export class ActionMutations {
 
   @Mutation(() => ActionPayload, {
     description:
-      'Records how the secretariat judges an action from today on, beside the computed and the reported status. A later one takes its place. For the secretariat.',
+      'Records the status of an action as assessed by the secretariat, from today on. The computed and the reported status stay beside it. A later assessment replaces it. For the secretariat.',
   })
   async assessAction(
     @Arg('id', () => ID, { description: 'Id of the action.' }) id: string,
-    @Arg('status', () => ProgressStatus, { description: 'The status given.' }) status: ProgressStatus,
+    @Arg('status', () => ProgressStatus, { description: 'Assessed status.' }) status: ProgressStatus,
     @Arg('note', () => String, { description: 'Why.' }) note: string,
     @Ctx() context: Context,
   ) {

@@ -35,11 +35,11 @@ const currencies = (language: string): Entry[] => {
 @Resolver()
 export class CodelistResolver {
   @Query(() => [CodelistItem], {
-    description: 'The entries of a code list. Labels are in English where there is none in the language asked for.',
+    description: 'The entries of a code list. A label is in English if there is none in the language asked for.',
   })
   @ListSize('codelistItems')
   async codelist(
-    @Arg('name', () => CodelistName, { description: 'Which list.' }) name: CodelistName,
+    @Arg('name', () => CodelistName, { description: 'Name of the list.' }) name: CodelistName,
     @Arg('language', () => String, {
       nullable: true,
       defaultValue: 'en',

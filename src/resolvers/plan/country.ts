@@ -21,7 +21,7 @@ export class CountryResolver {
     return loaders.countries(filter ?? {});
   }
 
-  @Query(() => Country, { nullable: true, description: 'The country with this code, or null.' })
+  @Query(() => Country, { nullable: true, description: 'The country with this code; null if there is none.' })
   country(
     @Arg('code', () => CountryCodeScalar, { description: 'ISO 3166-1 alpha-3.' }) code: string,
     @Ctx() { loaders }: Context,
@@ -30,7 +30,7 @@ export class CountryResolver {
   }
 
   @FieldResolver(() => [CountryGroupAnswer], {
-    description: "Groups that the country belongs to on the lens's day: LDC, LLDC, SIDS …",
+    description: "Groups that the country belongs to on the lens's day, e.g. LDC, LLDC, SIDS.",
   })
   @ListSize('groupsOfCountry')
   groups(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<CountryGroupAnswer[]> {
@@ -46,14 +46,14 @@ export class CountryResolver {
     return loaders.projectsOfCountry(given).load(country.id);
   }
 
-  @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
+  @FieldResolver(() => Counts, { description: 'Number of actions, projects and other items that belong to it.' })
   counts(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<Counts> {
     return loaders.countsOfCountry.load(country.id);
   }
 
   @FieldResolver(() => Provenance, {
     nullable: true,
-    description: 'Where the subregion comes from, if not from the same sources as the rest.',
+    description: 'Provenance of the subregion; null if it is the same as for the rest.',
   })
   subregionProvenance(
     @Root() country: Row<Country>,

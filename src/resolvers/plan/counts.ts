@@ -9,7 +9,7 @@ import { type PartRow, planOf } from './planPart.js';
 const countsResolver = (Part: ClassType, part: PlanPart) => {
   @Resolver(() => Part)
   class CountsResolver {
-    @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
+    @FieldResolver(() => Counts, { description: 'Number of actions, projects and other items that belong to it.' })
     counts(@Root() row: PartRow, @Ctx() { loaders }: Context): Promise<Counts> {
       return loaders.counts(planOf(row), part, row.id);
     }

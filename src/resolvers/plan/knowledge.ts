@@ -11,7 +11,7 @@ import { toPartialDate } from './partialDate.js';
 
 @Resolver(() => Event)
 export class EventResolver {
-  @Query(() => EventConnection, { description: 'Meetings and other happenings, oldest first.' })
+  @Query(() => EventConnection, { description: 'Meetings and other events, oldest first.' })
   events(@Args(() => EventListArgs) given: EventListArgs, @Ctx() { loaders }: Context): Promise<Page<Row<Event>>> {
     return loaders.events(given);
   }
@@ -26,12 +26,15 @@ export class EventResolver {
     return toPartialDate(event.end);
   }
 
-  @FieldResolver(() => Country, { nullable: true, description: 'Country where it was held, if it belongs to ESCAP.' })
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: 'Country where it was held; null if that is not known or not in ESCAP.',
+  })
   country(@Root() event: Row<Event>, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
     return linkedRowOrNull(loaders.country, event.countryId);
   }
 
-  @FieldResolver(() => [Project], { description: 'Projects that it was part of.' })
+  @FieldResolver(() => [Project], { description: 'Projects that it was a part of.' })
   @ListSize('projectsOfEvent')
   projects(@Root() event: Row<Event>, @Ctx() { loaders }: Context): Promise<Row<Project>[]> {
     return loaders.projectsOfEvent.load(event.id);
@@ -52,7 +55,7 @@ export class PublicationResolver {
     return toPartialDate(publication.date);
   }
 
-  @FieldResolver(() => Project, { nullable: true, description: 'Project that it came from or is about.' })
+  @FieldResolver(() => Project, { nullable: true, description: 'Project that produced it or that it is about.' })
   project(@Root() publication: Row<Publication>, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
     return linkedRowOrNull(loaders.project, publication.projectId);
   }

@@ -22,7 +22,7 @@ export class OrganisationResolver {
     return loaders.organisations(given);
   }
 
-  @Query(() => Organisation, { nullable: true, description: 'The organisation with this code, or null.' })
+  @Query(() => Organisation, { nullable: true, description: 'The organisation with this code; null if there is none.' })
   organisation(
     @Arg('code', () => String, { description: 'Code of the organisation.' }) code: string,
     @Ctx() { loaders }: Context,
@@ -36,13 +36,13 @@ export class OrganisationResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether it funds a project, or is known to give money to the initiative.',
+    description: 'True if it funds a project, or is known to give money to the initiative.',
   })
   isDonor(@Root() organisation: Row<Organisation>, @Ctx() { loaders }: Context): Promise<boolean> {
     return loaders.isDonor.load(organisation.id);
   }
 
-  @FieldResolver(() => ProjectConnection, { description: 'Projects that it has a part in, by code.' })
+  @FieldResolver(() => ProjectConnection, { description: 'Projects in which it has a role, by code.' })
   projects(
     @Root() organisation: Row<Organisation>,
     @Args(() => OrganisationProjectArgs) { role, ...given }: OrganisationProjectArgs,

@@ -9,17 +9,22 @@ import { linkedRow } from '../linkedRow.js';
 
 @Resolver(() => Pillar)
 export class PillarResolver {
-  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  @FieldResolver(() => ActionPlan, { description: 'Plan that it belongs to.' })
   plan(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
     return linkedRow(loaders.actionPlan, pillar.planId);
   }
 
-  @FieldResolver(() => WorkingGroup, { nullable: true, description: 'The working group that carries it.' })
+  @FieldResolver(() => WorkingGroup, {
+    nullable: true,
+    description: 'Working group responsible for it; null if there is none.',
+  })
   workingGroup(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
     return loaders.workingGroupOfPillar.load(pillar.id);
   }
 
-  @FieldResolver(() => [Action], { description: 'Its actions. Actions whose pillar is not verified stand under none.' })
+  @FieldResolver(() => [Action], {
+    description: 'Its actions. Actions whose pillar is not verified belong to no pillar.',
+  })
   @ListSize('actionsOfPillar')
   actions(
     @Root() pillar: Row<Pillar>,

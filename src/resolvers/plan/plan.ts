@@ -9,13 +9,13 @@ import { toPartialDate } from './partialDate.js';
 
 @Resolver(() => ActionPlan)
 export class PlanResolver {
-  @Query(() => [ActionPlan], { description: 'All plans, the latest first.' })
+  @Query(() => [ActionPlan], { description: 'All plans, latest first.' })
   @ListSize('plans')
   plans(@Ctx() { loaders }: Context): Promise<Row<ActionPlan>[]> {
     return loaders.plans();
   }
 
-  @Query(() => ActionPlan, { nullable: true, description: 'The plan with this code, or null.' })
+  @Query(() => ActionPlan, { nullable: true, description: 'The plan with this code; null if there is none.' })
   plan(
     @Arg('code', () => String, { description: 'Code of the plan, e.g. "APIS-2022-2026".' }) code: string,
     @Ctx() { loaders }: Context,
@@ -23,12 +23,12 @@ export class PlanResolver {
     return loaders.planByCode(code);
   }
 
-  @FieldResolver(() => ActionPlan, { nullable: true, description: 'The plan before it.' })
+  @FieldResolver(() => ActionPlan, { nullable: true, description: 'Plan that it supersedes; null if there is none.' })
   supersedes(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan> | null> | null {
     return linkedRowOrNull(loaders.actionPlan, plan.supersedesId);
   }
 
-  @FieldResolver(() => ActionPlan, { nullable: true, description: 'The plan after it.' })
+  @FieldResolver(() => ActionPlan, { nullable: true, description: 'Plan that supersedes it; null if there is none.' })
   async supersededBy(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan> | null> {
     return linkedRowOrNull(loaders.actionPlan, await loaders.supersededBy.load(plan.id));
   }
@@ -64,7 +64,7 @@ export class PlanResolver {
 @Resolver(() => PlanMilestone)
 export class PlanMilestoneResolver {
   @FieldResolver(() => PartialDateAnswer, {
-    description: 'When; planned ones lie in the future or say so in their provenance.',
+    description: 'Date of the step. A planned step is in the future, or its provenance says that it is planned.',
   })
   date(@Root() milestone: Row<PlanMilestone>): PartialDateAnswer | null {
     return toPartialDate(milestone.date);

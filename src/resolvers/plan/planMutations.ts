@@ -8,7 +8,7 @@ import { IdempotencyKeyArg } from '../writeArgs.js';
 @Resolver()
 export class PlanMutations {
   @Mutation(() => PlanPayload, {
-    description: 'Creates a plan with its pillars and actions, beside all others. For the secretariat.',
+    description: 'Creates a plan with its pillars and actions. Other plans stay as they are. For the secretariat.',
   })
   async createPlan(
     @Arg('input', () => PlanInput, { description: 'The plan.' }) input: PlanInput,

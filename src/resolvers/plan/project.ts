@@ -17,12 +17,12 @@ import { toPartialDate } from './partialDate.js';
 
 @Resolver(() => Project)
 export class ProjectResolver {
-  @Query(() => ProjectConnection, { description: 'Projects, of all plans unless the filter names one.' })
+  @Query(() => ProjectConnection, { description: 'Projects of all plans, unless the filter names one.' })
   projects(@Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
     return loaders.projects(given);
   }
 
-  @Query(() => Project, { nullable: true, description: 'The project with this code, or null.' })
+  @Query(() => Project, { nullable: true, description: 'The project with this code; null if there is none.' })
   project(
     @Arg('code', () => String, { description: 'Code of the project.' }) code: string,
     @Ctx() { loaders }: Context,
@@ -50,12 +50,15 @@ export class ProjectResolver {
     return toPartialDate(project.actualEnd);
   }
 
-  @FieldResolver(() => Project, { nullable: true, description: 'The project that it is a part of.' })
+  @FieldResolver(() => Project, {
+    nullable: true,
+    description: 'Parent: the project of which it is a component; null if there is none.',
+  })
   parent(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
     return linkedRowOrNull(loaders.project, project.parentId);
   }
 
-  @FieldResolver(() => [Project], { description: 'Projects that are parts of it.' })
+  @FieldResolver(() => [Project], { description: 'Components: projects of which it is the parent.' })
   @ListSize('componentsOfProject')
   components(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project>[]> {
     return loaders.componentsOfProject.load(project.id);
@@ -68,7 +71,7 @@ export class ProjectResolver {
   }
 
   @FieldResolver(() => [ProjectPillar], {
-    description: 'Pillars that it serves where no source says which of their actions.',
+    description: 'Pillars that it serves, if no source says which of their actions.',
   })
   @ListSize('pillarsOfProject')
   pillars(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<ProjectPillar>[]> {
@@ -81,7 +84,7 @@ export class ProjectResolver {
     return loaders.countriesOfProject.load(project.id);
   }
 
-  @FieldResolver(() => [ProjectOrganisation], { description: 'Organisations that have a part in it.' })
+  @FieldResolver(() => [ProjectOrganisation], { description: 'Organisations that have a role in it.' })
   @ListSize('organisationsOfProject')
   organisations(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<OrganisationLink[]> {
     return loaders.organisationsOfProject.load(project.id);

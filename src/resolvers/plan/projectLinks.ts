@@ -30,14 +30,14 @@ export class ProjectActionResolver {
   }
 
   @FieldResolver(() => DecimalScalar, {
-    description: 'Percentage of the project that serves the action, 0 to 100 with four decimals.',
+    description: 'Percentage of the project that serves the action: 0 to 100, four decimals.',
   })
   share(@Root() link: ActionLink): string {
     return link.share;
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True where no source states the share: it is then an equal part of what is left of 100.',
+    description: 'True if no source states the share: it is then an equal part of what is left of 100.',
   })
   isEqualSplit(@Root() link: ActionLink): boolean {
     return link.isEqualSplit;
@@ -60,14 +60,14 @@ export class ProjectCountryResolver {
   }
 
   @FieldResolver(() => DecimalScalar, {
-    description: 'Percentage of the project in the country, 0 to 100 with four decimals.',
+    description: 'Percentage of the project in the country: 0 to 100, four decimals.',
   })
   percentage(@Root() link: CountryLink): string {
     return link.percentage;
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True where no source states the percentage: it is then an equal part of what is left of 100.',
+    description: 'True if no source states the percentage: it is then an equal part of what is left of 100.',
   })
   isEqualSplit(@Root() link: CountryLink): boolean {
     return link.isEqualSplit;

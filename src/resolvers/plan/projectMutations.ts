@@ -30,10 +30,12 @@ export class ProjectMutations {
     return rowAnswer(await createProject(context, input, key), context, 'project');
   }
 
-  @Mutation(() => ProjectPayload, { description: 'Changes what is given of a project. For the secretariat.' })
+  @Mutation(() => ProjectPayload, {
+    description: 'Changes the fields of a project that are given. For the secretariat.',
+  })
   async updateProject(
     @Arg('id', () => ID, { description: 'Id of the project.' }) id: string,
-    @Arg('input', () => ProjectPatch, { description: 'What to change.' }) input: ProjectPatch,
+    @Arg('input', () => ProjectPatch, { description: 'Fields to change.' }) input: ProjectPatch,
     @VersionArg() version: number,
     @Ctx() context: Context,
   ) {
@@ -42,11 +44,11 @@ export class ProjectMutations {
 
   @Mutation(() => ProjectPayload, {
     description:
-      "Replaces the project's links to actions: shares of one plan add up to at most 100. For the secretariat.",
+      'Replaces the links of a project to actions. Shares within one plan add up to at most 100. For the secretariat.',
   })
   async setProjectActions(
     @Arg('id', () => ID, { description: 'Id of the project.' }) id: string,
-    @Arg('actions', () => [ProjectActionInput], { description: 'All actions that it serves.' })
+    @Arg('actions', () => [ProjectActionInput], { description: 'All actions that the project serves.' })
     actions: ProjectActionInput[],
     @VersionArg() version: number,
     @Ctx() context: Context,
@@ -55,11 +57,11 @@ export class ProjectMutations {
   }
 
   @Mutation(() => ProjectPayload, {
-    description: "Replaces the project's countries: percentages add up to at most 100. For the secretariat.",
+    description: 'Replaces the countries of a project. Percentages add up to at most 100. For the secretariat.',
   })
   async setProjectCountries(
     @Arg('id', () => ID, { description: 'Id of the project.' }) id: string,
-    @Arg('countries', () => [ProjectCountryInput], { description: 'All countries where it works.' })
+    @Arg('countries', () => [ProjectCountryInput], { description: 'All countries where the project works.' })
     countries: ProjectCountryInput[],
     @VersionArg() version: number,
     @Ctx() context: Context,
@@ -71,11 +73,13 @@ export class ProjectMutations {
     );
   }
 
-  @Mutation(() => ProjectPayload, { description: "Replaces the project's organisations. For the secretariat." })
+  @Mutation(() => ProjectPayload, {
+    description: 'Replaces the organisations of a project and their roles. For the secretariat.',
+  })
   async setProjectOrganisations(
     @Arg('id', () => ID, { description: 'Id of the project.' }) id: string,
     @Arg('organisations', () => [ProjectOrganisationInput], {
-      description: 'All organisations that have a part in it.',
+      description: 'All organisations that have a role in the project.',
     })
     organisations: ProjectOrganisationInput[],
     @VersionArg() version: number,

@@ -5,7 +5,7 @@ import type { Row } from '../../entities/Row.js';
 
 @Resolver(() => Provenance)
 export class ProvenanceResolver {
-  @FieldResolver(() => [Source], { description: 'Texts that it rests on.' })
+  @FieldResolver(() => [Source], { description: 'Texts that support the statement.' })
   sources(@Root() provenance: Row<Provenance>, @Ctx() { loaders }: Context): Promise<Row<Source>[]> {
     return loaders.sourcesOfProvenance.load(provenance.id);
   }

@@ -32,7 +32,7 @@ const provenanceOf = (Stated: ClassType) => {
   @Resolver(() => Stated)
   class StatedResolver {
     @FieldResolver(() => Provenance, {
-      description: 'Where the statement comes from, and how far it can be relied on.',
+      description: 'Where the data come from, and how reliable they are.',
     })
     provenance(@Root() row: { provenanceId: number }, @Ctx() { loaders }: Context): Promise<Row<Provenance>> {
       return linkedRow(loaders.provenance, row.provenanceId);

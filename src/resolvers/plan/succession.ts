@@ -8,13 +8,13 @@ import { linkedRow } from '../linkedRow.js';
 /** How actions go on from plan to plan. */
 @Resolver(() => Action)
 export class ActionSuccessionsResolver {
-  @FieldResolver(() => [ActionSuccession], { description: 'How it goes on in the plan that supersedes its own.' })
+  @FieldResolver(() => [ActionSuccession], { description: 'Actions of the next plan in which it continues.' })
   @ListSize('successionsOfAction')
   succeededBy(@Root() { id }: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionSuccession>[]> {
     return loaders.successorsOfAction.load(id);
   }
 
-  @FieldResolver(() => [ActionSuccession], { description: 'What of the plan before goes on in it.' })
+  @FieldResolver(() => [ActionSuccession], { description: 'Actions of the superseded plan that continue in it.' })
   @ListSize('successionsOfAction')
   precededBy(@Root() { id }: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionSuccession>[]> {
     return loaders.predecessorsOfAction.load(id);
@@ -24,12 +24,12 @@ export class ActionSuccessionsResolver {
 /** Both ends of a succession. */
 @Resolver(() => ActionSuccession)
 export class ActionSuccessionResolver {
-  @FieldResolver(() => Action, { description: 'The old action.' })
+  @FieldResolver(() => Action, { description: 'Action of the superseded plan.' })
   from(@Root() { fromId }: Row<ActionSuccession>, @Ctx() { loaders }: Context): Promise<Row<Action>> {
     return linkedRow(loaders.action, fromId);
   }
 
-  @FieldResolver(() => Action, { description: 'The new action.' })
+  @FieldResolver(() => Action, { description: 'Action of the next plan.' })
   to(@Root() { toId }: Row<ActionSuccession>, @Ctx() { loaders }: Context): Promise<Row<Action>> {
     return linkedRow(loaders.action, toId);
   }

@@ -10,7 +10,10 @@ import { toPartialDate } from './partialDate.js';
 
 @Resolver(() => WorkingGroup)
 export class WorkingGroupResolver {
-  @Query(() => WorkingGroup, { nullable: true, description: 'The working group of a plan with this number, or null.' })
+  @Query(() => WorkingGroup, {
+    nullable: true,
+    description: 'The working group with this number in the plan; null if there is none.',
+  })
   workingGroup(
     @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
     @Arg('number', () => Int, { description: 'Number of the group within the plan.' }) number: number,
@@ -19,18 +22,22 @@ export class WorkingGroupResolver {
     return loaders.workingGroupOfPlan(plan, number);
   }
 
-  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  @FieldResolver(() => ActionPlan, { description: 'Plan that it belongs to.' })
   plan(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
     return linkedRow(loaders.actionPlan, group.planId);
   }
 
-  @FieldResolver(() => Pillar, { nullable: true, description: 'The pillar that it carries.' })
+  @FieldResolver(() => Pillar, {
+    nullable: true,
+    description: 'Pillar that it is responsible for; null if there is none.',
+  })
   pillar(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Pillar> | null> | null {
     return linkedRowOrNull(loaders.pillar, group.pillarId);
   }
 
   @FieldResolver(() => [Officer], {
-    description: 'Its officers, and those of whom the source does not say in which group of the plan they serve.',
+    description:
+      'Its officers. If the source does not say in which group of the plan an officer serves, the officer is listed in each.',
   })
   @ListSize('officersOfWorkingGroup')
   officers(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Officer>[]> {
@@ -38,7 +45,7 @@ export class WorkingGroupResolver {
   }
 
   @FieldResolver(() => [Action], {
-    description: 'Actions that it carries: those said to be its own, and those of its pillar.',
+    description: 'Actions that it is responsible for: those stated as its own, and those of its pillar.',
   })
   @ListSize('actionsOfWorkingGroup')
   actions(@Root() group: Row<WorkingGroup>, @Ctx() { loaders }: Context): Promise<Row<Action>[]> {
@@ -57,17 +64,23 @@ export class WorkingGroupResolver {
 
 @Resolver(() => Officer)
 export class OfficerResolver {
-  @FieldResolver(() => Country, { nullable: true, description: 'Country that holds the office.' })
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: 'Country that holds the office; null if it is not known.',
+  })
   country(@Root() officer: Row<Officer>, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
     return linkedRowOrNull(loaders.country, officer.countryId);
   }
 
-  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Since when.' })
+  @FieldResolver(() => PartialDateAnswer, {
+    nullable: true,
+    description: 'First day in office, as far as it is known.',
+  })
   from(@Root() officer: Row<Officer>): PartialDateAnswer | null {
     return toPartialDate(officer.from);
   }
 
-  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Until when.' })
+  @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Last day in office, as far as it is known.' })
   to(@Root() officer: Row<Officer>): PartialDateAnswer | null {
     return toPartialDate(officer.to);
   }

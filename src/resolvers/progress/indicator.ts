@@ -32,26 +32,26 @@ const standingOf = async (indicator: Row<Indicator>, { loaders }: Context): Prom
 /** What an indicator measures, and how far it has come. */
 @Resolver(() => Indicator)
 export class IndicatorResolver {
-  @FieldResolver(() => ReportSubject, { description: 'The action or project that it measures.' })
+  @FieldResolver(() => ReportSubject, { description: 'Action or project that it measures.' })
   owner(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<object> {
     return subjectNode(indicator, context);
   }
 
   @FieldResolver(() => IndicatorPoint, {
     nullable: true,
-    description: 'What it was before the work began; null where that is not known, which is not 0.',
+    description: 'Value before the work began. Null if it is not known; null does not mean 0.',
   })
   async baseline(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<Row<IndicatorPoint> | null> {
     return (await loaders.pointsOfIndicator.load(indicator.id)).baseline;
   }
 
-  @FieldResolver(() => IndicatorPoint, { nullable: true, description: 'What is to be reached in the end.' })
+  @FieldResolver(() => IndicatorPoint, { nullable: true, description: 'Value to reach in the end.' })
   async target(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<Row<IndicatorPoint> | null> {
     return (await loaders.pointsOfIndicator.load(indicator.id)).target;
   }
 
   @FieldResolver(() => [IndicatorTarget], {
-    description: 'What is to be reached by the end of each period, in order; none where only the final target is set.',
+    description: 'Values to reach by the end of each period, in order; empty if there is only a final target.',
   })
   @ListSize('targetsOfIndicator')
   async targets(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<object[]> {
@@ -60,22 +60,22 @@ export class IndicatorResolver {
 
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description:
-      'What has been reached, put together from the values as the indicator declares; null where nothing counts.',
+    description: 'Value reached: its values combined by `acrossPeriods` and `acrossUnits`. Null if no value counts.',
   })
   async actual(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<string | null> {
     return (await standingOf(indicator, context)).fact.actual;
   }
 
   @FieldResolver(() => Progress, {
-    description: 'How far it has come from the baseline to the target, through the lens.',
+    description: 'Progress from the baseline to the target, seen through the lens.',
   })
   async progress(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<ProgressView> {
     return viewOf(await standingOf(indicator, context), { part: 'indicator', id: indicator.id });
   }
 
   @FieldResolver(() => IndicatorValueConnection, {
-    description: 'Values that the lens shows, by date; those corrected since are among them and say so.',
+    description:
+      'Values that the lens shows, by date. Values that were replaced later are included and marked as superseded.',
   })
   values(
     @Root() indicator: Row<Indicator>,

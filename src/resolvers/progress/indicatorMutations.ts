@@ -25,7 +25,7 @@ export class IndicatorMutations {
 
   @Mutation(() => IndicatorValuesPayload, {
     description:
-      'Records values of indicators, approved at once, all or none; at most 250. One for the same unit and date as another corrects it. For the secretariat.',
+      'Records indicator values, which count as approved at once: all of them or none, at most 250. A value replaces an earlier one for the same unit (project, country or the whole) and date. For the secretariat.',
   })
   async recordIndicatorValues(
     @Arg('input', () => [IndicatorValueInput], { description: 'The values.' }) input: IndicatorValueInput[],

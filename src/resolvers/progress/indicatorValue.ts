@@ -22,7 +22,7 @@ export class IndicatorValueResolver {
 
   @FieldResolver(() => Project, {
     nullable: true,
-    description: 'Project that it is of; null for a country, or for the whole.',
+    description: 'Project that was measured; null for a country or for the whole.',
   })
   project(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
     return linkedRowOrNull(loaders.project, value.projectId);
@@ -30,7 +30,7 @@ export class IndicatorValueResolver {
 
   @FieldResolver(() => Country, {
     nullable: true,
-    description: 'Country that it is of; null for a project, or for the whole.',
+    description: 'Country that was measured; null for a project or for the whole.',
   })
   country(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
     return linkedRowOrNull(loaders.country, value.countryId);
@@ -52,7 +52,7 @@ export class IndicatorValueResolver {
   }
 
   @FieldResolver(() => ReportState, {
-    description: 'State of the report that it came with; one that was entered directly is APPROVED.',
+    description: 'State of the report that contains the value. A value entered directly is APPROVED.',
   })
   state(@Root() { state }: ShownValue): string {
     return state;
@@ -60,14 +60,14 @@ export class IndicatorValueResolver {
 
   @FieldResolver(() => ProgressReport, {
     nullable: true,
-    description: 'The report that it came with; null where it was entered directly.',
+    description: 'Report that contains the value; null if it was entered directly.',
   })
   report(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<ShownReport | null> | null {
     return linkedRowOrNull(loaders.progressReport, value.reportId);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True where a later record for the same unit and date has taken its place.',
+    description: 'True if a later record for the same unit and date replaces it.',
   })
   isSuperseded(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<boolean> {
     return loaders.isSuperseded.load(value.id);

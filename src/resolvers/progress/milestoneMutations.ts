@@ -22,11 +22,11 @@ export class MilestoneMutations {
 
   @Mutation(() => MilestonePayload, {
     description:
-      'Records that a milestone was done; said again with another day, that one counts. For the secretariat.',
+      'Records that a milestone was completed. If it is recorded again with another day, the last record counts. For the secretariat.',
   })
   async completeMilestone(
     @Arg('id', () => ID, { description: 'Id of the milestone.' }) id: string,
-    @Arg('completedOn', () => DateScalar, { description: 'Day on which it was done; not in the future.' })
+    @Arg('completedOn', () => DateScalar, { description: 'Day on which it was completed; not in the future.' })
     completedOn: string,
     @Ctx() context: Context,
   ) {

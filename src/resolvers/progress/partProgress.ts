@@ -11,7 +11,7 @@ import { type PartRow, planOf } from '../plan/planPart.js';
 const progressResolver = (Part: ClassType, part: PlanPart) => {
   @Resolver(() => Part)
   class PartProgressResolver {
-    @FieldResolver(() => Progress, { description: 'How far it has come, through the lens.' })
+    @FieldResolver(() => Progress, { description: 'Its progress, seen through the lens.' })
     async progress(@Root() row: PartRow, @Ctx() { loaders }: Context): Promise<ProgressView> {
       const standings = await loaders.planProgress(planOf(row));
       return viewOf(standings.of(part, row.id), { part, id: row.id });
@@ -25,7 +25,7 @@ const statusCountsResolver = (Part: ClassType, part: PlanPart) => {
   @Resolver(() => Part)
   class StatusCountsResolver {
     @FieldResolver(() => [StatusCount], {
-      description: 'How many of its actions have which status; together they are all of its actions.',
+      description: 'Number of its actions with each status. Together they add up to all of its actions.',
     })
     @ListSize('statuses')
     async statusCounts(@Root() row: PartRow, @Ctx() { loaders }: Context): Promise<StatusCount[]> {
@@ -40,7 +40,7 @@ const statusCountsResolver = (Part: ClassType, part: PlanPart) => {
 @Resolver(() => Project)
 class ProjectProgressResolver {
   @FieldResolver(() => Progress, {
-    description: 'How far it has come, through the lens: by its indicators, else its milestones.',
+    description: 'Its progress, seen through the lens: computed from its indicators, else from its milestones.',
   })
   async progress(@Root() { id }: Row<Project>, @Ctx() { loaders }: Context): Promise<ProgressView> {
     return viewOf(await loaders.projectProgress.load(id), { part: 'project', id });

@@ -41,7 +41,7 @@ const reasonsOf = async ({ standing, subject, method }: ProgressView, context: C
 @Resolver(() => Progress)
 export class ProgressExplanationResolver {
   @FieldResolver(() => Explanation, {
-    description: 'Why progress is what it is: the rule, each input with its weight and value, and what was left out.',
+    description: 'How progress was computed: the rule, each input with its weight and value, and what was left out.',
   })
   async explain(@Root() progress: ProgressView, @Ctx() context: Context): Promise<Explanation> {
     const { loaders, lens, revision } = context;

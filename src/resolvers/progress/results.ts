@@ -9,13 +9,13 @@ import { ListSize } from '../../schema/listSizes.js';
 const resultsResolver = (Owner: ClassType, kind: 'Action' | 'Project') => {
   @Resolver(() => Owner)
   class ResultsResolver {
-    @FieldResolver(() => [Indicator], { description: 'What is measured of it, by code.' })
+    @FieldResolver(() => [Indicator], { description: 'Its indicators, by code.' })
     @ListSize('indicatorsOfSubject')
     indicators(@Root() { id }: { id: number }, @Ctx() { loaders }: Context): Promise<Row<Indicator>[]> {
       return loaders[`indicatorsOf${kind}`].load(id);
     }
 
-    @FieldResolver(() => [Milestone], { description: 'Its dated steps, by due date.' })
+    @FieldResolver(() => [Milestone], { description: 'Its milestones, by due date.' })
     @ListSize('milestonesOfSubject')
     milestones(@Root() { id }: { id: number }, @Ctx() { loaders }: Context): Promise<Row<Milestone>[]> {
       return loaders[`milestonesOf${kind}`].load(id);

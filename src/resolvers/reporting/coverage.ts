@@ -11,11 +11,12 @@ const coverageResolver = (Part: ClassType, part: PlanPart) => {
   @Resolver(() => Part)
   class CoverageResolver {
     @FieldResolver(() => Coverage, {
-      description: 'Reports on it and on its projects that were asked for up to the lens’s day, and what came of them.',
+      description:
+        "Reports on it and on its projects: how many were requested up to the lens's day, submitted and approved.",
     })
     async coverage(
       @Root() row: PartRow,
-      @Arg('period', () => String, { nullable: true, description: 'Code of a reporting period; all if left out.' })
+      @Arg('period', () => String, { nullable: true, description: 'Code of a reporting period. Default: all periods.' })
       period: string | null,
       @Ctx() { loaders }: Context,
     ): Promise<CoverageAnswer> {

@@ -12,19 +12,19 @@ import { withOwnDrafts } from './reportRights.js';
 @Resolver(() => ReportingPeriod)
 export class ReportingPeriodResolver {
   @FieldResolver(() => Coverage, {
-    description: 'Reports of the period that were asked for up to the lens’s day, and what came of them.',
+    description: "Reports of the period: how many were requested up to the lens's day, submitted and approved.",
   })
   coverage(@Root() period: Row<ReportingPeriod>, @Ctx() { loaders }: Context): Promise<CoverageAnswer> {
     return loaders.coverageOfPeriod.load(period.id);
   }
 
-  @FieldResolver(() => [Snapshot], { description: 'What was frozen when it was closed, the first version first.' })
+  @FieldResolver(() => [Snapshot], { description: 'Snapshots made when the period was closed, by version.' })
   @ListSize('snapshotsOfPeriod')
   snapshots(@Root() period: Row<ReportingPeriod>, @Ctx() { loaders }: Context): Promise<Row<Snapshot>[]> {
     return loaders.snapshotsOfPeriod.load(period.id);
   }
 
-  @FieldResolver(() => ProgressReportConnection, { description: 'Reports that were asked for.' })
+  @FieldResolver(() => ProgressReportConnection, { description: 'Reports requested for the period.' })
   async reports(
     @Root() period: Row<ReportingPeriod>,
     @Args(() => ReportListArgs) given: ReportListArgs,

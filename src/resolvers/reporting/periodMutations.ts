@@ -23,7 +23,7 @@ const answerPeriod = async (outcome: Outcome, context: Context, created = 0) => 
 export class PeriodMutations {
   @Mutation(() => ReportingPeriodPayload, {
     description:
-      'Opens a period and asks for a report on each action and project under way that somebody answers for; again, it adds only what is missing. For the secretariat.',
+      'Opens a period and requests a report on each action and project that is under way and has a responsible organisation. If it is open already, only missing reports are added. For the secretariat.',
   })
   async openReportingPeriod(
     @Arg('input', () => ReportingPeriodInput, { description: 'The period.' }) input: ReportingPeriodInput,
@@ -35,7 +35,7 @@ export class PeriodMutations {
 
   @Mutation(() => ReportingPeriodPayload, {
     description:
-      'Takes back the opening of a period while nobody has begun a report: it is planned again, asks for nothing, and may be opened with other dates. For the secretariat.',
+      'Cancels the opening of a period for which nobody has begun a report. The period is planned again: it requests no reports, and can be opened with other dates. For the secretariat.',
   })
   async cancelReportingPeriod(
     @Arg('plan', () => String, { description: PLAN }) plan: string,
@@ -48,7 +48,7 @@ export class PeriodMutations {
 
   @Mutation(() => SnapshotPayload, {
     description:
-      'Closes a period that is over and freezes the plan as it is reported in a snapshot; reports not handed in are listed in it as missing. For the secretariat.',
+      'Closes a period that is over, and stores the plan as reported in a snapshot. The snapshot lists reports that were not submitted as missing. For the secretariat.',
   })
   async closeReportingPeriod(
     @Arg('plan', () => String, { description: PLAN }) plan: string,
@@ -60,7 +60,7 @@ export class PeriodMutations {
 
   @Mutation(() => ReportingPeriodPayload, {
     description:
-      'Opens a closed period again, with a reason; closing it once more makes the next version of its snapshot. For the secretariat.',
+      'Opens a closed period again, with a reason. Closing it again makes the next version of its snapshot. For the secretariat.',
   })
   async reopenReportingPeriod(
     @Arg('plan', () => String, { description: PLAN }) plan: string,

@@ -13,7 +13,7 @@ import { stateShown, versionShown, withOwnDrafts } from './reportRights.js';
 @Resolver(() => ProgressReport)
 export class ProgressReportResolver {
   @Query(() => ProgressReportConnection, {
-    description: 'Reports that were asked for, of all plans unless the filter names one.',
+    description: 'Reports that were requested, for all plans unless the filter names one.',
   })
   async progressReports(
     @Args(() => OrderedReportListArgs) given: OrderedReportListArgs,
@@ -22,20 +22,21 @@ export class ProgressReportResolver {
     return context.loaders.progressReports(await withOwnDrafts(given, context));
   }
 
-  @FieldResolver(() => ReportingPeriod, { description: 'The period that it is for.' })
+  @FieldResolver(() => ReportingPeriod, { description: 'Period that the report is for.' })
   period(@Root() report: ShownReport, @Ctx() { loaders }: Context): Promise<Row<ReportingPeriod>> {
     return linkedRow(loaders.reportingPeriod, report.periodId);
   }
 
   @FieldResolver(() => ProgressReport, {
     nullable: true,
-    description: 'The report on the same action or project for the period before, to write from.',
+    description:
+      'Report on the same action or project for the period before, as a starting point for the author; null if there is none.',
   })
   previous(@Root() report: ShownReport, @Ctx() { loaders }: Context): Promise<ShownReport | null> {
     return loaders.reportBefore.load(report.id);
   }
 
-  @FieldResolver(() => ReportSubject, { description: 'The action or project that it is on.' })
+  @FieldResolver(() => ReportSubject, { description: 'Action or project that the report is about.' })
   subject(@Root() report: ShownReport, @Ctx() context: Context): Promise<object> {
     return subjectNode(report, context);
   }
@@ -46,15 +47,14 @@ export class ProgressReportResolver {
   }
 
   @FieldResolver(() => ReportState, {
-    description: 'Step in its life, as the lens shows it. A draft is shown as DUE to all who may not see it.',
+    description: 'State as the lens shows it. Viewers who may not see drafts see DUE instead of DRAFT.',
   })
   state(@Root() report: ShownReport, @Ctx() context: Context): Promise<string> {
     return stateShown(report, context);
   }
 
   @FieldResolver(() => Timeliness, {
-    description:
-      "Derived from dates, in the plan's time zone; never stored. The first time that it was handed in counts.",
+    description: "Timeliness, computed from dates in the plan's time zone; never stored. The first submission counts.",
   })
   timeliness(@Root() { timeliness }: ShownReport): string {
     return timeliness;
@@ -62,20 +62,23 @@ export class ProgressReportResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'Grows with each change; pass it back when changing the report. 0 for those who may not change it as it stands.',
+      'Version, which grows with each change. Pass it when you change the report. 0 for viewers who may not change it in its present state.',
   })
   version(@Root() report: ShownReport, @Ctx() context: Context): Promise<number> {
     return versionShown(report, context);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Moment at which it was last handed in.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Moment of the last submission; null if there is none.',
+  })
   submittedAt(@Root() { submittedAt }: ShownReport): string | null {
     return submittedAt;
   }
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: 'Moment at which it was last approved or returned.',
+    description: 'Moment at which it was last approved or returned; null if it was not.',
   })
   reviewedAt(@Root() { reviewedAt }: ShownReport): string | null {
     return reviewedAt;

@@ -12,11 +12,11 @@ const REPORT = 'Id of the report.';
 export class ReportMutations {
   @Mutation(() => ProgressReportPayload, {
     description:
-      'Saves a draft, or what mends a report that was sent back; safe to call at every pause in typing. For its focal points.',
+      'Saves a draft, or changes to a returned report. A client can call it at every pause in typing. For the focal points of the report.',
   })
   async saveProgressReport(
     @Arg('id', () => ID, { description: REPORT }) id: string,
-    @Arg('input', () => ProgressReportInput, { description: 'What to save.' }) input: ProgressReportInput,
+    @Arg('input', () => ProgressReportInput, { description: 'Fields to save.' }) input: ProgressReportInput,
     @VersionArg() version: number,
     @Ctx() context: Context,
   ) {
@@ -28,7 +28,8 @@ export class ReportMutations {
   }
 
   @Mutation(() => ProgressReportPayload, {
-    description: 'Hands a report in; lists everything that it lacks. For its focal points.',
+    description:
+      'Submits a report for review. If something is missing, the user errors list all of it. For the focal points of the report.',
   })
   async submitProgressReport(
     @Arg('id', () => ID, { description: REPORT }) id: string,
@@ -43,7 +44,7 @@ export class ReportMutations {
   }
 
   @Mutation(() => ProgressReportPayload, {
-    description: 'Takes a report back that was handed in and not judged yet. For its focal points.',
+    description: 'Withdraws a submitted report that is not reviewed yet. For the focal points of the report.',
   })
   async withdrawProgressReport(
     @Arg('id', () => ID, { description: REPORT }) id: string,

@@ -12,7 +12,7 @@ import { commentsShown, evidenceShown, historyShown, type ShownEvent, valuesShow
 export class ReportPartsResolver {
   @FieldResolver(() => [IndicatorValue], {
     description:
-      'Values of indicators that came with it, of each unit and date the one recorded last; none until it is handed in.',
+      'Indicator values of the report, the last one recorded for each unit and date. Empty until the report is submitted.',
   })
   @ListSize('valuesOfReport')
   values(@Root() report: ShownReport, @Ctx() context: Context): Promise<object[]> {
@@ -20,7 +20,8 @@ export class ReportPartsResolver {
   }
 
   @FieldResolver(() => [Evidence], {
-    description: 'Documents that it rests on; those that are not public for those alone who work on it.',
+    description:
+      'Documents that support the report. Documents that are not public are shown only to those who work on the report.',
   })
   @ListSize('evidenceOfReport')
   evidence(@Root() report: ShownReport, @Ctx() context: Context): Promise<Row<Evidence>[]> {
@@ -28,7 +29,7 @@ export class ReportPartsResolver {
   }
 
   @FieldResolver(() => [ReviewComment], {
-    description: 'Remarks of its reviewers, for those alone who work on it; nothing for others.',
+    description: 'Comments of its reviewers, for those who work on the report; empty for others.',
   })
   @ListSize('commentsOfReport')
   comments(@Root() report: ShownReport, @Ctx() context: Context): Promise<Row<ReviewComment>[]> {
@@ -36,7 +37,7 @@ export class ReportPartsResolver {
   }
 
   @FieldResolver(() => [ReportEvent], {
-    description: 'Every step of it, oldest first; steps to and from a draft for its authors alone.',
+    description: 'Every step of the report, oldest first. Steps to and from DRAFT are shown only to its authors.',
   })
   @ListSize('eventsOfReport')
   history(@Root() report: ShownReport, @Ctx() context: Context): Promise<ShownEvent[]> {
@@ -48,7 +49,8 @@ export class ReportPartsResolver {
 export class ReportEventResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Why, where somebody said so: null with FORBIDDEN for those who do not work on the report.',
+    description:
+      'Reason for the step, if one was given. Error: FORBIDDEN, with null, for viewers who do not work on the report.',
   })
   note(@Root() { note, isWithheld }: ShownEvent): string | null {
     if (isWithheld) throw new Refusal('FORBIDDEN', 'the reasons of reviewers are for those who work on the report');

@@ -11,7 +11,7 @@ export class ReportTextResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'In whose place it was handed in, if somebody else did: null with FORBIDDEN for those who do not work on it.',
+      "Person or organisation on whose behalf it was submitted, if not the author's own. Error: FORBIDDEN, with null, for viewers who do not work on the report.",
   })
   async onBehalfOf(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
     if (!(await mayOnReport(report, 'readReviews', context)))
@@ -19,29 +19,38 @@ export class ReportTextResolver {
     return textShown(report, 'onBehalfOf', context);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'What happened; null until it is handed in.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What happened in the period; null until the report is submitted.',
+  })
   narrative(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
     return textShown(report, 'narrative', context);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'What was achieved; null until it is handed in.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What was achieved; null until the report is submitted.',
+  })
   achievements(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
     return textShown(report, 'achievements', context);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'What was difficult; null until it is handed in.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What was difficult; null until the report is submitted.',
+  })
   challenges(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
     return textShown(report, 'challenges', context);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'What comes next; null until it is handed in.' })
+  @FieldResolver(() => String, { nullable: true, description: 'What comes next; null until the report is submitted.' })
   wayForward(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
     return textShown(report, 'wayForward', context);
   }
 
   @FieldResolver(() => ProgressStatus, {
     nullable: true,
-    description: 'Status that the report states; null until it is handed in.',
+    description: 'Status that the report states; null until the report is submitted.',
   })
   reportedStatus(@Root() report: ShownReport, @Ctx() context: Context): Promise<string | null> {
     return textShown(report, 'reportedStatus', context);

@@ -24,12 +24,15 @@ const REPORT = 'Id of the report.';
 export class ReviewMutations {
   @Mutation(() => ProgressReportPayload, {
     description:
-      'Sends a report back with a reason and remarks; in a period that was reopened, one that was approved, too. For its reviewers.',
+      'Returns a report for revision, with a reason and comments. In a reopened period an approved report can be returned, too. For the reviewers of the report.',
   })
   async returnProgressReport(
     @Arg('id', () => ID, { description: REPORT }) id: string,
     @Arg('note', () => String, { description: 'Why.' }) note: string,
-    @Arg('comments', () => [ReviewCommentInput], { nullable: true, description: 'Remarks, on the whole or on fields.' })
+    @Arg('comments', () => [ReviewCommentInput], {
+      nullable: true,
+      description: 'Comments on the whole report or on single fields.',
+    })
     comments: ReviewCommentInput[] | null,
     @VersionArg() version: number,
     @Ctx() context: Context,
@@ -42,13 +45,15 @@ export class ReviewMutations {
   }
 
   @Mutation(() => ProgressReportsPayload, {
-    description: 'Approves reports, all or none; nobody approves their own. For their reviewers.',
+    description:
+      'Approves reports: all of them or none. Nobody can approve their own report. For the reviewers of the reports.',
   })
   async approveProgressReports(
     @Arg('ids', () => [ID], { description: 'Ids of the reports.' }) ids: string[],
     @Arg('versions', () => [Int], {
       nullable: true,
-      description: 'Versions of them that were read, in the same order; left out, they are approved as they are.',
+      description:
+        'Versions of the reports that you read, in the order of the ids. Default: the reports are approved as they are now.',
     })
     versions: number[] | null,
     @Ctx() context: Context,
@@ -63,10 +68,12 @@ export class ReviewMutations {
 
   @Mutation(() => RequestUpdatesPayload, {
     description:
-      'Asks for an update on reports that are due; asking again within five days does nothing, and they are answered as skipped. For reviewers.',
+      'Asks for an update of reports that are due. Reports for which an update was requested less than five days ago are skipped. For reviewers.',
   })
   async requestUpdates(
-    @Arg('ids', () => [ID], { description: 'Ids of reports, or of actions and projects whose open reports are meant.' })
+    @Arg('ids', () => [ID], {
+      description: 'Ids of reports, or of actions and projects: then of all their open reports.',
+    })
     ids: string[],
     @Ctx() context: Context,
   ) {
@@ -77,11 +84,11 @@ export class ReviewMutations {
   }
 
   @Mutation(() => ProgressReportPayload, {
-    description: 'Adds a remark to a report that was handed in. For its reviewers and reporters.',
+    description: 'Adds a comment to a submitted report. For the reviewers and authors of the report.',
   })
   async addReviewComment(
     @Arg('report', () => ID, { description: REPORT }) id: string,
-    @Arg('input', () => ReviewCommentInput, { description: 'The remark.' }) input: ReviewCommentInput,
+    @Arg('input', () => ReviewCommentInput, { description: 'The comment.' }) input: ReviewCommentInput,
     @Ctx() context: Context,
   ) {
     return rowAnswer(await addReviewComment(context, numberOf(id, 'ProgressReport'), input), context, 'progressReport');
@@ -89,10 +96,10 @@ export class ReviewMutations {
 
   @Mutation(() => ProgressReportPayload, {
     description:
-      'Settles a remark; one that blocks approval is for reviewers to settle, others for the reporters, too.',
+      'Resolves a comment. Only reviewers can resolve a BLOCKER; authors of the report can resolve the others, too.',
   })
   async resolveReviewComment(
-    @Arg('id', () => ID, { description: 'Id of the remark.' }) id: string,
+    @Arg('id', () => ID, { description: 'Id of the comment.' }) id: string,
     @Ctx() context: Context,
   ) {
     return rowAnswer(await resolveReviewComment(context, numberOf(id, 'ReviewComment')), context, 'progressReport');

@@ -6,7 +6,7 @@ import { linkedRow } from '../linkedRow.js';
 
 @Resolver(() => Snapshot)
 export class SnapshotResolver {
-  @Query(() => Snapshot, { nullable: true, description: 'The snapshot with this code, or null.' })
+  @Query(() => Snapshot, { nullable: true, description: 'The snapshot with this code; null if there is none.' })
   snapshot(
     @Arg('code', () => String, { description: 'Citable code, e.g. "APIS-2024-H2-v1".' }) code: string,
     @Ctx() { loaders }: Context,
@@ -14,7 +14,7 @@ export class SnapshotResolver {
     return loaders.snapshotByCode(code);
   }
 
-  @FieldResolver(() => ReportingPeriod, { description: 'The period that it was frozen for.' })
+  @FieldResolver(() => ReportingPeriod, { description: 'Period that was closed.' })
   period(@Root() { periodId }: Row<Snapshot>, @Ctx() { loaders }: Context): Promise<Row<ReportingPeriod>> {
     return linkedRow(loaders.reportingPeriod, periodId);
   }

@@ -16,14 +16,14 @@ const reportsResolver = (Owner: ClassType, kind: 'Action' | 'Project') => {
   class SubjectReportsResolver {
     @FieldResolver(() => ProgressReport, {
       nullable: true,
-      description: "The report of the latest period that counts on the lens's basis.",
+      description: "Report of the latest period that counts on the lens's basis; null if there is none.",
     })
     latestReport(@Root() { id }: { id: number }, @Ctx() { loaders }: Context): Promise<ShownReport | null> {
       return loaders[`latestReportOf${kind}`].load(id);
     }
 
     @FieldResolver(() => ProgressReportConnection, {
-      description: 'Reports that were asked for on it, the latest first.',
+      description: 'Reports that were requested on it, latest first.',
     })
     reports(
       @Root() { id }: { id: number },
@@ -41,7 +41,7 @@ const reportsResolver = (Owner: ClassType, kind: 'Action' | 'Project') => {
 class ActionReportingResolver {
   @FieldResolver(() => Freshness, {
     description:
-      'How long before the lens’s day its last report came in; by the limits of the plan. Reports sent back do not count.',
+      "How long before the lens's day its last report was submitted, by the limits of the plan. Returned reports do not count.",
   })
   async freshness(@Root() { id, planId }: Row<Action>, @Ctx() { loaders, lens }: Context): Promise<string> {
     const [plan, { lastReportedOn }] = await Promise.all([

@@ -3,42 +3,45 @@ import { ApiToken } from '../../entities/access/index.js';
 import { DateScalar, Role } from '../../vocabulary/index.js';
 import { UserError } from '../userError.js';
 
-@InputType({ description: 'A token to make.' })
+@InputType({ description: 'A token to create.' })
 export class ApiTokenInput {
-  @Field(() => String, { description: 'Who or what it is for; stands in the audit.' })
+  @Field(() => String, { description: 'Name of the person or program that uses it. The audit shows this name.' })
   name!: string;
 
-  @Field(() => Role, { description: 'What it may do.' })
+  @Field(() => Role, { description: 'Role of the token: what its holder may do.' })
   role!: Role;
 
-  @Field(() => ID, { nullable: true, description: 'Id of what the role is limited to; leave out for everything.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the scope: the role holds only for this item and what belongs to it. Default: everything.',
+  })
   scope?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the organisation that it speaks for.' })
+  @Field(() => String, { nullable: true, description: 'Code of the organisation that its holder represents.' })
   organisation?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Person whose it is, as the issuer calls them if there is one: all tokens of a person are one person, who approves nothing that they wrote.',
+      'Person who holds it, as the issuer names them if there is one. All tokens of a person count as that one person, who cannot approve what they wrote.',
   })
   user?: string | null;
 
-  @Field(() => DateScalar, { description: 'Last day on which it works.' })
+  @Field(() => DateScalar, { description: 'Last day on which it is valid.' })
   expiresOn!: string;
 }
 
-@ObjectType({ description: 'What came of making or ending a token.' })
+@ObjectType({ description: 'Result of creating or revoking a token.' })
 export class ApiTokenPayload {
-  @Field(() => ApiToken, { nullable: true, description: 'The token; null where nothing was written.' })
+  @Field(() => ApiToken, { nullable: true, description: 'The token; null if nothing was written.' })
   token!: object | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The secret, once and never again; null unless the token was just made.',
+    description: 'The secret. It is shown only here, when the token is created; otherwise null.',
   })
   secret!: string | null;
 
-  @Field(() => [UserError], { description: 'Every mistake at once; empty when the write happened.' })
+  @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
   userErrors!: UserError[];
 }

@@ -3,7 +3,7 @@ import { RoleGrant } from '../../entities/access/index.js';
 import { DateScalar, Role } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
 
-@InputType({ description: 'A role to give to somebody whom the issuer knows.' })
+@InputType({ description: 'A role to grant to a person known to the issuer.' })
 export class RoleGrantInput {
   @Field(() => String, { description: 'Subject (`sub`) of the person at the issuer.' })
   user!: string;
@@ -11,13 +11,19 @@ export class RoleGrantInput {
   @Field(() => Role, { description: 'The role.' })
   role!: Role;
 
-  @Field(() => ID, { nullable: true, description: 'Id of what the role is limited to; leave out for everything.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the scope: the role holds only for this item and what belongs to it. Default: everything.',
+  })
   scope?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day; leave out for from now on.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day. Default: at once.' })
   from?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day; leave out for until revoked.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day. Default: none; the role holds until it is revoked.',
+  })
   to?: string | null;
 }
 

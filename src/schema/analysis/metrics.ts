@@ -4,18 +4,21 @@ import { Dimension, Measure } from '../../vocabulary/index.js';
 import { Explanation } from '../explanation.js';
 import { MoneyTotal } from '../money/moneyTotal.js';
 
-@ObjectType({ description: 'What a row or series is of, in one dimension.' })
+@ObjectType({ description: 'The value of one dimension of a row or series, such as one pillar.' })
 export class MetricsKey {
   @Field(() => Dimension, { description: 'The dimension.' })
   dimension!: Dimension;
 
-  @Field(() => String, { nullable: true, description: 'Code; null where it is not specified.' })
+  @Field(() => String, { nullable: true, description: 'Code; null if no source specifies it.' })
   code!: string | null;
 
-  @Field(() => String, { description: 'Label; "Not specified" where it is not.' })
+  @Field(() => String, { description: 'Label; "Not specified" if no source specifies it.' })
   label!: string;
 
-  @Field(() => Node, { nullable: true, description: 'The thing itself, if it is one.' })
+  @Field(() => Node, {
+    nullable: true,
+    description: 'The pillar, action, organisation or other item; null if the value is none, such as a year.',
+  })
   node!: object | null;
 }
 
@@ -26,7 +29,7 @@ export class MetricsValue {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'A count, or progress from 0 to 1; null for money, and where no progress is known, which is not 0.',
+    description: 'A count, or progress from 0 to 1. Null for money, and if no progress is known; null does not mean 0.',
   })
   number!: number | null;
 
@@ -34,33 +37,35 @@ export class MetricsValue {
   money!: MoneyTotal | null;
 }
 
-@ObjectType({ description: 'Values of one group.' })
+@ObjectType({ description: 'The values of one group.' })
 export class MetricsRow {
-  @Field(() => [MetricsKey], { description: 'What it is of, a key for each dimension asked for.' })
+  @Field(() => [MetricsKey], { description: 'One key for each dimension in `groupBy`, in that order.' })
   keys!: MetricsKey[];
 
-  @Field(() => [MetricsValue], { description: 'A value for each measure asked for, in that order.' })
+  @Field(() => [MetricsValue], { description: 'One value for each measure in `measures`, in that order.' })
   values!: MetricsValue[];
 }
 
-@ObjectType({ description: 'Measures by dimensions: the numbers behind any chart or pivot table.' })
+@ObjectType({ description: 'Measures grouped by dimensions: the numbers behind a chart or a pivot table.' })
 export class Metrics {
   @Field(() => [String], { description: 'Names of the columns: dimensions, then measures.' })
   columns!: string[];
 
-  @Field(() => [MetricsRow], { description: 'A row for each group in which there is something.' })
+  @Field(() => [MetricsRow], { description: 'One row for each group that has data.' })
   rows!: MetricsRow[];
 
   @Field(() => [MetricsValue], {
-    description: "The plan's own figures under the filter, whatever the grouping, order and limit.",
+    description: 'Figures of the whole plan with this filter. Grouping, order and limit do not affect them.',
   })
   totals!: MetricsValue[];
 
   @Field(() => Boolean, {
-    description: 'True where some of what is measured is made up for demonstration or measurement.',
+    description: 'True if some of the data measured are synthetic: made up for demonstrations or performance tests.',
   })
   isSynthetic!: boolean;
 
-  @Field(() => Explanation, { description: 'The rules, and what was left out of the first measure of money.' })
+  @Field(() => Explanation, {
+    description: 'The rule of each measure, and what was left out of the first measure of money.',
+  })
   explain!: Explanation;
 }

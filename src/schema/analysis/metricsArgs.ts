@@ -2,7 +2,7 @@ import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { CountryCodeScalar, DecimalScalar, Dimension, Measure, OrderDirection } from '../../vocabulary/index.js';
 import { DateRange } from '../dateRange.js';
 
-@InputType({ description: 'What is measured. Everything given must hold.' })
+@InputType({ description: 'Conditions on what is measured. All of them must be met.' })
 export class MetricsFilter {
   @Field(() => String, { nullable: true, description: 'Code of a pillar.' })
   pillar?: string | null;
@@ -13,34 +13,37 @@ export class MetricsFilter {
   @Field(() => String, { nullable: true, description: 'Code of the organisation that provided the money.' })
   donor?: string | null;
 
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'A country where projects work.' })
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'Country where the projects work.' })
   country?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Code of a group of countries, on the lens's day." })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of a group of countries, e.g. "LDC". Members on the lens\'s day count.',
+  })
   countryGroup?: string | null;
 
-  @Field(() => DateRange, { nullable: true, description: 'Transaction date.' })
+  @Field(() => DateRange, { nullable: true, description: 'Span of transaction dates.' })
   date?: DateRange | null;
 }
 
 @InputType({ description: 'Order of rows.' })
 export class MetricsOrder {
-  @Field(() => Measure, { description: 'One of the measures asked for.' })
+  @Field(() => Measure, { description: 'One of the measures in `measures`.' })
   measure!: Measure;
 
   @Field(() => OrderDirection, { defaultValue: OrderDirection.DESC, description: 'Direction.' })
   direction!: OrderDirection;
 }
 
-@InputType({ description: 'Which rows: those whose measure lies within these bounds.' })
+@InputType({ description: 'A condition on rows: keeps those whose measure is within these bounds.' })
 export class HavingInput {
-  @Field(() => Measure, { description: 'One of the measures asked for.' })
+  @Field(() => Measure, { description: 'One of the measures in `measures`.' })
   measure!: Measure;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Least value; of money what is converted.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Smallest value. For money: of the converted amount.' })
   atLeast?: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Most value; of money what is converted.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Largest value. For money: of the converted amount.' })
   atMost?: string | null;
 }
 
@@ -54,19 +57,19 @@ export class MetricsArgs {
 
   @Field(() => [Dimension], {
     defaultValue: [],
-    description: 'What to group by, at most three; nothing gives one row.',
+    description: 'Dimensions to group by, at most three. Default: none, which gives one row.',
   })
   groupBy!: Dimension[];
 
-  @Field(() => MetricsFilter, { nullable: true, description: 'What is measured; all if left out.' })
+  @Field(() => MetricsFilter, { nullable: true, description: 'Conditions on what is measured. Default: none.' })
   filter?: MetricsFilter | null;
 
-  @Field(() => [HavingInput], { nullable: true, description: 'Which rows; all if left out.' })
+  @Field(() => [HavingInput], { nullable: true, description: 'Conditions on rows. Default: none.' })
   having?: HavingInput[] | null;
 
-  @Field(() => MetricsOrder, { nullable: true, description: 'Order of rows; by their keys if left out.' })
+  @Field(() => MetricsOrder, { nullable: true, description: 'Order of rows. Default: by key.' })
   orderBy?: MetricsOrder | null;
 
-  @Field(() => Int, { nullable: true, defaultValue: 1_000, description: 'Most rows, 1 to 1,000.' })
+  @Field(() => Int, { nullable: true, defaultValue: 1_000, description: 'Largest number of rows, 1 to 1,000.' })
   limit?: number | null;
 }

@@ -13,21 +13,21 @@ export class SeriesPoint {
 
   @Field(() => MetricsValue, {
     description:
-      'What was measured in it or, if cumulative, up to its end. Progress is that at its end, null where that lies after the lens’s day.',
+      "The value of this bucket; if cumulative, of everything up to its end. Progress is measured at the end of the bucket, and is null after the lens's day.",
   })
   value!: MetricsValue;
 }
 
-@ObjectType({ description: 'A value for each bucket of time.' })
+@ObjectType({ description: 'One value for each bucket of time.' })
 export class Series {
-  @Field(() => MetricsKey, { nullable: true, description: 'What it is of; null without a dimension.' })
+  @Field(() => MetricsKey, { nullable: true, description: 'The value of the dimension; null without `groupBy`.' })
   key!: MetricsKey | null;
 
-  @Field(() => [SeriesPoint], { description: 'One point for each bucket, empty ones included, oldest first.' })
+  @Field(() => [SeriesPoint], { description: 'One point for each bucket, oldest first. Empty buckets are included.' })
   points!: SeriesPoint[];
 
   @Field(() => Boolean, {
-    description: 'True where some of what is measured is made up for demonstration or measurement.',
+    description: 'True if some of the data measured are synthetic: made up for demonstrations or performance tests.',
   })
   isSynthetic!: boolean;
 }
@@ -45,26 +45,29 @@ export class TimeSeriesArgs {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "A day in the first bucket; the plan's first day if left out.",
+    description: "A day in the first bucket. Default: the plan's first day.",
   })
   from?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "A day in the last bucket; the plan's last day, or the lens's if it is earlier, if left out.",
+    description: "A day in the last bucket. Default: the plan's last day, or the lens's day if that is earlier.",
   })
   to?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Whether each point holds all up to its end, from the first bucket on.',
+    description: 'Whether each point adds up everything from the first bucket to its own end.',
   })
   cumulative?: boolean | null;
 
-  @Field(() => Dimension, { nullable: true, description: 'A series for each value of this; one series if left out.' })
+  @Field(() => Dimension, {
+    nullable: true,
+    description: 'Gives one series for each value of this dimension. Default: one series in all.',
+  })
   groupBy?: Dimension | null;
 
-  @Field(() => MetricsFilter, { nullable: true, description: 'What is measured; all if left out.' })
+  @Field(() => MetricsFilter, { nullable: true, description: 'Conditions on what is measured. Default: none.' })
   filter?: MetricsFilter | null;
 }

@@ -7,10 +7,10 @@ export class BudgetInput {
   @Field(() => String, { description: 'Code of the project.' })
   project!: string;
 
-  @Field(() => BudgetType, { description: 'Original or revised.' })
+  @Field(() => BudgetType, { description: 'Original or revised (IATI BudgetType).' })
   type!: BudgetType;
 
-  @Field(() => BudgetStatus, { description: 'Indicative or committed.' })
+  @Field(() => BudgetStatus, { description: 'Indicative or committed (IATI BudgetStatus).' })
   status!: BudgetStatus;
 
   @Field(() => DateScalar, { description: 'First day of the period.' })
@@ -22,6 +22,8 @@ export class BudgetInput {
   @Field(() => MoneyInput, { description: 'Amount, zero or more.' })
   value!: MoneyInput;
 
-  @Field(() => DateScalar, { description: 'Day whose exchange rate applies, and from which the budget counts.' })
+  @Field(() => DateScalar, {
+    description: 'Day whose exchange rate applies (IATI value-date). The budget counts from this day.',
+  })
   valueDate!: string;
 }

@@ -4,27 +4,29 @@ import { UserError } from '../userError.js';
 
 @InputType({ description: 'An exchange rate to record.' })
 export class ExchangeRateInput {
-  @Field(() => CurrencyCodeScalar, { description: 'Currency of which it is one unit.' })
+  @Field(() => CurrencyCodeScalar, { description: 'Currency that the rate converts from.' })
   from!: string;
 
-  @Field(() => CurrencyCodeScalar, { description: 'Currency in which it is worth the rate.' })
+  @Field(() => CurrencyCodeScalar, { description: 'Currency that the rate converts to.' })
   to!: string;
 
-  @Field(() => DateScalar, { description: 'Day; not in the future.' })
+  @Field(() => DateScalar, { description: 'Day of the rate; not in the future.' })
   date!: string;
 
-  @Field(() => DecimalScalar, { description: 'Rate, above zero, at most ten decimals.' })
+  @Field(() => DecimalScalar, {
+    description: 'What one unit of `from` is worth in `to`: above 0, at most ten decimals.',
+  })
   rate!: string;
 
-  @Field(() => String, { description: 'Who published it.' })
+  @Field(() => String, { description: 'Who published the rate, e.g. "ECB".' })
   source!: string;
 }
 
-@ObjectType({ description: 'What came of recording rates.' })
+@ObjectType({ description: 'Result of recording exchange rates.' })
 export class ExchangeRatesPayload {
-  @Field(() => Int, { description: 'How many were new.' })
+  @Field(() => Int, { description: 'Number of rates that were new.' })
   saved!: number;
 
-  @Field(() => [UserError], { description: 'Every mistake at once; empty when the write happened.' })
+  @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
   userErrors!: UserError[];
 }

@@ -3,14 +3,15 @@ import { DonorFunding, DonorUnknownFunding, YearFunding } from './fundingParts.j
 import { MoneyTotal } from './moneyTotal.js';
 
 @ObjectType({
-  description: 'The money of something, through the lens. Components are never added to what they are part of.',
+  description: 'Money, seen through the lens. The money of a component is never added to that of its parent.',
 })
 export class Funding {
   @Field(() => MoneyTotal, { description: 'Pledges (IATI 12, 13).' })
   pledged!: MoneyTotal;
 
   @Field(() => MoneyTotal, {
-    description: 'Commitments (IATI 2, 11). One that both sides report counts once, the provider’s record first.',
+    description:
+      "Commitments (IATI 2, 11). A commitment that both sides report counts once: the provider's record is preferred.",
   })
   committed!: MoneyTotal;
 
@@ -25,41 +26,43 @@ export class Funding {
 
   @Field(() => MoneyTotal, {
     description:
-      'Effective budgets: of each project and period the latest revised one, else the original. A donor or date in the filter does not bear on it.',
+      'Effective budgets: for each project and period the latest revised budget, else the original. A donor or date in the filter does not affect it.',
   })
   budget!: MoneyTotal;
 
   @Field(() => MoneyTotal, {
     nullable: true,
     description:
-      'Committed minus budget; null while no budget is known, and where a donor or date in the filter leaves only a part of what is committed.',
+      'Committed minus budget. Null if no budget is known, or if the filter has a donor or date: only a part of the commitments is then counted.',
   })
   gap!: MoneyTotal | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Disbursed as a part of committed, both as far as they could be converted, 0 to 1 or more, to four decimals; null while nothing is committed.',
+      'Disbursed divided by committed, each as converted: 0 to 1 or more, four decimals. Null if nothing is committed.',
   })
   disbursementRate!: number | null;
 
   @Field(() => [DonorFunding], {
-    description: 'By donor, the largest commitment first. Together with donorUnknown it adds up to the total.',
+    description: 'Money by donor, largest commitment first. Together with `donorUnknown` it adds up to the total.',
   })
   byDonor!: DonorFunding[];
 
-  @Field(() => DonorUnknownFunding, { description: 'Money of which no source says who provided it.' })
+  @Field(() => DonorUnknownFunding, { description: 'Money for which no source names the provider.' })
   donorUnknown!: DonorUnknownFunding;
 
-  @Field(() => [YearFunding], { description: 'By year of the transaction.' })
+  @Field(() => [YearFunding], { description: 'Money by year of the transaction.' })
   byYear!: YearFunding[];
 
   @Field(() => Int, {
     description:
-      'Projects that count here, whether or not money of them is known; with a donor or date in the filter those with such money.',
+      'Number of projects that count here, with or without money. If the filter has a donor or date: those with such money.',
   })
   projectCount!: number;
 
-  @Field(() => Boolean, { description: 'True where some of this money is made up for demonstration or measurement.' })
+  @Field(() => Boolean, {
+    description: 'True if some of this money is synthetic: made up for demonstrations or performance tests.',
+  })
   isSynthetic!: boolean;
 }

@@ -1,28 +1,28 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { MoneyTotal } from './moneyTotal.js';
 
-@ObjectType({ description: 'What one donor provided.' })
+@ObjectType({ description: 'Money of one donor.' })
 export class DonorFunding {
   organisationId!: number;
 
-  @Field(() => MoneyTotal, { description: 'Pledged by it.' })
+  @Field(() => MoneyTotal, { description: 'Pledged by the donor (IATI 12, 13).' })
   pledged!: MoneyTotal;
 
-  @Field(() => MoneyTotal, { description: 'Committed by it.' })
+  @Field(() => MoneyTotal, { description: 'Committed by the donor (IATI 2, 11).' })
   committed!: MoneyTotal;
 
-  @Field(() => MoneyTotal, { description: 'Disbursed by it.' })
+  @Field(() => MoneyTotal, { description: 'Disbursed by the donor (IATI 3).' })
   disbursed!: MoneyTotal;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Its part of all that is committed, both as far as they could be converted, 0 to 1, to four decimals; null while nothing is.',
+      "The donor's part of all that is committed, each as converted: 0 to 1, four decimals. Null if nothing is committed.",
   })
   shareOfCommitted!: number | null;
 }
 
-@ObjectType({ description: 'Money of which no source says who provided it.' })
+@ObjectType({ description: 'Money for which no source names the provider.' })
 export class DonorUnknownFunding {
   @Field(() => MoneyTotal, { description: 'Pledged.' })
   pledged!: MoneyTotal;
@@ -39,15 +39,15 @@ export class YearFunding {
   @Field(() => Int, { description: 'The year.' })
   year!: number;
 
-  @Field(() => MoneyTotal, { description: 'Pledged in it.' })
+  @Field(() => MoneyTotal, { description: 'Pledged in the year.' })
   pledged!: MoneyTotal;
 
-  @Field(() => MoneyTotal, { description: 'Committed in it.' })
+  @Field(() => MoneyTotal, { description: 'Committed in the year.' })
   committed!: MoneyTotal;
 
-  @Field(() => MoneyTotal, { description: 'Disbursed in it.' })
+  @Field(() => MoneyTotal, { description: 'Disbursed in the year.' })
   disbursed!: MoneyTotal;
 
-  @Field(() => MoneyTotal, { description: 'Spent in it.' })
+  @Field(() => MoneyTotal, { description: 'Spent in the year.' })
   spent!: MoneyTotal;
 }

@@ -13,7 +13,7 @@ export class Conversion {
   @Field(() => DateScalar, { description: 'Day of the rate.' })
   date!: string;
 
-  @Field(() => DecimalScalar, { description: 'What one unit of the first was worth in the second.' })
+  @Field(() => DecimalScalar, { description: 'What one unit of `from` was worth in `to`.' })
   rate!: string;
 
   @Field(() => String, { description: 'Who published the rate.' })
@@ -21,36 +21,36 @@ export class Conversion {
 
   @Field(() => Boolean, {
     description:
-      'True where the value date has no rate of its own and an earlier day (at most 31) or a cross rate was taken.',
+      'True if there was no direct rate for the value date: a rate of an earlier day (at most 31 days before) or a cross rate was used.',
   })
   isApproximate!: boolean;
 
-  @Field(() => DecimalScalar, { description: 'What was converted, in the first currency.' })
+  @Field(() => DecimalScalar, { description: 'Amount that was converted, in the currency `from`.' })
   amount!: string;
 
-  @Field(() => DecimalScalar, { description: 'What it came to, in the second currency.' })
+  @Field(() => DecimalScalar, { description: 'Converted amount, in the currency `to`.' })
   converted!: string;
 }
 
 @ObjectType({
   description:
-    'A sum over currencies: what could be converted at each value date, and what could not. Nothing is ever counted as zero.',
+    'A sum over several currencies: what could be converted, each amount at its value date, and what could not. An amount without a rate never counts as zero.',
 })
 export class MoneyTotal {
   @Field(() => MoneyAnswer, {
-    description: 'What could be converted, in the currency of the lens; rounded once, half-even.',
+    description: 'Sum of what could be converted, in the currency of the lens; rounded once, half-even.',
   })
   converted!: MoneyAnswer;
 
-  @Field(() => [MoneyAnswer], { description: 'The whole, each currency by itself.' })
+  @Field(() => [MoneyAnswer], { description: 'The whole sum, each currency separately.' })
   byCurrency!: MoneyAnswer[];
 
-  @Field(() => [MoneyAnswer], { description: 'What could not be converted, for want of a rate.' })
+  @Field(() => [MoneyAnswer], { description: 'What could not be converted because there is no rate.' })
   unconverted!: MoneyAnswer[];
 
-  @Field(() => Boolean, { description: 'True where everything could be converted.' })
+  @Field(() => Boolean, { description: 'True if everything could be converted.' })
   isComplete!: boolean;
 
-  @Field(() => [Conversion], { description: 'The conversions, by day; empty for sums that are parts of another.' })
+  @Field(() => [Conversion], { description: 'The conversions, by day. Empty for a sum that is a part of another sum.' })
   conversions!: Conversion[];
 }

@@ -15,12 +15,14 @@ export class TransactionInput {
   @Field(() => MoneyInput, { description: 'Amount, not zero.' })
   value!: MoneyInput;
 
-  @Field(() => DateScalar, { description: 'Day on which the money moved or was promised; not in the future.' })
+  @Field(() => DateScalar, {
+    description: 'Day on which the money moved or was promised (IATI transaction-date); not in the future.',
+  })
   transactionDate!: string;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Day whose exchange rate applies; the transaction date if left out.',
+    description: 'Day whose exchange rate applies (IATI value-date). Default: the transaction date.',
   })
   valueDate?: string | null;
 
@@ -30,12 +32,12 @@ export class TransactionInput {
   @Field(() => String, { nullable: true, description: 'Code of the organisation that received it.' })
   receiver?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it was for.' })
+  @Field(() => String, { nullable: true, description: 'What the money was for.' })
   description?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Reference in the provider's books; recorded once for each provider.",
+    description: "Reference in the provider's books. Each can be recorded once per provider.",
   })
   externalRef?: string | null;
 }

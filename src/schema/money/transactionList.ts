@@ -4,12 +4,12 @@ import { CurrencyCodeScalar, TransactionType } from '../../vocabulary/index.js';
 import { connectionOf, PageArgs } from '../connection.js';
 import { DateRange } from '../dateRange.js';
 
-@InputType({ description: 'Which transactions. Everything given must hold.' })
+@InputType({ description: 'Conditions on transactions. All of them must be met.' })
 export class TransactionFilter {
-  @Field(() => [TransactionType], { nullable: true, description: 'One of these kinds.' })
+  @Field(() => [TransactionType], { nullable: true, description: 'Kind is one of these.' })
   type?: TransactionType[] | null;
 
-  @Field(() => DateRange, { nullable: true, description: 'Transaction date.' })
+  @Field(() => DateRange, { nullable: true, description: 'Span of transaction dates.' })
   date?: DateRange | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the organisation that provided it.' })
@@ -23,7 +23,7 @@ export class TransactionFilter {
 export class TransactionListArgs extends PageArgs {
   @Field(() => TransactionFilter, {
     nullable: true,
-    description: 'Which transactions; all that the lens shows if left out.',
+    description: 'Conditions on transactions. Default: all that the lens shows.',
   })
   filter?: TransactionFilter | null;
 }

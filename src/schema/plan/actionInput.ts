@@ -13,41 +13,51 @@ export class ActionPartyInput {
   role!: ActionPartyRole;
 }
 
-@InputType({ description: 'What to change of an action; what is left out stays.' })
+@InputType({ description: 'What to change in an action. Fields that you leave out stay as they are.' })
 export class ActionInput {
-  @Field(() => String, { nullable: true, description: 'Title; cannot be emptied.' })
+  @Field(() => String, { nullable: true, description: 'Title; cannot be empty.' })
   title?: string | null;
 
-  @Field(() => Wording, { nullable: true, description: 'How far the title is that of the adopted document.' })
+  @Field(() => Wording, {
+    nullable: true,
+    description: 'Whether the title is the adopted wording, a paraphrase, illustrative, or not verified.',
+  })
   wording?: Wording | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is about.' })
+  @Field(() => String, { nullable: true, description: 'What the action is about.' })
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the pillar; null where it is not verified.' })
+  @Field(() => String, { nullable: true, description: 'Code of the pillar; null if it is not verified.' })
   pillar?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day; null where that of the plan applies.' })
+  @Field(() => DateScalar, { nullable: true, description: "First day; null if the plan's first day applies." })
   startDate?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day; null where that of the plan applies.' })
+  @Field(() => DateScalar, { nullable: true, description: "Last day; null if the plan's last day applies." })
   endDate?: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Weight in means over actions, above 0, in any scale.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Weight of the action in means over actions: above 0, on any scale.',
+  })
   weight?: string | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'All targets of the Sustainable Development Goals that it serves, e.g. "9.c".',
+    description:
+      'All targets of the Sustainable Development Goals that the action serves, e.g. "9.c". Replaces the earlier list.',
   })
   sdgTargets?: string[] | null;
 
-  @Field(() => [ActionPartyInput], { nullable: true, description: 'All organisations responsible for it.' })
+  @Field(() => [ActionPartyInput], {
+    nullable: true,
+    description: 'All organisations responsible for the action. Replaces the earlier list.',
+  })
   responsible?: ActionPartyInput[] | null;
 
   @Field(() => [ActionPredecessorInput], {
     nullable: true,
-    description: 'All that goes on in it of the plan that its own supersedes.',
+    description: 'All actions of the superseded plan that continue in this action. Replaces the earlier list.',
   })
   precededBy?: ActionPredecessorInput[] | null;
 }

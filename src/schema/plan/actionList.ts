@@ -3,36 +3,39 @@ import { ActionOrderField, Freshness, OrderDirection, ProgressStatus } from '../
 
 const SEARCH = 'Words that must all occur in the code, title or description; accents and case do not matter.';
 
-@InputType({ description: 'Which actions. Everything given must hold.' })
+@InputType({ description: 'Conditions on actions. All of them must be met.' })
 export class ActionFilter {
-  @Field(() => [String], { nullable: true, description: 'One of these codes.' })
+  @Field(() => [String], { nullable: true, description: 'Code is one of these.' })
   codes?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the pillar.' })
   pillar?: string | null;
 
-  @Field(() => [ProgressStatus], { nullable: true, description: 'One of these statuses shown.' })
+  @Field(() => [ProgressStatus], { nullable: true, description: 'Status shown is one of these.' })
   status?: ProgressStatus[] | null;
 
-  @Field(() => [Freshness], { nullable: true, description: 'How long ago the last report came in: one of these.' })
+  @Field(() => [Freshness], { nullable: true, description: 'Freshness of the last report is one of these.' })
   freshness?: Freshness[] | null;
 
   @Field(() => Int, { nullable: true, description: 'Number of the working group.' })
   workingGroup?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether two of its three statuses differ.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether two of its three statuses (computed, reported, assessed) differ.',
+  })
   disagreement?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether it lags behind: late, stale, off track, unfunded or without data; `lagging` names the reasons.',
+      'Whether it lags behind: late, stale, off track, unfunded or without data. The field `lagging` lists the reasons.',
   })
   lagging?: boolean | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Having one of these issues or reasons for lagging, by code, e.g. "NO_FUNDING".',
+    description: 'Has one of these issues or reasons for lagging, by code, e.g. "NO_FUNDING".',
   })
   issues?: string[] | null;
 
@@ -51,9 +54,9 @@ export class ActionOrder {
 
 @ArgsType()
 export class ActionListArgs {
-  @Field(() => ActionFilter, { nullable: true, description: 'Which actions; all if left out.' })
+  @Field(() => ActionFilter, { nullable: true, description: 'Conditions on actions. Default: all actions.' })
   filter?: ActionFilter | null;
 
-  @Field(() => ActionOrder, { nullable: true, description: 'Order; by number if left out.' })
+  @Field(() => ActionOrder, { nullable: true, description: 'Order. Default: by number.' })
   orderBy?: ActionOrder | null;
 }

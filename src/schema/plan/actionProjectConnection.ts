@@ -3,14 +3,14 @@ import { Project } from '../../entities/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
 import { connectionOf, edgeOf } from '../connection.js';
 
-@ObjectType({ description: 'A project within the list of an action.' })
+@ObjectType({ description: 'A project in the list of an action.' })
 export class ActionProjectEdge extends (edgeOf(Project, 'ActionProjectBase') as ClassType<{
   node: object;
   cursor: string;
 }>) {
   @Field(() => DecimalScalar, {
     description:
-      'Percentage of the project that serves the action, 0 to 100 with four decimals; an equal part of what is left where no source states it.',
+      'Percentage of the project that serves the action, 0 to 100, four decimals. If no source states it, an equal part of what is left of 100.',
   })
   share!: string;
 

@@ -5,7 +5,7 @@ export class CodelistItem {
   @Field(() => String, { description: 'Code as this API uses it.' })
   code!: string;
 
-  @Field(() => String, { nullable: true, description: 'Code in IATI, where the list is one of IATI.' })
+  @Field(() => String, { nullable: true, description: 'Code in IATI; null if the list is not one of IATI.' })
   iatiCode!: string | null;
 
   @Field(() => String, { description: 'Label in the language asked for, else in English.' })
@@ -15,7 +15,7 @@ export class CodelistItem {
   description!: string | null;
 
   @Field(() => Boolean, {
-    description: 'True where the label is in English because there is none in the language asked for.',
+    description: 'True if the label is in English because there is none in the language asked for.',
   })
   isFallback!: boolean;
 }

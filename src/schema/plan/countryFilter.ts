@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { EscapMembership } from '../../vocabulary/index.js';
 
-@InputType({ description: 'Which countries. Everything given must hold.' })
+@InputType({ description: 'Conditions on countries. All of them must be met.' })
 export class CountryFilter {
   @Field(() => EscapMembership, { nullable: true, description: 'Membership of ESCAP.' })
   membership?: EscapMembership | null;

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../vocabulary/index.js';
 
-@ObjectType('CountryGroup', { description: 'A group of countries, as one country belongs to it.' })
+@ObjectType('CountryGroup', { description: 'The membership of a country in a group of countries.' })
 export class CountryGroupAnswer {
   @Field(() => String, { description: 'Code of the group, e.g. "LDC".' })
   code!: string;
@@ -11,18 +11,19 @@ export class CountryGroupAnswer {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'First day of membership; null means not known, and the country then counts as a member from ever.',
+    description:
+      'First day of membership. Null means not known: the country then counts as a member on all days before the end.',
   })
   validFrom!: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'Day on which membership ends or is to end: from that day on the country does not belong. Null means no end is known.',
+      'Day on which the membership ends: from this day on the country does not belong to the group. Null means that no end is known.',
   })
   validTo!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of the list in which the membership was read.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Date of the list that states the membership.' })
   listedOn!: string | null;
 
   provenanceId!: number;

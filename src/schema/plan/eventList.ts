@@ -3,7 +3,7 @@ import { Event } from '../../entities/plan/index.js';
 import { connectionOf, PageArgs } from '../connection.js';
 import { DateRange } from '../dateRange.js';
 
-@InputType({ description: 'Which events. Everything given must hold.' })
+@InputType({ description: 'Conditions on events. All of them must be met.' })
 export class EventFilter {
   @Field(() => DateRange, {
     nullable: true,
@@ -20,7 +20,7 @@ export class EventFilter {
 
 @ArgsType()
 export class EventListArgs extends PageArgs {
-  @Field(() => EventFilter, { nullable: true, description: 'Which events; all if left out.' })
+  @Field(() => EventFilter, { nullable: true, description: 'Conditions on events. Default: all events.' })
   filter?: EventFilter | null;
 }
 

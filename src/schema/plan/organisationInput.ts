@@ -5,7 +5,9 @@ import { payload } from '../userError.js';
 
 @InputType({ description: 'An organisation to create.' })
 export class OrganisationInput {
-  @Field(() => String, { description: 'Code, unique in the tracker.' })
+  @Field(() => String, {
+    description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'Name in English.' })

@@ -9,12 +9,12 @@ import {
 } from '../../vocabulary/index.js';
 import { connectionOf, PageArgs } from '../connection.js';
 
-@InputType({ description: 'Which organisations. Everything given must hold.' })
+@InputType({ description: 'Conditions on organisations. All of them must be met.' })
 export class OrganisationFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether it funds work of the initiative.' })
   donor?: boolean | null;
 
-  @Field(() => [OrganisationType], { nullable: true, description: 'One of these kinds.' })
+  @Field(() => [OrganisationType], { nullable: true, description: 'Kind is one of these.' })
   type?: OrganisationType[] | null;
 
   @Field(() => CountryCodeScalar, { nullable: true, description: 'Country that it belongs to.' })
@@ -38,10 +38,13 @@ export class OrganisationOrder {
 
 @ArgsType()
 export class OrganisationListArgs extends PageArgs {
-  @Field(() => OrganisationFilter, { nullable: true, description: 'Which organisations; all if left out.' })
+  @Field(() => OrganisationFilter, {
+    nullable: true,
+    description: 'Conditions on organisations. Default: all organisations.',
+  })
   filter?: OrganisationFilter | null;
 
-  @Field(() => OrganisationOrder, { nullable: true, description: 'Order; by name if left out.' })
+  @Field(() => OrganisationOrder, { nullable: true, description: 'Order. Default: by name.' })
   orderBy?: OrganisationOrder | null;
 }
 
@@ -49,7 +52,7 @@ export class OrganisationListArgs extends PageArgs {
 export class OrganisationProjectArgs extends PageArgs {
   @Field(() => OrganisationRole, {
     nullable: true,
-    description: 'Part that the organisation has in them; any if left out.',
+    description: 'Role of the organisation in the projects (IATI OrganisationRole). Default: any role.',
   })
   role?: OrganisationRole | null;
 }

@@ -12,16 +12,19 @@ export class ActionSeedInput {
   @Field(() => String, { description: 'Title.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is about.' })
+  @Field(() => String, { nullable: true, description: 'What the action is about.' })
   description?: string | null;
 
   @Field(() => Wording, {
     defaultValue: Wording.OFFICIAL,
-    description: 'How far the title is that of the adopted document.',
+    description: 'Whether the title is the adopted wording, a paraphrase, illustrative, or not verified.',
   })
   wording!: Wording;
 
-  @Field(() => [ActionPredecessorInput], { nullable: true, description: 'What of the plan before goes on in it.' })
+  @Field(() => [ActionPredecessorInput], {
+    nullable: true,
+    description: 'Actions of the superseded plan that continue in this action.',
+  })
   precededBy?: ActionPredecessorInput[] | null;
 }
 
@@ -37,7 +40,7 @@ export class PillarInput {
   actions!: ActionSeedInput[];
 }
 
-@InputType({ description: 'A plan to create, beside all others.' })
+@InputType({ description: 'A plan to create. Other plans stay as they are.' })
 export class PlanInput {
   @Field(() => String, {
     description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.',
@@ -47,7 +50,7 @@ export class PlanInput {
   @Field(() => String, { description: 'Title.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  @Field(() => String, { nullable: true, description: 'What the plan is for.' })
   description?: string | null;
 
   @Field(() => DateScalar, { description: 'First day.' })
@@ -58,34 +61,43 @@ export class PlanInput {
 
   @Field(() => CurrencyCodeScalar, {
     defaultValue: 'USD',
-    description: 'Currency of its totals where a query names none.',
+    description: 'Currency of its totals if a query names none.',
   })
   reportingCurrency!: string;
 
-  @Field(() => String, { nullable: true, description: 'IANA time zone of its days; Asia/Bangkok if left out.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'IANA time zone in which its days begin and end. Default: Asia/Bangkok.',
+  })
   timeZone?: string | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Least progress, as a part of what is to be expected, that is ON_TRACK; 0.9 if left out.',
+    description: 'Smallest progress that is ON_TRACK, as a part of the expected progress. Default: 0.9.',
   })
   onTrackFrom?: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Least progress, as a part of what is to be expected, that is AT_RISK; 0.6 if left out.',
+    description: 'Smallest progress that is AT_RISK, as a part of the expected progress. Default: 0.6.',
   })
   atRiskFrom?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Most days since the last report that are FRESH; 90 if left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Largest number of days since the last report that is FRESH. Default: 90.',
+  })
   freshDays?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Most days since the last report that are AGING; 180 if left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Largest number of days since the last report that is AGING. Default: 180.',
+  })
   agingDays?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Code of the plan that it supersedes; that one goes on as it is.',
+    description: 'Code of the plan that it supersedes. That plan stays as it is.',
   })
   supersedes?: string | null;
 

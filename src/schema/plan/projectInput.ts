@@ -16,7 +16,7 @@ export class ProjectInput {
   @Field(() => String, { description: 'Title.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it does.' })
+  @Field(() => String, { nullable: true, description: 'What the project does.' })
   description?: string | null;
 
   @Field(() => ActivityStatus, { description: 'Phase (IATI ActivityStatus).' })
@@ -36,11 +36,11 @@ export class ProjectInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Sectors that it works in: codes of codelist(name: SECTOR), e.g. "22040".',
+    description: 'Sectors in which the project works: codes of codelist(name: SECTOR), e.g. "22040".',
   })
   sectors?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the project that it is a part of.' })
+  @Field(() => String, { nullable: true, description: 'Code of the parent: the project of which this is a component.' })
   parent?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Identifier in IATI, unique.' })
@@ -48,29 +48,32 @@ export class ProjectInput {
 
   @Field(() => [ProjectActionInput], {
     defaultValue: [],
-    description: 'Actions that it serves; shares of one plan add up to at most 100.',
+    description: 'Actions that the project serves. Shares within one plan add up to at most 100.',
   })
   actions!: ProjectActionInput[];
 
   @Field(() => [ProjectCountryInput], {
     defaultValue: [],
-    description: 'Countries where it works; percentages add up to at most 100.',
+    description: 'Countries where the project works. Percentages add up to at most 100.',
   })
   countries!: ProjectCountryInput[];
 
-  @Field(() => [ProjectOrganisationInput], { defaultValue: [], description: 'Organisations that have a part in it.' })
+  @Field(() => [ProjectOrganisationInput], {
+    defaultValue: [],
+    description: 'Organisations that have a role in the project.',
+  })
   organisations!: ProjectOrganisationInput[];
 }
 
-@InputType({ description: 'What to change of a project; what is left out stays.' })
+@InputType({ description: 'What to change in a project. Fields that you leave out stay as they are.' })
 export class ProjectPatch {
-  @Field(() => String, { nullable: true, description: 'Title; cannot be emptied.' })
+  @Field(() => String, { nullable: true, description: 'Title; cannot be empty.' })
   title?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it does.' })
+  @Field(() => String, { nullable: true, description: 'What the project does.' })
   description?: string | null;
 
-  @Field(() => ActivityStatus, { nullable: true, description: 'Phase.' })
+  @Field(() => ActivityStatus, { nullable: true, description: 'Phase (IATI ActivityStatus).' })
   activityStatus?: ActivityStatus | null;
 
   @Field(() => String, { nullable: true, description: `Planned start. ${PARTIAL_DATE}` })
@@ -90,7 +93,8 @@ export class ProjectPatch {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'All sectors that it works in: codes of codelist(name: SECTOR), e.g. "22040"; cannot be null.',
+    description:
+      'All sectors in which the project works: codes of codelist(name: SECTOR), e.g. "22040". Replaces the earlier list; cannot be null.',
   })
   sectors?: string[] | null;
 }

@@ -22,11 +22,11 @@ export class ProjectCountryInput {
   percentage!: string;
 }
 
-@InputType({ description: 'The part of an organisation in a project.' })
+@InputType({ description: 'The role of an organisation in a project.' })
 export class ProjectOrganisationInput {
   @Field(() => String, { description: 'Code of the organisation.' })
   organisation!: string;
 
-  @Field(() => OrganisationRole, { description: 'Its part.' })
+  @Field(() => OrganisationRole, { description: 'Role of the organisation (IATI OrganisationRole).' })
   role!: OrganisationRole;
 }

@@ -12,9 +12,9 @@ import { DateRange } from '../dateRange.js';
 
 const SEARCH = 'Words that must all occur in the code, title or description; accents and case do not matter.';
 
-@InputType({ description: 'Which projects. Everything given must hold.' })
+@InputType({ description: 'Conditions on projects. All of them must be met.' })
 export class ProjectFilter {
-  @Field(() => [String], { nullable: true, description: 'One of these codes.' })
+  @Field(() => [String], { nullable: true, description: 'Code is one of these.' })
   codes?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Code of a plan that it serves through an action or a pillar.' })
@@ -32,7 +32,7 @@ export class ProjectFilter {
   @Field(() => String, { nullable: true, description: 'Code of an organisation that funds it.' })
   donor?: string | null;
 
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'A country where it works.' })
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'Country where it works.' })
   country?: string | null;
 
   @Field(() => String, {
@@ -41,16 +41,16 @@ export class ProjectFilter {
   })
   countryGroup?: string | null;
 
-  @Field(() => [ActivityStatus], { nullable: true, description: 'One of these phases.' })
+  @Field(() => [ActivityStatus], { nullable: true, description: 'Phase is one of these.' })
   activityStatus?: ActivityStatus[] | null;
 
-  @Field(() => [ProgressStatus], { nullable: true, description: 'One of these statuses shown.' })
+  @Field(() => [ProgressStatus], { nullable: true, description: 'Status shown is one of these.' })
   progressStatus?: ProgressStatus[] | null;
 
   @Field(() => DateRange, {
     nullable: true,
     description:
-      'Running on at least one of these days. A start that is not known never matches; an end that is not known is open.',
+      'Runs on at least one of these days. A project without a known start never matches; without a known end it runs on.',
   })
   active?: DateRange | null;
 
@@ -69,10 +69,10 @@ export class ProjectOrder {
 
 @ArgsType()
 export class ProjectListArgs extends PageArgs {
-  @Field(() => ProjectFilter, { nullable: true, description: 'Which projects; all if left out.' })
+  @Field(() => ProjectFilter, { nullable: true, description: 'Conditions on projects. Default: all projects.' })
   filter?: ProjectFilter | null;
 
-  @Field(() => ProjectOrder, { nullable: true, description: 'Order; by code if left out.' })
+  @Field(() => ProjectOrder, { nullable: true, description: 'Order. Default: by code.' })
   orderBy?: ProjectOrder | null;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
 
-const WEIGHT = 'Weight in means, above 0, in any scale; 1 if left out.';
+const WEIGHT = 'Weight in means: above 0, on any scale. Default: 1.';
 
 @InputType({ description: 'A baseline or a final target.' })
 export class IndicatorPointInput {
@@ -19,15 +19,15 @@ export class IndicatorPointInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Day of the baseline; day by which the target is to be reached.',
+    description: 'For a baseline: its day. For a target: the day by which it should be reached.',
   })
   date?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What else is to be said of it.' })
+  @Field(() => String, { nullable: true, description: 'A comment; null if there is none.' })
   comment?: string | null;
 }
 
-@InputType({ description: 'What is to be reached by the end of a period.' })
+@InputType({ description: 'The target of one period.' })
 export class IndicatorTargetInput {
   @Field(() => DateScalar, { description: 'First day of the period.' })
   start!: string;
@@ -38,7 +38,7 @@ export class IndicatorTargetInput {
   @Field(() => DecimalScalar, { description: 'Value, in the unit of the indicator, at most ten decimals.' })
   value!: string;
 
-  @Field(() => String, { nullable: true, description: 'What else is to be said of it.' })
+  @Field(() => String, { nullable: true, description: 'A comment; null if there is none.' })
   comment?: string | null;
 }
 
@@ -59,38 +59,38 @@ export class IndicatorInput {
   @Field(() => IndicatorMeasure, { description: 'Kind of measure (IATI IndicatorMeasure).' })
   measure!: IndicatorMeasure;
 
-  @Field(() => Direction, { description: 'Which way is better.' })
+  @Field(() => Direction, { description: 'Whether higher or lower values are better.' })
   direction!: Direction;
 
-  @Field(() => ReportingBasis, { description: 'What one value stands for.' })
+  @Field(() => ReportingBasis, { description: 'What one value covers: its period, everything so far, or one day.' })
   reportingBasis!: ReportingBasis;
 
   @Field(() => Aggregation, {
     description:
-      'How values of several periods become one: LATEST, SUM, AVERAGE, MAX or MIN; LATEST for CUMULATIVE ones.',
+      'How the values of several periods are combined: LATEST, SUM, AVERAGE, MAX or MIN. A CUMULATIVE indicator needs LATEST.',
   })
   acrossPeriods!: Aggregation;
 
   @Field(() => Aggregation, {
-    description: 'How values of several units become one: SUM, AVERAGE, MAX, MIN, RATIO or NONE.',
+    description: 'How the values of several projects or countries are combined: SUM, AVERAGE, MAX, MIN, RATIO or NONE.',
   })
   acrossUnits!: Aggregation;
 
   @Field(() => IndicatorPointInput, {
     nullable: true,
-    description: 'What it was before; without one there is no progress, as what is not known is not 0.',
+    description: 'Value before the work began. Without a baseline there is no progress: an unknown value is not 0.',
   })
   baseline?: IndicatorPointInput | null;
 
   @Field(() => IndicatorPointInput, {
     nullable: true,
-    description: 'What is to be reached in the end; without one there is no progress.',
+    description: 'Value to reach in the end. Without a target there is no progress.',
   })
   target?: IndicatorPointInput | null;
 
   @Field(() => [IndicatorTargetInput], {
     nullable: true,
-    description: 'What is to be reached by the end of each period.',
+    description: 'Values to reach by the end of each period.',
   })
   targets?: IndicatorTargetInput[] | null;
 

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../vocabulary/index.js';
 
-@ObjectType({ description: 'What an indicator is to have reached by the end of a period.' })
+@ObjectType({ description: 'The value that an indicator should reach by the end of a period.' })
 export class IndicatorTarget {
   @Field(() => DateScalar, { description: 'First day of the period.' })
   periodStart!: string;
@@ -12,6 +12,6 @@ export class IndicatorTarget {
   @Field(() => DecimalScalar, { description: 'The value, in the unit of the indicator.' })
   value!: string;
 
-  @Field(() => String, { nullable: true, description: 'What else is to be said of it.' })
+  @Field(() => String, { nullable: true, description: 'A comment; null if there is none.' })
   comment!: string | null;
 }

@@ -3,25 +3,28 @@ import { IndicatorValue } from '../../entities/progress/index.js';
 import { CountryCodeScalar, DateScalar, DecimalScalar, NoDataReason } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
 
-@InputType({ description: 'A value of an indicator: a number, the two parts of a ratio, or why there is none.' })
+@InputType({
+  description: 'A value of an indicator: a number, the two parts of a ratio, or the reason why there is none.',
+})
 export class IndicatorValueInput {
   @Field(() => ID, { description: 'Id of the indicator.' })
   indicator!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Code of the project that it is of; leave out for a country, or for the whole.',
+    description: 'Code of the project that was measured. Leave it out for a country or for the whole.',
   })
   project?: string | null;
 
   @Field(() => CountryCodeScalar, {
     nullable: true,
-    description: 'Country that it is of; leave out for a project, or for the whole.',
+    description: 'Country that was measured. Leave it out for a project or for the whole.',
   })
   country?: string | null;
 
   @Field(() => DateScalar, {
-    description: 'Day that it holds for, not in the future; a later record for the same unit and day corrects it.',
+    description:
+      'Day that the value is for; not in the future. A later record for the same unit (project, country or the whole) and day replaces it.',
   })
   date!: string;
 
@@ -31,13 +34,13 @@ export class IndicatorValueInput {
   })
   value?: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Part of the whole, of a ratio.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Numerator of a ratio.' })
   numerator?: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The whole, of a ratio.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Denominator of a ratio.' })
   denominator?: string | null;
 
-  @Field(() => NoDataReason, { nullable: true, description: 'Why there is no value.' })
+  @Field(() => NoDataReason, { nullable: true, description: 'Reason why there is no value.' })
   noDataReason?: NoDataReason | null;
 }
 

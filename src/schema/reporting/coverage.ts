@@ -2,29 +2,30 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({
   description:
-    'How much of what was to come has come. Of reports: those asked for up to the lens’s day. Of progress: what it is computed from.',
+    "How many expected items came in. For reports: those requested up to the lens's day. For progress: the inputs that it is computed from.",
 })
 export class Coverage {
   @Field(() => Int, {
-    description: 'Asked for; of progress: units, indicators, milestones, projects or actions that are to have data.',
+    description:
+      'Reports requested. For progress: units, indicators, milestones, projects or actions that should have data.',
   })
   expected!: number;
 
-  @Field(() => Int, { description: 'Handed in (also if sent back since); of progress: those that have data.' })
+  @Field(() => Int, { description: 'Reports submitted, also if returned since. For progress: inputs that have data.' })
   reported!: number;
 
-  @Field(() => Int, { description: 'Approved; of progress: those whose data are approved.' })
+  @Field(() => Int, { description: 'Reports approved. For progress: inputs whose data are approved.' })
   approved!: number;
 
   @Field(() => Int, {
     description:
-      'Handed in by the due date; of progress: those whose data came in on time, as what came without a report did.',
+      'Reports submitted by the due date. For progress: inputs whose data came in on time; data entered without a report always count as on time.',
   })
   onTime!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Approved of expected, 0 to 1, to four decimals; null where nothing was expected.',
+    description: 'Approved divided by expected: 0 to 1, four decimals. Null if nothing was expected.',
   })
   rate!: number | null;
 }

@@ -3,26 +3,26 @@ import { ProgressReport } from '../../entities/reporting/index.js';
 import { DateScalar, DateTimeScalar, ObligationKind, Role, Timeliness } from '../../vocabulary/index.js';
 import { ReportSubject } from './reportSubject.js';
 
-@ObjectType({ description: 'What somebody must do, or waits for.' })
+@ObjectType({ description: 'A task of somebody, or something that a donor waits for.' })
 export class Obligation {
-  @Field(() => ObligationKind, { description: 'What is to be done.' })
+  @Field(() => ObligationKind, { description: 'What has to be done.' })
   kind!: ObligationKind;
 
   @Field(() => DateScalar, { description: 'Due date of the report.' })
   dueOn!: string;
 
-  @Field(() => Int, { description: 'Days since it is their turn.' })
+  @Field(() => Int, { description: 'Number of days since it became their turn.' })
   daysWaiting!: number;
 
-  @Field(() => Timeliness, { description: 'How the report stands to its due date.' })
+  @Field(() => Timeliness, { description: 'Timeliness of the report.' })
   timeliness!: Timeliness;
 
-  @Field(() => Role, { description: 'Whose turn it is.' })
+  @Field(() => Role, { description: 'Role whose turn it is.' })
   turn!: Role;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When a reviewer last asked for an update; null if nobody did.',
+    description: 'Moment at which a reviewer last asked for an update; null if nobody did.',
   })
   requestedAt!: string | null;
 

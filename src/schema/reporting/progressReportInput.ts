@@ -4,12 +4,12 @@ import { ProgressStatus, UrlScalar } from '../../vocabulary/index.js';
 import { IndicatorValueInput } from '../progress/indicatorValueInput.js';
 import { payload } from '../userError.js';
 
-@InputType({ description: 'A document that a report rests on.' })
+@InputType({ description: 'A document that supports a report.' })
 export class EvidenceInput {
   @Field(() => String, { description: 'Title.' })
   title!: string;
 
-  @Field(() => UrlScalar, { description: 'Where it is.' })
+  @Field(() => UrlScalar, { description: 'Address of the document.' })
   url!: string;
 
   @Field(() => String, { nullable: true, description: 'Language tag (BCP 47).' })
@@ -19,9 +19,9 @@ export class EvidenceInput {
   isPublic!: boolean;
 }
 
-@InputType({ description: 'What to save of a report; what is left out stays.' })
+@InputType({ description: 'What to save in a report. Fields that you leave out stay as they are.' })
 export class ProgressReportInput {
-  @Field(() => String, { nullable: true, description: 'What happened in the period; needed to hand it in.' })
+  @Field(() => String, { nullable: true, description: 'What happened in the period. Required to submit the report.' })
   narrative?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What was achieved.' })
@@ -33,19 +33,28 @@ export class ProgressReportInput {
   @Field(() => String, { nullable: true, description: 'What comes next.' })
   wayForward?: string | null;
 
-  @Field(() => ProgressStatus, { nullable: true, description: 'How it stands; needed to hand it in.' })
+  @Field(() => ProgressStatus, {
+    nullable: true,
+    description: 'Status of the action or project. Required to submit the report.',
+  })
   reportedStatus?: ProgressStatus | null;
 
-  @Field(() => String, { nullable: true, description: 'In whose place you report, if in somebody else’s.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Person or organisation on whose behalf you report, if not your own.',
+  })
   onBehalfOf?: string | null;
 
   @Field(() => [IndicatorValueInput], {
     nullable: true,
-    description: 'All values that come with it, each dated within its period.',
+    description: 'All indicator values of the report, each dated within its period. Replaces the earlier list.',
   })
   values?: IndicatorValueInput[] | null;
 
-  @Field(() => [EvidenceInput], { nullable: true, description: 'All documents that it rests on.' })
+  @Field(() => [EvidenceInput], {
+    nullable: true,
+    description: 'All documents that support the report. Replaces the earlier list.',
+  })
   evidence?: EvidenceInput[] | null;
 }
 

@@ -3,7 +3,7 @@ import { ProgressReport } from '../../entities/reporting/index.js';
 import { OrderDirection, ProgressReportOrderField, ReportState, Timeliness } from '../../vocabulary/index.js';
 import { connectionOf, PageArgs } from '../connection.js';
 
-@InputType({ description: 'Which reports. Everything given must hold.' })
+@InputType({ description: 'Conditions on reports. All of them must be met.' })
 export class ProgressReportFilter {
   @Field(() => String, { nullable: true, description: 'Code of the plan.' })
   plan?: string | null;
@@ -11,16 +11,16 @@ export class ProgressReportFilter {
   @Field(() => String, { nullable: true, description: 'Code of the reporting period.' })
   period?: string | null;
 
-  @Field(() => [ReportState], { nullable: true, description: 'One of these states.' })
+  @Field(() => [ReportState], { nullable: true, description: 'State is one of these.' })
   state?: ReportState[] | null;
 
-  @Field(() => [Timeliness], { nullable: true, description: "One of these, on the lens's day." })
+  @Field(() => [Timeliness], { nullable: true, description: "Timeliness on the lens's day is one of these." })
   timeliness?: Timeliness[] | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the organisation that reports.' })
   organisation?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Id of the action or project that it is on.' })
+  @Field(() => ID, { nullable: true, description: 'Id of the action or project that the report is about.' })
   subject?: string | null;
 }
 
@@ -35,13 +35,13 @@ export class ProgressReportOrder {
 
 @ArgsType()
 export class ReportListArgs extends PageArgs {
-  @Field(() => ProgressReportFilter, { nullable: true, description: 'Which reports; all if left out.' })
+  @Field(() => ProgressReportFilter, { nullable: true, description: 'Conditions on reports. Default: all reports.' })
   filter?: ProgressReportFilter | null;
 }
 
 @ArgsType()
 export class OrderedReportListArgs extends ReportListArgs {
-  @Field(() => ProgressReportOrder, { nullable: true, description: 'Order; the latest due date first if left out.' })
+  @Field(() => ProgressReportOrder, { nullable: true, description: 'Order. Default: latest due date first.' })
   orderBy?: ProgressReportOrder | null;
 }
 

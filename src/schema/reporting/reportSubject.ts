@@ -3,7 +3,7 @@ import { Action, Project } from '../../entities/plan/index.js';
 
 export const ReportSubject = createUnionType({
   name: 'ReportSubject',
-  description: 'What a report is on.',
+  description: 'The action or project that a report, an indicator or a milestone is about.',
   types: () => [Action, Project] as const,
   resolveType: (value) => (value as unknown as { __typename: string }).__typename,
 });

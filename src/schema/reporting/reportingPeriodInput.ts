@@ -17,21 +17,23 @@ export class ReportingPeriodInput {
   @Field(() => DateScalar, { description: 'Last day.' })
   end!: string;
 
-  @Field(() => DateScalar, { description: 'Last day on which a report is on time; not before the period ends.' })
+  @Field(() => DateScalar, {
+    description: 'Last day on which a report is on time; not before the last day of the period.',
+  })
   dueOn!: string;
 
   @Field(() => PeriodKind, { defaultValue: PeriodKind.REGULAR, description: 'Kind of period.' })
   kind!: PeriodKind;
 }
 
-@ObjectType({ description: 'What came of opening or reopening a period.' })
+@ObjectType({ description: 'Result of opening, cancelling or reopening a period.' })
 export class ReportingPeriodPayload {
-  @Field(() => ReportingPeriod, { nullable: true, description: 'As it now is; null where nothing was written.' })
+  @Field(() => ReportingPeriod, { nullable: true, description: 'As it is now; null if nothing was written.' })
   period!: object | null;
 
-  @Field(() => Int, { description: 'How many reports were asked for that were not before.' })
+  @Field(() => Int, { description: 'Number of reports newly requested.' })
   created!: number;
 
-  @Field(() => [UserError], { description: 'Every mistake at once; empty when the write happened.' })
+  @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
   userErrors!: UserError[];
 }

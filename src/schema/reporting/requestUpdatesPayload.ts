@@ -1,16 +1,17 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { UserError } from '../userError.js';
 
-@ObjectType({ description: 'What came of asking for updates.' })
+@ObjectType({ description: 'Result of asking for updates.' })
 export class RequestUpdatesPayload {
-  @Field(() => [ID], { description: 'Reports on which an update was asked for.' })
+  @Field(() => [ID], { description: 'Ids of the reports for which an update was requested.' })
   requested!: string[];
 
   @Field(() => [ID], {
-    description: 'Reports on which one was asked for less than five days ago, or that were handed in.',
+    description:
+      'Ids of the reports that were skipped: an update was requested less than five days ago, or the report is submitted.',
   })
   skipped!: string[];
 
-  @Field(() => [UserError], { description: 'Every mistake at once; empty when the write happened.' })
+  @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
   userErrors!: UserError[];
 }
