@@ -1,7 +1,7 @@
 import { PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
 
-/** Everything that has a row of its own and can be fetched again by its id. */
+/** Base of every row that can be fetched again by its id. */
 @InterfaceType({
   description: 'An item that can be fetched again by its id.',
   resolveType: (value: { __typename: string }) => value.__typename,

@@ -2,6 +2,7 @@ import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { LensAnswer } from '../schema/lens.js';
 
+/** The lens of the operation. */
 @Resolver()
 export class LensResolver {
   @Query(() => LensAnswer, {

@@ -3,7 +3,7 @@ import { nodeTables } from '../loaders/rows.js';
 
 type NodeType = keyof typeof nodeTables;
 
-/** Whether rows of this type are fetched by their ids alone, whoever asks. */
+/** Whether rows of this type are public: every viewer can fetch them by their ids. */
 const isNodeType = (type: string): type is NodeType => Object.hasOwn(nodeTables, type);
 
 /** A row with the name of its type, which GraphQL needs where a field can return several types. */

@@ -17,7 +17,7 @@ type Kind =
   | 'snapshot'
   | 'transaction';
 
-/** What a write answers with. Forgets what was read before the write. */
+/** What was written, and the user errors. Later reads of this request see the write. */
 export const afterWrite = (outcome: Outcome, context: Context) => {
   if (outcome.revision) context.sawRevision(outcome.revision);
   context.loaders = createLoaders(context.db, context.lens);

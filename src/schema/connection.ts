@@ -1,6 +1,7 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { PageArguments } from '../domain/paging.js';
 
+/** Which page of a list (Relay). */
 @ArgsType()
 export class PageArgs implements PageArguments {
   @Field(() => Int, {
@@ -34,7 +35,7 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** Edge class of a connection. */
+/** Edge class of a connection (Relay). */
 export const edgeOf = (Node: ClassType, name: string) => {
   @ObjectType(`${name}Edge`, { description: `A ${name} in a list.` })
   class Edge {
@@ -47,7 +48,7 @@ export const edgeOf = (Node: ClassType, name: string) => {
   return Edge;
 };
 
-/** Relay connection class for a type: edges, nodes, pageInfo, and a totalCount that is counted only when asked for. */
+/** Connection class of a type (Relay): edges, nodes, pageInfo, and a totalCount that is counted only on request. */
 export const connectionOf = (Node: ClassType, name: string, Edge: ClassType = edgeOf(Node, name)) => {
   @ObjectType(`${name}Connection`, { description: `A page of a list (Relay connection) of ${name}.` })
   class Connection {

@@ -1,7 +1,7 @@
 import { DirectiveLocation, GraphQLDirective, type GraphQLEnumType } from 'graphql';
 import { currencyCode, day, moment } from './scalars.js';
 
-/** @lens: how the whole operation looks at the facts. */
+/** The directive @lens: which facts the whole operation sees, and in which currency. */
 export const lensDirective = (basis: GraphQLEnumType) =>
   new GraphQLDirective({
     name: 'lens',

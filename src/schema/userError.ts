@@ -13,20 +13,25 @@ export class UserError {
   message!: string;
 }
 
+/** What the answer of every write has. */
+@ObjectType()
+export abstract class WriteAnswer {
+  @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
+  userErrors!: UserError[];
+}
+
+/** The answer of a write of one row, or of several rows, in the field `field`. */
 export const payload = (name: string, field: string, Type: ClassType, isList = false) => {
   @ObjectType(name, {
     description: 'Result of a write: what was written, or the user errors because of which nothing was written.',
   })
-  class Payload {
+  class Payload extends WriteAnswer {
     @Field(() => (isList ? [Type] : Type), {
       name: field,
       nullable: !isList,
       description: isList ? 'What was written.' : 'As it is now; null if nothing was written.',
     })
     result!: object;
-
-    @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
-    userErrors!: UserError[];
   }
   return Payload;
 };

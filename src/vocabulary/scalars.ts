@@ -1,4 +1,4 @@
-/** A text of a fixed form. `schema/scalars.ts` gives each its form in GraphQL. */
+/** A text in a fixed format. `schema/scalars.ts` makes the GraphQL scalar of each. */
 const scalar = (name: string, description: string) => ({ name, description }) as const;
 
 export const DateScalar = scalar('Date', 'A day of the Gregorian calendar, year-month-day, e.g. "2022-05-23".');

@@ -18,7 +18,7 @@ export class ApiToken extends Node {
   @Property({ type: 'text' })
   name!: string;
 
-  /** Whose it is, as the issuer calls them: what is done with any of a person's tokens is done by one person. */
+  /** Person who holds it, as the issuer names them. All tokens of a person count as that one person. */
   @Property({ type: 'text', nullable: true })
   user: string | null = null;
 
@@ -26,7 +26,7 @@ export class ApiToken extends Node {
   @Enum({ items: () => Role })
   role!: Role;
 
-  /** What the role is limited to; null means everything. */
+  /** Type of the scope of the role; null means everything. */
   @Property({ type: 'text', nullable: true })
   scopeType: string | null = null;
 

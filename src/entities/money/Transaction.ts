@@ -33,7 +33,7 @@ export class Transaction extends Node {
   @Enum({ items: () => TransactionType })
   type!: TransactionType;
 
-  /** Signed, in whole and hundredth units of the currency. */
+  /** With its sign and two decimals. */
   @Property({ type: 'decimal', precision: 20, scale: 2 })
   amount!: string;
 

@@ -50,7 +50,7 @@ export class Country extends Node {
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;
 
-  /** Of the subregion, where it rests on other sources than the rest of the record. */
+  /** Provenance of the subregion, if its sources differ from those of the rest of the row. */
   @ManyToOne(() => Provenance, { ref: true, nullable: true })
   subregionProvenance: Ref<Provenance> | null = null;
 }

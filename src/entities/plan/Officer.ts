@@ -23,7 +23,7 @@ export class Officer {
   @ManyToOne(() => ActionPlan, { ref: true })
   plan!: Ref<ActionPlan>;
 
-  /** Null where the source does not say which of the plan's groups it is: the officer is then shown at each, and marked. */
+  /** Null if the source does not say which of the plan's groups it is: the officer is then shown in each. */
   @Index()
   @ManyToOne(() => WorkingGroup, { ref: true, nullable: true })
   workingGroup: Ref<WorkingGroup> | null = null;

@@ -39,7 +39,7 @@ export class Organisation extends Node {
   @ManyToOne(() => Country, { ref: true, nullable: true })
   country: Ref<Country> | null = null;
 
-  /** Known to give money to the initiative, even where no project of it is known. */
+  /** Known to give money to the initiative, even if none of its projects is known. */
   @Property({ type: 'boolean', default: false })
   isKnownDonor: Opt<boolean> = false;
 

@@ -20,7 +20,7 @@ export class ProjectAction {
   @ManyToOne(() => Action, { ref: true })
   action!: Ref<Action>;
 
-  /** Percentage stated; null where none is, and what is left of 100 is split equally among such links. */
+  /** Percentage stated. Rows with null share equally what is left of 100. */
   @Property({ type: 'decimal', precision: 7, scale: 4, nullable: true })
   share: string | null = null;
 

@@ -5,6 +5,7 @@ import { now } from '../../clock.js';
 import { DateScalar, DecimalScalar } from '../../vocabulary/index.js';
 import { Indicator } from './Indicator.js';
 
+/** Whether a point is the baseline or a target. */
 export const PointKind = { BASELINE: 'BASELINE', TARGET: 'TARGET' } as const;
 type PointKind = (typeof PointKind)[keyof typeof PointKind];
 

@@ -64,7 +64,7 @@ export class IndicatorValue extends Node {
   @Enum({ items: () => NoDataReason, nullable: true })
   noDataReason: NoDataReason | null = null;
 
-  /** State of a value that came without a report; one with a report has that of the report. */
+  /** State of a value without a report. A value with a report has the state of the report. */
   @Enum({ items: () => ReportState, default: 'APPROVED' })
   ownState: Opt<ReportState> = ReportState.APPROVED;
 

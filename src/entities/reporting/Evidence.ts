@@ -36,7 +36,7 @@ export class Evidence extends Node {
   @Property({ type: 'boolean', default: true })
   isPublic: Opt<boolean> = true;
 
-  /** Whether the report rests on it no more; what was handed in with it still does. */
+  /** Whether the author removed it from the report. Earlier submissions still contain it. */
   @Property({ type: 'boolean', default: false })
   isDropped: Opt<boolean> = false;
 }

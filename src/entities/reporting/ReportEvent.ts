@@ -38,11 +38,11 @@ export class ReportEvent {
   @Enum({ items: () => ReportState })
   to!: ReportState;
 
-  /** What was handed in, of the step that did so and of those that judged it. */
+  /** The submission, for the step that made it and for the steps of its review. */
   @ManyToOne(() => Submission, { ref: true, nullable: true, deleteRule: 'restrict' })
   submission: Ref<Submission> | null = null;
 
-  /** Why, where somebody said so. */
+  /** Reason, if one was given. */
   @Property({ type: 'text', nullable: true })
   note: string | null = null;
 }

@@ -38,7 +38,7 @@ export class ReportingPeriod extends Node {
   @Enum({ items: () => PeriodState, default: 'OPEN' })
   state: Opt<PeriodState> = PeriodState.OPEN;
 
-  /** Why it was opened again, the last time. */
+  /** Reason for which it was last opened again. */
   @Property({ type: 'text', nullable: true })
   reopenReason: string | null = null;
 

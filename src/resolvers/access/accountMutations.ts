@@ -5,6 +5,7 @@ import { createApiToken, grantRole, revokeApiToken, revokeRole } from '../../ser
 import { numberOf } from '../numberOf.js';
 import { rowAnswer } from '../writeAnswer.js';
 
+/** Writes of tokens and roles. */
 @Resolver()
 export class AccountMutations {
   @Mutation(() => ApiTokenPayload, {

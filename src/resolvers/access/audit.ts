@@ -13,7 +13,7 @@ import { lineageOfSubject } from '../subject.js';
 
 type Member = Partial<Record<'actionId' | 'projectId' | 'planId', number | null>>;
 
-/** What the changed thing belongs to, for viewers whose role is limited to a part of a plan; null if to no plan. */
+/** What the changed item belongs to, for viewers with a scoped role; null if it belongs to no plan. */
 const lineageOf = async ({ type, id }: RowId, context: Context): Promise<Lineage | null> => {
   if (type === 'ActionPlan') return underPlan(id);
   if (type === 'Action' || type === 'Project') return lineageOfSubject({ type, id }, context);
@@ -23,6 +23,7 @@ const lineageOf = async ({ type, id }: RowId, context: Context): Promise<Lineage
   return member?.planId ? underPlan(member.planId) : null;
 };
 
+/** The audit, and what each entry changed. */
 @Resolver(() => AuditEntry)
 export class AuditResolver {
   @Query(() => AuditConnection, {

@@ -9,6 +9,7 @@ import { ListSize } from '../../schema/listSizes.js';
 import { Obligation } from '../../schema/reporting/index.js';
 import { linkedRowOrNull } from '../linkedRow.js';
 
+/** Who sends the request, and what they have to do. */
 @Resolver(() => ViewerAnswer)
 export class ViewerResolver {
   @Query(() => ViewerAnswer, { description: 'Who sends this request, and what they may do.' })

@@ -18,7 +18,7 @@ const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): s
   return value === null ? 'nothing known' : `progress ${value} where ${expected} was to be expected`;
 };
 
-/** Statuses shown that differ between both ends, by number of the action. They come after everything else. */
+/** Statuses that differ between the two days, by number of the action. They come after all other changes. */
 const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Context): Promise<ChangeRow[]> => {
   const [before, after] = await loaders.planProgressAt([ends.since, ends.until]).load(plan.id);
   const actions = await loaders.actionsOfPlan({}).load(plan.id);
@@ -43,6 +43,7 @@ const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Conte
   });
 };
 
+/** What changed between two days. */
 @Resolver(() => Change)
 export class ChangesResolver {
   @Query(() => ChangeConnection, {

@@ -24,6 +24,7 @@ const ofPlan = async ({ id }: Row<ActionPlan>, context: Context): Promise<Qualit
 
 const QUALITY = 'What is missing or wrong in its data, with a score.';
 
+/** Quality of the data of a plan. */
 @Resolver(() => ActionPlan)
 export class PlanQualityResolver {
   @Query(() => DataQuality, {
@@ -46,6 +47,7 @@ export class PlanQualityResolver {
   }
 }
 
+/** Quality of the data of an action, and why it lags behind. */
 @Resolver(() => Action)
 export class ActionQualityResolver {
   @FieldResolver(() => DataQuality, { description: QUALITY })
@@ -78,6 +80,7 @@ export class ActionQualityResolver {
   }
 }
 
+/** Quality of the data of a project. */
 @Resolver(() => Project)
 export class ProjectQualityResolver {
   @FieldResolver(() => DataQuality, { description: QUALITY })

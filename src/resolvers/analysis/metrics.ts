@@ -14,7 +14,7 @@ import { metricsRows } from './metricsRows.js';
 const ruleOfAll = ({ measures, groupBy }: MetricsArgs): string => {
   const rules = [
     ...measures.map(ruleOf),
-    'What no source says of a dimension stands in a row of its own, "Not specified".',
+    'What no source says of a dimension is in a row of its own, "Not specified".',
     ...(groupBy.includes('COUNTRY_GROUP')
       ? ['Groups of countries overlap: their rows add up to more than the total.']
       : []),
@@ -41,7 +41,7 @@ const explanationOf = async (
   };
 };
 
-/** Measures by dimensions. */
+/** The root field `metrics`. */
 @Resolver()
 export class MetricsResolver {
   @Query(() => Metrics, {
@@ -71,7 +71,7 @@ export class MetricsResolver {
       rows: rows.slice(0, limit ?? MOST_ROWS),
       isSynthetic: whole.isSynthetic,
       totals: whole.groups[0]?.values ?? valuesOf(measures, noCells, currency),
-      /** Read only when it is asked for. */
+      /** Read only if the query selects it. */
       get explain() {
         return explanationOf(given, plan, currency, context);
       },

@@ -1,7 +1,7 @@
 import { badInput } from '../../domain/Refusal.js';
 import { HavingInput, MetricsArgs } from '../../schema/analysis/index.js';
 
-/** Most rows of an answer. */
+/** Largest number of rows in an answer. */
 export const MOST_ROWS = 1_000;
 const MOST_DIMENSIONS = 3;
 const DECIMAL = /^-?\d{1,20}(\.\d{1,10})?$/;
@@ -13,7 +13,7 @@ const checkBounds = (having: readonly HavingInput[]): void => {
   if (malformed != null) throw badInput(`having: "${malformed}" is not a decimal number such as "1000.00"`);
 };
 
-/** Throws BAD_USER_INPUT for arguments that go against each other or beyond a limit. */
+/** Throws BAD_USER_INPUT for arguments that contradict each other or exceed a limit. */
 export const checkMetrics = ({ measures, groupBy, having, orderBy, limit }: MetricsArgs): void => {
   if (measures.length === 0) throw badInput('measures: ask for at least one');
   if (new Set(measures).size < measures.length) throw badInput('measures: each only once');

@@ -13,7 +13,7 @@ import {
 import { type MetricsValue } from '../../schema/analysis/index.js';
 import { Measure } from '../../vocabulary/index.js';
 
-/** The values of one group, in the order of the measures asked for. */
+/** The values of one group, in the order of the measures. */
 export interface Group {
   keys: CellKeys;
   values: MetricsValue[];

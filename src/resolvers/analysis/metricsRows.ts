@@ -13,7 +13,7 @@ import type { Group } from './metricsGroups.js';
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** Rows by the codes of their keys, numbers as numbers, what is not specified last. */
+/** Orders rows by the codes of their keys: numbers as numbers, keys without a code last. */
 const byKeys = (a: { keys: MetricsKey[] }, b: { keys: MetricsKey[] }): number => {
   for (const [index, one] of a.keys.entries()) {
     const other = b.keys[index];
@@ -24,11 +24,11 @@ const byKeys = (a: { keys: MetricsKey[] }, b: { keys: MetricsKey[] }): number =>
   return 0;
 };
 
-/** What a row is compared by; null where it is not known. */
+/** The amount by which rows are compared; null if it is not known. */
 const amountOf = ({ money, number }: MetricsValue): string | null =>
   money?.converted.amount ?? number?.toString() ?? null;
 
-/** What is not known comes last, whatever the direction. */
+/** Unknown amounts come last in both directions. */
 const compareKnown = (a: string | null, b: string | null, sign: number): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : compareExact(a, b) * sign;
 
@@ -39,7 +39,7 @@ const isWithin = (value: string | null, { atLeast, atMost }: HavingInput): boole
 
 type Choice = Pick<MetricsArgs, 'measures' | 'groupBy' | 'having' | 'orderBy'>;
 
-/** The rows asked for, labelled and in order. */
+/** The rows of the answer, with labels and in order. */
 export const metricsRows = async (
   groups: readonly Group[],
   { measures, groupBy, having, orderBy }: Choice,

@@ -4,7 +4,7 @@ import { DataIssue } from '../../schema/analysis/index.js';
 import type { IssueSeverity } from '../../vocabulary/index.js';
 import { nodeOf } from '../nodeRow.js';
 
-/** Most issues that one answer lists. */
+/** Largest number of issues in an answer. */
 const MOST_ISSUES = 250;
 
 type Checked = 'Action' | 'Project';
@@ -65,7 +65,7 @@ export const qualityOf = (found: readonly Found[], things: Record<Checked, numbe
   });
   return {
     score: scoreOf([checked('Action'), checked('Project')]),
-    /** Read only when they are asked for. */
+    /** Read only if the query selects them. */
     get issues() {
       return issuesShown(issues.slice(0, MOST_ISSUES), context);
     },

@@ -26,7 +26,7 @@ type SeriesQuery = MetricsQuery & { buckets: readonly Bucket[]; cumulative: bool
 
 const earlier = (one: string, two: string) => [one, two].sort()[0] ?? one;
 
-/** The buckets asked for: without days those of the plan, up to the lens's day. */
+/** Buckets between the days given; without days, those of the plan up to the lens's day. */
 const bucketsOf = ({ from, to, interval }: TimeSeriesArgs, plan: Row<ActionPlan>, { lens }: Context): Bucket[] => {
   const first = from ?? plan.startDate;
   const last = to ?? earlier(lens.asOf, plan.endDate);
@@ -79,7 +79,7 @@ const pointsOf = (key: string, cells: Cells, query: SeriesQuery, measure: Measur
   return { points, isSynthetic: [...money, ...counts, ...progress].some((cell) => cell?.isSynthetic) };
 };
 
-/** One measure over time. */
+/** The root field `timeSeries`. */
 @Resolver()
 export class TimeSeriesResolver {
   @Query(() => [Series], {

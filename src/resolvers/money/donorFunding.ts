@@ -8,6 +8,7 @@ import { DonorShare } from '../../schema/plan/index.js';
 import { linkedRow } from '../linkedRow.js';
 import { ofProject } from './funding.js';
 
+/** The donor of a part of a funding. */
 @Resolver(() => DonorFunding)
 export class DonorFundingResolver {
   @FieldResolver(() => Organisation, { description: 'The donor.' })
@@ -26,6 +27,7 @@ const shareOf = async (link: DonorLink, { loaders }: Context) => {
   };
 };
 
+/** What a donor gives to a project. */
 @Resolver(() => DonorShare)
 export class DonorShareFundingResolver {
   @FieldResolver(() => MoneyTotal, {

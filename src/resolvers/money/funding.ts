@@ -7,7 +7,7 @@ import { Funding, FundingArgs, FundingFilter, MoneyTotal } from '../../schema/mo
 import { Attribution, Measure } from '../../vocabulary/index.js';
 import { moneyMeasure } from './moneyMeasure.js';
 
-/** A resolver that adds `funding` to a type that stands within a plan, or to a country. */
+/** A resolver that adds `funding` to a type whose money is attributed within a plan. */
 const fundingOf = <T extends object>(Owner: ClassType<T>, keyOf: (row: never) => FundingKey) => {
   @Resolver(() => Owner)
   class FundingOwnerResolver {
@@ -23,6 +23,7 @@ const fundingOf = <T extends object>(Owner: ClassType<T>, keyOf: (row: never) =>
   return FundingOwnerResolver;
 };
 
+/** One such resolver for each type whose money is attributed within a plan. */
 export const fundingResolvers = [
   fundingOf(ActionPlan, ({ id }: Row<ActionPlan>) => ({ scope: 'plan', scopeId: id, kind: 'plan', keyId: id })),
   fundingOf(Pillar, ({ id, planId }: Row<Pillar>) => ({ scope: 'plan', scopeId: planId, kind: 'pillar', keyId: id })),
@@ -38,6 +39,7 @@ export const fundingResolvers = [
 /** The key of a project's own money. */
 export const ofProject = (id: number): FundingKey => ({ scope: 'project', scopeId: id, kind: 'project', keyId: id });
 
+/** Money of a project. */
 @Resolver(() => Project)
 export class ProjectFundingResolver {
   @FieldResolver(() => Funding, {
@@ -56,6 +58,7 @@ export class ProjectFundingResolver {
   }
 }
 
+/** Money of a country. */
 @Resolver(() => Country)
 export class CountryFundingResolver {
   @FieldResolver(() => Funding, { description: 'Money of the projects of all plans that work in the country.' })
@@ -73,6 +76,7 @@ export class CountryFundingResolver {
   }
 }
 
+/** Money of a plan that belongs to no pillar. */
 @Resolver(() => ActionPlan)
 export class UnallocatedResolver {
   @FieldResolver(() => MoneyTotal, {

@@ -19,7 +19,7 @@ interface ProjectInput {
   value: string;
 }
 
-/** What went into a figure: the largest inputs by project, the rest in one line. */
+/** Inputs of a figure: the largest projects one line each, the rest in one line. */
 const linesOf = async (
   inputs: readonly ProjectInput[],
   unit: string,
@@ -44,7 +44,7 @@ const linesOf = async (
   return [...lines, { label: `${rest.length} more projects`, node: null, weight: null, value, unit }];
 };
 
-/** Why a figure of a funding is what it is. */
+/** How a figure of a funding was computed. */
 @Resolver(() => Funding)
 export class FundingResolver {
   @FieldResolver(() => Explanation, {

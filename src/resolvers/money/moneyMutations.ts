@@ -13,6 +13,7 @@ import { numberOf } from '../numberOf.js';
 import { afterWrite, rowAnswer, rowsAnswer } from '../writeAnswer.js';
 import { IdempotencyKeyArg } from '../writeArgs.js';
 
+/** Writes of transactions, budgets and exchange rates. */
 @Resolver()
 export class MoneyMutations {
   @Mutation(() => TransactionsPayload, {

@@ -13,6 +13,7 @@ import { linkedRow } from '../linkedRow.js';
 import { requiredPlan } from '../plan/requiredPlan.js';
 import { type FunderView, shareAndWhole } from './portfolioMoney.js';
 
+/** The portfolio of an organisation. */
 @Resolver(() => Organisation)
 export class OrganisationPortfolioResolver {
   @FieldResolver(() => Portfolio, {
@@ -33,6 +34,7 @@ export class OrganisationPortfolioResolver {
   }
 }
 
+/** Statuses, due date and projects of a portfolio. */
 @Resolver(() => Portfolio)
 export class PortfolioResolver {
   @FieldResolver(() => [StatusCount])
@@ -64,6 +66,7 @@ export class PortfolioResolver {
   }
 }
 
+/** Progress and report of a project in a portfolio. */
 @Resolver(() => PortfolioProject)
 export class PortfolioProjectResolver {
   @FieldResolver(() => Progress)

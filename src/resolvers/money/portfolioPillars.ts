@@ -33,7 +33,7 @@ const pillarKey = (pillarId: number | null, { plan }: FunderView): FundingKey =>
 const actionNode = async (id: number, view: FunderView, context: Context) => ({
   pillar: null,
   action: await linkedRow(context.loaders.action, id),
-  /** Read only when it is asked for. */
+  /** Read only if the query selects it. */
   get progress() {
     return context.loaders
       .planProgress(view.plan.id)
@@ -52,7 +52,7 @@ const pillarNode = async (
 ) => ({
   pillar: pillarId === null ? null : await linkedRow(context.loaders.pillar, pillarId),
   action: null,
-  /** Read only when it is asked for. */
+  /** Read only if the query selects it. */
   get progress() {
     return pillarProgress(pillarId, funded, view, context);
   },

@@ -9,6 +9,7 @@ import { ListSize } from '../../schema/listSizes.js';
 import { MoneyAnswer, TransactionConnection, TransactionListArgs } from '../../schema/money/index.js';
 import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 
+/** Budgets and transactions of a project. */
 @Resolver(() => Project)
 export class ProjectMoneyResolver {
   @FieldResolver(() => [Budget], {
@@ -29,6 +30,7 @@ export class ProjectMoneyResolver {
   }
 }
 
+/** Amount and links of a transaction. */
 @Resolver(() => Transaction)
 export class TransactionResolver {
   @FieldResolver(() => Project, { description: 'Project that it belongs to.' })
@@ -77,6 +79,7 @@ export class TransactionResolver {
   }
 }
 
+/** Amount of a budget, and whether it counts. */
 @Resolver(() => Budget)
 export class BudgetResolver {
   @FieldResolver(() => MoneyAnswer, { description: 'Amount.' })

@@ -16,6 +16,7 @@ import { ActionProjectConnection, ActionProjectEdge, ProjectListArgs } from '../
 import { DecimalScalar } from '../../vocabulary/index.js';
 import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 
+/** Actions, and what they belong to. */
 @Resolver(() => Action)
 export class ActionResolver {
   @Query(() => Action, { nullable: true, description: 'The action with this code in the plan; null if there is none.' })
@@ -64,6 +65,7 @@ export class ActionResolver {
   }
 }
 
+/** The organisation responsible for an action. */
 @Resolver(() => ActionParty)
 export class ActionPartyResolver {
   @FieldResolver(() => Organisation, { description: 'The organisation.' })
@@ -80,6 +82,7 @@ interface Edge {
 const linkOf = async ({ node, ownerId }: Edge, { loaders }: Context) =>
   (await loaders.actionsOfProject.load(node.id)).find(({ actionId }) => actionId === ownerId);
 
+/** The share of a project in an action. */
 @Resolver(() => ActionProjectEdge)
 export class ActionProjectEdgeResolver {
   @FieldResolver(() => DecimalScalar)

@@ -7,6 +7,7 @@ import { numberOf } from '../numberOf.js';
 import { rowAnswer } from '../writeAnswer.js';
 import { VersionArg } from '../writeArgs.js';
 
+/** Writes of actions. */
 @Resolver()
 export class ActionMutations {
   @Mutation(() => ActionPayload, {

@@ -13,12 +13,12 @@ interface Entry {
   description?: string;
 }
 
-/** Lists that do not change with the data, as derived from the published ones. */
+/** Lists that do not depend on the data, derived from the published lists. */
 const fixed = JSON.parse(readFileSync(new URL('../../../data/codelists.json', import.meta.url), 'utf8')) as Partial<
   Record<CodelistName, Entry[]>
 >;
 
-/** The tag in its canonical form. Throws BAD_USER_INPUT for what is none. */
+/** The language tag in its canonical form. Throws BAD_USER_INPUT for what is not a language tag. */
 const languageOf = (given: string | null): string => {
   try {
     return Intl.getCanonicalLocales(given ?? 'en')[0] ?? 'en';
@@ -32,6 +32,7 @@ const currencies = (language: string): Entry[] => {
   return Intl.supportedValuesOf('currency').map((code) => ({ code, iatiCode: code, label: names.of(code) ?? code }));
 };
 
+/** Code lists. */
 @Resolver()
 export class CodelistResolver {
   @Query(() => [CodelistItem], {

@@ -9,6 +9,7 @@ import { CountryFilter, CountryGroupAnswer, Counts, ProjectConnection } from '..
 import { CountryCodeScalar } from '../../vocabulary/index.js';
 import { linkedRowOrNull } from '../linkedRow.js';
 
+/** Countries, their groups and projects. */
 @Resolver(() => Country)
 export class CountryResolver {
   @Query(() => [Country], { description: 'Members and associate members of ESCAP, by name.' })

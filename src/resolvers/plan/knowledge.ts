@@ -9,6 +9,7 @@ import { EventConnection, EventListArgs, PartialDateAnswer, PublicationConnectio
 import { linkedRowOrNull } from '../linkedRow.js';
 import { toPartialDate } from './partialDate.js';
 
+/** Events. */
 @Resolver(() => Event)
 export class EventResolver {
   @Query(() => EventConnection, { description: 'Meetings and other events, oldest first.' })
@@ -41,6 +42,7 @@ export class EventResolver {
   }
 }
 
+/** Publications. */
 @Resolver(() => Publication)
 export class PublicationResolver {
   @Query(() => PublicationConnection, {
@@ -61,6 +63,7 @@ export class PublicationResolver {
   }
 }
 
+/** Online tools. */
 @Resolver(() => Tool)
 export class ToolResolver {
   @Query(() => [Tool], { description: 'Online tools of the initiative, by title.' })

@@ -12,6 +12,7 @@ import {
 } from '../../schema/plan/index.js';
 import { linkedRowOrNull } from '../linkedRow.js';
 
+/** Organisations and their projects. */
 @Resolver(() => Organisation)
 export class OrganisationResolver {
   @Query(() => OrganisationConnection, { description: 'Donors, implementers and other partners.' })

@@ -5,6 +5,7 @@ import { createOrganisation } from '../../services/plan/index.js';
 import { afterWrite } from '../writeAnswer.js';
 import { IdempotencyKeyArg } from '../writeArgs.js';
 
+/** Writes of organisations. */
 @Resolver()
 export class OrganisationMutations {
   @Mutation(() => OrganisationPayload, { description: 'Creates an organisation. For the secretariat.' })

@@ -7,6 +7,7 @@ import { ListSize } from '../../schema/listSizes.js';
 import { ActionListArgs, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
 import { linkedRow } from '../linkedRow.js';
 
+/** What belongs to a pillar. */
 @Resolver(() => Pillar)
 export class PillarResolver {
   @FieldResolver(() => ActionPlan, { description: 'Plan that it belongs to.' })

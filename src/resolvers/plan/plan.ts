@@ -7,6 +7,7 @@ import { ActionListArgs, PartialDateAnswer } from '../../schema/plan/index.js';
 import { linkedRowOrNull } from '../linkedRow.js';
 import { toPartialDate } from './partialDate.js';
 
+/** Plans, and what belongs to them. */
 @Resolver(() => ActionPlan)
 export class PlanResolver {
   @Query(() => [ActionPlan], { description: 'All plans, latest first.' })
@@ -61,6 +62,7 @@ export class PlanResolver {
   }
 }
 
+/** The date of a milestone of a plan. */
 @Resolver(() => PlanMilestone)
 export class PlanMilestoneResolver {
   @FieldResolver(() => PartialDateAnswer, {

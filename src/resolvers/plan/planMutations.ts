@@ -5,6 +5,7 @@ import { createPlan } from '../../services/plan/index.js';
 import { rowAnswer } from '../writeAnswer.js';
 import { IdempotencyKeyArg } from '../writeArgs.js';
 
+/** Writes of plans. */
 @Resolver()
 export class PlanMutations {
   @Mutation(() => PlanPayload, {

@@ -15,6 +15,7 @@ import { OrganisationRole } from '../../vocabulary/index.js';
 import { linkedRowOrNull } from '../linkedRow.js';
 import { toPartialDate } from './partialDate.js';
 
+/** Projects, their dates and links. */
 @Resolver(() => Project)
 export class ProjectResolver {
   @Query(() => ProjectConnection, { description: 'Projects of all plans, unless the filter names one.' })

@@ -17,6 +17,7 @@ import { DonorShare } from '../../schema/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
 import { linkedRow } from '../linkedRow.js';
 
+/** The link of a project to an action. */
 @Resolver(() => ProjectAction)
 export class ProjectActionResolver {
   @FieldResolver(() => Project, { description: 'The project.' })
@@ -44,6 +45,7 @@ export class ProjectActionResolver {
   }
 }
 
+/** The link of a project to a pillar. */
 @Resolver(() => ProjectPillar)
 export class ProjectPillarResolver {
   @FieldResolver(() => Pillar, { description: 'The pillar.' })
@@ -52,6 +54,7 @@ export class ProjectPillarResolver {
   }
 }
 
+/** The link of a project to a country. */
 @Resolver(() => ProjectCountry)
 export class ProjectCountryResolver {
   @FieldResolver(() => Country, { description: 'The country.' })
@@ -74,6 +77,7 @@ export class ProjectCountryResolver {
   }
 }
 
+/** The link of a project to an organisation. */
 @Resolver(() => ProjectOrganisation)
 export class ProjectOrganisationResolver {
   @FieldResolver(() => Organisation, { description: 'The organisation.' })
@@ -82,6 +86,7 @@ export class ProjectOrganisationResolver {
   }
 }
 
+/** The organisation that funds a project. */
 @Resolver(() => DonorShare)
 export class DonorShareResolver {
   @FieldResolver(() => Organisation, { description: 'The organisation.' })

@@ -19,6 +19,7 @@ import { numberOf } from '../numberOf.js';
 import { rowAnswer } from '../writeAnswer.js';
 import { IdempotencyKeyArg, VersionArg } from '../writeArgs.js';
 
+/** Writes of projects and their links. */
 @Resolver()
 export class ProjectMutations {
   @Mutation(() => ProjectPayload, { description: 'Creates a project with its links. For the secretariat.' })

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { Provenance, Source } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 
+/** The sources of a provenance. */
 @Resolver(() => Provenance)
 export class ProvenanceResolver {
   @FieldResolver(() => [Source], { description: 'Texts that support the statement.' })

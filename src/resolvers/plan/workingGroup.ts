@@ -8,6 +8,7 @@ import { PartialDateAnswer, ProjectConnection, ProjectListArgs } from '../../sch
 import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 import { toPartialDate } from './partialDate.js';
 
+/** Working groups, and what they are responsible for. */
 @Resolver(() => WorkingGroup)
 export class WorkingGroupResolver {
   @Query(() => WorkingGroup, {
@@ -62,6 +63,7 @@ export class WorkingGroupResolver {
   }
 }
 
+/** Country and dates of an officer. */
 @Resolver(() => Officer)
 export class OfficerResolver {
   @FieldResolver(() => Country, {

@@ -7,7 +7,7 @@ import { asNode, nodeOf } from '../nodeRow.js';
 
 const MOST_INPUTS = 100;
 
-/** What went into a figure, one line for each input. */
+/** Inputs of a figure, one line each. */
 export type Lines = Explanation['inputs'];
 
 interface Named {

@@ -10,6 +10,7 @@ import { createIndicator, recordIndicatorValues } from '../../services/progress/
 import { afterWrite, rowAnswer } from '../writeAnswer.js';
 import { IdempotencyKeyArg } from '../writeArgs.js';
 
+/** Writes of indicators and their values. */
 @Resolver()
 export class IndicatorMutations {
   @Mutation(() => IndicatorPayload, {

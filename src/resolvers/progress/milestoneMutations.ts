@@ -7,6 +7,7 @@ import { numberOf } from '../numberOf.js';
 import { rowAnswer } from '../writeAnswer.js';
 import { IdempotencyKeyArg } from '../writeArgs.js';
 
+/** Writes of milestones. */
 @Resolver()
 export class MilestoneMutations {
   @Mutation(() => MilestonePayload, {

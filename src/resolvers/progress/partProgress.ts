@@ -20,7 +20,7 @@ const progressResolver = (Part: ClassType, part: PlanPart) => {
   return PartProgressResolver;
 };
 
-/** A resolver that adds to what contains actions how many of them have which status. */
+/** A resolver that adds `statusCounts` to a type that contains actions. */
 const statusCountsResolver = (Part: ClassType, part: PlanPart) => {
   @Resolver(() => Part)
   class StatusCountsResolver {

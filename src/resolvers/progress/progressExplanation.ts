@@ -37,7 +37,7 @@ const reasonsOf = async ({ standing, subject, method }: ProgressView, context: C
   };
 };
 
-/** Why progress is what it is. */
+/** How progress was computed. */
 @Resolver(() => Progress)
 export class ProgressExplanationResolver {
   @FieldResolver(() => Explanation, {

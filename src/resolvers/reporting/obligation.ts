@@ -5,7 +5,7 @@ import type { ObligationRow, ShownReport } from '../../loaders/reporting/index.j
 import { Obligation, ReportSubject } from '../../schema/reporting/index.js';
 import { subjectNode } from '../subject.js';
 
-/** What an obligation is about. */
+/** Subject and report of an obligation. */
 @Resolver(() => Obligation)
 export class ObligationResolver {
   @FieldResolver(() => ReportSubject)

@@ -9,6 +9,7 @@ import { ListSize } from '../../schema/listSizes.js';
 import { Coverage, ProgressReportConnection, ReportListArgs } from '../../schema/reporting/index.js';
 import { withOwnDrafts } from './reportRights.js';
 
+/** Coverage, snapshots and reports of a period. */
 @Resolver(() => ReportingPeriod)
 export class ReportingPeriodResolver {
   @FieldResolver(() => Coverage, {

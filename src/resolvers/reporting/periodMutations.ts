@@ -13,12 +13,13 @@ import { rowAnswer } from '../writeAnswer.js';
 const PERIOD = 'Code of the period.';
 const PLAN = 'Code of the plan.';
 
-/** The period that a write answers with, and how many reports it asked for. */
+/** The answer with a period, and how many reports the write requested. */
 const answerPeriod = async (outcome: Outcome, context: Context, created = 0) => {
   const { result, userErrors } = await rowAnswer(outcome, context, 'reportingPeriod');
   return { period: result, created: result ? created : 0, userErrors };
 };
 
+/** Writes that open and close periods. */
 @Resolver()
 export class PeriodMutations {
   @Mutation(() => ReportingPeriodPayload, {

@@ -10,6 +10,7 @@ import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 import { subjectNode } from '../subject.js';
 import { stateShown, versionShown, withOwnDrafts } from './reportRights.js';
 
+/** Reports, their subject and state. */
 @Resolver(() => ProgressReport)
 export class ProgressReportResolver {
   @Query(() => ProgressReportConnection, {

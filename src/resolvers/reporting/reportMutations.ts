@@ -8,6 +8,7 @@ import { VersionArg } from '../writeArgs.js';
 
 const REPORT = 'Id of the report.';
 
+/** Writes of the authors of a report. */
 @Resolver()
 export class ReportMutations {
   @Mutation(() => ProgressReportPayload, {

@@ -8,6 +8,7 @@ import type { ShownReport } from '../../loaders/reporting/index.js';
 import { ListSize } from '../../schema/listSizes.js';
 import { commentsShown, evidenceShown, historyShown, type ShownEvent, valuesShown } from './reportRights.js';
 
+/** Values, evidence, comments and history of a report, as far as the viewer may see them. */
 @Resolver(() => ProgressReport)
 export class ReportPartsResolver {
   @FieldResolver(() => [IndicatorValue], {
@@ -45,6 +46,7 @@ export class ReportPartsResolver {
   }
 }
 
+/** The reason of a step, for those who work on the report. */
 @Resolver(() => ReportEvent)
 export class ReportEventResolver {
   @FieldResolver(() => String, {

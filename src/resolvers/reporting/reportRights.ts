@@ -58,7 +58,7 @@ export const evidenceShown = async (report: ShownReport, context: Context): Prom
 export const commentsShown = async (report: ShownReport, context: Context): Promise<Row<ReviewComment>[]> =>
   (await mayOnReport(report, 'readReviews', context)) ? context.loaders.commentsOfReport.load(report.id) : [];
 
-/** Stands for the name of a person in the history that others see. */
+/** Replaces names of persons for viewers who do not work on the report. */
 const WITHHELD = 'withheld';
 
 /** A step of a report as the viewer may see it. */

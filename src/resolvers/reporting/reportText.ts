@@ -6,6 +6,7 @@ import type { ShownReport } from '../../loaders/reporting/index.js';
 import { ProgressStatus } from '../../vocabulary/index.js';
 import { mayOnReport, textShown } from './reportRights.js';
 
+/** The texts of a report: its authors see what they are writing, others what was submitted. */
 @Resolver(() => ProgressReport)
 export class ReportTextResolver {
   @FieldResolver(() => String, {

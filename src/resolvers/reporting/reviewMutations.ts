@@ -20,6 +20,7 @@ import { VersionArg } from '../writeArgs.js';
 
 const REPORT = 'Id of the report.';
 
+/** Writes of the reviewers of a report, and comments on it. */
 @Resolver()
 export class ReviewMutations {
   @Mutation(() => ProgressReportPayload, {

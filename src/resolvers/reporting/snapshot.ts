@@ -4,6 +4,7 @@ import type { Row } from '../../entities/Row.js';
 import { ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
 import { linkedRow } from '../linkedRow.js';
 
+/** Snapshots of closed periods. */
 @Resolver(() => Snapshot)
 export class SnapshotResolver {
   @Query(() => Snapshot, { nullable: true, description: 'The snapshot with this code; null if there is none.' })

@@ -52,7 +52,7 @@ class ActionReportingResolver {
   }
 }
 
-/** What was reported on actions and projects. */
+/** Reports on actions and projects, and how fresh they are. */
 export const subjectReportResolvers = [
   reportsResolver(Action, 'Action'),
   reportsResolver(Project, 'Project'),

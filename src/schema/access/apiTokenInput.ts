@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ApiToken } from '../../entities/access/index.js';
 import { DateScalar, Role } from '../../vocabulary/index.js';
-import { UserError } from '../userError.js';
+import { WriteAnswer } from '../userError.js';
 
 @InputType({ description: 'A token to create.' })
 export class ApiTokenInput {
@@ -32,7 +32,7 @@ export class ApiTokenInput {
 }
 
 @ObjectType({ description: 'Result of creating or revoking a token.' })
-export class ApiTokenPayload {
+export class ApiTokenPayload extends WriteAnswer {
   @Field(() => ApiToken, { nullable: true, description: 'The token; null if nothing was written.' })
   token!: object | null;
 
@@ -41,7 +41,4 @@ export class ApiTokenPayload {
     description: 'The secret. It is shown only here, when the token is created; otherwise null.',
   })
   secret!: string | null;
-
-  @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
-  userErrors!: UserError[];
 }

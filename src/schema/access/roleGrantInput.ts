@@ -27,4 +27,5 @@ export class RoleGrantInput {
   to?: string | null;
 }
 
+/** Answer of granting or revoking a role. */
 export const RoleGrantPayload = payload('RoleGrantPayload', 'grant', RoleGrant);

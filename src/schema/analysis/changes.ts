@@ -3,6 +3,7 @@ import { Node } from '../../entities/Node.js';
 import { ChangeClock, ChangeKind, DateScalar, DateTimeScalar } from '../../vocabulary/index.js';
 import { PageInfo } from '../connection.js';
 
+/** Which changes, and which page of them. */
 @ArgsType()
 export class ChangesArgs {
   @Field(() => String, { description: 'Code of the plan.' })

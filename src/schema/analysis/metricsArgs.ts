@@ -47,6 +47,7 @@ export class HavingInput {
   atMost?: string | null;
 }
 
+/** What to measure, and how to group, filter and order it. */
 @ArgsType()
 export class MetricsArgs {
   @Field(() => String, { description: 'Code of the plan.' })

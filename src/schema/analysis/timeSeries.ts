@@ -32,6 +32,7 @@ export class Series {
   isSynthetic!: boolean;
 }
 
+/** What to measure, and in which buckets of time. */
 @ArgsType()
 export class TimeSeriesArgs {
   @Field(() => String, { description: 'Code of the plan.' })

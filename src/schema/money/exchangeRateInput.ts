@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { CurrencyCodeScalar, DateScalar, DecimalScalar } from '../../vocabulary/index.js';
-import { UserError } from '../userError.js';
+import { WriteAnswer } from '../userError.js';
 
 @InputType({ description: 'An exchange rate to record.' })
 export class ExchangeRateInput {
@@ -23,10 +23,7 @@ export class ExchangeRateInput {
 }
 
 @ObjectType({ description: 'Result of recording exchange rates.' })
-export class ExchangeRatesPayload {
+export class ExchangeRatesPayload extends WriteAnswer {
   @Field(() => Int, { description: 'Number of rates that were new.' })
   saved!: number;
-
-  @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
-  userErrors!: UserError[];
 }

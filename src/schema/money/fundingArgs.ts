@@ -18,6 +18,7 @@ export class FundingFilter {
   date?: DateRange | null;
 }
 
+/** Which money counts, and how it is attributed. */
 @ArgsType()
 export class FundingArgs {
   @Field(() => Attribution, {

@@ -42,4 +42,5 @@ export class TransactionInput {
   externalRef?: string | null;
 }
 
+/** Answer of recording or reversing transactions. */
 export const TransactionsPayload = payload('TransactionsPayload', 'transactions', Transaction, true);

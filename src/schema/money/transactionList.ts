@@ -19,6 +19,7 @@ export class TransactionFilter {
   currency?: string | null;
 }
 
+/** Which transactions, and which page of them. */
 @ArgsType()
 export class TransactionListArgs extends PageArgs {
   @Field(() => TransactionFilter, {
@@ -28,4 +29,5 @@ export class TransactionListArgs extends PageArgs {
   filter?: TransactionFilter | null;
 }
 
+/** A page of transactions. */
 export const TransactionConnection: ClassType<object> = connectionOf(Transaction, 'Transaction');

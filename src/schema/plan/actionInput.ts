@@ -62,4 +62,5 @@ export class ActionInput {
   precededBy?: ActionPredecessorInput[] | null;
 }
 
+/** Answer of writing an action. */
 export const ActionPayload = payload('ActionPayload', 'action', Action);

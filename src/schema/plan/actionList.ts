@@ -1,7 +1,6 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { ActionOrderField, Freshness, OrderDirection, ProgressStatus } from '../../vocabulary/index.js';
-
-const SEARCH = 'Words that must all occur in the code, title or description; accents and case do not matter.';
+import { searchIn } from '../search.js';
 
 @InputType({ description: 'Conditions on actions. All of them must be met.' })
 export class ActionFilter {
@@ -39,7 +38,7 @@ export class ActionFilter {
   })
   issues?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: SEARCH })
+  @Field(() => String, { nullable: true, description: searchIn('code, title or description') })
   search?: string | null;
 }
 
@@ -52,6 +51,7 @@ export class ActionOrder {
   direction!: OrderDirection;
 }
 
+/** Which actions, and in which order. */
 @ArgsType()
 export class ActionListArgs {
   @Field(() => ActionFilter, { nullable: true, description: 'Conditions on actions. Default: all actions.' })

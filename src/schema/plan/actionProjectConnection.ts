@@ -18,4 +18,5 @@ export class ActionProjectEdge extends (edgeOf(Project, 'ActionProjectBase') as 
   contribution!: string | null;
 }
 
+/** A page of the projects of an action, with their shares. */
 export const ActionProjectConnection = connectionOf(Project, 'ActionProject', ActionProjectEdge);

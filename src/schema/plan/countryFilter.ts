@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { EscapMembership } from '../../vocabulary/index.js';
+import { searchIn } from '../search.js';
 
 @InputType({ description: 'Conditions on countries. All of them must be met.' })
 export class CountryFilter {
@@ -14,7 +15,7 @@ export class CountryFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words that must all occur in the code or name; accents and case do not matter.',
+    description: searchIn('code or name'),
   })
   search?: string | null;
 }

@@ -26,4 +26,5 @@ export class OrganisationInput {
   iatiRef?: string | null;
 }
 
+/** Answer of writing an organisation. */
 export const OrganisationPayload = payload('OrganisationPayload', 'organisation', Organisation);

@@ -8,6 +8,7 @@ import {
   OrganisationType,
 } from '../../vocabulary/index.js';
 import { connectionOf, PageArgs } from '../connection.js';
+import { searchIn } from '../search.js';
 
 @InputType({ description: 'Conditions on organisations. All of them must be met.' })
 export class OrganisationFilter {
@@ -22,7 +23,7 @@ export class OrganisationFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words that must all occur in the code, name or acronym; accents and case do not matter.',
+    description: searchIn('code, name or acronym'),
   })
   search?: string | null;
 }
@@ -36,6 +37,7 @@ export class OrganisationOrder {
   direction!: OrderDirection;
 }
 
+/** Which organisations, in which order, and which page of them. */
 @ArgsType()
 export class OrganisationListArgs extends PageArgs {
   @Field(() => OrganisationFilter, {
@@ -48,6 +50,7 @@ export class OrganisationListArgs extends PageArgs {
   orderBy?: OrganisationOrder | null;
 }
 
+/** Which projects of an organisation, and which page of them. */
 @ArgsType()
 export class OrganisationProjectArgs extends PageArgs {
   @Field(() => OrganisationRole, {
@@ -57,4 +60,5 @@ export class OrganisationProjectArgs extends PageArgs {
   role?: OrganisationRole | null;
 }
 
+/** A page of organisations. */
 export const OrganisationConnection = connectionOf(Organisation, 'Organisation');

@@ -105,4 +105,5 @@ export class PlanInput {
   pillars!: PillarInput[];
 }
 
+/** Answer of writing a plan. */
 export const PlanPayload = payload('PlanPayload', 'plan', ActionPlan);

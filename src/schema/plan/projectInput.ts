@@ -99,4 +99,5 @@ export class ProjectPatch {
   sectors?: string[] | null;
 }
 
+/** Answer of writing a project. */
 export const ProjectPayload = payload('ProjectPayload', 'project', Project);

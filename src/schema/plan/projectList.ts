@@ -9,8 +9,7 @@ import {
 } from '../../vocabulary/index.js';
 import { connectionOf, PageArgs } from '../connection.js';
 import { DateRange } from '../dateRange.js';
-
-const SEARCH = 'Words that must all occur in the code, title or description; accents and case do not matter.';
+import { searchIn } from '../search.js';
 
 @InputType({ description: 'Conditions on projects. All of them must be met.' })
 export class ProjectFilter {
@@ -54,7 +53,7 @@ export class ProjectFilter {
   })
   active?: DateRange | null;
 
-  @Field(() => String, { nullable: true, description: SEARCH })
+  @Field(() => String, { nullable: true, description: searchIn('code, title or description') })
   search?: string | null;
 }
 
@@ -67,6 +66,7 @@ export class ProjectOrder {
   direction!: OrderDirection;
 }
 
+/** Which projects, in which order, and which page of them. */
 @ArgsType()
 export class ProjectListArgs extends PageArgs {
   @Field(() => ProjectFilter, { nullable: true, description: 'Conditions on projects. Default: all projects.' })
@@ -76,4 +76,5 @@ export class ProjectListArgs extends PageArgs {
   orderBy?: ProjectOrder | null;
 }
 
+/** A page of projects. */
 export const ProjectConnection = connectionOf(Project, 'Project');

@@ -98,4 +98,5 @@ export class IndicatorInput {
   weight?: string | null;
 }
 
+/** Answer of writing an indicator. */
 export const IndicatorPayload = payload('IndicatorPayload', 'indicator', Indicator);

@@ -44,4 +44,5 @@ export class IndicatorValueInput {
   noDataReason?: NoDataReason | null;
 }
 
+/** Answer of recording indicator values. */
 export const IndicatorValuesPayload = payload('IndicatorValuesPayload', 'values', IndicatorValue, true);

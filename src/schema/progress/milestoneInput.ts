@@ -20,4 +20,5 @@ export class MilestoneInput {
   weight?: string | null;
 }
 
+/** Answer of writing a milestone. */
 export const MilestonePayload = payload('MilestonePayload', 'milestone', Milestone);

@@ -58,5 +58,8 @@ export class ProgressReportInput {
   evidence?: EvidenceInput[] | null;
 }
 
+/** Answer of writing one report. */
 export const ProgressReportPayload = payload('ProgressReportPayload', 'report', ProgressReport);
+
+/** Answer of approving reports. */
 export const ProgressReportsPayload = payload('ProgressReportsPayload', 'reports', ProgressReport, true);

@@ -33,16 +33,19 @@ export class ProgressReportOrder {
   direction!: OrderDirection;
 }
 
+/** Which reports, and which page of them. */
 @ArgsType()
 export class ReportListArgs extends PageArgs {
   @Field(() => ProgressReportFilter, { nullable: true, description: 'Conditions on reports. Default: all reports.' })
   filter?: ProgressReportFilter | null;
 }
 
+/** The same with an order. */
 @ArgsType()
 export class OrderedReportListArgs extends ReportListArgs {
   @Field(() => ProgressReportOrder, { nullable: true, description: 'Order. Default: latest due date first.' })
   orderBy?: ProgressReportOrder | null;
 }
 
+/** A page of reports. */
 export const ProgressReportConnection: ClassType<object> = connectionOf(ProgressReport, 'ProgressReport');

@@ -1,7 +1,7 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { ReportingPeriod } from '../../entities/reporting/index.js';
 import { DateScalar, PeriodKind } from '../../vocabulary/index.js';
-import { UserError } from '../userError.js';
+import { WriteAnswer } from '../userError.js';
 
 @InputType({ description: 'A reporting period to open.' })
 export class ReportingPeriodInput {
@@ -27,13 +27,10 @@ export class ReportingPeriodInput {
 }
 
 @ObjectType({ description: 'Result of opening, cancelling or reopening a period.' })
-export class ReportingPeriodPayload {
+export class ReportingPeriodPayload extends WriteAnswer {
   @Field(() => ReportingPeriod, { nullable: true, description: 'As it is now; null if nothing was written.' })
   period!: object | null;
 
   @Field(() => Int, { description: 'Number of reports newly requested.' })
   created!: number;
-
-  @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
-  userErrors!: UserError[];
 }

@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { UserError } from '../userError.js';
+import { WriteAnswer } from '../userError.js';
 
 @ObjectType({ description: 'Result of asking for updates.' })
-export class RequestUpdatesPayload {
+export class RequestUpdatesPayload extends WriteAnswer {
   @Field(() => [ID], { description: 'Ids of the reports for which an update was requested.' })
   requested!: string[];
 
@@ -11,7 +11,4 @@ export class RequestUpdatesPayload {
       'Ids of the reports that were skipped: an update was requested less than five days ago, or the report is submitted.',
   })
   skipped!: string[];
-
-  @Field(() => [UserError], { description: 'All user errors at once; empty if the write succeeded.' })
-  userErrors!: UserError[];
 }
