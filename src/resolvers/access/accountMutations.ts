@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { type Context } from '../../context.js';
+import type { Context } from '../../context.js';
 import { ApiTokenInput, ApiTokenPayload, RoleGrantInput, RoleGrantPayload } from '../../schema/access/index.js';
 import { createApiToken, grantRole, revokeApiToken, revokeRole } from '../../services/access/index.js';
 import { numberOf } from '../numberOf.js';

@@ -10,7 +10,7 @@ import {
   progressCells,
   valuesOf,
 } from '../../loaders/analysis/index.js';
-import { type MetricsValue } from '../../schema/analysis/index.js';
+import type { MetricsValue } from '../../schema/analysis/index.js';
 import { Measure } from '../../vocabulary/index.js';
 
 /** The values of one group, in the order of the measures. */

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { type Context } from '../../context.js';
+import type { Context } from '../../context.js';
 import { ActionInput, ActionPayload } from '../../schema/plan/index.js';
 import { assessAction, updateAction } from '../../services/plan/index.js';
 import { ProgressStatus } from '../../vocabulary/index.js';

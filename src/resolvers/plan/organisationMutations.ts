@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { type Context } from '../../context.js';
+import type { Context } from '../../context.js';
 import { OrganisationInput, OrganisationPayload } from '../../schema/plan/index.js';
 import { createOrganisation } from '../../services/plan/index.js';
 import { afterWrite } from '../writeAnswer.js';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { type Context } from '../../context.js';
+import type { Context } from '../../context.js';
 import { PlanInput, PlanPayload } from '../../schema/plan/index.js';
 import { createPlan } from '../../services/plan/index.js';
 import { rowAnswer } from '../writeAnswer.js';

@@ -5,7 +5,7 @@ import { Country, Project } from '../../entities/plan/index.js';
 import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
 import { ProgressReport } from '../../entities/reporting/index.js';
-import { type ShownValue } from '../../loaders/progress/index.js';
+import type { ShownValue } from '../../loaders/progress/index.js';
 import type { ShownReport } from '../../loaders/reporting/index.js';
 import { DecimalScalar, ReportState } from '../../vocabulary/index.js';
 import { linkedRow, linkedRowOrNull } from '../linkedRow.js';

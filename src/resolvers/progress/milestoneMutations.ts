@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { type Context } from '../../context.js';
+import type { Context } from '../../context.js';
 import { MilestoneInput, MilestonePayload } from '../../schema/progress/index.js';
 import { completeMilestone, createMilestone } from '../../services/progress/index.js';
 import { DateScalar } from '../../vocabulary/index.js';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { type Context } from '../../context.js';
+import type { Context } from '../../context.js';
 import { ReportingPeriodInput, ReportingPeriodPayload, SnapshotPayload } from '../../schema/reporting/index.js';
 import {
   cancelReportingPeriod,
@@ -7,7 +7,7 @@ import {
   openReportingPeriod,
   reopenReportingPeriod,
 } from '../../services/reporting/index.js';
-import { type Outcome } from '../../services/write/index.js';
+import type { Outcome } from '../../services/write/index.js';
 import { rowAnswer } from '../writeAnswer.js';
 
 const PERIOD = 'Code of the period.';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { type Context } from '../../context.js';
+import type { Context } from '../../context.js';
 import { ProgressReportInput, ProgressReportPayload } from '../../schema/reporting/index.js';
 import { saveProgressReport, submitProgressReport, withdrawProgressReport } from '../../services/reporting/index.js';
 import { numberOf } from '../numberOf.js';

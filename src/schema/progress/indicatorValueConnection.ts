@@ -1,4 +1,4 @@
-import { type ClassType } from 'type-graphql';
+import type { ClassType } from 'type-graphql';
 import { IndicatorValue } from '../../entities/progress/index.js';
 import { connectionOf } from '../connection.js';
 
