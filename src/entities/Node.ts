@@ -1,14 +1,14 @@
 import { PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
 
-/** Everything that has a row of its own and can be fetched again by its id. */
+/** Base of every row that can be fetched again by its id. */
 @InterfaceType({
-  description: 'Anything that can be fetched again by its id.',
+  description: 'An item that can be fetched again by its id.',
   resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class Node {
   @Field(() => ID, {
-    description: 'Opaque and global: pass it to node(id:). It says its type to the tracker, not to you.',
+    description: 'Opaque id, unique across all types. Pass it to node(id:) to fetch the item again.',
   })
   @PrimaryKey({ type: 'integer' })
   id!: number;

@@ -1,6 +1,6 @@
 import { Check, Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-/** One row: how many writes have been committed. Every write adds one to it, in its own transaction. */
+/** A table of one row: the number of writes committed. Every write adds one to it, in its own transaction. */
 @Entity()
 @Check({ name: 'revision_id_valid', expression: 'id = 1' })
 export class Revision {

@@ -1,6 +1,6 @@
 import type { Collection, Opt, Reference } from '@mikro-orm/core';
 
-/** What a column holds when read: a to-one relation is the number of the row it points to, a moment is text. */
+/** The type of a column when read: a to-one relation is the number of the row it points to, a moment is text. */
 type Column<V> = [NonNullable<V>] extends [Reference<object>]
   ? null extends V
     ? number | null

@@ -90,7 +90,7 @@ export const entities = [
   WorkingGroup,
 ];
 
-/** The same for Kysely: table names and columns in camel case. */
+/** The tables for Kysely: their names and columns in camel case. */
 export interface Tables {
   apiToken: Row<ApiToken>;
   auditEntry: Row<AuditEntry>;

@@ -6,52 +6,53 @@ import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { badInput } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
 import type { ShownReport } from '../loaders/reporting/index.js';
-import { nodeTables } from '../loaders/rows.js';
+import { asNode, nodeOf } from './nodeRow.js';
 import { commentsShown, evidenceShown } from './reporting/reportRights.js';
 
 const MOST_NODES = 250;
 
-const isNodeType = (type: string): type is keyof typeof nodeTables => Object.hasOwn(nodeTables, type);
+type Part<R> = R & { id: number; reportId: number };
 
-type Found = object | null;
+/** A part of a report, if the viewer may see it. */
+const partOfReport = async <R extends object>(
+  part: Part<R> | null,
+  visibleParts: (report: ShownReport, context: Context) => Promise<Part<R>[]>,
+  context: Context,
+): Promise<object | null> => {
+  const report = part && (await context.loaders.progressReport.load(part.reportId));
+  if (!report) return null;
+  const parts = await visibleParts(report, context);
+  return parts.find(({ id }) => id === part.id) ?? null;
+};
 
-/** What not everybody may see: to all who may not, it is not there. */
-const guarded: Record<string, (id: number, context: Context) => Promise<Found>> = {
-  RoleGrant: async (id, { loaders, viewer }) =>
-    id === everybody.id ? everybody : may(viewer, 'grantRole', null) ? loaders.roleGrant.load(id) : null,
+/** Types that are not public: a viewer without the right gets null, as if there were no such row. */
+const guardedTypes: Record<string, (id: number, context: Context) => Promise<object | null>> = {
+  RoleGrant: async (id, { loaders, viewer }) => {
+    if (id === everybody.id) return everybody;
+    return may(viewer, 'grantRole', null) ? loaders.roleGrant.load(id) : null;
+  },
   ApiToken: async (id, { loaders, viewer }) => (may(viewer, 'createApiToken', null) ? loaders.apiToken.load(id) : null),
   AuditEntry: async (id, { loaders, viewer }) => (may(viewer, 'readAudit', null) ? loaders.auditEntry.load(id) : null),
-  Evidence: async (id, context) => ofReport(await context.loaders.evidence.load(id), evidenceShown, context),
-  ReviewComment: async (id, context) => ofReport(await context.loaders.reviewComment.load(id), commentsShown, context),
+  Evidence: async (id, context) => partOfReport(await context.loaders.evidence.load(id), evidenceShown, context),
+  ReviewComment: async (id, context) =>
+    partOfReport(await context.loaders.reviewComment.load(id), commentsShown, context),
 };
 
-/** A part of a report, if it is among those that whoever asks may see. */
-const ofReport = async <R extends { id: number; reportId: number }>(
-  row: R | null,
-  shown: (report: ShownReport, context: Context) => Promise<R[]>,
-  context: Context,
-): Promise<Found> => {
-  const report = row && (await context.loaders.progressReport.load(row.reportId));
-  return (report && (await shown(report, context)).find(({ id }) => id === row.id)) ?? null;
+const fetchNode = async ({ type, id }: RowId, context: Context): Promise<object | null> => {
+  const fetchGuarded = Object.hasOwn(guardedTypes, type) ? guardedTypes[type] : undefined;
+  return fetchGuarded ? asNode(type, await fetchGuarded(id, context)) : nodeOf(type, id, context);
 };
 
-const fetchNode = async ({ type, id }: RowId, context: Context): Promise<Found> => {
-  const find = Object.hasOwn(guarded, type) ? guarded[type] : undefined;
-  if (!find && !isNodeType(type)) return null;
-  const row = find
-    ? await find(id, context)
-    : await context.loaders[nodeTables[type as keyof typeof nodeTables]].load(id);
-  return row && { ...row, __typename: type };
-};
-
+/** The root fields `node` and `nodes`, and the id of every node. */
 @Resolver(() => Node)
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its id; null if it is not there (any more). What is no id of this API is an error.',
+    description:
+      'The item with this id, of any type; null if it does not exist or the viewer may not see it. Error: BAD_USER_INPUT for what is not an id of this API.',
   })
   node(
-    @Arg('id', () => ID, { description: 'Id that this API gave.' }) id: string,
+    @Arg('id', () => ID, { description: 'Id from an earlier answer of this API.' }) id: string,
     @Ctx() context: Context,
   ): Promise<object | null> {
     return fetchNode(fromGlobalId(id), context);
@@ -60,10 +61,10 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: 'items',
     description:
-      'Several things by their ids, in the order of the ids; null where one is not there (any more). What is no id of this API is an error. At most 250.',
+      'The items with these ids, in the order of the ids, at most 250; null in place of an item that does not exist or that the viewer may not see. Error: BAD_USER_INPUT for what is not an id of this API.',
   })
   nodes(
-    @Arg('ids', () => [ID], { description: 'Ids that this API gave.' }) ids: string[],
+    @Arg('ids', () => [ID], { description: 'Ids from earlier answers of this API.' }) ids: string[],
     @Ctx() context: Context,
   ): Promise<(object | null)[]> {
     if (ids.length > MOST_NODES)

@@ -1,30 +1,31 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { PageArguments } from '../domain/paging.js';
 
+/** Which page of a list (Relay). */
 @ArgsType()
 export class PageArgs implements PageArguments {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many from the start; at most 100, 20 if neither first nor last is given.',
+    description: 'Number of items from the start of the list, at most 100. Default: 20, unless `last` is given.',
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor after which to begin.' })
+  @Field(() => String, { nullable: true, description: 'Start after this cursor.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many from the end; at most 100.' })
+  @Field(() => Int, { nullable: true, description: 'Number of items from the end of the list, at most 100.' })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor before which to end.' })
+  @Field(() => String, { nullable: true, description: 'End before this cursor.' })
   before?: string | null;
 }
 
-@ObjectType({ description: 'Where a page stands in its list (Relay).' })
+@ObjectType({ description: 'Position of a page in its list (Relay).' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follows.' })
+  @Field(() => Boolean, { description: 'True if more items follow.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether something comes before.' })
+  @Field(() => Boolean, { description: 'True if there are items before this page.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first edge.' })
@@ -34,33 +35,35 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** Edge class of a connection. */
+/** Edge class of a connection (Relay). */
 export const edgeOf = (Node: ClassType, name: string) => {
-  @ObjectType(`${name}Edge`, { description: `A ${name} within a list.` })
+  @ObjectType(`${name}Edge`, { description: `A ${name} in a list.` })
   class Edge {
-    @Field(() => Node, { description: 'The thing itself.' })
+    @Field(() => Node, { description: 'The item.' })
     node!: object;
 
-    @Field(() => String, { description: 'Opaque position in this list, in this order.' })
+    @Field(() => String, { description: 'Opaque position of the item in this list and order.' })
     cursor!: string;
   }
   return Edge;
 };
 
-/** Relay connection class for a type: edges, nodes, pageInfo, and a totalCount that is counted only when asked for. */
+/** Connection class of a type (Relay): edges, nodes, pageInfo, and a totalCount that is counted only on request. */
 export const connectionOf = (Node: ClassType, name: string, Edge: ClassType = edgeOf(Node, name)) => {
   @ObjectType(`${name}Connection`, { description: `A page of a list (Relay connection) of ${name}.` })
   class Connection {
-    @Field(() => [Edge], { description: 'The things with their cursors.' })
+    @Field(() => [Edge], { description: 'The items with their cursors.' })
     edges!: object[];
 
-    @Field(() => [Node], { description: 'The things without their cursors.' })
+    @Field(() => [Node], { description: 'The items without their cursors.' })
     nodes!: object[];
 
-    @Field(() => PageInfo, { description: 'Where the page stands.' })
+    @Field(() => PageInfo, { description: 'Position of the page in the list.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'How many there are in all with this filter; counted only when asked for.' })
+    @Field(() => Int, {
+      description: 'Number of items in the whole list with this filter. Counted only if you ask for it.',
+    })
     totalCount!: number;
   }
   return Connection;

@@ -1,12 +1,12 @@
 import { DirectiveLocation, GraphQLDirective, type GraphQLEnumType } from 'graphql';
 import { currencyCode, day, moment } from './scalars.js';
 
-/** @lens: how the whole operation looks at the facts. */
+/** The directive @lens: which facts the whole operation sees, and in which currency. */
 export const lensDirective = (basis: GraphQLEnumType) =>
   new GraphQLDirective({
     name: 'lens',
     description:
-      'Evaluates the whole operation as of a day, as known at a moment, on a basis, in a currency. It bears on dated facts, such as the groups of a country; titles and other text show the wording of today whatever the lens.',
+      "Evaluates the whole operation as of a day, as known at a moment, on a basis and in a currency. It affects dated facts, such as the groups of a country. Titles and other texts always show today's wording.",
     locations: [DirectiveLocation.QUERY],
     args: {
       asOf: {

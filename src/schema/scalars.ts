@@ -10,7 +10,7 @@ import {
   UrlScalar,
 } from '../vocabulary/index.js';
 
-/** A scalar that stays a string, checked and put in its canonical form. */
+/** A scalar whose value stays a string, checked and in its canonical form. */
 const text = (
   type: { name: string; description: string },
   read: (value: string) => string | undefined,
@@ -48,6 +48,7 @@ const isDay = (value: string): boolean => {
   }
 };
 
+/** Days. Also used by the lens directive. */
 export const day = text(
   DateScalar,
   (value) => (isDay(value) ? value : undefined),
@@ -56,6 +57,7 @@ export const day = text(
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
+/** Moments. Also used by the lens directive. */
 export const moment = text(
   DateTimeScalar,
   (value) => {
@@ -64,17 +66,18 @@ export const moment = text(
     return isWithin && isDay(value.slice(0, 10)) ? moment.toISOString() : undefined;
   },
   'it must be like "2024-07-31T00:00:00Z"',
-  // The database gives moments as text of its own form.
+  // The database returns moments as text in its own format.
   (value) => new Date(value as string | Date).toISOString(),
 );
 
 const decimal = text(
   DecimalScalar,
-  // Whether it can be used is for the write to say, together with everything else that is wrong with its input.
+  // Here only the characters are checked: the write reports a bad number together with its other user errors.
   matching(/^[\x20-\x7e]{0,100}$/),
   'it must be a text of digits with an optional fraction, such as "1550000.00"',
 );
 
+/** Currencies. Also used by the lens directive. */
 export const currencyCode = text(
   CurrencyCodeScalar,
   matching(/^[A-Z]{3}$/),

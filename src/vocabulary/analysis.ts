@@ -1,15 +1,15 @@
 import { type Member, published } from './published.js';
 
 export const Measure = published('Measure', 'What is measured.', {
-  PLEDGED: 'Pledges (IATI 12 and 13); money.',
-  COMMITTED: 'Commitments (IATI 2 and 11); money.',
-  DISBURSED: 'Disbursements (IATI 3); money.',
-  SPENT: 'Expenditure (IATI 4); money.',
-  PROJECT_COUNT: 'Different projects.',
-  ACTION_COUNT: 'Different actions served.',
-  DONOR_COUNT: 'Different organisations that provided money.',
-  REPORT_COUNT: 'Different progress reports that count under the lens.',
-  PROGRESS: 'Weighted mean of the progress of actions that have data, 0 to 1.',
+  PLEDGED: 'Pledges (IATI 12 and 13). Money.',
+  COMMITTED: 'Commitments (IATI 2 and 11). Money.',
+  DISBURSED: 'Disbursements (IATI 3). Money.',
+  SPENT: 'Expenditure (IATI 4). Money.',
+  PROJECT_COUNT: 'Number of different projects.',
+  ACTION_COUNT: 'Number of different actions served.',
+  DONOR_COUNT: 'Number of different organisations that provided money.',
+  REPORT_COUNT: 'Number of different progress reports that count under the lens.',
+  PROGRESS: 'Weighted mean of the progress of actions that have data: 0 to 1.',
 });
 export type Measure = Member<typeof Measure>;
 
@@ -22,7 +22,7 @@ export const Dimension = published('Dimension', 'What figures can be grouped by.
   COUNTRY: 'Country where the project works.',
   SUBREGION: 'ESCAP subregion of that country.',
   COUNTRY_GROUP:
-    "Group that this country belongs to on the lens's day. Groups overlap: the rows add up to more than the total.",
+    "Group that the country belongs to on the lens's day. Groups overlap, so rows add up to more than the total.",
   PROJECT: 'Project.',
   ACTIVITY_STATUS: 'Phase of the project.',
   PROGRESS_STATUS: 'Status shown of the action served.',
@@ -39,26 +39,26 @@ export const Interval = published('Interval', 'Length of the buckets of a time s
 });
 export type Interval = Member<typeof Interval>;
 
-export const ChangeClock = published('ChangeClock', 'By which clock changes are found.', {
-  EFFECTIVE: 'By the days on which things happened.',
-  RECORDED: 'By the moments at which the tracker learned of them.',
+export const ChangeClock = published('ChangeClock', 'Which date of a change counts.', {
+  EFFECTIVE: 'The day on which it happened.',
+  RECORDED: 'The moment at which the tracker learned of it.',
 });
 export type ChangeClock = Member<typeof ChangeClock>;
 
-export const ChangeKind = published('ChangeKind', 'What moved.', {
-  STATUS: 'The status shown of an action; found by evaluating both ends.',
+export const ChangeKind = published('ChangeKind', 'Kind of change.', {
+  STATUS: 'The status shown of an action, which differs between the two days.',
   MONEY: 'A transaction or a budget.',
   PROJECT: 'A project that began, ended, was entered or changed its phase.',
   REPORT: 'A report that was submitted, returned or approved.',
-  LINK: 'What a project serves: actions and shares.',
+  LINK: 'The actions that a project serves, or its shares in them.',
   ASSESSMENT: 'An assessment by the secretariat.',
 });
 export type ChangeKind = Member<typeof ChangeKind>;
 
 export const IssueSeverity = published('IssueSeverity', 'How much an issue matters, worst first.', {
-  CRITICAL: 'Nothing can be said of it. Weighs 8 in the score.',
-  ERROR: 'A figure is missing or wrong. Weighs 4.',
-  WARNING: 'A figure is less reliable. Weighs 2.',
-  ADVISORY: 'A description is incomplete. Weighs 1.',
+  CRITICAL: 'Nothing is known about the item. Weight 8 in the score.',
+  ERROR: 'A figure is missing or wrong. Weight 4.',
+  WARNING: 'A figure is less reliable. Weight 2.',
+  ADVISORY: 'A description is incomplete. Weight 1.',
 });
 export type IssueSeverity = Member<typeof IssueSeverity>;

@@ -5,7 +5,7 @@ export * from './money.js';
 export * from './order.js';
 export * from './plan.js';
 export * from './progress.js';
-export { type PublishedEnum, publishedEnums } from './published.js';
+export { publishedEnums } from './published.js';
 export * from './reporting.js';
 export * from './scalars.js';
 export * from './userError.js';

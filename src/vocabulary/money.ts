@@ -7,20 +7,24 @@ export const TransactionType = published('TransactionType', 'Kind of transaction
   EXPENDITURE: 'Money spent on goods and services. IATI 4.',
   INTEREST_PAYMENT: 'Interest paid on a loan. IATI 5.',
   LOAN_REPAYMENT: 'Principal of a loan paid back. IATI 6.',
-  REIMBURSEMENT: 'Money paid back that was already spent. IATI 7.',
+  REIMBURSEMENT: 'Money paid back after it was spent. IATI 7.',
   PURCHASE_OF_EQUITY: 'Shares bought. IATI 8.',
   SALE_OF_EQUITY: 'Shares sold. IATI 9.',
-  CREDIT_GUARANTEE: 'Promise to answer for a debt. IATI 10.',
+  CREDIT_GUARANTEE: 'Promise to pay a debt if the debtor does not. IATI 10.',
   INCOMING_COMMITMENT: 'Firm promise, as the receiver reports it. IATI 11.',
   OUTGOING_PLEDGE: 'Promise that is not yet firm. IATI 12.',
-  INCOMING_PLEDGE: 'Such a promise, as the receiver reports it. IATI 13.',
+  INCOMING_PLEDGE: 'Promise that is not yet firm, as the receiver reports it. IATI 13.',
 });
 export type TransactionType = Member<typeof TransactionType>;
 
-export const BudgetType = published('BudgetType', 'Whether a budget is the first or a later one (IATI BudgetType).', {
-  ORIGINAL: 'As first decided. IATI 1.',
-  REVISED: 'As changed later. IATI 2.',
-});
+export const BudgetType = published(
+  'BudgetType',
+  'Whether a budget is the first one or a later one (IATI BudgetType).',
+  {
+    ORIGINAL: 'As first decided. IATI 1.',
+    REVISED: 'As changed later. IATI 2.',
+  },
+);
 export type BudgetType = Member<typeof BudgetType>;
 
 export const BudgetStatus = published('BudgetStatus', 'How firm a budget is (IATI BudgetStatus).', {
@@ -31,10 +35,10 @@ export type BudgetStatus = Member<typeof BudgetStatus>;
 
 export const Attribution = published(
   'Attribution',
-  'How the money of a project that serves several things is given to each.',
+  'How the money of a project that serves several actions, pillars or countries counts for each of them.',
   {
-    ALLOCATED: 'By share: parts add up to the whole.',
-    FULL: 'Whole to each; a project counts once at every level, and levels do not add up.',
+    ALLOCATED: 'By share: the parts add up to the whole.',
+    FULL: 'The whole amount counts for each. A project counts once at every level, and parts do not add up to the whole.',
   },
 );
 export type Attribution = Member<typeof Attribution>;

@@ -1,4 +1,4 @@
-/** A text of a fixed form. `schema/scalars.ts` gives each its form in GraphQL. */
+/** A text in a fixed format. `schema/scalars.ts` makes the GraphQL scalar of each. */
 const scalar = (name: string, description: string) => ({ name, description }) as const;
 
 export const DateScalar = scalar('Date', 'A day of the Gregorian calendar, year-month-day, e.g. "2022-05-23".');
@@ -10,7 +10,7 @@ export const DateTimeScalar = scalar(
 
 export const DecimalScalar = scalar(
   'Decimal',
-  'An exact decimal number as a string, e.g. "1550000.00". Money, shares and indicator values are never floats.',
+  'An exact decimal number as a string, e.g. "1550000.00". Money, shares and indicator values are never floating-point numbers.',
 );
 
 export const CurrencyCodeScalar = scalar('CurrencyCode', 'Currency, ISO 4217, e.g. "USD".');

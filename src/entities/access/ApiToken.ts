@@ -9,24 +9,24 @@ import { Organisation } from '../plan/Organisation.js';
 @ObjectType({
   implements: Node,
   description:
-    'A secret that opens the API to a program or person in a role. Only its SHA-256 is kept; the secret is shown once.',
+    'A token that gives a program or person a role in the API. Its secret is shown once; the tracker keeps only the SHA-256 of it.',
 })
 @Entity()
 @Check({ name: 'api_token_scope_valid', expression: '(scope_type is null) = (scope_id is null)' })
 export class ApiToken extends Node {
-  @Field(() => String, { description: 'Who or what it is for; stands in the audit.' })
+  @Field(() => String, { description: 'Name of the person or program that uses it. The audit shows this name.' })
   @Property({ type: 'text' })
   name!: string;
 
-  /** Whose it is, as the issuer calls them: what is done with any of a person's tokens is done by one person. */
+  /** Person who holds it, as the issuer names them. All tokens of a person count as that one person. */
   @Property({ type: 'text', nullable: true })
   user: string | null = null;
 
-  @Field(() => Role, { description: 'What it may do.' })
+  @Field(() => Role, { description: 'Role of the token: what its holder may do.' })
   @Enum({ items: () => Role })
   role!: Role;
 
-  /** What the role is limited to; null means everything. */
+  /** Type of the scope of the role; null means everything. */
   @Property({ type: 'text', nullable: true })
   scopeType: string | null = null;
 
@@ -40,18 +40,21 @@ export class ApiToken extends Node {
   @Property({ type: 'text' })
   secretHash!: string;
 
-  @Field(() => DateScalar, { description: 'Last day on which it works.' })
+  @Field(() => DateScalar, { description: 'Last day on which it is valid.' })
   @Property({ type: 'date' })
   expiresOn!: string;
 
   @Property({ type: 'timestamptz', length: 3 })
   createdAt: Opt<Date> = now();
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the minute; null if never.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Moment of its last use, to the minute; null if it was never used.',
+  })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   lastUsedAt: Date | null = null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked; null while it was not.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Moment at which it was revoked; null if it was not.' })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   revokedAt: Date | null = null;
 }

@@ -8,24 +8,24 @@ import { Node } from '../Node.js';
 @ObjectType({
   implements: Node,
   description:
-    'One write to one field of one thing. Never changed or deleted; each entry carries the hash of the one before it.',
+    'One write to one field of one item. Entries are never changed or deleted; each contains the hash of the entry before it.',
 })
 @Entity()
 @Index({ properties: ['subjectType', 'subjectId'] })
 @Index({ properties: ['at', 'id'] })
 export class AuditEntry extends Node {
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'Moment of the write.' })
   @Property({ type: 'timestamptz', length: 3 })
   at: Opt<Date> = now();
 
-  @Field(() => String, { description: 'Who, by name.' })
+  @Field(() => String, { description: 'Name of the person or program that wrote.' })
   @Property({ type: 'text' })
   actor!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Who, in a way that no two share: "token:" and its number, or the subject at the issuer. Null for the command line, and before it was kept.',
+      'Unique id of the person or program that wrote: "token:" and the number of the token, or the subject (`sub`) at the issuer. Null for the command line and for entries older than this field.',
   })
   @Property({ type: 'text', nullable: true })
   actorId: string | null = null;
@@ -40,23 +40,23 @@ export class AuditEntry extends Node {
   @Property({ type: 'integer', nullable: true })
   subjectId: number | null = null;
 
-  @Field(() => String, { nullable: true, description: 'The field; null where the whole thing was made.' })
+  @Field(() => String, { nullable: true, description: 'Field that was changed; null if the whole item was created.' })
   @Property({ type: 'text', nullable: true })
   field: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'What it was.' })
+  @Field(() => String, { nullable: true, description: 'Value before.' })
   @Property({ type: 'text', nullable: true })
   from: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'What it became.' })
+  @Field(() => String, { nullable: true, description: 'Value after.' })
   @Property({ type: 'text', nullable: true })
   to: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Why, where somebody said so.' })
+  @Field(() => String, { nullable: true, description: 'Reason for the change, if one was given.' })
   @Property({ type: 'text', nullable: true })
   reason: string | null = null;
 
-  @Field(() => String, { description: 'Request that it came with.' })
+  @Field(() => String, { description: 'Id of the request.' })
   @Property({ type: 'text' })
   requestId!: string;
 
@@ -66,7 +66,7 @@ export class AuditEntry extends Node {
   position: Opt<string> | null = null;
 
   @Field(() => String, {
-    description: 'SHA-256 of the entry together with the hash of the one before it, in hexadecimal.',
+    description: 'SHA-256, in hexadecimal, of this entry together with the hash of the entry before it.',
   })
   @Property({ type: 'text', default: '' })
   hash: Opt<string> = '';

@@ -2,7 +2,7 @@ import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { now } from '../../clock.js';
 
-/** The first answer to a write under a key, so that the same write sent again is answered and not done again. */
+/** The first answer to a write with this key. A write sent again gets this answer and is not done again. */
 @Entity()
 @Unique({ properties: ['actor', 'key'] })
 export class IdempotencyKey {
@@ -15,11 +15,11 @@ export class IdempotencyKey {
   @Property({ type: 'text' })
   key!: string;
 
-  /** SHA-256 of the operation and its input. */
+  /** SHA-256 of the name of the write and its input. */
   @Property({ type: 'text' })
   bodyHash!: string;
 
-  /** Numbers of the rows that the write answered with. */
+  /** Numbers of the rows in the answer. */
   @Property({ type: 'json' })
   answer!: number[];
 

@@ -5,7 +5,7 @@ import { now } from '../../clock.js';
 import { DateScalar, Role } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 
-@ObjectType({ implements: Node, description: 'A role that somebody has, for a scope and a time.' })
+@ObjectType({ implements: Node, description: 'A role that a person has, for a scope and a time.' })
 @Entity()
 @Index({ properties: ['user'] })
 @Check({ name: 'role_grant_scope_valid', expression: '(scope_type is null) = (scope_id is null)' })
@@ -25,11 +25,14 @@ export class RoleGrant extends Node {
   @Property({ type: 'integer', nullable: true })
   scopeId: number | null = null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day; null means always.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day; null means no limit.' })
   @Property({ type: 'date', nullable: true })
   from: string | null = null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day; null means until revoked.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day; null means no limit: it holds until it is revoked.',
+  })
   @Property({ type: 'date', nullable: true })
   to: string | null = null;
 

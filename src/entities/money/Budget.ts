@@ -10,7 +10,7 @@ import { Provenance } from '../plan/Provenance.js';
 @ObjectType({
   implements: Node,
   description:
-    'What a project is to cost in a period (IATI budget). A later one takes its place; none is changed or deleted.',
+    'Planned cost of a project in a period (IATI budget). Budgets are never changed or deleted: a later one replaces an earlier one.',
 })
 @Entity()
 @Index({ properties: ['project', 'periodStart', 'periodEnd'] })
@@ -43,7 +43,9 @@ export class Budget extends Node {
   @Property({ type: 'text' })
   currency!: string;
 
-  @Field(() => DateScalar, { description: 'Day whose exchange rate applies, and from which the budget counts.' })
+  @Field(() => DateScalar, {
+    description: 'Day whose exchange rate applies (IATI value-date). The budget counts from this day.',
+  })
   @Property({ type: 'date' })
   valueDate!: string;
 

@@ -2,7 +2,7 @@ import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { now } from '../../clock.js';
 
-/** What one unit of a currency was worth in another on a day. A corrected rate is a later row; none is changed. */
+/** What one unit of a currency was worth in another on a day. A rate is corrected by a later row, never changed. */
 @Entity()
 @Index({ properties: ['fromCurrency', 'toCurrency', 'date', 'recordedAt'] })
 @Check({ name: 'exchange_rate_rate_valid', expression: "rate > 0 and rate < 'Infinity'" })

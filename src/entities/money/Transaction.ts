@@ -11,7 +11,7 @@ import { Provenance } from '../plan/Provenance.js';
 @ObjectType({
   implements: Node,
   description:
-    'A movement or promise of money (IATI transaction). Never changed or deleted: a wrong one is reversed by another.',
+    'A movement or promise of money (IATI transaction). Transactions are never changed or deleted: a wrong one is reversed by a new one.',
 })
 @Entity()
 @Unique({
@@ -33,19 +33,19 @@ export class Transaction extends Node {
   @Enum({ items: () => TransactionType })
   type!: TransactionType;
 
-  /** Signed, in whole and hundredth units of the currency. */
+  /** With its sign and two decimals. */
   @Property({ type: 'decimal', precision: 20, scale: 2 })
   amount!: string;
 
   @Property({ type: 'text' })
   currency!: string;
 
-  @Field(() => DateScalar, { description: 'Day on which the money moved or was promised.' })
+  @Field(() => DateScalar, { description: 'Day on which the money moved or was promised (IATI transaction-date).' })
   @Property({ type: 'date' })
   transactionDate!: string;
 
   @Field(() => DateScalar, {
-    description: 'Day whose exchange rate applies (IATI value-date); the transaction date unless stated.',
+    description: 'Day whose exchange rate applies (IATI value-date). Default: the transaction date.',
   })
   @Property({ type: 'date' })
   valueDate!: string;
@@ -57,7 +57,7 @@ export class Transaction extends Node {
   @ManyToOne(() => Organisation, { ref: true, nullable: true, deleteRule: 'restrict' })
   receiver: Ref<Organisation> | null = null;
 
-  @Field(() => String, { nullable: true, description: 'What it was for; for a reversal the reason.' })
+  @Field(() => String, { nullable: true, description: 'What the money was for; for a reversal, the reason.' })
   @Property({ type: 'text', nullable: true })
   description: string | null = null;
 
@@ -71,7 +71,7 @@ export class Transaction extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: "Reference in the provider's own books; unique for each provider.",
+    description: "Reference in the provider's books; unique for each provider.",
   })
   @Property({ type: 'text', nullable: true })
   externalRef: string | null = null;

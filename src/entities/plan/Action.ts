@@ -27,12 +27,14 @@ export class Action extends Node {
   @Property({ type: 'text' })
   code!: string;
 
-  @Field(() => String, { description: 'Title; see `wording` for how far it is that of the adopted document.' })
+  @Field(() => String, {
+    description: 'Title. The field `wording` tells whether it is the title in the adopted document.',
+  })
   @Property({ type: 'text' })
   title!: string;
 
   @Field(() => Wording, {
-    description: 'Whether the title is the adopted wording, a paraphrase, illustrative, or not verified yet.',
+    description: 'Whether the title is the adopted wording, a paraphrase, illustrative, or not verified.',
   })
   @Enum({ items: () => Wording })
   wording!: Wording;
@@ -51,19 +53,19 @@ export class Action extends Node {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'First day; null means not stated, and the plan’s own applies.',
+    description: "First day; null if it is not stated: the plan's first day then applies.",
   })
   @Property({ type: 'date', nullable: true })
   startDate: string | null = null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Last day; null means not stated, and the plan’s own applies.',
+    description: "Last day; null if it is not stated: the plan's last day then applies.",
   })
   @Property({ type: 'date', nullable: true })
   endDate: string | null = null;
 
-  @Field(() => DecimalScalar, { description: 'Weight in means over actions; any scale, 1 unless stated.' })
+  @Field(() => DecimalScalar, { description: 'Weight in means over actions: above 0, on any scale. Default: 1.' })
   @Property({ type: 'decimal', precision: 12, scale: 4, default: '1' })
   weight: Opt<string> = '1';
 
@@ -77,7 +79,7 @@ export class Action extends Node {
   })
   searchKey!: Opt<string>;
 
-  @Field(() => Int, { description: 'Grows with each change; pass it back when changing the action.' })
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the action.' })
   @Property({ type: 'integer', version: true })
   version!: Opt<number>;
 

@@ -7,7 +7,7 @@ import { Provenance } from './Provenance.js';
 
 @ObjectType({
   implements: Node,
-  description: 'An intergovernmental action plan: pillars, actions and the groups that carry them.',
+  description: 'An intergovernmental action plan: pillars, actions, and working groups responsible for them.',
 })
 @Entity()
 @Check({ name: 'action_plan_period_valid', expression: 'start_date <= end_date' })
@@ -40,7 +40,7 @@ export class ActionPlan extends Node {
   endDate!: string;
 
   @Field(() => CurrencyCodeScalar, {
-    description: 'Currency in which totals of the plan are shown when a query names none.',
+    description: "Currency of the plan's totals if a query names none.",
   })
   @Property({ type: 'text', default: 'USD' })
   reportingCurrency: Opt<string> = 'USD';
@@ -50,22 +50,22 @@ export class ActionPlan extends Node {
   timeZone: Opt<string> = 'Asia/Bangkok';
 
   @Field(() => Float, {
-    description: 'Least progress, as a part of what was to be expected by the day, that is ON_TRACK.',
+    description: 'Smallest progress that is ON_TRACK, as a part of the expected progress.',
   })
   @Property({ type: 'double', default: 0.9 })
   onTrackFrom: Opt<number> = 0.9;
 
   @Field(() => Float, {
-    description: 'Least progress, as a part of what was to be expected by the day, that is AT_RISK; less is OFF_TRACK.',
+    description: 'Smallest progress that is AT_RISK, as a part of the expected progress. Less is OFF_TRACK.',
   })
   @Property({ type: 'double', default: 0.6 })
   atRiskFrom: Opt<number> = 0.6;
 
-  @Field(() => Int, { description: 'Most days since the last report that are FRESH.' })
+  @Field(() => Int, { description: 'Largest number of days since the last report that is FRESH.' })
   @Property({ type: 'integer', default: 90 })
   freshDays: Opt<number> = 90;
 
-  @Field(() => Int, { description: 'Most days since the last report that are AGING; more is STALE.' })
+  @Field(() => Int, { description: 'Largest number of days since the last report that is AGING. More is STALE.' })
   @Property({ type: 'integer', default: 180 })
   agingDays: Opt<number> = 180;
 

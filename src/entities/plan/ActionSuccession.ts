@@ -5,7 +5,7 @@ import { DecimalScalar } from '../../vocabulary/index.js';
 import { Action } from './Action.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ description: 'How an action of a plan goes on in the plan that supersedes it.' })
+@ObjectType({ description: 'How an action continues in the plan that supersedes its own.' })
 @Entity()
 @Unique({ properties: ['from', 'to'] })
 @Check({ name: 'action_succession_share_valid', expression: 'share > 0 and share <= 100' })
@@ -22,12 +22,12 @@ export class ActionSuccession {
   to!: Ref<Action>;
 
   @Field(() => DecimalScalar, {
-    description: 'Percentage of the old action that goes on in the new one, above 0 to 100 with four decimals.',
+    description: 'Percentage of the old action that continues in the new one: above 0, at most 100, four decimals.',
   })
   @Property({ type: 'decimal', precision: 7, scale: 4 })
   share!: string;
 
-  @Field(() => String, { nullable: true, description: 'What goes over, and what changes.' })
+  @Field(() => String, { nullable: true, description: 'What continues, and what changes.' })
   @Property({ type: 'text', nullable: true })
   note: string | null = null;
 

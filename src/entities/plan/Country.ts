@@ -27,7 +27,7 @@ export class Country extends Node {
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => EscapMembership, { nullable: true, description: 'Membership of ESCAP; null where it has none.' })
+  @Field(() => EscapMembership, { nullable: true, description: 'Membership of ESCAP; null if it has none.' })
   @Enum({ items: () => EscapMembership, nullable: true })
   membership: EscapMembership | null = null;
 
@@ -50,7 +50,7 @@ export class Country extends Node {
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;
 
-  /** Of the subregion, where it rests on other sources than the rest of the record. */
+  /** Provenance of the subregion, if its sources differ from those of the rest of the row. */
   @ManyToOne(() => Provenance, { ref: true, nullable: true })
   subregionProvenance: Ref<Provenance> | null = null;
 }

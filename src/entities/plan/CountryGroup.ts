@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 
-/** A named group of countries, such as the least developed. Who belongs to it, and when, is GroupMembership. */
+/** A named group of countries, such as the least developed. Rows of GroupMembership say who belongs to it, and when. */
 @Entity()
 export class CountryGroup {
   @PrimaryKey({ type: 'integer' })

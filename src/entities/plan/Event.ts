@@ -7,13 +7,13 @@ import { Country } from './Country.js';
 import { Project } from './Project.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ implements: Node, description: 'A meeting or other dated happening of the initiative.' })
+@ObjectType({ implements: Node, description: 'A meeting or other dated event of the initiative.' })
 @Entity()
 @Check({ name: 'event_date_valid', expression: 'partial_date_earliest(start) is not null' })
 @Check({ name: 'event_end_valid', expression: '"end" is null or partial_date_earliest("end") is not null' })
 @Index({ properties: ['startsOn', 'id'] })
 export class Event extends Node {
-  @Field(() => String, { description: 'Unique code of the event within the tracker.' })
+  @Field(() => String, { description: 'Code of the event, unique in the tracker.' })
   @Unique()
   @Property({ type: 'text' })
   code!: string;
@@ -34,7 +34,7 @@ export class Event extends Node {
   @Property({ type: 'date', generated: '(partial_date_latest(coalesce("end", start))) stored' })
   endsOn!: Opt<string>;
 
-  @Field(() => String, { nullable: true, description: 'Where it was held, as the source says.' })
+  @Field(() => String, { nullable: true, description: 'Place where it was held, as the source states it.' })
   @Property({ type: 'text', nullable: true })
   place: string | null = null;
 
@@ -42,7 +42,7 @@ export class Event extends Node {
   @ManyToOne(() => Country, { ref: true, nullable: true })
   country: Ref<Country> | null = null;
 
-  @Field(() => UrlScalar, { nullable: true, description: 'Page of the event.' })
+  @Field(() => UrlScalar, { nullable: true, description: 'Address of the page of the event.' })
   @Property({ type: 'text', nullable: true })
   url: string | null = null;
 

@@ -4,7 +4,7 @@ import { Country } from './Country.js';
 import { CountryGroup } from './CountryGroup.js';
 import { Provenance } from './Provenance.js';
 
-/** A time during which a country belongs to a group. Unknown ends are null. */
+/** A time during which a country belongs to a group. Unknown days are null. */
 @Entity()
 @Unique({
   name: 'group_membership_period_unique',
@@ -31,7 +31,7 @@ export class GroupMembership {
   @Property({ type: 'date', nullable: true })
   validTo: string | null = null;
 
-  /** Day of the list in which the membership was read. */
+  /** Date of the list that states the membership. */
   @Property({ type: 'date', nullable: true })
   listedOn: string | null = null;
 

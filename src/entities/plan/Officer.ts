@@ -23,7 +23,7 @@ export class Officer {
   @ManyToOne(() => ActionPlan, { ref: true })
   plan!: Ref<ActionPlan>;
 
-  /** Null where the source does not say which of the plan's groups it is: the officer is then shown at each, and marked. */
+  /** Null if the source does not say which of the plan's groups it is: the officer is then shown in each. */
   @Index()
   @ManyToOne(() => WorkingGroup, { ref: true, nullable: true })
   workingGroup: Ref<WorkingGroup> | null = null;
@@ -33,7 +33,7 @@ export class Officer {
   country: Ref<Country> | null = null;
 
   @Field(() => String, {
-    description: 'Office held. Where the source does not say in which of several groups, this says so.',
+    description: 'Office. If the source does not say in which of several groups, this text says so.',
   })
   @Property({ type: 'text' })
   role!: string;

@@ -11,7 +11,7 @@ import { Provenance } from './Provenance.js';
 @Index({ properties: ['name', 'id'] })
 @Index({ properties: ['type'] })
 export class Organisation extends Node {
-  @Field(() => String, { description: 'Unique code of the organisation within the tracker.' })
+  @Field(() => String, { description: 'Code of the organisation, unique in the tracker.' })
   @Unique()
   @Property({ type: 'text' })
   code!: string;
@@ -25,7 +25,8 @@ export class Organisation extends Node {
   acronym: string | null = null;
 
   @Field(() => OrganisationType, {
-    description: "Kind of organisation; the tracker's own classification unless the provenance says otherwise.",
+    description:
+      "Kind of organisation (IATI OrganisationType). It is the tracker's own classification unless the provenance says otherwise.",
   })
   @Enum({ items: () => OrganisationType })
   type!: OrganisationType;
@@ -38,7 +39,7 @@ export class Organisation extends Node {
   @ManyToOne(() => Country, { ref: true, nullable: true })
   country: Ref<Country> | null = null;
 
-  /** Known to give money to the initiative, even where no project of it is known. */
+  /** Known to give money to the initiative, even if none of its projects is known. */
   @Property({ type: 'boolean', default: false })
   isKnownDonor: Opt<boolean> = false;
 

@@ -5,7 +5,7 @@ import { Node } from '../Node.js';
 import { ActionPlan } from './ActionPlan.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ implements: Node, description: 'One of the main parts of a plan, under which its actions stand.' })
+@ObjectType({ implements: Node, description: 'One of the main parts of a plan. Actions belong to pillars.' })
 @Entity()
 @Unique({ properties: ['plan', 'number'] })
 @Unique({ properties: ['plan', 'code'] })

@@ -15,7 +15,7 @@ export class PlanMilestone {
   @ManyToOne(() => ActionPlan, { ref: true })
   plan!: Ref<ActionPlan>;
 
-  @Field(() => String, { description: 'What happened, or is to happen.' })
+  @Field(() => String, { description: 'What happened, or is planned.' })
   @Property({ type: 'text' })
   title!: string;
 

@@ -35,7 +35,7 @@ const ENDS_ON = "(coalesce(partial_date_latest(coalesce(actual_end, planned_end)
 @Index({ properties: ['updatedAt', 'id'] })
 @Index({ properties: ['activityStatus'] })
 export class Project extends Node {
-  @Field(() => String, { description: 'Unique code of the project within the tracker.' })
+  @Field(() => String, { description: 'Code of the project, unique in the tracker.' })
   @Unique()
   @Property({ type: 'text' })
   code!: string;
@@ -55,7 +55,7 @@ export class Project extends Node {
 
   @Field(() => ActivityStatus, {
     nullable: true,
-    description: 'IATI activity status: which phase, not how well. Null means not stated.',
+    description: 'Phase (IATI ActivityStatus): which phase, not how well it goes. Null if it is not stated.',
   })
   @Enum({ items: () => ActivityStatus, nullable: true })
   activityStatus: ActivityStatus | null = null;
@@ -82,12 +82,15 @@ export class Project extends Node {
   @ManyToOne(() => Project, { ref: true, nullable: true })
   parent: Ref<Project> | null = null;
 
-  @Field(() => FinancialScope, { description: "Whether its money is its own or already in its parent's figures." })
+  @Field(() => FinancialScope, {
+    description: "Whether its money is its own, or already included in its parent's figures.",
+  })
   @Enum({ items: () => FinancialScope, default: 'WHOLE' })
   financialScope: Opt<FinancialScope> = FinancialScope.WHOLE;
 
   @Field(() => [String], {
-    description: 'Sectors that it works in (DAC purpose codes; IATI Sector), e.g. "22040". See codelist(name: SECTOR).',
+    description:
+      'Sectors in which it works (DAC purpose codes, IATI Sector), e.g. "22040". See codelist(name: SECTOR).',
   })
   @Property({ type: 'string[]', columnType: 'text[]', defaultRaw: "'{}'" })
   sectors: Opt<string[]> = [];
@@ -105,7 +108,7 @@ export class Project extends Node {
   @Property({ type: 'timestamptz', length: 3, onUpdate: () => now() })
   updatedAt: Opt<Date> = now();
 
-  @Field(() => Int, { description: 'Grows with each change; pass it back when changing the project.' })
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the project.' })
   @Property({ type: 'integer', version: true })
   version!: Opt<number>;
 

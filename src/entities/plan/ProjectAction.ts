@@ -5,7 +5,7 @@ import { Action } from './Action.js';
 import { Project } from './Project.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ description: 'The part of a project that serves an action.' })
+@ObjectType({ description: 'The link of a project to an action that it serves.' })
 @Entity()
 @Unique({ properties: ['project', 'action'] })
 @Check({ name: 'project_action_share_valid', expression: 'share >= 0 and share <= 100' })
@@ -20,7 +20,7 @@ export class ProjectAction {
   @ManyToOne(() => Action, { ref: true })
   action!: Ref<Action>;
 
-  /** Percentage stated; null where none is, and what is left of 100 is split equally among such links. */
+  /** Percentage stated. Rows with null share equally what is left of 100. */
   @Property({ type: 'decimal', precision: 7, scale: 4, nullable: true })
   share: string | null = null;
 

@@ -20,7 +20,7 @@ export class ProjectCountry {
   @ManyToOne(() => Country, { ref: true })
   country!: Ref<Country>;
 
-  /** Percentage stated; null where none is, and what is left of 100 is split equally among such countries. */
+  /** Percentage stated. Rows with null share equally what is left of 100. */
   @Property({ type: 'decimal', precision: 7, scale: 4, nullable: true })
   percentage: string | null = null;
 

@@ -6,7 +6,7 @@ import { Organisation } from './Organisation.js';
 import { Project } from './Project.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ description: 'The part that an organisation has in a project.' })
+@ObjectType({ description: 'The role of an organisation in a project.' })
 @Entity()
 @Unique({ properties: ['project', 'organisation', 'role'] })
 @Index({ properties: ['organisation', 'role'] })
@@ -20,11 +20,11 @@ export class ProjectOrganisation {
   @ManyToOne(() => Organisation, { ref: true })
   organisation!: Ref<Organisation>;
 
-  @Field(() => OrganisationRole, { description: 'Part it has (IATI OrganisationRole).' })
+  @Field(() => OrganisationRole, { description: 'Role of the organisation (IATI OrganisationRole).' })
   @Enum({ items: () => OrganisationRole })
   role!: OrganisationRole;
 
-  @Field(() => Boolean, { description: 'True where the source does not say which of several organisations it is.' })
+  @Field(() => Boolean, { description: 'True if the source does not say which of several organisations it is.' })
   @Property({ type: 'boolean', default: false })
   ambiguous: Opt<boolean> = false;
 

@@ -7,7 +7,7 @@ import { Provenance } from './Provenance.js';
 
 @ObjectType({
   description:
-    'A pillar that a project serves where no source says which of its actions. Carries no share and no money.',
+    "The link of a project to a pillar that it serves, if no source says which of the pillar's actions. It has no share and no money.",
 })
 @Entity()
 @Unique({ properties: ['project', 'pillar'] })

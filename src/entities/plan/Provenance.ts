@@ -4,7 +4,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Confidence, ProvenanceKind } from '../../vocabulary/index.js';
 import { Source } from './Source.js';
 
-@ObjectType({ description: 'Where a statement comes from, and how far it can be relied on.' })
+@ObjectType({ description: 'Where data come from, and how reliable they are.' })
 @Entity()
 export class Provenance {
   @PrimaryKey({ type: 'integer' })
@@ -15,19 +15,21 @@ export class Provenance {
   @Property({ type: 'text' })
   fingerprint!: string;
 
-  @Field(() => ProvenanceKind, { description: 'Kind of text it rests on.' })
+  @Field(() => ProvenanceKind, { description: 'Kind of text that supports the statement.' })
   @Enum({ items: () => ProvenanceKind })
   kind!: ProvenanceKind;
 
-  @Field(() => Confidence, { description: 'How far it can be relied on.' })
+  @Field(() => Confidence, { description: 'How reliable the statement is.' })
   @Enum({ items: () => Confidence })
   confidence!: Confidence;
 
-  @Field(() => String, { nullable: true, description: 'What a reader should know before using it.' })
+  @Field(() => String, { nullable: true, description: 'What a reader should know before using the statement.' })
   @Property({ type: 'text', nullable: true })
   note: string | null = null;
 
-  @Field(() => Boolean, { description: 'True where the thing is made up for demonstration or measurement.' })
+  @Field(() => Boolean, {
+    description: 'True if the data are synthetic: made up for demonstrations or performance tests.',
+  })
   @Property({ type: 'boolean', default: false })
   isSynthetic: boolean = false;
 

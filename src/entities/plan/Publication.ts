@@ -11,7 +11,7 @@ import { Provenance } from './Provenance.js';
 @Check({ name: 'publication_date_valid', expression: 'date is null or partial_date_earliest(date) is not null' })
 @Index({ properties: ['publishedOn', 'id'] })
 export class Publication extends Node {
-  @Field(() => String, { description: 'Unique code of the publication within the tracker.' })
+  @Field(() => String, { description: 'Code of the publication, unique in the tracker.' })
   @Unique()
   @Property({ type: 'text' })
   code!: string;
@@ -28,7 +28,7 @@ export class Publication extends Node {
   @Property({ type: 'text', nullable: true })
   type: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'Authors named on it.' })
+  @Field(() => String, { nullable: true, description: 'Authors, as named on the publication.' })
   @Property({ type: 'text', nullable: true })
   authors: string | null = null;
 
@@ -40,7 +40,7 @@ export class Publication extends Node {
 
   @Field(() => UrlScalar, {
     nullable: true,
-    description: 'Where the document, or an official page on it, can be read.',
+    description: 'Address of the document, or of an official page about it.',
   })
   @Property({ type: 'text', nullable: true })
   url: string | null = null;

@@ -2,13 +2,13 @@ import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/lega
 import { Field, ObjectType } from 'type-graphql';
 import { UrlScalar } from '../../vocabulary/index.js';
 
-@ObjectType({ description: 'A text that statements rest on.' })
+@ObjectType({ description: 'A text that supports statements in the tracker.' })
 @Entity()
 export class Source {
   @PrimaryKey({ type: 'integer' })
   id!: number;
 
-  @Field(() => String, { description: 'Short name of the source within the tracker.' })
+  @Field(() => String, { description: 'Code of the source, unique in the tracker.' })
   @Unique()
   @Property({ type: 'text' })
   code!: string;
@@ -17,11 +17,11 @@ export class Source {
   @Property({ type: 'text' })
   title!: string;
 
-  @Field(() => UrlScalar, { nullable: true, description: 'Where it was read.' })
+  @Field(() => UrlScalar, { nullable: true, description: 'Address at which it was read.' })
   @Property({ type: 'text', nullable: true })
   url: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'What kind of page or document it is.' })
+  @Field(() => String, { nullable: true, description: 'Kind of page or document.' })
   @Property({ type: 'text', nullable: true })
   kind: string | null = null;
 

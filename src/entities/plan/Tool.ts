@@ -11,7 +11,7 @@ import { Provenance } from './Provenance.js';
 })
 @Entity()
 export class Tool extends Node {
-  @Field(() => String, { description: 'Unique code of the tool within the tracker.' })
+  @Field(() => String, { description: 'Code of the tool, unique in the tracker.' })
   @Unique()
   @Property({ type: 'text' })
   code!: string;

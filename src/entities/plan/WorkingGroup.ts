@@ -6,7 +6,7 @@ import { ActionPlan } from './ActionPlan.js';
 import { Pillar } from './Pillar.js';
 import { Provenance } from './Provenance.js';
 
-@ObjectType({ implements: Node, description: 'A group of member States that carries a part of the plan.' })
+@ObjectType({ implements: Node, description: 'A group of member States that is responsible for a part of the plan.' })
 @Entity()
 @Unique({ properties: ['plan', 'number'] })
 @Check({ name: 'working_group_number_valid', expression: 'number > 0' })

@@ -5,7 +5,7 @@ import { ProgressStatus } from '../../vocabulary/index.js';
 import { Action } from '../plan/Action.js';
 import { Provenance } from '../plan/Provenance.js';
 
-/** How the secretariat judges an action from a day on. Never changed: a later one takes its place. */
+/** Status of an action as assessed by the secretariat, from a day on. Never changed: a later row replaces it. */
 @Entity()
 @Index({ properties: ['action', 'date', 'recordedAt'] })
 @Check({ name: 'assessment_note_valid', expression: "note ~ '\\S'" })

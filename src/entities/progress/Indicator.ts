@@ -10,7 +10,7 @@ import { Provenance } from '../plan/Provenance.js';
 
 @ObjectType({
   implements: Node,
-  description: 'What is measured of an action or a project (RBM indicator; IATI result/indicator).',
+  description: 'A measure of the results of an action or a project (RBM indicator; IATI result/indicator).',
 })
 @Entity()
 @Index({
@@ -58,27 +58,29 @@ export class Indicator extends Node {
   @Enum({ items: () => IndicatorMeasure })
   measure!: IndicatorMeasure;
 
-  @Field(() => Direction, { description: 'Which way is better.' })
+  @Field(() => Direction, { description: 'Whether higher or lower values are better.' })
   @Enum({ items: () => Direction })
   direction!: Direction;
 
-  @Field(() => ReportingBasis, { description: 'What one value stands for.' })
+  @Field(() => ReportingBasis, { description: 'What one value covers: its period, everything so far, or one day.' })
   @Enum({ items: () => ReportingBasis })
   reportingBasis!: ReportingBasis;
 
   @Field(() => Aggregation, {
-    description: "How a unit's values of several periods become one: LATEST, SUM, AVERAGE, MAX or MIN.",
+    description: 'How the values of several periods are combined: LATEST, SUM, AVERAGE, MAX or MIN.',
   })
   @Enum({ items: () => Aggregation })
   acrossPeriods!: Aggregation;
 
   @Field(() => Aggregation, {
-    description: 'How the values of several projects or countries become one: SUM, AVERAGE, MAX, MIN, RATIO or NONE.',
+    description: 'How the values of several projects or countries are combined: SUM, AVERAGE, MAX, MIN, RATIO or NONE.',
   })
   @Enum({ items: () => Aggregation })
   acrossUnits!: Aggregation;
 
-  @Field(() => DecimalScalar, { description: 'Weight among the indicators of its owner; any scale, 1 unless stated.' })
+  @Field(() => DecimalScalar, {
+    description: 'Weight among the indicators of its action or project: above 0, on any scale. Default: 1.',
+  })
   @Property({ type: 'decimal', precision: 12, scale: 4, default: '1' })
   weight: Opt<string> = '1';
 

@@ -5,11 +5,13 @@ import { now } from '../../clock.js';
 import { DateScalar, DecimalScalar } from '../../vocabulary/index.js';
 import { Indicator } from './Indicator.js';
 
+/** Whether a point is the baseline or a target. */
 export const PointKind = { BASELINE: 'BASELINE', TARGET: 'TARGET' } as const;
 type PointKind = (typeof PointKind)[keyof typeof PointKind];
 
 @ObjectType({
-  description: 'A baseline or target of an indicator. Never changed: a later one for the same period takes its place.',
+  description:
+    'A baseline or target of an indicator. It is never changed: a later one for the same period replaces it.',
 })
 @Entity()
 @Index({ properties: ['indicator', 'kind', 'periodEnd', 'recordedAt'] })
@@ -42,12 +44,12 @@ export class IndicatorPoint {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Day of a baseline; day by which a target is to be reached.',
+    description: 'For a baseline: its day. For a target: the day by which it should be reached.',
   })
   @Property({ type: 'date', nullable: true })
   date: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'What else is to be said of it.' })
+  @Field(() => String, { nullable: true, description: 'A comment; null if there is none.' })
   @Property({ type: 'text', nullable: true })
   comment: string | null = null;
 

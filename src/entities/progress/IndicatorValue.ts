@@ -13,7 +13,7 @@ import { Indicator } from './Indicator.js';
 @ObjectType({
   implements: Node,
   description:
-    'What was measured for one unit on one date. Never changed or deleted once it is handed in: a later record for the same unit and date takes its place.',
+    'A value measured for one unit (project, country or the whole) and date. A submitted value is never changed or deleted: a later record for the same unit and date replaces it.',
 })
 @Entity()
 @Index({ properties: ['indicator', 'project', 'country', 'date', 'recordedAt'] })
@@ -40,31 +40,31 @@ export class IndicatorValue extends Node {
   @ManyToOne(() => Country, { ref: true, nullable: true, deleteRule: 'restrict' })
   country: Ref<Country> | null = null;
 
-  @Field(() => DateScalar, { description: 'Day that it holds for; the last day of its period.' })
+  @Field(() => DateScalar, { description: 'Day that the value is for: the last day of its period.' })
   @Property({ type: 'date' })
   date!: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'The value, in the unit of the indicator; null where only its parts are known, or nothing. Null is not 0.',
+      'The value, in the unit of the indicator. Null if only the two parts of a ratio are known, or nothing; null does not mean 0.',
   })
   @Property({ type: 'decimal', precision: 30, scale: 10, nullable: true })
   value: string | null = null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Part of the whole, of a ratio.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Numerator of a ratio.' })
   @Property({ type: 'decimal', precision: 30, scale: 10, nullable: true })
   numerator: string | null = null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The whole, of a ratio.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Denominator of a ratio.' })
   @Property({ type: 'decimal', precision: 30, scale: 10, nullable: true })
   denominator: string | null = null;
 
-  @Field(() => NoDataReason, { nullable: true, description: 'Why there is no value; null where there is one.' })
+  @Field(() => NoDataReason, { nullable: true, description: 'Reason why there is no value; null if there is one.' })
   @Enum({ items: () => NoDataReason, nullable: true })
   noDataReason: NoDataReason | null = null;
 
-  /** State of a value that came without a report; one with a report has that of the report. */
+  /** State of a value without a report. A value with a report has the state of the report. */
   @Enum({ items: () => ReportState, default: 'APPROVED' })
   ownState: Opt<ReportState> = ReportState.APPROVED;
 

@@ -26,15 +26,17 @@ export class Milestone extends Node {
   @ManyToOne(() => Project, { ref: true, nullable: true, deleteRule: 'restrict' })
   project: Ref<Project> | null = null;
 
-  @Field(() => String, { description: 'What is to be done.' })
+  @Field(() => String, { description: 'What has to be done.' })
   @Property({ type: 'text' })
   title!: string;
 
-  @Field(() => DateScalar, { description: 'Day by which it is to be done.' })
+  @Field(() => DateScalar, { description: 'Day by which it has to be done.' })
   @Property({ type: 'date' })
   dueOn!: string;
 
-  @Field(() => DecimalScalar, { description: 'Weight among the milestones of its owner; any scale, 1 unless stated.' })
+  @Field(() => DecimalScalar, {
+    description: 'Weight among the milestones of its action or project: above 0, on any scale. Default: 1.',
+  })
   @Property({ type: 'decimal', precision: 12, scale: 4, default: '1' })
   weight: Opt<string> = '1';
 

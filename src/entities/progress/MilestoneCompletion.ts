@@ -3,7 +3,7 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decor
 import { now } from '../../clock.js';
 import { Milestone } from './Milestone.js';
 
-/** That a milestone was done on a day. Never changed: a later record takes its place. */
+/** A milestone was completed on a day. Never changed: a later row replaces it. */
 @Entity()
 @Index({ properties: ['milestone', 'recordedAt'] })
 export class MilestoneCompletion {

@@ -5,7 +5,7 @@ import { UrlScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { ProgressReport } from './ProgressReport.js';
 
-@ObjectType({ implements: Node, description: 'A document that a report rests on, by its address.' })
+@ObjectType({ implements: Node, description: 'A document that supports a report, by its address.' })
 @Entity()
 @Check({ name: 'evidence_url_valid', expression: "url ~* '^https?://'" })
 export class Evidence extends Node {
@@ -17,11 +17,14 @@ export class Evidence extends Node {
   @Property({ type: 'text' })
   title!: string;
 
-  @Field(() => UrlScalar, { description: 'Where it is.' })
+  @Field(() => UrlScalar, { description: 'Address of the document.' })
   @Property({ type: 'text' })
   url!: string;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the document, where it is known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the document, in hexadecimal; null if it is not known.',
+  })
   @Property({ type: 'text', nullable: true })
   sha256: string | null = null;
 
@@ -33,7 +36,7 @@ export class Evidence extends Node {
   @Property({ type: 'boolean', default: true })
   isPublic: Opt<boolean> = true;
 
-  /** Whether the report rests on it no more; what was handed in with it still does. */
+  /** Whether the author removed it from the report. Earlier submissions still contain it. */
   @Property({ type: 'boolean', default: false })
   isDropped: Opt<boolean> = false;
 }

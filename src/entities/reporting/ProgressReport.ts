@@ -11,7 +11,7 @@ import { ReportWords } from './ReportWords.js';
 
 @ObjectType({
   implements: Node,
-  description: 'What is reported of an action or a project for a period. Its state is that of its latest event.',
+  description: 'A report on an action or a project for a period. Its state is the state after its last step.',
 })
 @Entity()
 @Index({
@@ -36,11 +36,11 @@ export class ProgressReport extends ReportWords {
   @ManyToOne(() => Organisation, { ref: true, nullable: true, deleteRule: 'restrict' })
   organisation: Ref<Organisation> | null = null;
 
-  /** Who saved it or handed it in since it was asked for: nobody approves their own report. */
+  /** Everybody who saved or submitted it: nobody approves their own report. */
   @Property({ type: 'text[]', defaultRaw: "'{}'" })
   authors: Opt<string[]> = [];
 
-  /** When an update was last asked for. */
+  /** Moment at which an update was last requested. */
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   requestedAt: Date | null = null;
 

@@ -6,7 +6,7 @@ import { DateTimeScalar, ReportState } from '../../vocabulary/index.js';
 import { ProgressReport } from './ProgressReport.js';
 import { Submission } from './Submission.js';
 
-@ObjectType({ description: 'A step in the life of a report. Never changed or deleted.' })
+@ObjectType({ description: 'A step of a report, such as its submission. Steps are never changed or deleted.' })
 @Entity()
 @Index({ properties: ['report', 'at', 'id'] })
 @Index({ properties: ['at', 'id'] })
@@ -17,15 +17,20 @@ export class ReportEvent {
   @ManyToOne(() => ProgressReport, { ref: true, deleteRule: 'restrict' })
   report!: Ref<ProgressReport>;
 
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'Moment of the step.' })
   @Property({ type: 'timestamptz', length: 3 })
   at: Opt<Date> = now();
 
-  @Field(() => String, { description: 'Who, for those who work on the report; "withheld" for others.' })
+  @Field(() => String, {
+    description: 'Name of the person who took the step, for viewers who work on the report; "withheld" for others.',
+  })
   @Property({ type: 'text' })
   actor!: string;
 
-  @Field(() => ReportState, { nullable: true, description: 'State before; null when the report was asked for.' })
+  @Field(() => ReportState, {
+    nullable: true,
+    description: 'State before; null for the step that requested the report.',
+  })
   @Enum({ items: () => ReportState, nullable: true })
   from: ReportState | null = null;
 
@@ -33,11 +38,11 @@ export class ReportEvent {
   @Enum({ items: () => ReportState })
   to!: ReportState;
 
-  /** What was handed in, of the step that did so and of those that judged it. */
+  /** The submission, for the step that made it and for the steps of its review. */
   @ManyToOne(() => Submission, { ref: true, nullable: true, deleteRule: 'restrict' })
   submission: Ref<Submission> | null = null;
 
-  /** Why, where somebody said so. */
+  /** Reason, if one was given. */
   @Property({ type: 'text', nullable: true })
   note: string | null = null;
 }

@@ -3,7 +3,7 @@ import { Enum, Property } from '@mikro-orm/decorators/legacy';
 import { ProgressStatus } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 
-/** What a report says: as it is being written, and as it was handed in. Shown by way of what was handed in alone. */
+/** The texts of a report: a report has those that its authors write, each submission those that were submitted. */
 export abstract class ReportWords extends Node {
   @Property({ type: 'text', nullable: true })
   narrative: string | null = null;
@@ -20,11 +20,11 @@ export abstract class ReportWords extends Node {
   @Enum({ items: () => ProgressStatus, nullable: true })
   reportedStatus: ProgressStatus | null = null;
 
-  /** Organisation or person in whose place it is handed in. */
+  /** Organisation or person on whose behalf it is submitted. */
   @Property({ type: 'text', nullable: true })
   onBehalfOf: string | null = null;
 
-  /** Numbers of the values that were handed in once and are no part of it any more. */
+  /** Numbers of the values that were submitted once and removed since. */
   @Property({ type: new ArrayType(Number), columnType: 'int[]', defaultRaw: "'{}'" })
   dropped: Opt<number[]> = [];
 }

@@ -6,7 +6,7 @@ import { Node } from '../Node.js';
 import { ActionPlan } from '../plan/ActionPlan.js';
 import { Provenance } from '../plan/Provenance.js';
 
-@ObjectType({ implements: Node, description: 'A span of time on which reports are asked for.' })
+@ObjectType({ implements: Node, description: 'A span of time for which reports are requested.' })
 @Entity()
 @Unique({ properties: ['plan', 'code'] })
 @Check({ name: 'reporting_period_span_valid', expression: 'start <= "end" and "end" <= due_on' })
@@ -34,11 +34,11 @@ export class ReportingPeriod extends Node {
   @Enum({ items: () => PeriodKind, default: 'REGULAR' })
   kind: Opt<PeriodKind> = PeriodKind.REGULAR;
 
-  @Field(() => PeriodState, { description: 'Step in its life.' })
+  @Field(() => PeriodState, { description: 'State of the period.' })
   @Enum({ items: () => PeriodState, default: 'OPEN' })
   state: Opt<PeriodState> = PeriodState.OPEN;
 
-  /** Why it was opened again, the last time. */
+  /** Reason for which it was last opened again. */
   @Property({ type: 'text', nullable: true })
   reopenReason: string | null = null;
 

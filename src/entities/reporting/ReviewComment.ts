@@ -6,14 +6,17 @@ import { CommentSeverity, DateTimeScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { ProgressReport } from './ProgressReport.js';
 
-@ObjectType({ implements: Node, description: 'A remark of a reviewer on a report, or on one of its fields.' })
+@ObjectType({ implements: Node, description: 'A review comment on a report, or on one of its fields.' })
 @Entity()
 export class ReviewComment extends Node {
   @Index()
   @ManyToOne(() => ProgressReport, { ref: true, deleteRule: 'restrict' })
   report!: Ref<ProgressReport>;
 
-  @Field(() => String, { nullable: true, description: 'Field of the report that it is on; null for the whole.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Field of the report that the comment is about; null for the whole report.',
+  })
   @Property({ type: 'text', nullable: true })
   field: string | null = null;
 
@@ -21,19 +24,22 @@ export class ReviewComment extends Node {
   @Enum({ items: () => CommentSeverity })
   severity!: CommentSeverity;
 
-  @Field(() => String, { description: 'The remark.' })
+  @Field(() => String, { description: 'The comment.' })
   @Property({ type: 'text' })
   text!: string;
 
-  @Field(() => String, { description: 'Who made it.' })
+  @Field(() => String, { description: 'Name of the person who wrote it.' })
   @Property({ type: 'text' })
   author!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'Moment at which it was written.' })
   @Property({ type: 'timestamptz', length: 3 })
   at: Opt<Date> = now();
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was settled; null while it is open.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Moment at which it was resolved; null while it is open.',
+  })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   resolvedAt: Date | null = null;
 }

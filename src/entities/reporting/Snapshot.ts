@@ -8,12 +8,15 @@ import { ReportingPeriod } from './ReportingPeriod.js';
 
 @ObjectType({
   implements: Node,
-  description: 'The plan as it was reported when a period was closed. Never changed or deleted; cite it by its code.',
+  description:
+    'The plan as reported when a period was closed. Snapshots are never changed or deleted. Cite one by its code.',
 })
 @Entity()
 @Unique({ properties: ['period', 'version'] })
 export class Snapshot extends Node {
-  @Field(() => String, { description: 'Citable code, e.g. "APIS-2024-H2-v1"; served as /snapshots/<code>.json too.' })
+  @Field(() => String, {
+    description: 'Citable code, e.g. "APIS-2024-H2-v1". The payload is also served at /snapshots/<code>.json.',
+  })
   @Unique()
   @Property({ type: 'text' })
   code!: string;
@@ -21,7 +24,7 @@ export class Snapshot extends Node {
   @ManyToOne(() => ReportingPeriod, { ref: true, deleteRule: 'restrict' })
   period!: Ref<ReportingPeriod>;
 
-  @Field(() => Int, { description: 'Counts from 1; grows when the period is reopened and closed again.' })
+  @Field(() => Int, { description: 'Version: 1, and one more each time the period is reopened and closed again.' })
   @Property({ type: 'integer' })
   version!: number;
 
@@ -29,18 +32,18 @@ export class Snapshot extends Node {
   @Property({ type: 'text' })
   sha256!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'Moment at which it was made.' })
   @Property({ type: 'timestamptz', length: 3 })
   createdAt: Opt<Date> = now();
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why the period was reopened before; null for the first version.',
+    description: 'Reason why the period was reopened before; null for the first version.',
   })
   @Property({ type: 'text', nullable: true })
   reason: string | null = null;
 
-  @Field(() => String, { description: 'The frozen answer, byte for byte: canonical JSON with sorted keys.' })
+  @Field(() => String, { description: 'The stored answer, byte for byte: canonical JSON with sorted keys.' })
   @Property({ type: 'text' })
   payload!: string;
 }

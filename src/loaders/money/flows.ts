@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { type Flow, type MoneyMeasure, moneyMeasures } from '../../domain/money/index.js';
-import type { FundingFilter } from '../../schema/plan/index.js';
+import type { FundingFilter } from '../../schema/money/index.js';
 import type { Attribution } from '../../vocabulary/index.js';
 import { groupOfAction } from '../plan/serving.js';
 import { all, type Condition } from '../search.js';

@@ -11,7 +11,7 @@ import {
   rules,
   sumMoney,
 } from '../../domain/money/index.js';
-import type { FundingFilter } from '../../schema/plan/index.js';
+import type { FundingFilter } from '../../schema/money/index.js';
 import { Attribution } from '../../vocabulary/index.js';
 import { batch, perArguments } from '../batch.js';
 import { checkedRange } from '../search.js';

@@ -4,7 +4,7 @@ import type { Lens } from '../../domain/lens.js';
 import type { PageArguments } from '../../domain/paging.js';
 import type { Transaction } from '../../entities/money/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { TransactionFilter } from '../../schema/plan/index.js';
+import type { TransactionFilter } from '../../schema/money/index.js';
 import { batch, neverAbsent, perArguments } from '../batch.js';
 import { pages } from '../page.js';
 import { type Condition, checkedRange, oneOf } from '../search.js';

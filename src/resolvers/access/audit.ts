@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { type Lineage, may, mayAnywhere, underPlan } from '../../domain/access/index.js';
 import { fromGlobalId, type RowId } from '../../domain/globalId.js';
@@ -7,73 +7,51 @@ import { AuditEntry } from '../../entities/access/index.js';
 import { Node } from '../../entities/Node.js';
 import type { Row } from '../../entities/Row.js';
 import type { Page } from '../../loaders/page.js';
-import { nodeTables } from '../../loaders/rows.js';
-import { PageArgs } from '../../schema/connection.js';
-import { AuditConnection } from '../../schema/reporting/index.js';
-import { DateTimeScalar } from '../../vocabulary/index.js';
+import { AuditArgs, AuditConnection } from '../../schema/access/index.js';
+import { nodeOf, rowOfNode } from '../nodeRow.js';
+import { lineageOfSubject } from '../subject.js';
 
-type Owned = Partial<Record<'actionId' | 'projectId' | 'planId', number | null>>;
+type Member = Partial<Record<'actionId' | 'projectId' | 'planId', number | null>>;
 
-/** What the thing stands under, for those whose role is limited to a part of a plan; null where it stands under none. */
-const lineageOf = async ({ type, id }: RowId, { loaders }: Context): Promise<Lineage | null> => {
+/** What the changed item belongs to, for viewers with a scoped role; null if it belongs to no plan. */
+const lineageOf = async ({ type, id }: RowId, context: Context): Promise<Lineage | null> => {
   if (type === 'ActionPlan') return underPlan(id);
-  const stored = Object.hasOwn(nodeTables, type)
-    ? await loaders[nodeTables[type as keyof typeof nodeTables]].load(id)
-    : null;
-  const row = (type === 'Action' ? { actionId: id } : type === 'Project' ? { projectId: id } : stored) as Owned | null;
-  if (row?.actionId) return loaders.lineageOfAction.load(row.actionId);
-  if (row?.projectId) return loaders.lineageOfProject.load(row.projectId);
-  return row?.planId ? underPlan(row.planId) : null;
+  if (type === 'Action' || type === 'Project') return lineageOfSubject({ type, id }, context);
+  const member: Member | null = await rowOfNode(type, id, context);
+  if (member?.actionId) return lineageOfSubject({ type: 'Action', id: member.actionId }, context);
+  if (member?.projectId) return lineageOfSubject({ type: 'Project', id: member.projectId }, context);
+  return member?.planId ? underPlan(member.planId) : null;
 };
 
+/** The audit, and what each entry changed. */
 @Resolver(() => AuditEntry)
 export class AuditResolver {
   @Query(() => AuditConnection, {
     description:
-      'Who changed what, newest first. For the secretariat; a role that is limited reads what is named by `node`. UNAUTHENTICATED or FORBIDDEN for others.',
+      'Who changed what, newest first. For the secretariat; with a scoped role, pass `node` with something in that scope. Errors: UNAUTHENTICATED without a token, FORBIDDEN for other viewers.',
   })
   async audit(
-    @Arg('node', () => ID, { nullable: true, description: 'Id of the thing that was changed.' }) node:
-      | string
-      | null
-      | undefined,
-    @Arg('actor', () => String, { nullable: true, description: 'Who, by name or by actorId.' }) actor:
-      | string
-      | null
-      | undefined,
-    @Arg('since', () => DateTimeScalar, { nullable: true, description: 'Not before.' }) since:
-      | string
-      | null
-      | undefined,
-    @Arg('until', () => DateTimeScalar, { nullable: true, description: 'Not after.' }) until: string | null | undefined,
-    @Args(() => PageArgs) given: PageArgs,
+    @Args(() => AuditArgs) { node, actor, since, until, ...pageArguments }: AuditArgs,
     @Ctx() context: Context,
   ): Promise<Page<Row<AuditEntry>>> {
-    if (context.viewer.subject === null)
+    const { viewer, loaders } = context;
+    if (viewer.subject === null)
       throw new Refusal('UNAUTHENTICATED', 'audit needs a token: send it as "Authorization: Bearer …"');
     const thing = node == null ? null : fromGlobalId(node);
-    if (!mayAnywhere(context.viewer, 'readAudit')) throw new Refusal('FORBIDDEN', 'the audit is for the secretariat');
-    if (!may(context.viewer, 'readAudit', thing && (await lineageOf(thing, context))))
-      throw new Refusal(
-        'FORBIDDEN',
-        'your role is limited: name with `node` something that it is for, to read what happened to that',
-      );
-    return context.loaders.audit(
+    if (!mayAnywhere(viewer, 'readAudit')) throw new Refusal('FORBIDDEN', 'the audit is for the secretariat');
+    if (!may(viewer, 'readAudit', thing && (await lineageOf(thing, context))))
+      throw new Refusal('FORBIDDEN', 'your role is scoped: pass `node` with something in that scope');
+    return loaders.audit(
       { node: thing, actor: actor ?? null, since: since ?? null, until: until ?? null },
-      given,
+      pageArguments,
     );
   }
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: 'The thing that was changed, where it can be fetched by its id.',
+    description: 'What was changed; null if it cannot be fetched by an id.',
   })
-  async subject(
-    @Root() { subjectType, subjectId }: Row<AuditEntry>,
-    @Ctx() { loaders }: Context,
-  ): Promise<object | null> {
-    if (subjectId === null || !Object.hasOwn(nodeTables, subjectType)) return null;
-    const row = await loaders[nodeTables[subjectType as keyof typeof nodeTables]].load(subjectId);
-    return row && { ...row, __typename: subjectType };
+  async subject(@Root() { subjectType, subjectId }: Row<AuditEntry>, @Ctx() context: Context): Promise<object | null> {
+    return subjectId === null ? null : nodeOf(subjectType, subjectId, context);
   }
 }

@@ -7,10 +7,10 @@ import { badInput } from '../../domain/Refusal.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeRow, ChangesGiven, Ends } from '../../loaders/analysis/index.js';
-import { nodeTables } from '../../loaders/rows.js';
 import { Change, ChangeConnection, ChangesArgs } from '../../schema/analysis/index.js';
 import { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
-import { knownPlan } from '../references.js';
+import { nodeOf } from '../nodeRow.js';
+import { requiredPlan } from '../plan/requiredPlan.js';
 
 const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): string => {
   if (statusSource === 'ASSESSED') return `assessed: ${assessmentNote}`;
@@ -18,7 +18,7 @@ const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): s
   return value === null ? 'nothing known' : `progress ${value} where ${expected} was to be expected`;
 };
 
-/** Statuses shown that differ between both ends, by number of the action. They come after everything else. */
+/** Statuses that differ between the two days, by number of the action. They come after all other changes. */
 const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Context): Promise<ChangeRow[]> => {
   const [before, after] = await loaders.planProgressAt([ends.since, ends.until]).load(plan.id);
   const actions = await loaders.actionsOfPlan({}).load(plan.id);
@@ -43,15 +43,16 @@ const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Conte
   });
 };
 
+/** What changed between two days. */
 @Resolver(() => Change)
 export class ChangesResolver {
   @Query(() => ChangeConnection, {
     description:
-      'What moved between two days: statuses, money, projects, links, reports, assessments. Oldest first, statuses last. NOT_FOUND if there is no such plan.',
+      'Changes between two days: money, projects, links, reports, assessments, oldest first, then statuses. Error: NOT_FOUND if there is no such plan.',
   })
   async changes(@Args(() => ChangesArgs) given: ChangesArgs, @Ctx() context: Context): Promise<ChangeConnection> {
     const { loaders, lens } = context;
-    const plan = await knownPlan(given.plan, context);
+    const plan = await requiredPlan(given.plan, context);
     const until = [given.until ?? lens.asOf, lens.asOf].sort()[0] as string;
     if (given.since > until) throw badInput(`since ${given.since} is after until ${until}; take an earlier day`);
     const choice: ChangesGiven = {
@@ -83,8 +84,7 @@ export class ChangesResolver {
   }
 
   @FieldResolver()
-  async node(@Root() { nodeType, nodeId }: ChangeRow, @Ctx() { loaders }: Context): Promise<object | null> {
-    const row = await loaders[nodeTables[nodeType]].load(nodeId);
-    return row && { ...row, __typename: nodeType };
+  async node(@Root() { nodeType, nodeId }: ChangeRow, @Ctx() context: Context): Promise<object | null> {
+    return nodeOf(nodeType, nodeId, context);
   }
 }

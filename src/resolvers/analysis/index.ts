@@ -1,4 +1,14 @@
-export * from './changes.js';
-export * from './dataQuality.js';
-export * from './metrics.js';
-export * from './timeSeries.js';
+import { ChangesResolver } from './changes.js';
+import { ActionQualityResolver, PlanQualityResolver, ProjectQualityResolver } from './dataQuality.js';
+import { MetricsResolver } from './metrics.js';
+import { TimeSeriesResolver } from './timeSeries.js';
+
+/** Resolvers of figures, changes and data quality. */
+export const analysisResolvers = [
+  ChangesResolver,
+  PlanQualityResolver,
+  ActionQualityResolver,
+  ProjectQualityResolver,
+  MetricsResolver,
+  TimeSeriesResolver,
+];

@@ -1,94 +1,117 @@
-import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { bucketsBetween } from '../../domain/analysis/index.js';
+import { type Bucket, bucketsBetween } from '../../domain/analysis/index.js';
 import { badInput } from '../../domain/Refusal.js';
+import type { ActionPlan } from '../../entities/plan/index.js';
+import type { Row } from '../../entities/Row.js';
 import {
   type CellKeys,
   isCount,
   isMoney,
   keyText,
   labeller,
+  type MetricsQuery,
   progressSeries,
   statusesOf,
   valuesOf,
 } from '../../loaders/analysis/index.js';
 import { type MetricsValue, Series, TimeSeriesArgs } from '../../schema/analysis/index.js';
-import { knownPlan } from '../references.js';
+import { ListSize } from '../../schema/listSizes.js';
+import type { Measure } from '../../vocabulary/index.js';
+import { requiredPlan } from '../plan/requiredPlan.js';
 
 const MOST_POINTS = 1_000;
 
+type SeriesQuery = MetricsQuery & { buckets: readonly Bucket[]; cumulative: boolean };
+
 const earlier = (one: string, two: string) => [one, two].sort()[0] ?? one;
 
+/** Buckets between the days given; without days, those of the plan up to the lens's day. */
+const bucketsOf = ({ from, to, interval }: TimeSeriesArgs, plan: Row<ActionPlan>, { lens }: Context): Bucket[] => {
+  const first = from ?? plan.startDate;
+  const last = to ?? earlier(lens.asOf, plan.endDate);
+  if (first > last) throw badInput(`from ${first} is after to ${last}; swap them`);
+  return bucketsBetween(first, last, interval);
+};
+
+/** Cells of the measure, by series. Money, counts and progress are each read only if they are measured. */
+const readCells = async (measure: Measure, query: SeriesQuery, plan: Row<ActionPlan>, { loaders, lens }: Context) => {
+  const [money, counts, progress] = await Promise.all([
+    isMoney(measure) ? loaders.moneyCells(query) : [],
+    isCount(measure) ? loaders.countCells(query) : [],
+    measure === 'PROGRESS' ? progressSeries(query, plan, lens, loaders) : new Map<string, never>(),
+  ]);
+  const ofMeasure = money.filter((cell) => cell.measure === measure);
+  return {
+    money: Map.groupBy(ofMeasure, (cell) => keyText(cell.keys)),
+    counts: Map.groupBy(counts, (cell) => keyText(cell.keys)),
+    progress,
+  };
+};
+
+type Cells = Awaited<ReturnType<typeof readCells>>;
+
+const keysOf = ({ money, counts, progress }: Cells, isGrouped: boolean): string[] =>
+  isGrouped ? [...new Set([...money.keys(), ...counts.keys(), ...progress.keys()])].sort() : [keyText([])];
+
+const checkPoints = (series: number, buckets: number): void => {
+  if (series * buckets > MOST_POINTS)
+    throw badInput(
+      `${series} series of ${buckets} points are more than the ${MOST_POINTS} points allowed; take a longer interval, a shorter time or a filter`,
+    );
+};
+
+/** The points of one series, and whether some of what they measure is made up. */
+const pointsOf = (key: string, cells: Cells, query: SeriesQuery, measure: Measure, currency: string) => {
+  const [money, counts, progress] = [
+    cells.money.get(key) ?? [],
+    cells.counts.get(key) ?? [],
+    cells.progress.get(key) ?? [],
+  ];
+  const points = query.buckets.map((bucket, index) => {
+    const inBucket = {
+      money: money.filter((cell) => cell.bucket === index || (query.cumulative && cell.bucket < index)),
+      count: counts.find((cell) => cell.bucket === index),
+      progress: progress[index],
+    };
+    return { ...bucket, value: valuesOf([measure], inBucket, currency)[0] as MetricsValue };
+  });
+  return { points, isSynthetic: [...money, ...counts, ...progress].some((cell) => cell?.isSynthetic) };
+};
+
+/** The root field `timeSeries`. */
 @Resolver()
 export class TimeSeriesResolver {
   @Query(() => [Series], {
     description:
-      'One value for each bucket of time, empty buckets included; at most 1,000 points. NOT_FOUND if there is no such plan.',
+      'One value for each bucket of time, including empty buckets; at most 1,000 points. Error: NOT_FOUND if there is no such plan.',
   })
-  @Extensions({ listSize: 20 })
-  async timeSeries(
-    @Args(() => TimeSeriesArgs) { measure, interval, from, to, cumulative, groupBy, filter, ...given }: TimeSeriesArgs,
-    @Ctx() context: Context,
-  ): Promise<Series[]> {
+  @ListSize('seriesOfMeasure')
+  async timeSeries(@Args(() => TimeSeriesArgs) given: TimeSeriesArgs, @Ctx() context: Context): Promise<Series[]> {
     const { loaders, lens } = context;
-    const plan = await knownPlan(given.plan, context);
-    const target = lens.currency ?? plan.reportingCurrency;
-    const first = from ?? plan.startDate;
-    const last = to ?? earlier(lens.asOf, plan.endDate);
-    if (first > last) throw badInput(`from ${first} is after to ${last}; swap them`);
-    const buckets = bucketsBetween(first, last, interval);
+    const { measure, groupBy } = given;
+    const plan = await requiredPlan(given.plan, context);
+    const buckets = bucketsOf(given, plan, context);
     const dimensions = groupBy ? [groupBy] : [];
-    const statuses =
-      groupBy === 'PROGRESS_STATUS' && measure !== 'PROGRESS' ? await statusesOf(plan.id, loaders) : new Map();
     const query = {
       planId: plan.id,
       dimensions,
-      filter: filter ?? {},
+      filter: given.filter ?? {},
       buckets,
-      cumulative: cumulative ?? false,
-      statuses,
+      cumulative: given.cumulative ?? false,
+      statuses:
+        groupBy === 'PROGRESS_STATUS' && measure !== 'PROGRESS' ? await statusesOf(plan.id, loaders) : new Map(),
       countsReports: measure === 'REPORT_COUNT',
     };
-    const [money, counts, progress] = await Promise.all([
-      isMoney(measure)
-        ? loaders.moneyCells(query).then((cells) => cells.filter((cell) => cell.measure === measure))
-        : [],
-      isCount(measure) ? loaders.countCells(query) : [],
-      measure === 'PROGRESS' ? progressSeries(query, plan, lens, loaders) : new Map<string, never>(),
-    ]);
-    const keys = groupBy
-      ? [...new Set([...[...money, ...counts].map((cell) => keyText(cell.keys)), ...progress.keys()])].sort()
-      : [keyText([])];
-    if (keys.length * buckets.length > MOST_POINTS)
-      throw badInput(
-        `${keys.length} series of ${buckets.length} points are more than the ${MOST_POINTS} points allowed; take a longer interval, a shorter time or a filter`,
-      );
+    const cells = await readCells(measure, query, plan, context);
+    const keys = keysOf(cells, dimensions.length > 0);
+    checkPoints(keys.length, buckets.length);
     const label = await labeller(dimensions, loaders);
-    const [moneyOf, countsOf] = [
-      Map.groupBy(money, (cell) => keyText(cell.keys)),
-      Map.groupBy(counts, (cell) => keyText(cell.keys)),
-    ];
     return Promise.all(
-      keys.map(async (text) => {
-        const [ofMoney, ofCounts, ofProgress] = [
-          moneyOf.get(text) ?? [],
-          countsOf.get(text) ?? [],
-          progress.get(text) ?? [],
-        ];
-        const points = buckets.map((bucket, index) => {
-          const cells = {
-            money: ofMoney.filter((cell) => cell.bucket === index || (cumulative && cell.bucket < index)),
-            count: ofCounts.find((cell) => cell.bucket === index),
-            progress: ofProgress[index],
-          };
-          return { ...bucket, value: valuesOf([measure], cells, target)[0] as MetricsValue };
-        });
-        return {
-          key: groupBy ? await label(groupBy, (JSON.parse(text) as CellKeys)[0] ?? null) : null,
-          isSynthetic: [...ofMoney, ...ofCounts, ...ofProgress].some((cell) => cell?.isSynthetic),
-          points,
-        };
-      }),
+      keys.map(async (key) => ({
+        key: groupBy ? await label(groupBy, (JSON.parse(key) as CellKeys)[0] ?? null) : null,
+        ...pointsOf(key, cells, query, measure, lens.currency ?? plan.reportingCurrency),
+      })),
     );
   }
 }

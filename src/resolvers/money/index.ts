@@ -1,3 +1,26 @@
-export * from './funding.js';
-export * from './portfolio.js';
-export * from './transaction.js';
+import { DonorFundingResolver, DonorShareFundingResolver } from './donorFunding.js';
+import { CountryFundingResolver, fundingResolvers, ProjectFundingResolver, UnallocatedResolver } from './funding.js';
+import { FundingResolver } from './fundingExplanation.js';
+import { MoneyMutations } from './moneyMutations.js';
+import { OrganisationPortfolioResolver, PortfolioProjectResolver, PortfolioResolver } from './portfolio.js';
+import { PortfolioPillarsResolver } from './portfolioPillars.js';
+import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './transaction.js';
+
+/** Resolvers of money. */
+export const moneyResolvers = [
+  DonorFundingResolver,
+  DonorShareFundingResolver,
+  ...fundingResolvers,
+  ProjectFundingResolver,
+  CountryFundingResolver,
+  UnallocatedResolver,
+  FundingResolver,
+  MoneyMutations,
+  OrganisationPortfolioResolver,
+  PortfolioResolver,
+  PortfolioProjectResolver,
+  PortfolioPillarsResolver,
+  ProjectMoneyResolver,
+  TransactionResolver,
+  BudgetResolver,
+];

@@ -1,20 +1,21 @@
-import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Budget, Transaction } from '../../entities/money/index.js';
 import { Organisation, Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { BudgetOfProject } from '../../loaders/money/index.js';
 import type { Page } from '../../loaders/page.js';
-import { MoneyAnswer, TransactionConnection } from '../../schema/money/index.js';
-import { TransactionListArgs } from '../../schema/plan/index.js';
-import { found, foundOrNull } from '../references.js';
+import { ListSize } from '../../schema/listSizes.js';
+import { MoneyAnswer, TransactionConnection, TransactionListArgs } from '../../schema/money/index.js';
+import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 
+/** Budgets and transactions of a project. */
 @Resolver(() => Project)
 export class ProjectMoneyResolver {
   @FieldResolver(() => [Budget], {
-    description: 'Its budgets as the lens shows them, by period, those that took the place of others first.',
+    description: 'Its budgets as the lens shows them, by period; within a period those that replaced others first.',
   })
-  @Extensions({ listSize: 3 })
+  @ListSize('budgetsOfProject')
   budgets(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<BudgetOfProject[]> {
     return loaders.budgetsOfProject.load(project.id);
   }
@@ -29,11 +30,12 @@ export class ProjectMoneyResolver {
   }
 }
 
+/** Amount and links of a transaction. */
 @Resolver(() => Transaction)
 export class TransactionResolver {
-  @FieldResolver(() => Project, { description: 'The project that it is of.' })
+  @FieldResolver(() => Project, { description: 'Project that it belongs to.' })
   project(@Root() transaction: Row<Transaction>, @Ctx() { loaders }: Context): Promise<Row<Project>> {
-    return found(loaders.project.load(transaction.projectId));
+    return linkedRow(loaders.project, transaction.projectId);
   }
 
   @FieldResolver(() => MoneyAnswer, { description: 'Amount, negative for a reversal.' })
@@ -41,20 +43,26 @@ export class TransactionResolver {
     return { amount, currency };
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: 'Who provided it; null where that is not known.' })
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'Organisation that provided the money; null if it is not known.',
+  })
   provider(
     @Root() transaction: Row<Transaction>,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Organisation> | null> | null {
-    return foundOrNull(loaders.organisation, transaction.providerId);
+    return linkedRowOrNull(loaders.organisation, transaction.providerId);
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: 'Who received it; null where that is not known.' })
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'Organisation that received the money; null if it is not known.',
+  })
   receiver(
     @Root() transaction: Row<Transaction>,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Organisation> | null> | null {
-    return foundOrNull(loaders.organisation, transaction.receiverId);
+    return linkedRowOrNull(loaders.organisation, transaction.receiverId);
   }
 
   @FieldResolver(() => Transaction, { nullable: true, description: 'The transaction that this one reverses.' })
@@ -62,7 +70,7 @@ export class TransactionResolver {
     @Root() transaction: Row<Transaction>,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Transaction> | null> | null {
-    return foundOrNull(loaders.transaction, transaction.reversesId);
+    return linkedRowOrNull(loaders.transaction, transaction.reversesId);
   }
 
   @FieldResolver(() => Transaction, { nullable: true, description: 'The transaction that reverses this one.' })
@@ -71,6 +79,7 @@ export class TransactionResolver {
   }
 }
 
+/** Amount of a budget, and whether it counts. */
 @Resolver(() => Budget)
 export class BudgetResolver {
   @FieldResolver(() => MoneyAnswer, { description: 'Amount.' })
@@ -79,7 +88,8 @@ export class BudgetResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True where it counts: of its project and period the latest revised one, else the original.',
+    description:
+      'True if the budget counts: for its project and period it is the latest revised budget, else the original.',
   })
   isEffective(@Root() budget: BudgetOfProject, @Ctx() { loaders }: Context): boolean | Promise<boolean> {
     if (budget.isEffective !== undefined) return budget.isEffective;

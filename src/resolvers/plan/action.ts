@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import {
   Action,
@@ -11,13 +11,15 @@ import {
 } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectPage } from '../../loaders/plan/index.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { ActionProjectConnection, ActionProjectEdge, ProjectListArgs } from '../../schema/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
-import { found, foundOrNull } from '../references.js';
+import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 
+/** Actions, and what they belong to. */
 @Resolver(() => Action)
 export class ActionResolver {
-  @Query(() => Action, { nullable: true, description: 'The action of a plan with this code, or null.' })
+  @Query(() => Action, { nullable: true, description: 'The action with this code in the plan; null if there is none.' })
   action(
     @Arg('plan', () => String, { description: 'Code of the plan.' }) plan: string,
     @Arg('code', () => String, { description: 'Code of the action within the plan, e.g. "A07".' }) code: string,
@@ -26,29 +28,29 @@ export class ActionResolver {
     return loaders.actionOfPlan(plan, code);
   }
 
-  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  @FieldResolver(() => ActionPlan, { description: 'Plan that it belongs to.' })
   plan(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
-    return found(loaders.actionPlan.load(action.planId));
+    return linkedRow(loaders.actionPlan, action.planId);
   }
 
   @FieldResolver(() => Pillar, {
     nullable: true,
-    description: 'The pillar that it stands under; null while that is not verified.',
+    description: 'Pillar that it belongs to; null while that is not verified.',
   })
   pillar(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<Pillar> | null> | null {
-    return foundOrNull(loaders.pillar, action.pillarId);
+    return linkedRowOrNull(loaders.pillar, action.pillarId);
   }
 
   @FieldResolver(() => WorkingGroup, {
     nullable: true,
-    description: 'The working group that carries it: the one stated, else that of its pillar.',
+    description: 'Working group responsible for it: the one stated, else that of its pillar.',
   })
   async workingGroup(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
-    return foundOrNull(loaders.workingGroup, await loaders.workingGroupOfAction.load(action.id));
+    return linkedRowOrNull(loaders.workingGroup, await loaders.workingGroupOfAction.load(action.id));
   }
 
   @FieldResolver(() => [ActionParty], { description: 'Organisations responsible for it, leads first.' })
-  @Extensions({ listSize: 3 })
+  @ListSize('organisationsOfAction')
   responsible(@Root() action: Row<Action>, @Ctx() { loaders }: Context): Promise<Row<ActionParty>[]> {
     return loaders.partiesOfAction.load(action.id);
   }
@@ -63,11 +65,12 @@ export class ActionResolver {
   }
 }
 
+/** The organisation responsible for an action. */
 @Resolver(() => ActionParty)
 export class ActionPartyResolver {
   @FieldResolver(() => Organisation, { description: 'The organisation.' })
   organisation(@Root() party: Row<ActionParty>, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
-    return found(loaders.organisation.load(party.organisationId));
+    return linkedRow(loaders.organisation, party.organisationId);
   }
 }
 
@@ -79,6 +82,7 @@ interface Edge {
 const linkOf = async ({ node, ownerId }: Edge, { loaders }: Context) =>
   (await loaders.actionsOfProject.load(node.id)).find(({ actionId }) => actionId === ownerId);
 
+/** The share of a project in an action. */
 @Resolver(() => ActionProjectEdge)
 export class ActionProjectEdgeResolver {
   @FieldResolver(() => DecimalScalar)

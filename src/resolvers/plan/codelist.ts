@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { badInput } from '../../domain/Refusal.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { CodelistItem } from '../../schema/plan/index.js';
 import { CodelistName } from '../../vocabulary/index.js';
 
@@ -12,12 +13,12 @@ interface Entry {
   description?: string;
 }
 
-/** Lists that do not change with the data, as derived from the published ones. */
+/** Lists that do not depend on the data, derived from the published lists. */
 const fixed = JSON.parse(readFileSync(new URL('../../../data/codelists.json', import.meta.url), 'utf8')) as Partial<
   Record<CodelistName, Entry[]>
 >;
 
-/** The tag in its canonical form. Throws BAD_USER_INPUT for what is none. */
+/** The language tag in its canonical form. Throws BAD_USER_INPUT for what is not a language tag. */
 const languageOf = (given: string | null): string => {
   try {
     return Intl.getCanonicalLocales(given ?? 'en')[0] ?? 'en';
@@ -31,14 +32,15 @@ const currencies = (language: string): Entry[] => {
   return Intl.supportedValuesOf('currency').map((code) => ({ code, iatiCode: code, label: names.of(code) ?? code }));
 };
 
+/** Code lists. */
 @Resolver()
 export class CodelistResolver {
   @Query(() => [CodelistItem], {
-    description: 'The entries of a code list. Labels are in English where there is none in the language asked for.',
+    description: 'The entries of a code list. A label is in English if there is none in the language asked for.',
   })
-  @Extensions({ listSize: 320 })
+  @ListSize('codelistItems')
   async codelist(
-    @Arg('name', () => CodelistName, { description: 'Which list.' }) name: CodelistName,
+    @Arg('name', () => CodelistName, { description: 'Name of the list.' }) name: CodelistName,
     @Arg('language', () => String, {
       nullable: true,
       defaultValue: 'en',

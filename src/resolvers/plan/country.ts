@@ -1,17 +1,19 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Country, Provenance } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectPage } from '../../loaders/plan/index.js';
 import { PageArgs } from '../../schema/connection.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { CountryFilter, CountryGroupAnswer, Counts, ProjectConnection } from '../../schema/plan/index.js';
 import { CountryCodeScalar } from '../../vocabulary/index.js';
-import { foundOrNull } from '../references.js';
+import { linkedRowOrNull } from '../linkedRow.js';
 
+/** Countries, their groups and projects. */
 @Resolver(() => Country)
 export class CountryResolver {
   @Query(() => [Country], { description: 'Members and associate members of ESCAP, by name.' })
-  @Extensions({ listSize: 62 })
+  @ListSize('countries')
   countries(
     @Arg('filter', () => CountryFilter, { nullable: true, description: 'Which countries; all if left out.' })
     filter: CountryFilter | null,
@@ -20,7 +22,7 @@ export class CountryResolver {
     return loaders.countries(filter ?? {});
   }
 
-  @Query(() => Country, { nullable: true, description: 'The country with this code, or null.' })
+  @Query(() => Country, { nullable: true, description: 'The country with this code; null if there is none.' })
   country(
     @Arg('code', () => CountryCodeScalar, { description: 'ISO 3166-1 alpha-3.' }) code: string,
     @Ctx() { loaders }: Context,
@@ -29,9 +31,9 @@ export class CountryResolver {
   }
 
   @FieldResolver(() => [CountryGroupAnswer], {
-    description: "Groups that the country belongs to on the lens's day: LDC, LLDC, SIDS …",
+    description: "Groups that the country belongs to on the lens's day, e.g. LDC, LLDC, SIDS.",
   })
-  @Extensions({ listSize: 4 })
+  @ListSize('groupsOfCountry')
   groups(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<CountryGroupAnswer[]> {
     return loaders.groupsOfCountry.load(country.id);
   }
@@ -45,19 +47,19 @@ export class CountryResolver {
     return loaders.projectsOfCountry(given).load(country.id);
   }
 
-  @FieldResolver(() => Counts, { description: 'How many things stand under it.' })
+  @FieldResolver(() => Counts, { description: 'Number of actions, projects and other items that belong to it.' })
   counts(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<Counts> {
     return loaders.countsOfCountry.load(country.id);
   }
 
   @FieldResolver(() => Provenance, {
     nullable: true,
-    description: 'Where the subregion comes from, if not from the same sources as the rest.',
+    description: 'Provenance of the subregion; null if it is the same as for the rest.',
   })
   subregionProvenance(
     @Root() country: Row<Country>,
     @Ctx() { loaders }: Context,
   ): Promise<Row<Provenance> | null> | null {
-    return foundOrNull(loaders.provenance, country.subregionProvenanceId);
+    return linkedRowOrNull(loaders.provenance, country.subregionProvenanceId);
   }
 }

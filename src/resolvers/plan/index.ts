@@ -1,15 +1,57 @@
-export * from './action.js';
-export * from './codelist.js';
-export * from './country.js';
-export * from './knowledge.js';
-export * from './organisation.js';
-export * from './pillar.js';
-export * from './plan.js';
-export * from './planMutations.js';
-export * from './planParts.js';
-export * from './project.js';
-export * from './projectLinks.js';
-export * from './projectMutations.js';
-export * from './provenance.js';
-export * from './provenanceOf.js';
-export * from './workingGroup.js';
+import { ActionPartyResolver, ActionProjectEdgeResolver, ActionResolver } from './action.js';
+import { ActionMutations } from './actionMutations.js';
+import { CodelistResolver } from './codelist.js';
+import { CountryResolver } from './country.js';
+import { countsResolvers } from './counts.js';
+import { EventResolver, PublicationResolver, ToolResolver } from './knowledge.js';
+import { OrganisationResolver } from './organisation.js';
+import { OrganisationMutations } from './organisationMutations.js';
+import { PillarResolver } from './pillar.js';
+import { PlanMilestoneResolver, PlanResolver } from './plan.js';
+import { PlanMutations } from './planMutations.js';
+import { ProjectResolver } from './project.js';
+import {
+  DonorShareResolver,
+  ProjectActionResolver,
+  ProjectCountryResolver,
+  ProjectOrganisationResolver,
+  ProjectPillarResolver,
+} from './projectLinks.js';
+import { ProjectMutations } from './projectMutations.js';
+import { ProvenanceResolver } from './provenance.js';
+import { provenanceResolvers } from './provenanceOf.js';
+import { ActionSuccessionResolver, ActionSuccessionsResolver } from './succession.js';
+import { OfficerResolver, WorkingGroupResolver } from './workingGroup.js';
+
+/** Resolvers of plans and what belongs to them, projects, organisations and countries. */
+export const planResolvers = [
+  ActionResolver,
+  ActionPartyResolver,
+  ActionProjectEdgeResolver,
+  ActionMutations,
+  CodelistResolver,
+  CountryResolver,
+  ...countsResolvers,
+  EventResolver,
+  PublicationResolver,
+  ToolResolver,
+  OrganisationResolver,
+  OrganisationMutations,
+  PillarResolver,
+  PlanResolver,
+  PlanMilestoneResolver,
+  PlanMutations,
+  ProjectResolver,
+  ProjectActionResolver,
+  ProjectPillarResolver,
+  ProjectCountryResolver,
+  ProjectOrganisationResolver,
+  DonorShareResolver,
+  ProjectMutations,
+  ProvenanceResolver,
+  ...provenanceResolvers,
+  ActionSuccessionsResolver,
+  ActionSuccessionResolver,
+  WorkingGroupResolver,
+  OfficerResolver,
+];

@@ -10,8 +10,9 @@ import {
   OrganisationProjectArgs,
   ProjectConnection,
 } from '../../schema/plan/index.js';
-import { foundOrNull } from '../references.js';
+import { linkedRowOrNull } from '../linkedRow.js';
 
+/** Organisations and their projects. */
 @Resolver(() => Organisation)
 export class OrganisationResolver {
   @Query(() => OrganisationConnection, { description: 'Donors, implementers and other partners.' })
@@ -22,7 +23,7 @@ export class OrganisationResolver {
     return loaders.organisations(given);
   }
 
-  @Query(() => Organisation, { nullable: true, description: 'The organisation with this code, or null.' })
+  @Query(() => Organisation, { nullable: true, description: 'The organisation with this code; null if there is none.' })
   organisation(
     @Arg('code', () => String, { description: 'Code of the organisation.' }) code: string,
     @Ctx() { loaders }: Context,
@@ -32,17 +33,17 @@ export class OrganisationResolver {
 
   @FieldResolver(() => Country, { nullable: true, description: 'Country that it belongs to.' })
   country(@Root() organisation: Row<Organisation>, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
-    return foundOrNull(loaders.country, organisation.countryId);
+    return linkedRowOrNull(loaders.country, organisation.countryId);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether it funds a project, or is known to give money to the initiative.',
+    description: 'True if it funds a project, or is known to give money to the initiative.',
   })
   isDonor(@Root() organisation: Row<Organisation>, @Ctx() { loaders }: Context): Promise<boolean> {
     return loaders.isDonor.load(organisation.id);
   }
 
-  @FieldResolver(() => ProjectConnection, { description: 'Projects that it has a part in, by code.' })
+  @FieldResolver(() => ProjectConnection, { description: 'Projects in which it has a role, by code.' })
   projects(
     @Root() organisation: Row<Organisation>,
     @Args(() => OrganisationProjectArgs) { role, ...given }: OrganisationProjectArgs,

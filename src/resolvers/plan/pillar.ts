@@ -1,25 +1,32 @@
-import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Action, ActionPlan, Pillar, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectPage } from '../../loaders/plan/index.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { ActionListArgs, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
-import { found } from '../references.js';
+import { linkedRow } from '../linkedRow.js';
 
+/** What belongs to a pillar. */
 @Resolver(() => Pillar)
 export class PillarResolver {
-  @FieldResolver(() => ActionPlan, { description: 'The plan that it is part of.' })
+  @FieldResolver(() => ActionPlan, { description: 'Plan that it belongs to.' })
   plan(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan>> {
-    return found(loaders.actionPlan.load(pillar.planId));
+    return linkedRow(loaders.actionPlan, pillar.planId);
   }
 
-  @FieldResolver(() => WorkingGroup, { nullable: true, description: 'The working group that carries it.' })
+  @FieldResolver(() => WorkingGroup, {
+    nullable: true,
+    description: 'Working group responsible for it; null if there is none.',
+  })
   workingGroup(@Root() pillar: Row<Pillar>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup> | null> {
     return loaders.workingGroupOfPillar.load(pillar.id);
   }
 
-  @FieldResolver(() => [Action], { description: 'Its actions. Actions whose pillar is not verified stand under none.' })
-  @Extensions({ listSize: 9 })
+  @FieldResolver(() => [Action], {
+    description: 'Its actions. Actions whose pillar is not verified belong to no pillar.',
+  })
+  @ListSize('actionsOfPillar')
   actions(
     @Root() pillar: Row<Pillar>,
     @Args(() => ActionListArgs) given: ActionListArgs,

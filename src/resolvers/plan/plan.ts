@@ -1,19 +1,22 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Action, ActionPlan, Pillar, PlanMilestone, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { ActionListArgs, PartialDateAnswer } from '../../schema/plan/index.js';
-import { asPartialDate, foundOrNull } from '../references.js';
+import { linkedRowOrNull } from '../linkedRow.js';
+import { toPartialDate } from './partialDate.js';
 
+/** Plans, and what belongs to them. */
 @Resolver(() => ActionPlan)
 export class PlanResolver {
-  @Query(() => [ActionPlan], { description: 'All plans, the latest first.' })
-  @Extensions({ listSize: 3 })
+  @Query(() => [ActionPlan], { description: 'All plans, latest first.' })
+  @ListSize('plans')
   plans(@Ctx() { loaders }: Context): Promise<Row<ActionPlan>[]> {
     return loaders.plans();
   }
 
-  @Query(() => ActionPlan, { nullable: true, description: 'The plan with this code, or null.' })
+  @Query(() => ActionPlan, { nullable: true, description: 'The plan with this code; null if there is none.' })
   plan(
     @Arg('code', () => String, { description: 'Code of the plan, e.g. "APIS-2022-2026".' }) code: string,
     @Ctx() { loaders }: Context,
@@ -21,14 +24,14 @@ export class PlanResolver {
     return loaders.planByCode(code);
   }
 
-  @FieldResolver(() => ActionPlan, { nullable: true, description: 'The plan before it.' })
+  @FieldResolver(() => ActionPlan, { nullable: true, description: 'Plan that it supersedes; null if there is none.' })
   supersedes(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan> | null> | null {
-    return foundOrNull(loaders.actionPlan, plan.supersedesId);
+    return linkedRowOrNull(loaders.actionPlan, plan.supersedesId);
   }
 
-  @FieldResolver(() => ActionPlan, { nullable: true, description: 'The plan after it.' })
+  @FieldResolver(() => ActionPlan, { nullable: true, description: 'Plan that supersedes it; null if there is none.' })
   async supersededBy(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<ActionPlan> | null> {
-    return foundOrNull(loaders.actionPlan, await loaders.supersededBy.load(plan.id));
+    return linkedRowOrNull(loaders.actionPlan, await loaders.supersededBy.load(plan.id));
   }
 
   @FieldResolver(() => [PlanMilestone], { description: 'Dated steps in the life of the plan, oldest first.' })
@@ -37,13 +40,13 @@ export class PlanResolver {
   }
 
   @FieldResolver(() => [Pillar], { description: 'Its pillars, by number.' })
-  @Extensions({ listSize: 3 })
+  @ListSize('pillarsOfPlan')
   pillars(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<Pillar>[]> {
     return loaders.pillarsOfPlan.load(plan.id);
   }
 
   @FieldResolver(() => [Action], { description: 'Its actions.' })
-  @Extensions({ listSize: 25 })
+  @ListSize('actionsOfPlan')
   actions(
     @Root() plan: Row<ActionPlan>,
     @Args(() => ActionListArgs) given: ActionListArgs,
@@ -53,18 +56,19 @@ export class PlanResolver {
   }
 
   @FieldResolver(() => [WorkingGroup], { description: 'Its working groups, by number.' })
-  @Extensions({ listSize: 3 })
+  @ListSize('workingGroupsOfPlan')
   workingGroups(@Root() plan: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<Row<WorkingGroup>[]> {
     return loaders.workingGroupsOfPlan.load(plan.id);
   }
 }
 
+/** The date of a milestone of a plan. */
 @Resolver(() => PlanMilestone)
 export class PlanMilestoneResolver {
   @FieldResolver(() => PartialDateAnswer, {
-    description: 'When; planned ones lie in the future or say so in their provenance.',
+    description: 'Date of the step. A planned step is in the future, or its provenance says that it is planned.',
   })
   date(@Root() milestone: Row<PlanMilestone>): PartialDateAnswer | null {
-    return asPartialDate(milestone.date);
+    return toPartialDate(milestone.date);
   }
 }

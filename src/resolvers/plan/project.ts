@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import {
   Project,
@@ -9,18 +9,21 @@ import {
 } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ActionLink, CountryLink, OrganisationLink, ProjectPage } from '../../loaders/plan/index.js';
+import { ListSize } from '../../schema/listSizes.js';
 import { DonorShare, PartialDateAnswer, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
-import { asPartialDate, foundOrNull } from '../references.js';
+import { linkedRowOrNull } from '../linkedRow.js';
+import { toPartialDate } from './partialDate.js';
 
+/** Projects, their dates and links. */
 @Resolver(() => Project)
 export class ProjectResolver {
-  @Query(() => ProjectConnection, { description: 'Projects, of all plans unless the filter names one.' })
+  @Query(() => ProjectConnection, { description: 'Projects of all plans, unless the filter names one.' })
   projects(@Args(() => ProjectListArgs) given: ProjectListArgs, @Ctx() { loaders }: Context): Promise<ProjectPage> {
     return loaders.projects(given);
   }
 
-  @Query(() => Project, { nullable: true, description: 'The project with this code, or null.' })
+  @Query(() => Project, { nullable: true, description: 'The project with this code; null if there is none.' })
   project(
     @Arg('code', () => String, { description: 'Code of the project.' }) code: string,
     @Ctx() { loaders }: Context,
@@ -30,63 +33,66 @@ export class ProjectResolver {
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Planned start (IATI activity date 1).' })
   plannedStart(@Root() project: Row<Project>): PartialDateAnswer | null {
-    return asPartialDate(project.plannedStart);
+    return toPartialDate(project.plannedStart);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Actual start (IATI activity date 2).' })
   actualStart(@Root() project: Row<Project>): PartialDateAnswer | null {
-    return asPartialDate(project.actualStart);
+    return toPartialDate(project.actualStart);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Planned end (IATI activity date 3).' })
   plannedEnd(@Root() project: Row<Project>): PartialDateAnswer | null {
-    return asPartialDate(project.plannedEnd);
+    return toPartialDate(project.plannedEnd);
   }
 
   @FieldResolver(() => PartialDateAnswer, { nullable: true, description: 'Actual end (IATI activity date 4).' })
   actualEnd(@Root() project: Row<Project>): PartialDateAnswer | null {
-    return asPartialDate(project.actualEnd);
+    return toPartialDate(project.actualEnd);
   }
 
-  @FieldResolver(() => Project, { nullable: true, description: 'The project that it is a part of.' })
+  @FieldResolver(() => Project, {
+    nullable: true,
+    description: 'Parent: the project of which it is a component; null if there is none.',
+  })
   parent(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
-    return foundOrNull(loaders.project, project.parentId);
+    return linkedRowOrNull(loaders.project, project.parentId);
   }
 
-  @FieldResolver(() => [Project], { description: 'Projects that are parts of it.' })
-  @Extensions({ listSize: 3 })
+  @FieldResolver(() => [Project], { description: 'Components: projects of which it is the parent.' })
+  @ListSize('componentsOfProject')
   components(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<Project>[]> {
     return loaders.componentsOfProject.load(project.id);
   }
 
   @FieldResolver(() => [ProjectAction], { description: 'Actions that it serves.' })
-  @Extensions({ listSize: 3 })
+  @ListSize('actionsOfProject')
   actions(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<ActionLink[]> {
     return loaders.actionsOfProject.load(project.id);
   }
 
   @FieldResolver(() => [ProjectPillar], {
-    description: 'Pillars that it serves where no source says which of their actions.',
+    description: 'Pillars that it serves, if no source says which of their actions.',
   })
-  @Extensions({ listSize: 3 })
+  @ListSize('pillarsOfProject')
   pillars(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<Row<ProjectPillar>[]> {
     return loaders.pillarsOfProject.load(project.id);
   }
 
   @FieldResolver(() => [ProjectCountry], { description: 'Countries where it works.' })
-  @Extensions({ listSize: 5 })
+  @ListSize('countriesOfProject')
   countries(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<CountryLink[]> {
     return loaders.countriesOfProject.load(project.id);
   }
 
-  @FieldResolver(() => [ProjectOrganisation], { description: 'Organisations that have a part in it.' })
-  @Extensions({ listSize: 5 })
+  @FieldResolver(() => [ProjectOrganisation], { description: 'Organisations that have a role in it.' })
+  @ListSize('organisationsOfProject')
   organisations(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<OrganisationLink[]> {
     return loaders.organisationsOfProject.load(project.id);
   }
 
   @FieldResolver(() => [DonorShare], { description: 'Organisations that fund it.' })
-  @Extensions({ listSize: 3 })
+  @ListSize('donorsOfProject')
   async donors(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<DonorShare[]> {
     return (await loaders.organisationsOfProject.load(project.id)).filter(
       ({ role }) => role === OrganisationRole.FUNDING,

@@ -15,77 +15,82 @@ import type { Row } from '../../entities/Row.js';
 import type { ActionLink, CountryLink } from '../../loaders/plan/index.js';
 import { DonorShare } from '../../schema/plan/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
-import { found } from '../references.js';
+import { linkedRow } from '../linkedRow.js';
 
+/** The link of a project to an action. */
 @Resolver(() => ProjectAction)
 export class ProjectActionResolver {
   @FieldResolver(() => Project, { description: 'The project.' })
   project(@Root() link: ActionLink, @Ctx() { loaders }: Context): Promise<Row<Project>> {
-    return found(loaders.project.load(link.projectId));
+    return linkedRow(loaders.project, link.projectId);
   }
 
   @FieldResolver(() => Action, { description: 'The action.' })
   action(@Root() link: ActionLink, @Ctx() { loaders }: Context): Promise<Row<Action>> {
-    return found(loaders.action.load(link.actionId));
+    return linkedRow(loaders.action, link.actionId);
   }
 
   @FieldResolver(() => DecimalScalar, {
-    description: 'Percentage of the project that serves the action, 0 to 100 with four decimals.',
+    description: 'Percentage of the project that serves the action: 0 to 100, four decimals.',
   })
   share(@Root() link: ActionLink): string {
     return link.share;
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True where no source states the share: it is then an equal part of what is left of 100.',
+    description: 'True if no source states the share: it is then an equal part of what is left of 100.',
   })
   isEqualSplit(@Root() link: ActionLink): boolean {
     return link.isEqualSplit;
   }
 }
 
+/** The link of a project to a pillar. */
 @Resolver(() => ProjectPillar)
 export class ProjectPillarResolver {
   @FieldResolver(() => Pillar, { description: 'The pillar.' })
   pillar(@Root() link: Row<ProjectPillar>, @Ctx() { loaders }: Context): Promise<Row<Pillar>> {
-    return found(loaders.pillar.load(link.pillarId));
+    return linkedRow(loaders.pillar, link.pillarId);
   }
 }
 
+/** The link of a project to a country. */
 @Resolver(() => ProjectCountry)
 export class ProjectCountryResolver {
   @FieldResolver(() => Country, { description: 'The country.' })
   country(@Root() link: CountryLink, @Ctx() { loaders }: Context): Promise<Row<Country>> {
-    return found(loaders.country.load(link.countryId));
+    return linkedRow(loaders.country, link.countryId);
   }
 
   @FieldResolver(() => DecimalScalar, {
-    description: 'Percentage of the project in the country, 0 to 100 with four decimals.',
+    description: 'Percentage of the project in the country: 0 to 100, four decimals.',
   })
   percentage(@Root() link: CountryLink): string {
     return link.percentage;
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True where no source states the percentage: it is then an equal part of what is left of 100.',
+    description: 'True if no source states the percentage: it is then an equal part of what is left of 100.',
   })
   isEqualSplit(@Root() link: CountryLink): boolean {
     return link.isEqualSplit;
   }
 }
 
+/** The link of a project to an organisation. */
 @Resolver(() => ProjectOrganisation)
 export class ProjectOrganisationResolver {
   @FieldResolver(() => Organisation, { description: 'The organisation.' })
   organisation(@Root() link: Row<ProjectOrganisation>, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
-    return found(loaders.organisation.load(link.organisationId));
+    return linkedRow(loaders.organisation, link.organisationId);
   }
 }
 
+/** The organisation that funds a project. */
 @Resolver(() => DonorShare)
 export class DonorShareResolver {
   @FieldResolver(() => Organisation, { description: 'The organisation.' })
   organisation(@Root() link: DonorShare, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
-    return found(loaders.organisation.load(link.organisationId));
+    return linkedRow(loaders.organisation, link.organisationId);
   }
 }

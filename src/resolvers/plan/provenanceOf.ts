@@ -25,17 +25,17 @@ import { Indicator, IndicatorValue, Milestone } from '../../entities/progress/in
 import type { Row } from '../../entities/Row.js';
 import { ProgressReport, ReportingPeriod } from '../../entities/reporting/index.js';
 import { CountryGroupAnswer } from '../../schema/plan/index.js';
-import { found } from '../references.js';
+import { linkedRow } from '../linkedRow.js';
 
 /** A resolver that adds `provenance` to a type whose rows state where they come from. */
 const provenanceOf = (Stated: ClassType) => {
   @Resolver(() => Stated)
   class StatedResolver {
     @FieldResolver(() => Provenance, {
-      description: 'Where the statement comes from, and how far it can be relied on.',
+      description: 'Where the data come from, and how reliable they are.',
     })
     provenance(@Root() row: { provenanceId: number }, @Ctx() { loaders }: Context): Promise<Row<Provenance>> {
-      return found(loaders.provenance.load(row.provenanceId));
+      return linkedRow(loaders.provenance, row.provenanceId);
     }
   }
   return StatedResolver;

@@ -1,3 +1,22 @@
-export * from './indicator.js';
-export * from './progress.js';
-export * from './results.js';
+import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver } from './indicator.js';
+import { IndicatorMutations } from './indicatorMutations.js';
+import { IndicatorValueResolver } from './indicatorValue.js';
+import { MilestoneResolver } from './milestone.js';
+import { MilestoneMutations } from './milestoneMutations.js';
+import { partProgressResolvers } from './partProgress.js';
+import { ProgressExplanationResolver } from './progressExplanation.js';
+import { resultResolvers } from './results.js';
+
+/** Resolvers of indicators, milestones and progress. */
+export const progressResolvers = [
+  IndicatorResolver,
+  IndicatorPointResolver,
+  IndicatorTargetResolver,
+  IndicatorMutations,
+  IndicatorValueResolver,
+  MilestoneResolver,
+  MilestoneMutations,
+  ...partProgressResolvers,
+  ProgressExplanationResolver,
+  ...resultResolvers,
+];

@@ -1,40 +1,37 @@
 import type { Context } from '../../context.js';
 import { may, mayAnywhere, type Permission } from '../../domain/access/index.js';
 import { withoutDrafts } from '../../domain/reporting/index.js';
+import { subjectOfRow } from '../../domain/subject.js';
 import type { Row } from '../../entities/Row.js';
 import type { Evidence, ReportEvent, ReviewComment } from '../../entities/reporting/index.js';
 import type { ReportListArguments, ShownReport, Words } from '../../loaders/reporting/index.js';
+import { lineageOfSubject } from '../subject.js';
 
-type On = Pick<ShownReport, 'actionId' | 'projectId'>;
+type WithSubject = Pick<ShownReport, 'actionId' | 'projectId'>;
 
-/** Whether whoever asks may do this to a report: seen by what it is on. */
-export const mayHere = async (report: On, operation: Permission, { viewer, loaders }: Context): Promise<boolean> => {
-  if (!mayAnywhere(viewer, operation)) return false;
-  return may(
-    viewer,
-    operation,
-    report.actionId !== null
-      ? await loaders.lineageOfAction.load(report.actionId)
-      : await loaders.lineageOfProject.load(report.projectId ?? 0),
-  );
+/** Whether the viewer has this right on a report: the subject of the report decides. */
+export const mayOnReport = async (report: WithSubject, right: Permission, context: Context): Promise<boolean> => {
+  const { viewer } = context;
+  if (!mayAnywhere(viewer, right)) return false;
+  return may(viewer, right, await lineageOfSubject(subjectOfRow(report), context));
 };
 
-/** Whether this is a report being written, shown to one of its authors: a draft, or one that was sent back. */
+/** Whether the viewer is an author of this report and it is in one of these states: being written, or being revised. */
 const isOwnDraft = async (report: ShownReport, context: Context, states: readonly string[]): Promise<boolean> => {
-  if (!['DUE', 'DRAFT', 'RETURNED'].includes(report.state) || !(await mayHere(report, 'readDrafts', context)))
-    return false;
+  if (!['DUE', 'DRAFT', 'RETURNED'].includes(report.state)) return false;
+  if (!(await mayOnReport(report, 'readDrafts', context))) return false;
   const real = await context.loaders.realStateOfReport.load(report.id);
   return states.includes(real) && (real === report.state || (real === 'DRAFT' && report.state === 'DUE'));
 };
 
-/** State as whoever asks may know it. */
+/** The state that the viewer may know: a draft is DUE to all but its authors. */
 export const stateShown = async (report: ShownReport, context: Context): Promise<string> =>
   (await isOwnDraft(report, context, ['DRAFT'])) ? 'DRAFT' : report.state;
 
 const isBeingWritten = (report: ShownReport, context: Context) => isOwnDraft(report, context, ['DRAFT', 'RETURNED']);
 
-/** A word of a report: what is being written for its authors, what was handed in for all others. */
-export const wordOf = async <F extends keyof Words>(
+/** A text of a report: its authors see what they are writing, all others what was submitted. */
+export const textShown = async <F extends keyof Words>(
   report: ShownReport,
   field: F,
   context: Context,
@@ -43,32 +40,36 @@ export const wordOf = async <F extends keyof Words>(
     ? ((await context.loaders.workingCopy.load(report.id))?.[field] ?? null)
     : report[field];
 
+/** Indicator values of a report, with the same rule as its texts. */
 export const valuesShown = async (report: ShownReport, context: Context): Promise<object[]> =>
   context.loaders.valuesOfReport(await isBeingWritten(report, context)).load(report.id);
 
-/** Evidence that whoever asks may see: what is not public is for those who work on the report. */
+/** Evidence that the viewer may see: what is not public is for those who work on the report. */
 export const evidenceShown = async (report: ShownReport, context: Context): Promise<Row<Evidence>[]> => {
   const [isDraft, all] = await Promise.all([
     isBeingWritten(report, context),
     context.loaders.evidenceOfReport.load(report.id),
   ]);
-  const some = all.filter(({ id, isDropped }) => (isDraft ? !isDropped : report.evidence?.includes(id)));
-  return (await mayHere(report, 'readReviews', context)) ? some : some.filter(({ isPublic }) => isPublic);
+  const current = all.filter(({ id, isDropped }) => (isDraft ? !isDropped : report.evidence?.includes(id)));
+  return (await mayOnReport(report, 'readReviews', context)) ? current : current.filter(({ isPublic }) => isPublic);
 };
 
+/** Review comments, for those who work on the report; none for others. */
 export const commentsShown = async (report: ShownReport, context: Context): Promise<Row<ReviewComment>[]> =>
-  (await mayHere(report, 'readReviews', context)) ? context.loaders.commentsOfReport.load(report.id) : [];
+  (await mayOnReport(report, 'readReviews', context)) ? context.loaders.commentsOfReport.load(report.id) : [];
 
-/** Names of persons and reasons of reviewers are for those who work on the report. */
+/** Replaces names of persons for viewers who do not work on the report. */
 const WITHHELD = 'withheld';
 
+/** A step of a report as the viewer may see it. */
 export type ShownEvent = Row<ReportEvent> & { isWithheld: boolean };
 
+/** Steps of a report. Names and reasons are for those who work on it, steps to and from a draft for its authors. */
 export const historyShown = async (report: ShownReport, context: Context): Promise<ShownEvent[]> => {
   const [events, isAuthor, isWorker] = await Promise.all([
     context.loaders.eventsOfReport.load(report.id),
-    mayHere(report, 'readDrafts', context),
-    mayHere(report, 'readReviews', context),
+    mayOnReport(report, 'readDrafts', context),
+    mayOnReport(report, 'readReviews', context),
   ]);
   return (isAuthor ? events : withoutDrafts(events)).map((event) => ({
     ...event,
@@ -77,16 +78,19 @@ export const historyShown = async (report: ShownReport, context: Context): Promi
   }));
 };
 
-/** Grows with every save: for its authors, and its reviewers once it was handed in; 0 for others, who would see by it that a draft was saved. */
+/**
+ * The version, which grows with every save, for authors and, once the report was submitted, for its reviewers.
+ * Others get 0: a growing version would tell them that a draft was saved.
+ */
 export const versionShown = async (report: ShownReport, context: Context): Promise<number> =>
-  (await mayHere(report, report.state === 'DUE' ? 'readDrafts' : 'readReviews', context)) ? report.version : 0;
+  (await mayOnReport(report, report.state === 'DUE' ? 'readDrafts' : 'readReviews', context)) ? report.version : 0;
 
-/** What a list of reports is asked with; where it asks for states, drafts are what they are to their authors. */
+/** Arguments of a list of reports. A filter by state finds the viewer's own drafts as drafts, other drafts as DUE. */
 export const withOwnDrafts = async (given: ReportListArguments, context: Context): Promise<ReportListArguments> => {
   const { viewer, loaders } = context;
   if (!given.filter?.state?.some((state) => state === 'DUE' || state === 'DRAFT') || !mayAnywhere(viewer, 'readDrafts'))
     return given;
   const drafts = await loaders.everyDraft();
-  const isOwn = await Promise.all(drafts.map((draft) => mayHere(draft, 'readDrafts', context)));
+  const isOwn = await Promise.all(drafts.map((draft) => mayOnReport(draft, 'readDrafts', context)));
   return { ...given, ownDrafts: drafts.flatMap(({ id }, index) => (isOwn[index] ? [id] : [])) };
 };

@@ -3,71 +3,74 @@ import { Node } from '../../entities/Node.js';
 import { ChangeClock, ChangeKind, DateScalar, DateTimeScalar } from '../../vocabulary/index.js';
 import { PageInfo } from '../connection.js';
 
+/** Which changes, and which page of them. */
 @ArgsType()
 export class ChangesArgs {
   @Field(() => String, { description: 'Code of the plan.' })
   plan!: string;
 
   @Field(() => DateScalar, {
-    description:
-      'What moved after the end of this day, such as that of the last meeting, in the time zone of the plan.',
+    description: "Changes after the end of this day, in the plan's time zone; for example the day of the last meeting.",
   })
   since!: string;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "And up to the end of this day; the lens's day if left out, and never later.",
+    description: "Changes up to the end of this day. Default, and latest possible: the lens's day.",
   })
   until?: string | null;
 
   @Field(() => ChangeClock, {
     nullable: true,
     defaultValue: ChangeClock.RECORDED,
-    description: 'Whether by when things happened or by when they became known.',
+    description:
+      'Whether the two days are those on which something happened, or those on which the tracker learned of it.',
   })
   by?: ChangeClock | null;
 
-  @Field(() => [ChangeKind], { nullable: true, description: 'Which kinds; all if left out.' })
+  @Field(() => [ChangeKind], { nullable: true, description: 'Kinds of change. Default: all.' })
   kinds?: ChangeKind[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many; at most 100, 20 if left out.' })
+  @Field(() => Int, { nullable: true, description: 'Number of changes, at most 100. Default: 20.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor after which to begin.' })
+  @Field(() => String, { nullable: true, description: 'Start after this cursor.' })
   after?: string | null;
 }
 
-@ObjectType({ description: 'Something that moved.' })
+@ObjectType({ description: 'A change between two days.' })
 export class Change {
-  @Field(() => ChangeKind, { description: 'What moved.' })
+  @Field(() => ChangeKind, { description: 'Kind of change.' })
   kind!: ChangeKind;
 
-  @Field(() => DateTimeScalar, { description: 'When the tracker learned of it; of a status the end of the later day.' })
+  @Field(() => DateTimeScalar, {
+    description: 'Moment at which the tracker learned of it. For a status: the end of the later day.',
+  })
   at!: string;
 
-  @Field(() => DateScalar, { description: 'Day from which it holds; of a status the later day.' })
+  @Field(() => DateScalar, { description: 'Day from which it holds. For a status: the later day.' })
   effectiveOn!: string;
 
-  @Field(() => String, { description: 'What it is about, beginning with a code.' })
+  @Field(() => String, { description: 'What changed, beginning with a code.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it was before; null where there was nothing.' })
+  @Field(() => String, { nullable: true, description: 'Value before; null if there was none.' })
   from!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What it is after: a status, a phase, an amount with its currency, shares of actions.',
+    description: 'Value after: a status, a phase, an amount with its currency, or shares of actions.',
   })
   to!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why, where it is known.' })
+  @Field(() => String, { nullable: true, description: 'Reason for the change; null if it is not known.' })
   reason!: string | null;
 
-  @Field(() => Node, { nullable: true, description: 'The thing itself.' })
+  @Field(() => Node, { nullable: true, description: 'What changed, such as the action or the report.' })
   node!: object | null;
 }
 
-@ObjectType({ description: 'A change within a list.' })
+@ObjectType({ description: 'A change in a list.' })
 export class ChangeEdge {
   @Field(() => Change, { description: 'The change.' })
   node!: Change;
@@ -76,7 +79,7 @@ export class ChangeEdge {
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of changes, the oldest first.' })
+@ObjectType({ description: 'A page of changes, oldest first.' })
 export class ChangeConnection {
   @Field(() => [ChangeEdge], { description: 'The changes with their cursors.' })
   edges!: ChangeEdge[];
@@ -84,6 +87,6 @@ export class ChangeConnection {
   @Field(() => [Change], { description: 'The changes without their cursors.' })
   nodes!: Change[];
 
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  @Field(() => PageInfo, { description: 'Position of the page in the list.' })
   pageInfo!: PageInfo;
 }

@@ -2,3 +2,4 @@ export * from './changes.js';
 export * from './dataQuality.js';
 export * from './metrics.js';
 export * from './metricsArgs.js';
+export * from './timeSeries.js';

@@ -1,7 +1,53 @@
-import { ArgsType, Field, Int } from 'type-graphql';
-import { DateScalar, Dimension, Interval, Measure } from '../../vocabulary/index.js';
-import { HavingInput, MetricsFilter, MetricsOrder } from './metrics.js';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
+import { CountryCodeScalar, DecimalScalar, Dimension, Measure, OrderDirection } from '../../vocabulary/index.js';
+import { DateRange } from '../dateRange.js';
 
+@InputType({ description: 'Conditions on what is measured. All of them must be met.' })
+export class MetricsFilter {
+  @Field(() => String, { nullable: true, description: 'Code of a pillar.' })
+  pillar?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of an action.' })
+  action?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the organisation that provided the money.' })
+  donor?: string | null;
+
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'Country where the projects work.' })
+  country?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of a group of countries, e.g. "LDC". Members on the lens\'s day count.',
+  })
+  countryGroup?: string | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'Span of transaction dates.' })
+  date?: DateRange | null;
+}
+
+@InputType({ description: 'Order of rows.' })
+export class MetricsOrder {
+  @Field(() => Measure, { description: 'One of the measures in `measures`.' })
+  measure!: Measure;
+
+  @Field(() => OrderDirection, { defaultValue: OrderDirection.DESC, description: 'Direction.' })
+  direction!: OrderDirection;
+}
+
+@InputType({ description: 'A condition on rows: keeps those whose measure is within these bounds.' })
+export class HavingInput {
+  @Field(() => Measure, { description: 'One of the measures in `measures`.' })
+  measure!: Measure;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Smallest value. For money: of the converted amount.' })
+  atLeast?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Largest value. For money: of the converted amount.' })
+  atMost?: string | null;
+}
+
+/** What to measure, and how to group, filter and order it. */
 @ArgsType()
 export class MetricsArgs {
   @Field(() => String, { description: 'Code of the plan.' })
@@ -12,56 +58,19 @@ export class MetricsArgs {
 
   @Field(() => [Dimension], {
     defaultValue: [],
-    description: 'What to group by, at most three; nothing gives one row.',
+    description: 'Dimensions to group by, at most three. Default: none, which gives one row.',
   })
   groupBy!: Dimension[];
 
-  @Field(() => MetricsFilter, { nullable: true, description: 'What is measured; all if left out.' })
+  @Field(() => MetricsFilter, { nullable: true, description: 'Conditions on what is measured. Default: none.' })
   filter?: MetricsFilter | null;
 
-  @Field(() => [HavingInput], { nullable: true, description: 'Which rows; all if left out.' })
+  @Field(() => [HavingInput], { nullable: true, description: 'Conditions on rows. Default: none.' })
   having?: HavingInput[] | null;
 
-  @Field(() => MetricsOrder, { nullable: true, description: 'Order of rows; by their keys if left out.' })
+  @Field(() => MetricsOrder, { nullable: true, description: 'Order of rows. Default: by key.' })
   orderBy?: MetricsOrder | null;
 
-  @Field(() => Int, { nullable: true, defaultValue: 1_000, description: 'Most rows, 1 to 1,000.' })
+  @Field(() => Int, { nullable: true, defaultValue: 1_000, description: 'Largest number of rows, 1 to 1,000.' })
   limit?: number | null;
-}
-
-@ArgsType()
-export class TimeSeriesArgs {
-  @Field(() => String, { description: 'Code of the plan.' })
-  plan!: string;
-
-  @Field(() => Measure, { description: 'What to measure.' })
-  measure!: Measure;
-
-  @Field(() => Interval, { description: 'Length of the buckets.' })
-  interval!: Interval;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "A day in the first bucket; the plan's first day if left out.",
-  })
-  from?: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "A day in the last bucket; the plan's last day, or the lens's if it is earlier, if left out.",
-  })
-  to?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: false,
-    description: 'Whether each point holds all up to its end, from the first bucket on.',
-  })
-  cumulative?: boolean | null;
-
-  @Field(() => Dimension, { nullable: true, description: 'A series for each value of this; one series if left out.' })
-  groupBy?: Dimension | null;
-
-  @Field(() => MetricsFilter, { nullable: true, description: 'What is measured; all if left out.' })
-  filter?: MetricsFilter | null;
 }

@@ -2,17 +2,18 @@ import { Field, ObjectType } from 'type-graphql';
 import { Action, ActionPlan, Organisation, Pillar, Project } from '../../entities/plan/index.js';
 import { ProgressReport } from '../../entities/reporting/index.js';
 import { DateScalar } from '../../vocabulary/index.js';
-import { Progress, StatusCount } from '../progress/progress.js';
-import { Funding } from './money.js';
+import { Progress } from '../progress/progress.js';
+import { StatusCount } from '../progress/statusCount.js';
+import { Funding } from './funding.js';
 
-const SHARE = 'What the organisation itself provided.';
-const WHOLE = 'What all donors together provided, on the same node.';
+const SHARE = 'Money that the organisation provided.';
+const WHOLE = 'Money that all donors together provided for the same item.';
 
-@ObjectType({ description: 'A pillar of the portfolio with the actions under it, or one of these actions.' })
+@ObjectType({ description: 'A pillar of the portfolio with its actions, or one of these actions.' })
 export class PortfolioNode {
   @Field(() => Pillar, {
     nullable: true,
-    description: 'The pillar; null for an action, and for actions whose pillar is not verified.',
+    description: 'The pillar. Null for an action, and for the group of actions whose pillar is not verified.',
   })
   pillar!: object | null;
 
@@ -25,10 +26,10 @@ export class PortfolioNode {
   @Field(() => Funding, { description: WHOLE })
   whole!: object;
 
-  @Field(() => Progress, { description: 'How far the whole pillar or action has come.' })
+  @Field(() => Progress, { description: 'Progress of the whole pillar or action.' })
   progress!: object;
 
-  @Field(() => [PortfolioNode], { description: 'Actions under the pillar that the organisation funds something of.' })
+  @Field(() => [PortfolioNode], { description: 'Actions of the pillar in which the organisation funds a project.' })
   actions!: PortfolioNode[];
 }
 
@@ -37,12 +38,12 @@ export class PortfolioProject {
   @Field(() => Project, { description: 'The project.' })
   project!: object;
 
-  @Field(() => Progress, { description: 'How far the project has come.' })
+  @Field(() => Progress, { description: 'Progress of the project.' })
   progress!: object;
 
   @Field(() => ProgressReport, {
     nullable: true,
-    description: "Its report of the latest period that counts on the lens's basis.",
+    description: "Report of the latest period that counts on the lens's basis.",
   })
   latestReport!: object | null;
 
@@ -54,7 +55,7 @@ export class PortfolioProject {
 }
 
 @ObjectType({
-  description: 'The plan seen through a funder: only what it funds, with its share and the whole side by side.',
+  description: 'The plan as one funder sees it: only what it funds, with its share beside the whole.',
 })
 export class Portfolio {
   @Field(() => Organisation, { description: 'The funder.' })
@@ -69,17 +70,19 @@ export class Portfolio {
   @Field(() => Funding, { description: WHOLE })
   whole!: object;
 
-  @Field(() => [StatusCount], { description: 'How many of the actions that it funds something of have which status.' })
+  @Field(() => [StatusCount], {
+    description: 'Number of actions with each status, of the actions in which it funds a project.',
+  })
   statusCounts!: StatusCount[];
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'First day by which a report on one of these projects is, or was, to come in and has not; null where none is.',
+      'Earliest due date of the reports on these projects that are not submitted yet; it may have passed. Null if there is no such report.',
   })
   nextReportDue!: string | null;
 
-  @Field(() => [PortfolioNode], { description: 'Pillars with actions that it funds something of.' })
+  @Field(() => [PortfolioNode], { description: 'Pillars in whose actions it funds a project.' })
   pillars!: PortfolioNode[];
 
   @Field(() => [PortfolioProject], { description: 'Projects that it funds, by code.' })

@@ -1,1 +1,7 @@
+export * from './indicatorInput.js';
+export * from './indicatorTarget.js';
+export * from './indicatorValueConnection.js';
+export * from './indicatorValueInput.js';
+export * from './milestoneInput.js';
 export * from './progress.js';
+export * from './statusCount.js';

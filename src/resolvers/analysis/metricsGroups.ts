@@ -1,0 +1,63 @@
+import type { Context } from '../../context.js';
+import {
+  actionsByPlace,
+  type CellKeys,
+  type CountCell,
+  isCount,
+  isMoney,
+  keyText,
+  type MetricsQuery,
+  progressCells,
+  valuesOf,
+} from '../../loaders/analysis/index.js';
+import type { MetricsValue } from '../../schema/analysis/index.js';
+import { Measure } from '../../vocabulary/index.js';
+
+/** The values of one group, in the order of the measures. */
+export interface Group {
+  keys: CellKeys;
+  values: MetricsValue[];
+}
+
+const emptyCount = (keys: CellKeys): CountCell => ({
+  keys,
+  bucket: 0,
+  projects: 0,
+  actionIds: [],
+  donors: 0,
+  reports: 0,
+  isSynthetic: false,
+});
+
+/** Every group of a query with its values. Money, counts and progress are each read only if a measure needs them. */
+export const metricsGroups = async (
+  measures: readonly Measure[],
+  query: MetricsQuery,
+  target: string,
+  isOfAll: boolean,
+  { loaders }: Context,
+) => {
+  const [money, counts, progress] = await Promise.all([
+    measures.some(isMoney) ? loaders.moneyCells(query) : [],
+    measures.some(isCount) ? loaders.countCells({ ...query, countsReports: measures.includes('REPORT_COUNT') }) : [],
+    measures.includes('PROGRESS') ? progressCells(query, loaders) : new Map<string, never>(),
+  ]);
+  const ofActions = measures.includes('ACTION_COUNT') && isOfAll ? await actionsByPlace(query, loaders) : null;
+  const ofMeasures = money.filter(({ measure }) => measures.includes(measure as Measure));
+  const moneyOf = Map.groupBy(ofMeasures, ({ keys }) => keyText(keys));
+  const countOf = new Map(counts.map((cell) => [keyText(cell.keys), cell]));
+  for (const [key, actionIds] of ofActions ?? [])
+    countOf.set(key, { ...(countOf.get(key) ?? emptyCount(JSON.parse(key) as CellKeys)), actionIds });
+  const keys = [...new Set([...moneyOf.keys(), ...countOf.keys(), ...progress.keys()])].sort();
+  return {
+    isSynthetic: [...ofMeasures, ...counts, ...progress.values()].some(({ isSynthetic }) => isSynthetic),
+    groups: keys.map((text) => ({
+      keys: JSON.parse(text) as CellKeys,
+      values: valuesOf(
+        measures,
+        { money: moneyOf.get(text) ?? [], count: countOf.get(text), progress: progress.get(text) },
+        target,
+      ),
+    })),
+  };
+};

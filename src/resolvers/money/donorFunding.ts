@@ -1,0 +1,55 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Organisation } from '../../entities/plan/index.js';
+import type { Row } from '../../entities/Row.js';
+import type { MoneyTotalView } from '../../loaders/money/index.js';
+import { DonorFunding, MoneyTotal } from '../../schema/money/index.js';
+import { DonorShare } from '../../schema/plan/index.js';
+import { linkedRow } from '../linkedRow.js';
+import { ofProject } from './funding.js';
+
+/** The donor of a part of a funding. */
+@Resolver(() => DonorFunding)
+export class DonorFundingResolver {
+  @FieldResolver(() => Organisation, { description: 'The donor.' })
+  organisation(@Root() donor: DonorFunding, @Ctx() { loaders }: Context): Promise<Row<Organisation>> {
+    return linkedRow(loaders.organisation, donor.organisationId);
+  }
+}
+
+type DonorLink = DonorShare & { projectId: number };
+
+const shareOf = async (link: DonorLink, { loaders }: Context) => {
+  const funding = loaders.funding(ofProject(link.projectId));
+  return {
+    funding,
+    donor: (await funding.byDonor).find(({ organisationId }) => organisationId === link.organisationId),
+  };
+};
+
+/** What a donor gives to a project. */
+@Resolver(() => DonorShare)
+export class DonorShareFundingResolver {
+  @FieldResolver(() => MoneyTotal, {
+    description:
+      'Money that it committed to the project. If nothing is recorded this is 0.00; the provenance of the project tells whether the amount is known.',
+  })
+  async committed(@Root() link: DonorLink, @Ctx() context: Context): Promise<MoneyTotalView> {
+    const { funding, donor } = await shareOf(link, context);
+    return donor?.committed ?? nothing((await funding.committed).converted.currency);
+  }
+
+  @FieldResolver(() => MoneyTotal, { description: 'Money that it disbursed to the project.' })
+  async disbursed(@Root() link: DonorLink, @Ctx() context: Context): Promise<MoneyTotalView> {
+    const { funding, donor } = await shareOf(link, context);
+    return donor?.disbursed ?? nothing((await funding.disbursed).converted.currency);
+  }
+}
+
+const nothing = (currency: string): MoneyTotalView => ({
+  converted: { amount: '0.00', currency },
+  byCurrency: [],
+  unconverted: [],
+  isComplete: true,
+  conversions: Promise.resolve([]),
+});

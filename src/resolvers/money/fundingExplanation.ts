@@ -1,0 +1,67 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { trimmed } from '../../domain/decimal.js';
+import { addExact } from '../../domain/money/index.js';
+import { shownExclusions } from '../../loaders/examples.js';
+import type { Loaders } from '../../loaders/index.js';
+import type { FundingView } from '../../loaders/money/index.js';
+import { Explanation } from '../../schema/explanation.js';
+import { Funding } from '../../schema/money/index.js';
+import { Measure } from '../../vocabulary/index.js';
+import { asNode } from '../nodeRow.js';
+import { moneyMeasure } from './moneyMeasure.js';
+
+const MOST_INPUTS = 100;
+
+interface ProjectInput {
+  projectId: number;
+  weight: string;
+  value: string;
+}
+
+/** Inputs of a figure: the largest projects one line each, the rest in one line. */
+const linesOf = async (
+  inputs: readonly ProjectInput[],
+  unit: string,
+  loaders: Loaders,
+): Promise<Explanation['inputs']> => {
+  const shown = inputs.slice(0, MOST_INPUTS);
+  const rest = inputs.slice(MOST_INPUTS);
+  const projects = await loaders.project.loadMany(shown.map(({ projectId }) => projectId));
+  const lines = shown.map(({ weight, value }, index) => {
+    const loaded = projects[index];
+    const project = loaded && !(loaded instanceof Error) ? loaded : null;
+    return {
+      label: project ? `${project.code}: ${project.title}` : '',
+      node: asNode('Project', project),
+      weight: trimmed(weight),
+      value,
+      unit,
+    };
+  });
+  if (!rest.length) return lines;
+  const value = addExact(rest.map((input) => input.value));
+  return [...lines, { label: `${rest.length} more projects`, node: null, weight: null, value, unit }];
+};
+
+/** How a figure of a funding was computed. */
+@Resolver(() => Funding)
+export class FundingResolver {
+  @FieldResolver(() => Explanation, {
+    description: 'How a measure of this funding was computed: PLEDGED, COMMITTED, DISBURSED or SPENT.',
+  })
+  async explain(
+    @Root() funding: FundingView,
+    @Arg('measure', () => Measure, { nullable: true, defaultValue: Measure.COMMITTED, description: 'The measure.' })
+    measure: Measure | null,
+    @Ctx() { loaders, lens, revision }: Context,
+  ): Promise<Explanation> {
+    const { rule, unit, inputs, excluded } = await funding.explanation(moneyMeasure(measure ?? 'COMMITTED'));
+    return {
+      rule,
+      inputs: await linesOf(inputs, unit, loaders),
+      excluded: await shownExclusions(excluded, loaders),
+      lens: { ...lens, currency: unit, revision },
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import {
+  BudgetInput,
+  ExchangeRateInput,
+  ExchangeRatesPayload,
+  TransactionInput,
+  TransactionsPayload,
+} from '../../schema/money/index.js';
+import { ProjectPayload } from '../../schema/plan/index.js';
+import { recordTransactions, reverseTransaction, setBudget, setExchangeRates } from '../../services/money/index.js';
+import { numberOf } from '../numberOf.js';
+import { afterWrite, rowAnswer, rowsAnswer } from '../writeAnswer.js';
+import { IdempotencyKeyArg } from '../writeArgs.js';
+
+/** Writes of transactions, budgets and exchange rates. */
+@Resolver()
+export class MoneyMutations {
+  @Mutation(() => TransactionsPayload, {
+    description: 'Records transactions: all of them or none, at most 250 at once. For the secretariat.',
+  })
+  async recordTransactions(
+    @Arg('input', () => [TransactionInput], { description: 'The transactions.' }) input: TransactionInput[],
+    @IdempotencyKeyArg() key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return rowsAnswer(await recordTransactions(context, input, key, context.today), context, 'transaction');
+  }
+
+  @Mutation(() => TransactionsPayload, {
+    description:
+      'Reverses a wrong transaction by a new one that points to it. Transactions are never edited or deleted. For the secretariat.',
+  })
+  async reverseTransaction(
+    @Arg('id', () => ID, { description: 'Id of the transaction.' }) id: string,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @IdempotencyKeyArg() key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return rowsAnswer(
+      await reverseTransaction(context, numberOf(id, 'Transaction'), reason, key),
+      context,
+      'transaction',
+    );
+  }
+
+  @Mutation(() => ProjectPayload, {
+    description: 'Records a budget. It replaces earlier budgets of the same project and period. For the secretariat.',
+  })
+  async setBudget(
+    @Arg('input', () => BudgetInput, { description: 'The budget.' }) input: BudgetInput,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await setBudget(context, input), context, 'project');
+  }
+
+  @Mutation(() => ExchangeRatesPayload, {
+    description: 'Records exchange rates. A later rate for the same day replaces an earlier one. For the secretariat.',
+  })
+  async setExchangeRates(
+    @Arg('input', () => [ExchangeRateInput], { description: 'The rates.' }) input: ExchangeRateInput[],
+    @Ctx() context: Context,
+  ) {
+    const { userErrors, ids } = afterWrite(await setExchangeRates(context, input, context.today), context);
+    return { saved: ids.length, userErrors };
+  }
+}

@@ -1,0 +1,74 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { ReportingPeriodInput, ReportingPeriodPayload, SnapshotPayload } from '../../schema/reporting/index.js';
+import {
+  cancelReportingPeriod,
+  closeReportingPeriod,
+  openReportingPeriod,
+  reopenReportingPeriod,
+} from '../../services/reporting/index.js';
+import type { Outcome } from '../../services/write/index.js';
+import { rowAnswer } from '../writeAnswer.js';
+
+const PERIOD = 'Code of the period.';
+const PLAN = 'Code of the plan.';
+
+/** The answer with a period, and how many reports the write requested. */
+const answerPeriod = async (outcome: Outcome, context: Context, created = 0) => {
+  const { result, userErrors } = await rowAnswer(outcome, context, 'reportingPeriod');
+  return { period: result, created: result ? created : 0, userErrors };
+};
+
+/** Writes that open and close periods. */
+@Resolver()
+export class PeriodMutations {
+  @Mutation(() => ReportingPeriodPayload, {
+    description:
+      'Opens a period and requests a report on each action and project that is under way and has a responsible organisation. If it is open already, only missing reports are added. For the secretariat.',
+  })
+  async openReportingPeriod(
+    @Arg('input', () => ReportingPeriodInput, { description: 'The period.' }) input: ReportingPeriodInput,
+    @Ctx() context: Context,
+  ) {
+    const { outcome, created } = await openReportingPeriod(context, input);
+    return answerPeriod(outcome, context, created);
+  }
+
+  @Mutation(() => ReportingPeriodPayload, {
+    description:
+      'Cancels the opening of a period for which nobody has begun a report. The period is planned again: it requests no reports, and can be opened with other dates. For the secretariat.',
+  })
+  async cancelReportingPeriod(
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Ctx() context: Context,
+  ) {
+    return answerPeriod(await cancelReportingPeriod(context, plan, code, reason), context);
+  }
+
+  @Mutation(() => SnapshotPayload, {
+    description:
+      'Closes a period that is over, and stores the plan as reported in a snapshot. The snapshot lists reports that were not submitted as missing. For the secretariat.',
+  })
+  async closeReportingPeriod(
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await closeReportingPeriod(context, plan, code), context, 'snapshot');
+  }
+
+  @Mutation(() => ReportingPeriodPayload, {
+    description:
+      'Opens a closed period again, with a reason. Closing it again makes the next version of its snapshot. For the secretariat.',
+  })
+  async reopenReportingPeriod(
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Ctx() context: Context,
+  ) {
+    return answerPeriod(await reopenReportingPeriod(context, plan, code, reason), context);
+  }
+}

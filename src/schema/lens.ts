@@ -1,0 +1,25 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Basis, CurrencyCodeScalar, DateScalar, DateTimeScalar } from '../vocabulary/index.js';
+
+@ObjectType('Lens', { description: 'The lens of this operation, and the revision of the data that it read.' })
+export class LensAnswer {
+  @Field(() => DateScalar, { description: 'Only facts dated on or before this day count.' })
+  asOf!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Only facts recorded at or before this moment count; null means all facts known now.',
+  })
+  knownAt!: string | null;
+
+  @Field(() => Basis, { description: 'Which facts from progress reports count.' })
+  basis!: Basis;
+
+  @Field(() => CurrencyCodeScalar, { description: 'Currency of converted totals.' })
+  currency!: string;
+
+  @Field(() => String, {
+    description: 'Number of writes up to now. The same revision and lens give the same answer.',
+  })
+  revision!: string;
+}

@@ -1,0 +1,68 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { DonorFunding, DonorUnknownFunding, YearFunding } from './fundingParts.js';
+import { MoneyTotal } from './moneyTotal.js';
+
+@ObjectType({
+  description: 'Money, seen through the lens. The money of a component is never added to that of its parent.',
+})
+export class Funding {
+  @Field(() => MoneyTotal, { description: 'Pledges (IATI 12, 13).' })
+  pledged!: MoneyTotal;
+
+  @Field(() => MoneyTotal, {
+    description:
+      "Commitments (IATI 2, 11). A commitment that both sides report counts once: the provider's record is preferred.",
+  })
+  committed!: MoneyTotal;
+
+  @Field(() => MoneyTotal, { description: 'Disbursements (IATI 3).' })
+  disbursed!: MoneyTotal;
+
+  @Field(() => MoneyTotal, { description: 'Expenditure (IATI 4). Never added to what is disbursed.' })
+  spent!: MoneyTotal;
+
+  @Field(() => MoneyTotal, { description: 'Incoming funds (IATI 1).' })
+  received!: MoneyTotal;
+
+  @Field(() => MoneyTotal, {
+    description:
+      'Effective budgets: for each project and period the latest revised budget, else the original. A donor or date in the filter does not affect it.',
+  })
+  budget!: MoneyTotal;
+
+  @Field(() => MoneyTotal, {
+    nullable: true,
+    description:
+      'Committed minus budget. Null if no budget is known, or if the filter has a donor or date: only a part of the commitments is then counted.',
+  })
+  gap!: MoneyTotal | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Disbursed divided by committed, each as converted: 0 to 1 or more, four decimals. Null if nothing is committed.',
+  })
+  disbursementRate!: number | null;
+
+  @Field(() => [DonorFunding], {
+    description: 'Money by donor, largest commitment first. Together with `donorUnknown` it adds up to the total.',
+  })
+  byDonor!: DonorFunding[];
+
+  @Field(() => DonorUnknownFunding, { description: 'Money for which no source names the provider.' })
+  donorUnknown!: DonorUnknownFunding;
+
+  @Field(() => [YearFunding], { description: 'Money by year of the transaction.' })
+  byYear!: YearFunding[];
+
+  @Field(() => Int, {
+    description:
+      'Number of projects that count here, with or without money. If the filter has a donor or date: those with such money.',
+  })
+  projectCount!: number;
+
+  @Field(() => Boolean, {
+    description: 'True if some of this money is synthetic: made up for demonstrations or performance tests.',
+  })
+  isSynthetic!: boolean;
+}

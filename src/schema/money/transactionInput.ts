@@ -1,0 +1,46 @@
+import { Field, InputType } from 'type-graphql';
+import { Transaction } from '../../entities/money/index.js';
+import { DateScalar, TransactionType } from '../../vocabulary/index.js';
+import { payload } from '../userError.js';
+import { MoneyInput } from './money.js';
+
+@InputType({ description: 'A transaction to record.' })
+export class TransactionInput {
+  @Field(() => String, { description: 'Code of the project.' })
+  project!: string;
+
+  @Field(() => TransactionType, { description: 'Kind (IATI TransactionType).' })
+  type!: TransactionType;
+
+  @Field(() => MoneyInput, { description: 'Amount, not zero.' })
+  value!: MoneyInput;
+
+  @Field(() => DateScalar, {
+    description: 'Day on which the money moved or was promised (IATI transaction-date); not in the future.',
+  })
+  transactionDate!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day whose exchange rate applies (IATI value-date). Default: the transaction date.',
+  })
+  valueDate?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the organisation that provided it.' })
+  provider?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the organisation that received it.' })
+  receiver?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the money was for.' })
+  description?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Reference in the provider's books. Each can be recorded once per provider.",
+  })
+  externalRef?: string | null;
+}
+
+/** Answer of recording or reversing transactions. */
+export const TransactionsPayload = payload('TransactionsPayload', 'transactions', Transaction, true);

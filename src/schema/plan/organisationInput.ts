@@ -1,0 +1,30 @@
+import { Field, InputType } from 'type-graphql';
+import { Organisation } from '../../entities/plan/index.js';
+import { CountryCodeScalar, OrganisationType } from '../../vocabulary/index.js';
+import { payload } from '../userError.js';
+
+@InputType({ description: 'An organisation to create.' })
+export class OrganisationInput {
+  @Field(() => String, {
+    description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.',
+  })
+  code!: string;
+
+  @Field(() => String, { description: 'Name in English.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Usual abbreviation.' })
+  acronym?: string | null;
+
+  @Field(() => OrganisationType, { description: 'Kind (IATI OrganisationType).' })
+  type!: OrganisationType;
+
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'Country that it belongs to.' })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Identifier in IATI.' })
+  iatiRef?: string | null;
+}
+
+/** Answer of writing an organisation. */
+export const OrganisationPayload = payload('OrganisationPayload', 'organisation', Organisation);
