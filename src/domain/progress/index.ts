@@ -1,3 +1,5 @@
 export * from './indicatorRules.js';
 export * from './progress.js';
+export * from './rollUp.js';
 export * from './standing.js';
+export * from './units.js';

@@ -5,7 +5,7 @@ import type { ProgressStatus } from '../../vocabulary/index.js';
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_EVEN });
 const PLACES = 4;
 
-/** Limits that belong to the plan: parts of what was to be expected. */
+/** Settings of the plan: from which part of the expected progress something is ON_TRACK, and from which AT_RISK. */
 export interface Thresholds {
   onTrackFrom: number;
   atRiskFrom: number;
@@ -17,11 +17,11 @@ export interface Span {
   end: string;
 }
 
-/** How far something has come: `raw` may be below 0 or above 1, `value` not. Null where nothing is known, which is not 0. */
+/** How far something has come: `raw` may be below 0 or above 1, `value` may not. Null where nothing is known, which is not 0. */
 export interface Measurement {
   raw: Decimal | null;
   value: Decimal | null;
-  /** For a level that is to be kept: whether it is. */
+  /** Whether a level that is to be kept is maintained; null for everything else. */
   isMaintained: boolean | null;
 }
 
@@ -29,7 +29,7 @@ const nothing: Measurement = { raw: null, value: null, isMaintained: null };
 
 const clamp = (raw: Decimal): Decimal => Exact.max(0, Exact.min(1, raw));
 
-/** Shown to four decimals. */
+/** A number as it is shown: rounded to four decimals. */
 export const shown = (exact: Decimal | null): number | null =>
   exact === null ? null : exact.toDecimalPlaces(PLACES, Decimal.ROUND_HALF_EVEN).toNumber();
 
@@ -43,7 +43,7 @@ interface Level {
 const isMaintained = (actual: Decimal, target: Decimal, direction: Level['direction']): boolean =>
   ({ INCREASE: actual.gte(target), DECREASE: actual.lte(target), MAINTAIN: actual.eq(target) })[direction];
 
-/** Way covered from the baseline to the target; the same for rising and falling ones. Where both are equal, whether the level is maintained. */
+/** The part covered of the way from the baseline to the target, up or down. Where both are equal, whether the level is maintained. */
 export const measure = ({ actual, baseline, target, direction }: Level): Measurement => {
   if (actual === null || baseline === null || target === null) return nothing;
   const [now, from, to] = [new Exact(actual), new Exact(baseline), new Exact(target)];
@@ -61,7 +61,7 @@ export const elapsed = (asOf: string, { start, end }: Span): Decimal => {
   return clamp(new Exact(day - first).div(last - first));
 };
 
-/** What is to be expected on a day: the way to the target of the period that the day falls in, if there is one, else the share of the time. */
+/** The progress expected on a day: the way to the target of the period that contains the day; without one, the share of the time. */
 export const expectedOf = (
   { baseline, target, periodTarget }: { baseline: string | null; target: string | null; periodTarget: string | null },
   asOf: string,
@@ -72,7 +72,7 @@ export const expectedOf = (
   return clamp(new Exact(periodTarget).minus(baseline).div(new Exact(target).minus(baseline)));
 };
 
-/** The status that the facts give. */
+/** The status that follows from the facts. */
 export const computedStatus = (
   {
     isMaintained: maintained,
@@ -103,11 +103,11 @@ const weighted = (parts: readonly { weight: Decimal; of: Decimal }[]): Decimal |
     : parts.reduce((sum, { weight, of }) => sum.plus(of.times(weight)), new Exact(0)).div(total);
 };
 
-/** What a part adds to a mean: its value, or for a level to be kept 1 while it is maintained, else 0. Null where it has no data. */
+/** What a part adds to a mean: its value, or for a level that is to be kept 1 while it is maintained, else 0. Null without data. */
 export const contribution = ({ value, isMaintained: maintained }: Measurement): Decimal | null =>
   maintained === null ? value : new Exact(maintained ? 1 : 0);
 
-/** Weighted mean of the parts that have data, weights in any scale; the others change nothing. */
+/** Weighted mean of the parts that have data, with weights in any scale. Parts without data change nothing. */
 export const meanOf = (parts: readonly Part[]): Measurement & { expected: Decimal | null } => {
   const known = parts.flatMap((part) => {
     const value = contribution(part);
@@ -125,7 +125,15 @@ export const meanOf = (parts: readonly Part[]): Measurement & { expected: Decima
   };
 };
 
-/** The three statuses side by side, and the one that is shown: assessed, else reported, else computed. */
+/** Where the status that is shown comes from. */
+type StatusSource = 'ASSESSED' | 'REPORTED' | 'COMPUTED';
+
+const sourceOf = (assessed: ProgressStatus | null, reported: ProgressStatus | null): StatusSource => {
+  if (assessed) return 'ASSESSED';
+  return reported ? 'REPORTED' : 'COMPUTED';
+};
+
+/** The status that is shown (assessed, else reported, else computed), its source, and whether the three disagree. */
 export const statusShown = ({
   computed,
   reported,
@@ -136,11 +144,11 @@ export const statusShown = ({
   assessed: ProgressStatus | null;
 }) => ({
   status: assessed ?? reported ?? computed,
-  statusSource: assessed ? ('ASSESSED' as const) : reported ? ('REPORTED' as const) : ('COMPUTED' as const),
+  statusSource: sourceOf(assessed, reported),
   disagreement: new Set([computed, reported, assessed].filter((status) => status !== null)).size > 1,
 });
 
-/** A part done of the whole, by weight. */
+/** The part of the whole that is done, by weight. */
 export const partDone = (done: string, all: string): Measurement => {
   const raw = new Exact(done).div(all);
   return { raw, value: clamp(raw), isMaintained: null };
