@@ -241,9 +241,9 @@ export class AccountMutations {
     @Arg('input', () => ApiTokenInput, { description: 'The token.' }) input: ApiTokenInput,
     @Ctx() context: Context,
   ) {
-    const { outcome, secret } = await createApiToken(context, input, context.today);
+    const outcome = await createApiToken(context, input, context.today);
     const { result, userErrors } = await answer(outcome, context, 'apiToken');
-    return { token: result, secret, userErrors };
+    return { token: result, secret: outcome.extra, userErrors };
   }
 
   @Mutation(() => ApiTokenPayload, { description: 'Ends a token at once. For administrators.' })
