@@ -63,8 +63,8 @@ export class PeriodMutations {
     @Arg('input', () => ReportingPeriodInput, { description: 'The period.' }) input: ReportingPeriodInput,
     @Ctx() context: Context,
   ) {
-    const { outcome, created } = await openReportingPeriod(context, input);
-    return answerPeriod(outcome, context, created);
+    const outcome = await openReportingPeriod(context, input);
+    return answerPeriod(outcome, context, outcome.extra ?? 0);
   }
 
   @Mutation(() => ReportingPeriodPayload, {
@@ -203,10 +203,10 @@ export class ReportMutations {
     ids: string[],
     @Ctx() context: Context,
   ) {
-    const { outcome, requested, skipped } = await requestUpdates(context, ids);
-    const { userErrors } = afterWrite(outcome, context);
+    const outcome = await requestUpdates(context, ids);
+    const { userErrors, ids: requested } = afterWrite(outcome, context);
     const shown = (numbers: number[]) => numbers.map((number) => toGlobalId('ProgressReport', number));
-    return { requested: shown(requested), skipped: shown(skipped), userErrors };
+    return { requested: shown(requested), skipped: shown(outcome.extra ?? []), userErrors };
   }
 
   @Mutation(() => ProgressReportPayload, {

@@ -83,7 +83,7 @@ const storedReferences = async (em: EntityManager, input: readonly TransactionGi
 
 const ofProject = (projects: ReadonlyMap<string, Project>, code: string, date: string, field: string) => {
   const project = projects.get(code);
-  return project ? [{ subject: { action: null, project }, date, field }] : [];
+  return project ? [{ subject: { type: 'Project' as const, id: project.id }, date, field }] : [];
 };
 
 /** Records transactions: all of them or, if anything is wrong with any, none. */
