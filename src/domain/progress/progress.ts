@@ -1,15 +1,8 @@
 import { Decimal } from 'decimal.js';
-import type { ProgressStatus } from '../../vocabulary/index.js';
 
 /** Exact arithmetic: thresholds are compared without the errors of floats. */
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_EVEN });
 const PLACES = 4;
-
-/** Settings of the plan: from which part of the expected progress something is ON_TRACK, and from which AT_RISK. */
-export interface Thresholds {
-  onTrackFrom: number;
-  atRiskFrom: number;
-}
 
 /** Days from the first to the last of something, as YYYY-MM-DD. */
 export interface Span {
@@ -72,24 +65,6 @@ export const expectedOf = (
   return clamp(new Exact(periodTarget).minus(baseline).div(new Exact(target).minus(baseline)));
 };
 
-/** The status that follows from the facts. */
-export const computedStatus = (
-  {
-    isMaintained: maintained,
-    judged,
-    expected,
-  }: { isMaintained: boolean | null; judged: Decimal | null; expected: Decimal },
-  { asOf, start, thresholds }: { asOf: string; start: string; thresholds: Thresholds },
-): ProgressStatus => {
-  if (start > asOf) return 'NOT_STARTED';
-  if (maintained !== null) return maintained ? 'ACHIEVED' : 'OFF_TRACK';
-  if (judged === null) return 'NO_DATA';
-  if (judged.gte(1)) return 'ACHIEVED';
-  if (expected.isZero()) return judged.gte(0) ? 'ON_TRACK' : 'OFF_TRACK';
-  if (judged.gte(expected.times(thresholds.onTrackFrom))) return 'ON_TRACK';
-  return judged.gte(expected.times(thresholds.atRiskFrom)) ? 'AT_RISK' : 'OFF_TRACK';
-};
-
 /** One part of a mean. */
 export interface Part extends Measurement {
   weight: string;
@@ -124,29 +99,6 @@ export const meanOf = (parts: readonly Part[]): Measurement & { expected: Decima
     isMaintained: null,
   };
 };
-
-/** Where the status that is shown comes from. */
-type StatusSource = 'ASSESSED' | 'REPORTED' | 'COMPUTED';
-
-const sourceOf = (assessed: ProgressStatus | null, reported: ProgressStatus | null): StatusSource => {
-  if (assessed) return 'ASSESSED';
-  return reported ? 'REPORTED' : 'COMPUTED';
-};
-
-/** The status that is shown (assessed, else reported, else computed), its source, and whether the three disagree. */
-export const statusShown = ({
-  computed,
-  reported,
-  assessed,
-}: {
-  computed: ProgressStatus;
-  reported: ProgressStatus | null;
-  assessed: ProgressStatus | null;
-}) => ({
-  status: assessed ?? reported ?? computed,
-  statusSource: sourceOf(assessed, reported),
-  disagreement: new Set([computed, reported, assessed].filter((status) => status !== null)).size > 1,
-});
 
 /** The part of the whole that is done, by weight. */
 export const partDone = (done: string, all: string): Measurement => {

@@ -1,14 +1,7 @@
 import type { ProgressMethod, ProgressStatus } from '../../vocabulary/index.js';
 import type { Coverage } from '../reporting/coverage.js';
-import {
-  computedStatus,
-  type Measurement,
-  type Part,
-  type Span,
-  shown,
-  statusShown,
-  type Thresholds,
-} from './progress.js';
+import { type Measurement, type Part, type Span, shown } from './progress.js';
+import { computedStatus, type StatusSource, statusShown, type Thresholds } from './status.js';
 
 /** Something that progress is computed from. */
 export interface Input extends Part {
@@ -23,7 +16,7 @@ export interface Input extends Part {
 /** Progress of one thing, as it is shown. */
 export interface Progress {
   status: ProgressStatus;
-  statusSource: 'COMPUTED' | 'REPORTED' | 'ASSESSED';
+  statusSource: StatusSource;
   computedStatus: ProgressStatus;
   reportedStatus: ProgressStatus | null;
   assessedStatus: ProgressStatus | null;

@@ -13,9 +13,8 @@ interface Dated {
 
 const idIn = ({ type, id }: Subject, wanted: Subject['type']): number | null => (type === wanted ? id : null);
 
-/** Says that a period is closed, and how to open it. */
-export const closedMessage = (period: string) =>
-  `${period} is closed; reopen it with a reason first (reopenReportingPeriod)`;
+/** The way out for whoever meets a closed period. */
+export const REOPEN = 'reopen it with a reason first (reopenReportingPeriod)';
 
 /**
  * Facts of a closed period stay as they were reported: an error for each fact that is dated in one. A single statement, which
@@ -35,6 +34,6 @@ export const checkClosed = async (em: EntityManager, facts: readonly Dated[]): P
   const closed = new Map(rows.filter(({ state }) => state === 'CLOSED').map((row) => [row.place, row.code]));
   return facts.flatMap(({ date, field }, index) => {
     const code = closed.get(index + 1);
-    return code ? [periodClosed(field, `${date} is in ${closedMessage(code)}`)] : [];
+    return code ? [periodClosed(field, `${date} is in ${code}, which is closed; ${REOPEN}`)] : [];
   });
 };

@@ -17,7 +17,7 @@ import type { ReportingPeriodInput } from '../../schema/reporting/index.js';
 import { subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkCode, inOrder } from '../write/checks.js';
-import { closedMessage } from './closedPeriods.js';
+import { REOPEN } from './closedPeriods.js';
 import { ask, reportable } from './reportingPeriod.js';
 
 const checkDays = ({ start, end, dueOn }: ReportingPeriodInput, plan: ActionPlan | null): UserError[] => {
@@ -38,7 +38,7 @@ const DATES = ['start', 'end', 'dueOn', 'kind'] as const;
 const checkStored = (stored: ReportingPeriod | null, input: ReportingPeriodInput): UserError[] => {
   if (!stored) return [];
   const { code, state, start, end, dueOn, kind } = stored;
-  if (state === 'CLOSED') return [periodClosed('input.code', closedMessage(code))];
+  if (state === 'CLOSED') return [periodClosed('input.code', `${code} is closed; ${REOPEN}`)];
   const isOther = DATES.some((name) => stored[name] !== input[name]);
   const message = `there is a period ${code} from ${start} to ${end}, due on ${dueOn} (${kind}); give it the same dates, take another code, or cancel it first (cancelReportingPeriod)`;
   return when(state === 'OPEN' && isOther, duplicate('input.code', message));
@@ -52,7 +52,9 @@ const checkOverlap = async (
 ): Promise<UserError[]> => {
   const others = { plan, state: 'CLOSED', code: { $ne: code }, start: { $lte: end }, end: { $gte: start } } as const;
   const closed = await em.findOne(ReportingPeriod, others);
-  return closed ? [periodClosed('input.start', `some of its days are in ${closedMessage(closed.code)}`)] : [];
+  return closed
+    ? [periodClosed('input.start', `some of its days are in ${closed.code}, which is closed; ${REOPEN}`)]
+    : [];
 };
 
 /** The period as the input wants it, open. */

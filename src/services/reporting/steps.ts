@@ -9,7 +9,7 @@ import { lineageOf } from '../access/lineage.js';
 import { subjectOf } from '../access/subject.js';
 import type { Writing } from '../write/change.js';
 import { atVersion } from '../write/checks.js';
-import { closedMessage } from './closedPeriods.js';
+import { REOPEN } from './closedPeriods.js';
 
 /** A report that is locked until the write ends, with its state. */
 export interface LockedReport {
@@ -32,7 +32,7 @@ const isReopened = ({ report }: Pick<LockedReport, 'report'>) => report.period.u
 const obstacle = (viewer: Viewer, locked: LockedReport, step: Step, field: string): UserError[] => {
   const { report, state, lineage } = locked;
   const period = report.period.unwrap();
-  if (period.state === 'CLOSED') return [periodClosed(field, closedMessage(period.code))];
+  if (period.state === 'CLOSED') return [periodClosed(field, `${period.code} is closed; ${REOPEN}`)];
   if (period.state === 'PLANNED')
     return [periodClosed(field, `${period.code} is not open; open it first (openReportingPeriod)`)];
   if (stateAfter(state, step, isReopened(locked)) !== null) return [];
