@@ -3,6 +3,7 @@ import type { ReportState } from '../../vocabulary/index.js';
 /** What can be done with a report. */
 export type Step = 'save' | 'submit' | 'withdraw' | 'return' | 'approve' | 'comment' | 'resolve';
 
+// rule: docs/numbers.md#states-that-count
 /** Whether a report counts: everybody can read what was submitted, and not its authors alone. */
 export const isOnRecord = (state: string): boolean => ['SUBMITTED', 'RETURNED', 'APPROVED'].includes(state);
 
@@ -71,6 +72,7 @@ export const statesAfter = (state: ReportState): ReportState[] =>
     ]),
   ].filter((next) => next !== state);
 
+// rule: docs/numbers.md#states-that-count
 /** The state of a report as all but its authors see it. */
 export const withoutDraft = (state: ReportState): ReportState => (state === 'DRAFT' ? 'DUE' : state);
 
