@@ -1,7 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
-
-const LOCK = 7_261_202; // any number that all trackers share
+import { locks } from './locks.js';
 
 /**
  * Brings the tables up to this version's form and gives the names of the steps taken.
@@ -12,7 +11,7 @@ export const migrate = async (orm: MikroORM, url: string, to?: string): Promise<
   guard.on('error', () => {}); // the query that it breaks says so
   await guard.connect();
   try {
-    await guard.query('select pg_advisory_lock($1)', [LOCK]);
+    await guard.query('select pg_advisory_lock($1)', [locks.migration]);
     const steps = to === '0' ? await orm.migrator.down({ to: 0 }) : await orm.migrator.up(to ? { to } : {});
     return steps.map(({ name }) => name);
   } finally {

@@ -1,3 +1,5 @@
+import { TrackerError } from './errors.js';
+
 /** Codes of the refusals that a caller may read in `extensions.code`. */
 export type RefusalCode =
   | 'BAD_USER_INPUT'
@@ -8,12 +10,11 @@ export type RefusalCode =
   | 'UNAVAILABLE';
 
 /** An error meant for the caller: its message names what was wrong, the value and the way out. */
-export class Refusal extends Error {
-  constructor(
-    readonly code: RefusalCode,
-    message: string,
-  ) {
-    super(message);
+export class Refusal extends TrackerError {
+  declare readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string) {
+    super(code, message, code === 'DEADLINE_EXCEEDED' || code === 'UNAVAILABLE' ? 1 : 2);
   }
 }
 

@@ -15,7 +15,7 @@ export interface Lens {
 export const todayIn = (timeZone: string, now: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
 
-/** Whether this is a time zone that days can be reckoned in. */
+/** Whether this is the name of a time zone. */
 export const isTimeZone = (name: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));

@@ -1,17 +1,21 @@
+import { TrackerError } from './errors.js';
+
 /** One thing wrong with what was given, and where: `projects.3.actions.0.share`. */
 export interface Problem {
   path: string;
   message: string;
 }
 
+const listed = (problems: readonly Problem[]): string =>
+  problems.map(({ path, message }) => `  ${path || '(top)'}: ${message}`).join('\n');
+
 /** Input that was refused whole. Lists everything that is wrong with it. */
-export class InvalidInput extends Error {
+export class InvalidInput extends TrackerError {
   constructor(
     readonly what: string,
     readonly problems: readonly Problem[],
   ) {
-    super(
-      `${what} has ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}; nothing was changed:\n${problems.map(({ path, message }) => `  ${path || '(top)'}: ${message}`).join('\n')}`,
-    );
+    const errors = problems.length === 1 ? '1 error' : `${problems.length} errors`;
+    super('INVALID_INPUT', `${what} has ${errors}; nothing was changed:\n${listed(problems)}`);
   }
 }

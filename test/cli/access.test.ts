@@ -60,7 +60,7 @@ test('a token is made, listed by what it is for, and ended', async () => {
 
 test.each([
   [['token', '--role', 'CHAIR', '--name', ' '], '--name: it cannot be empty'],
-  [['token', '--role', 'CHAIR', '--organisation', 'NOBODY'], 'NOBODY: there is no organisation'],
+  [['token', '--role', 'CHAIR', '--organisation', 'NOBODY'], '--organisation: there is no organisation NOBODY'],
   [['token', '--role', 'CHAIR', '--scope', 'pillar:P1'], 'name one as plan:CODE'],
   [['token', '--role', 'KING'], 'Allowed choices'],
   [['grant', ' ', '--role', 'CHAIR'], 'user: say whom'],

@@ -1,12 +1,12 @@
 import type { Role } from '../../vocabulary/index.js';
 
-/** What a role can be limited to. */
+/** The scope of a role: what it is limited to. */
 export interface Scope {
   type: 'ActionPlan' | 'Pillar' | 'WorkingGroup' | 'Action' | 'Project' | 'Organisation' | 'Country';
   id: number;
 }
 
-/** A role held today; without a scope it holds everywhere. */
+/** A role that somebody has today; without a scope it holds everywhere. */
 export interface Grant {
   id: number;
   role: Role;
@@ -15,21 +15,22 @@ export interface Grant {
   to: string | null;
 }
 
-/** Who asks: the anonymous, the holder of a token, or a person whom the issuer names. */
+/** Who asks: somebody anonymous, the holder of a token, or a person whom the issuer names. */
 export interface Viewer {
-  /** Stays the same however often they come; null for the anonymous. */
+  /** The same in every request of theirs; null for the anonymous. */
   subject: string | null;
   name: string | null;
   grants: readonly Grant[];
   organisationId: number | null;
 }
 
-/** What a thing is, and all that it stands under: "Type:number" of each. A grant for any of them covers it. */
+/** A thing and everything that it belongs to: "Type:number" of each. A grant whose scope is one of them covers it. */
 export type Lineage = ReadonlySet<string>;
 
+/** The name of a thing in a lineage. */
 export const nameOf = ({ type, id }: { type: string; id: number }) => `${type}:${id}`;
 
-/** What stands under a plan and nothing else. */
+/** The lineage of what belongs to a plan and to nothing else. */
 export const underPlan = (id: number): Lineage => new Set([nameOf({ type: 'ActionPlan', id })]);
 
 const keepers = ['SECRETARIAT', 'ADMIN'] as const;
@@ -37,8 +38,8 @@ const reporters = ['FOCAL_POINT', ...keepers] as const;
 const reviewers = ['CHAIR', ...keepers] as const;
 
 /**
- * Which roles may do what, in the scope of their grant; a grant without a scope holds everywhere. Every mutation has its row,
- * and so has everything that is not for everybody to read; a test fails on one that has none.
+ * Which roles may do what, in the scope of their grant; a grant without a scope holds everywhere. Every mutation has its
+ * row, and so has everything that is not public; a test fails where one is missing.
  */
 export const rights = {
   createPlan: keepers,
@@ -80,8 +81,10 @@ export const rights = {
   readReviews: [...reporters, 'CHAIR'],
 } as const satisfies Record<string, readonly Role[]>;
 
+/** Something that only some roles may do: a mutation, or reading what is not public. */
 export type Permission = keyof typeof rights;
 
+/** Whoever sends no token. */
 export const anonymous: Viewer = { subject: null, name: null, grants: [], organisationId: null };
 
 /** The grant that everybody has, as it is shown. */
@@ -89,13 +92,16 @@ export const everybody = { id: 0, role: 'PUBLIC' as const, from: null, to: null,
 
 const covers = ({ scope }: Grant, lineage: Lineage | null) => scope === null || (lineage?.has(nameOf(scope)) ?? false);
 
+const allows = ({ role }: Grant, permission: Permission) => (rights[permission] as readonly Role[]).includes(role);
+
 /** Whether somebody may do this at all, somewhere. */
-export const mayAnywhere = ({ grants }: Viewer, operation: Permission): boolean =>
-  grants.some(({ role }) => (rights[operation] as readonly Role[]).includes(role));
+export const mayAnywhere = ({ grants }: Viewer, permission: Permission): boolean =>
+  grants.some((grant) => allows(grant, permission));
 
-/** Whether somebody may do this to a thing that stands under all of `lineage`; null is for what stands under nothing. */
-export const may = ({ grants }: Viewer, operation: Permission, lineage: Lineage | null): boolean =>
-  grants.some((grant) => (rights[operation] as readonly Role[]).includes(grant.role) && covers(grant, lineage));
+/** Whether somebody may do this to a thing with this lineage; null is for what belongs to nothing, such as a new plan. */
+export const may = ({ grants }: Viewer, permission: Permission, lineage: Lineage | null): boolean =>
+  grants.some((grant) => allows(grant, permission) && covers(grant, lineage));
 
+/** Every role that somebody has, once; PUBLIC for who has none. */
 export const rolesOf = ({ grants }: Viewer): Role[] =>
   grants.length ? [...new Set(grants.map(({ role }) => role))] : ['PUBLIC'];

@@ -1,4 +1,5 @@
 import type { IssueSeverity } from '../../vocabulary/index.js';
+
 /** How much an issue matters, and what it weighs in the score. */
 export const severityWeights = { CRITICAL: 8, ERROR: 4, WARNING: 2, ADVISORY: 1 } as const;
 
@@ -9,7 +10,7 @@ interface Check {
   message: string;
 }
 
-/** What is looked for in actions, by code. */
+/** The checks of actions, by the code of the issue. */
 export const actionChecks = {
   NO_PROJECT: { severity: 'CRITICAL', field: 'projects', message: 'no project serves it; link one with its share' },
   NO_FUNDING: {
@@ -26,13 +27,13 @@ export const actionChecks = {
   NO_INDICATOR: {
     severity: 'WARNING',
     field: 'indicators',
-    message: 'nothing is measured of it; add an indicator with baseline and target',
+    message: 'it has no indicator; add one with a baseline and a target',
   },
-  NO_REPORT: { severity: 'WARNING', field: 'reports', message: 'reports on it were due, and none has ever come in' },
+  NO_REPORT: { severity: 'WARNING', field: 'reports', message: 'reports on it were due, and none was ever submitted' },
   STALE: {
     severity: 'WARNING',
     field: 'freshness',
-    message: 'the last report on it is older than the plan calls aging',
+    message: 'the last report on it is older than the plan allows for AGING',
   },
   NO_LEAD: { severity: 'WARNING', field: 'responsible', message: 'no organisation leads it' },
   NO_PILLAR: { severity: 'WARNING', field: 'pillar', message: 'its pillar is not verified' },
@@ -48,14 +49,18 @@ export const actionChecks = {
   },
 } as const satisfies Record<string, Check>;
 
-/** What is looked for in projects, by code. */
+/** The checks of projects, by the code of the issue. */
 export const projectChecks = {
   DATES_INCONSISTENT: {
     severity: 'ERROR',
     field: 'activityStatus',
     message: 'its phase and its dates contradict each other',
   },
-  NO_FUNDING: { severity: 'ERROR', field: 'funding', message: 'it has begun, and no commitment to it is known' },
+  NO_FUNDING: {
+    severity: 'ERROR',
+    field: 'funding',
+    message: 'it has started, and no commitment to it is recorded; record one',
+  },
   RATE_MISSING: {
     severity: 'ERROR',
     field: 'funding',
@@ -73,8 +78,12 @@ export const projectChecks = {
     field: 'donors',
     message: 'the source does not say which of several organisations funds it',
   },
-  NO_REPORT: { severity: 'WARNING', field: 'reports', message: 'reports on it were due, and none has ever come in' },
-  STALE: { severity: 'WARNING', field: 'reports', message: 'the last report on it is older than the plan calls aging' },
+  NO_REPORT: { severity: 'WARNING', field: 'reports', message: 'reports on it were due, and none was ever submitted' },
+  STALE: {
+    severity: 'WARNING',
+    field: 'reports',
+    message: 'the last report on it is older than the plan allows for AGING',
+  },
   NO_COUNTRY: { severity: 'ADVISORY', field: 'countries', message: 'it names no country' },
   NO_SECTOR: { severity: 'ADVISORY', field: 'sectors', message: 'it names no sector (DAC purpose code)' },
 } as const satisfies Record<string, Check>;
@@ -82,7 +91,7 @@ export const projectChecks = {
 export type ActionCode = keyof typeof actionChecks;
 export type ProjectCode = keyof typeof projectChecks;
 
-/** What makes an action a laggard: reasons of its own beside some of the issues. */
+/** Why an action lags behind: reasons of its own beside some of the issues. */
 export const lagChecks = {
   NO_PROJECT: actionChecks.NO_PROJECT,
   NO_FUNDING: actionChecks.NO_FUNDING,
@@ -99,12 +108,12 @@ export const lagChecks = {
 
 export type LagCode = keyof typeof lagChecks;
 
-/** Statuses of actions that nothing is asked of yet, or any more. */
-const SETTLED = ['NOT_STARTED', 'ACHIEVED', 'CANCELLED', 'MERGED'];
+/** Statuses of actions of which nothing is expected yet, or any more. */
+const DONE_OR_NOT_BEGUN = ['NOT_STARTED', 'ACHIEVED', 'CANCELLED', 'MERGED'];
 
 /** Why an action lags behind, if it does. */
 export const lagsOf = (issues: readonly ActionCode[], status: string): LagCode[] => {
-  if (SETTLED.includes(status)) return [];
+  if (DONE_OR_NOT_BEGUN.includes(status)) return [];
   return (Object.keys(lagChecks) as LagCode[]).filter(
     (code) => code === status || (issues as readonly string[]).includes(code),
   );
@@ -113,7 +122,7 @@ export const lagsOf = (issues: readonly ActionCode[], status: string): LagCode[]
 const weigh = (checks: Record<string, Check>, codes: readonly string[]) =>
   codes.reduce((sum, code) => sum + severityWeights[checks[code]?.severity ?? 'ADVISORY'], 0);
 
-/** Weight of the checks passed of all, 0 to 1, to four decimals: 1 where nothing is looked at. */
+/** Weight of the checks passed, as a part of all, 0 to 1, to four decimals: 1 where nothing is checked. */
 export const scoreOf = (
   checked: readonly { checks: Record<string, Check>; things: number; codes: readonly string[] }[],
 ): number => {

@@ -1,3 +1,6 @@
 export * from './indicatorRules.js';
 export * from './progress.js';
+export * from './rollUp.js';
 export * from './standing.js';
+export * from './status.js';
+export * from './units.js';

@@ -1,11 +1,11 @@
-/** What says how the values of an indicator become one. */
+/** How the values of an indicator become one. */
 export interface IndicatorDefinition {
   reportingBasis: 'PERIODIC' | 'CUMULATIVE' | 'POINT_IN_TIME';
   acrossPeriods: string;
   acrossUnits: string;
 }
 
-/** What is given as a value: a number, the two parts of a ratio, or why there is none. */
+/** A value as it is given: a number, the two parts of a ratio, or why there is none. */
 export interface ValueGiven {
   value?: string | null;
   numerator?: string | null;
@@ -13,7 +13,8 @@ export interface ValueGiven {
   noDataReason?: string | null;
 }
 
-interface Breach {
+/** A rule that is not kept, and the field that breaks it. */
+export interface Breach {
   field: string;
   message: string;
 }
@@ -21,7 +22,7 @@ interface Breach {
 const ACROSS_PERIODS = ['LATEST', 'SUM', 'AVERAGE', 'MAX', 'MIN'];
 const ACROSS_UNITS = ['SUM', 'AVERAGE', 'MAX', 'MIN', 'RATIO', 'NONE'];
 
-/** What is wrong with how an indicator puts its values together. */
+/** What is wrong with how an indicator combines its values. */
 export const definitionBreaches = ({ reportingBasis, acrossPeriods, acrossUnits }: IndicatorDefinition): Breach[] => {
   const breaches: Breach[] = [];
   if (!ACROSS_PERIODS.includes(acrossPeriods))
@@ -41,6 +42,8 @@ export const definitionBreaches = ({ reportingBasis, acrossPeriods, acrossUnits 
   return breaches;
 };
 
+const RATIO_NEEDS_BOTH = 'a RATIO is computed from a numerator and a denominator: give both, or noDataReason';
+
 /** What is wrong with a value of an indicator. */
 export const valueBreaches = (
   { value, numerator, denominator, noDataReason }: ValueGiven,
@@ -50,67 +53,45 @@ export const valueBreaches = (
   const hasParts = numerator != null || denominator != null;
   if (noDataReason != null)
     return value != null || hasParts
-      ? [{ field: 'noDataReason', message: 'there is a value, so no reason for its absence; leave one of them out' }]
+      ? [
+          {
+            field: 'noDataReason',
+            message: 'a value and a reason for having none are both given; leave one of them out',
+          },
+        ]
       : [];
   if (!isRatio && hasParts)
     return [
       {
         field: numerator != null ? 'numerator' : 'denominator',
-        message: 'only an indicator whose acrossUnits is RATIO is put together from parts; give its value',
+        message: 'only an indicator whose acrossUnits is RATIO has a numerator and a denominator; give value instead',
       },
     ];
   if (!isRatio)
     return value == null
-      ? [{ field: 'value', message: 'give a value, or noDataReason if there is none; nothing known is not 0' }]
+      ? [{ field: 'value', message: 'give a value, or noDataReason if there is none; unknown is not 0' }]
       : [];
   const breaches: Breach[] = [];
   if (value != null)
-    breaches.push({ field: 'value', message: 'the value of a RATIO follows from its parts; leave it out' });
+    breaches.push({
+      field: 'value',
+      message: 'the value of a RATIO is computed from numerator and denominator; leave it out',
+    });
   if (numerator == null)
     breaches.push({
       field: 'numerator',
-      message: 'a RATIO is put together from numerators and denominators: give both, or noDataReason',
+      message: RATIO_NEEDS_BOTH,
     });
   else if (Number(numerator) < 0) breaches.push({ field: 'numerator', message: `${numerator} is below zero` });
   if (denominator == null && numerator != null)
     breaches.push({
       field: 'denominator',
-      message: 'a RATIO is put together from numerators and denominators: give both, or noDataReason',
+      message: RATIO_NEEDS_BOTH,
     });
   else if (denominator != null && Number(denominator) <= 0)
     breaches.push({
       field: 'denominator',
-      message: `${denominator} is not above zero; where there is nothing to measure, give noDataReason`,
+      message: `${denominator} is not above zero; if there was nothing to measure, give noDataReason`,
     });
   return breaches;
-};
-
-/** Name of a unit: a project, a country, or the whole. */
-export const unitOf = (project: string | null | undefined, country: string | null | undefined) =>
-  `${project ?? ''} ${country ?? ''}`;
-
-const WHOLE = unitOf(null, null);
-
-/** What is wrong with the units that the values of an indicator are of. */
-export const unitBreaches = (
-  { acrossUnits }: Pick<IndicatorDefinition, 'acrossUnits'>,
-  units: ReadonlySet<string>,
-): Breach[] => {
-  if (units.size < 2) return [];
-  if (acrossUnits === 'NONE')
-    return [
-      {
-        field: 'acrossUnits',
-        message: `NONE is for one unit, and the values are of ${units.size}; say how they become one: SUM, AVERAGE, MAX, MIN or RATIO`,
-      },
-    ];
-  return units.has(WHOLE)
-    ? [
-        {
-          field: 'values',
-          message:
-            'values of the whole and of its parts do not go together: name a project or country in each, or in none',
-        },
-      ]
-    : [];
 };

@@ -1,15 +1,8 @@
 import { Decimal } from 'decimal.js';
-import type { ProgressStatus } from '../../vocabulary/index.js';
 
 /** Exact arithmetic: thresholds are compared without the errors of floats. */
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_EVEN });
 const PLACES = 4;
-
-/** Limits that belong to the plan: parts of what was to be expected. */
-export interface Thresholds {
-  onTrackFrom: number;
-  atRiskFrom: number;
-}
 
 /** Days from the first to the last of something, as YYYY-MM-DD. */
 export interface Span {
@@ -17,11 +10,11 @@ export interface Span {
   end: string;
 }
 
-/** How far something has come: `raw` may be below 0 or above 1, `value` not. Null where nothing is known, which is not 0. */
+/** How far something has come: `raw` may be below 0 or above 1, `value` may not. Null where nothing is known, which is not 0. */
 export interface Measurement {
   raw: Decimal | null;
   value: Decimal | null;
-  /** For a level that is to be kept: whether it is. */
+  /** Whether a level that is to be kept is maintained; null for everything else. */
   isMaintained: boolean | null;
 }
 
@@ -29,7 +22,7 @@ const nothing: Measurement = { raw: null, value: null, isMaintained: null };
 
 const clamp = (raw: Decimal): Decimal => Exact.max(0, Exact.min(1, raw));
 
-/** Shown to four decimals. */
+/** A number as it is shown: rounded to four decimals. */
 export const shown = (exact: Decimal | null): number | null =>
   exact === null ? null : exact.toDecimalPlaces(PLACES, Decimal.ROUND_HALF_EVEN).toNumber();
 
@@ -43,7 +36,7 @@ interface Level {
 const isMaintained = (actual: Decimal, target: Decimal, direction: Level['direction']): boolean =>
   ({ INCREASE: actual.gte(target), DECREASE: actual.lte(target), MAINTAIN: actual.eq(target) })[direction];
 
-/** Way covered from the baseline to the target; the same for rising and falling ones. Where both are equal, whether the level is maintained. */
+/** The part covered of the way from the baseline to the target, up or down. Where both are equal, whether the level is maintained. */
 export const measure = ({ actual, baseline, target, direction }: Level): Measurement => {
   if (actual === null || baseline === null || target === null) return nothing;
   const [now, from, to] = [new Exact(actual), new Exact(baseline), new Exact(target)];
@@ -61,7 +54,7 @@ export const elapsed = (asOf: string, { start, end }: Span): Decimal => {
   return clamp(new Exact(day - first).div(last - first));
 };
 
-/** What is to be expected on a day: the way to the target of the period that the day falls in, if there is one, else the share of the time. */
+/** The progress expected on a day: the way to the target of the period that contains the day; without one, the share of the time. */
 export const expectedOf = (
   { baseline, target, periodTarget }: { baseline: string | null; target: string | null; periodTarget: string | null },
   asOf: string,
@@ -70,24 +63,6 @@ export const expectedOf = (
   if (periodTarget === null || baseline === null || target === null || new Exact(baseline).eq(target))
     return elapsed(asOf, span);
   return clamp(new Exact(periodTarget).minus(baseline).div(new Exact(target).minus(baseline)));
-};
-
-/** The status that the facts give. */
-export const computedStatus = (
-  {
-    isMaintained: maintained,
-    judged,
-    expected,
-  }: { isMaintained: boolean | null; judged: Decimal | null; expected: Decimal },
-  { asOf, start, thresholds }: { asOf: string; start: string; thresholds: Thresholds },
-): ProgressStatus => {
-  if (start > asOf) return 'NOT_STARTED';
-  if (maintained !== null) return maintained ? 'ACHIEVED' : 'OFF_TRACK';
-  if (judged === null) return 'NO_DATA';
-  if (judged.gte(1)) return 'ACHIEVED';
-  if (expected.isZero()) return judged.gte(0) ? 'ON_TRACK' : 'OFF_TRACK';
-  if (judged.gte(expected.times(thresholds.onTrackFrom))) return 'ON_TRACK';
-  return judged.gte(expected.times(thresholds.atRiskFrom)) ? 'AT_RISK' : 'OFF_TRACK';
 };
 
 /** One part of a mean. */
@@ -103,11 +78,11 @@ const weighted = (parts: readonly { weight: Decimal; of: Decimal }[]): Decimal |
     : parts.reduce((sum, { weight, of }) => sum.plus(of.times(weight)), new Exact(0)).div(total);
 };
 
-/** What a part adds to a mean: its value, or for a level to be kept 1 while it is maintained, else 0. Null where it has no data. */
+/** What a part adds to a mean: its value, or for a level that is to be kept 1 while it is maintained, else 0. Null without data. */
 export const contribution = ({ value, isMaintained: maintained }: Measurement): Decimal | null =>
   maintained === null ? value : new Exact(maintained ? 1 : 0);
 
-/** Weighted mean of the parts that have data, weights in any scale; the others change nothing. */
+/** Weighted mean of the parts that have data, with weights in any scale. Parts without data change nothing. */
 export const meanOf = (parts: readonly Part[]): Measurement & { expected: Decimal | null } => {
   const known = parts.flatMap((part) => {
     const value = contribution(part);
@@ -125,22 +100,7 @@ export const meanOf = (parts: readonly Part[]): Measurement & { expected: Decima
   };
 };
 
-/** The three statuses side by side, and the one that is shown: assessed, else reported, else computed. */
-export const statusShown = ({
-  computed,
-  reported,
-  assessed,
-}: {
-  computed: ProgressStatus;
-  reported: ProgressStatus | null;
-  assessed: ProgressStatus | null;
-}) => ({
-  status: assessed ?? reported ?? computed,
-  statusSource: assessed ? ('ASSESSED' as const) : reported ? ('REPORTED' as const) : ('COMPUTED' as const),
-  disagreement: new Set([computed, reported, assessed].filter((status) => status !== null)).size > 1,
-});
-
-/** A part done of the whole, by weight. */
+/** The part of the whole that is done, by weight. */
 export const partDone = (done: string, all: string): Measurement => {
   const raw = new Exact(done).div(all);
   return { raw, value: clamp(raw), isMaintained: null };

@@ -1,25 +1,14 @@
 import type { ProgressMethod, ProgressStatus } from '../../vocabulary/index.js';
-import { type Coverage, withRate } from '../reporting/coverage.js';
-import {
-  computedStatus,
-  contribution,
-  elapsed,
-  type Measurement,
-  meanOf,
-  type Part,
-  partDone,
-  type Span,
-  shown,
-  statusShown,
-  type Thresholds,
-} from './progress.js';
+import type { Coverage } from '../reporting/coverage.js';
+import { type Measurement, type Part, type Span, shown } from './progress.js';
+import { computedStatus, type StatusSource, statusShown, type Thresholds } from './status.js';
 
 /** Something that progress is computed from. */
 export interface Input extends Part {
   type: 'Indicator' | 'Milestone' | 'Project' | 'Action';
   id: number;
   isSynthetic: boolean;
-  /** Whether its data are approved, and came in on time. */
+  /** Whether its data are approved, and were submitted on time. */
   isApproved: boolean;
   isOnTime: boolean;
 }
@@ -27,7 +16,7 @@ export interface Input extends Part {
 /** Progress of one thing, as it is shown. */
 export interface Progress {
   status: ProgressStatus;
-  statusSource: 'COMPUTED' | 'REPORTED' | 'ASSESSED';
+  statusSource: StatusSource;
   computedStatus: ProgressStatus;
   reportedStatus: ProgressStatus | null;
   assessedStatus: ProgressStatus | null;
@@ -49,22 +38,24 @@ export interface Standing {
   inputs: readonly Input[];
 }
 
-interface Frame {
+/** The day and the time span that progress is seen against, and the limits of the plan. */
+export interface Frame {
   asOf: string;
   span: Span;
   thresholds: Thresholds;
 }
 
-interface Stated {
+/** What people say of the progress of something, beside its figures. */
+export interface Stated {
   reported?: ProgressStatus | null;
   assessed?: ProgressStatus | null;
   note?: string | null;
   isSynthetic?: boolean;
-  /** A status that stands whatever the figures say, such as that of a cancelled project. */
+  /** A status that holds whatever the figures say, such as that of a cancelled project. */
   fixed?: ProgressStatus | null;
 }
 
-/** Puts a measurement, what was expected, and the statuses stated together. */
+/** Combines a measurement, the expected progress and the stated statuses. */
 export const standingOf = (
   {
     measurement,
@@ -84,8 +75,8 @@ export const standingOf = (
   { asOf, span, thresholds }: Frame,
   { reported = null, assessed = null, note = null, isSynthetic: isStatedSynthetic = false, fixed = null }: Stated = {},
 ): Standing => {
-  // The mean of several things is judged by the clamped value: what one does beyond its target does not make up for another.
-  // Where nothing is to be expected yet, only going backwards tells.
+  // The mean of several things is judged by the clamped value: one thing beyond its target does not make up for another.
+  // Where nothing is expected yet, only going backwards matters.
   const judged = inputs.length && !expected.isZero() ? measurement.value : measurement.raw;
   const computed =
     fixed ??
@@ -113,67 +104,7 @@ export const standingOf = (
   };
 };
 
-const coverageOf = (inputs: readonly Input[]): Coverage => {
-  const known = inputs.filter((input) => contribution(input) !== null);
-  return withRate({
-    expected: inputs.length,
-    reported: known.length,
-    approved: known.filter(({ isApproved }) => isApproved).length,
-    onTime: known.filter(({ isOnTime }) => isOnTime).length,
-  });
-};
-
-const hasData = (inputs: readonly Input[]) => inputs.some((input) => contribution(input) !== null);
-
-interface Sources {
-  indicators?: readonly Input[];
-  /** Weights of its milestones, if it has any. */
-  milestones?: { count: number; done: string; all: string; isSynthetic: boolean } | null;
-  projects?: readonly Input[];
-  actions?: readonly Input[];
-}
-
-/** Progress from the first of these that has data: indicators, milestones, projects, actions. */
-export const rollUp = (
-  { indicators = [], milestones = null, projects = [], actions = [] }: Sources,
-  frame: Frame,
-  stated: Stated = {},
-): Standing => {
-  const passed = elapsed(frame.asOf, frame.span);
-  const ofInputs = (inputs: readonly Input[], method: ProgressMethod, usesInputsTime = false) => {
-    const { expected, ...measurement } = meanOf(inputs);
-    const isSynthetic = inputs.some((input) => input.isSynthetic && contribution(input) !== null);
-    return standingOf(
-      {
-        measurement,
-        expected: (usesInputsTime ? expected : null) ?? passed,
-        method,
-        coverage: coverageOf(inputs),
-        inputs,
-        isSynthetic,
-      },
-      frame,
-      stated,
-    );
-  };
-  if (hasData(indicators)) return ofInputs(indicators, 'INDICATORS', true);
-  // Before the start, steps that are not done say nothing.
-  if (milestones && (frame.span.start <= frame.asOf || Number(milestones.done) > 0)) {
-    const { count, done, all, isSynthetic } = milestones;
-    const coverage = withRate({ expected: count, reported: count, approved: count, onTime: count });
-    return standingOf(
-      { measurement: partDone(done, all), expected: passed, method: 'MILESTONES', coverage, inputs: [], isSynthetic },
-      frame,
-      stated,
-    );
-  }
-  if (hasData(projects)) return ofInputs(projects, 'PROJECTS');
-  if (hasData(actions)) return ofInputs(actions, 'ACTIONS');
-  // Nothing has data; what should have had is still shown.
-  return ofInputs([indicators, projects, actions].find((inputs) => inputs.length) ?? [], 'NONE');
-};
-
-/** A standing as an input of what is above it. */
+/** A standing as an input of the thing above it. */
 export const asInput = (
   { measurement, progress }: Standing,
   type: Input['type'],

@@ -1,5 +1,6 @@
 import type { Freshness } from '../../vocabulary/index.js';
-/** How much of what was to come has come. */
+
+/** How much of what was expected has been reported. */
 export interface Coverage {
   expected: number;
   reported: number;

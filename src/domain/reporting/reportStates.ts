@@ -1,7 +1,10 @@
 import type { ReportState } from '../../vocabulary/index.js';
+
+/** What can be done with a report. */
 export type Step = 'save' | 'submit' | 'withdraw' | 'return' | 'approve' | 'comment' | 'resolve';
 
-/** Whether what a report says is with its readers, and not with its authors alone. */
+// rule: docs/numbers.md#states-that-count
+/** Whether a report counts: everybody can read what was submitted, and not its authors alone. */
 export const isOnRecord = (state: string): boolean => ['SUBMITTED', 'RETURNED', 'APPROVED'].includes(state);
 
 /** Where each step leads from each state; what is not here is not possible. */
@@ -15,7 +18,7 @@ const steps: Record<Step, Partial<Record<ReportState, ReportState>>> = {
   resolve: { SUBMITTED: 'SUBMITTED', RETURNED: 'RETURNED' },
 };
 
-/** In a period that was reopened, what was approved can be sent back, too: that is what it was reopened for. */
+/** In a period that was reopened, an approved report can be returned, too: that is what it was reopened for. */
 const onceReopened: typeof steps = {
   ...steps,
   return: { ...steps.return, APPROVED: 'RETURNED' },
@@ -28,14 +31,39 @@ const stepsOf = (isReopened: boolean) => (isReopened ? onceReopened : steps);
 export const stateAfter = (state: ReportState, step: Step, isReopened: boolean): ReportState | null =>
   stepsOf(isReopened)[step][state] ?? null;
 
-/** Whether its authors may write on a report that is in this state. */
+/** The mutation that takes each step, and what is said of a report that cannot take it. */
+const mutations: Record<Step, { name: string; refused: string }> = {
+  save: { name: 'saveProgressReport', refused: 'cannot be saved' },
+  submit: { name: 'submitProgressReport', refused: 'cannot be submitted' },
+  withdraw: { name: 'withdrawProgressReport', refused: 'cannot be withdrawn' },
+  return: { name: 'returnProgressReport', refused: 'cannot be returned' },
+  approve: { name: 'approveProgressReports', refused: 'cannot be approved' },
+  comment: { name: 'addReviewComment', refused: 'cannot be commented on' },
+  resolve: { name: 'resolveReviewComment', refused: 'cannot have its comments resolved' },
+};
+
+const waysOn = (names: readonly string[]): string => {
+  if (names.length > 1) return `the steps possible now are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const [only] = names;
+  return only === undefined
+    ? 'no step is possible now, until the period is reopened (reopenReportingPeriod)'
+    : `the only step possible now is ${only}`;
+};
+
+/** Says that a report in this state cannot take a step, and which steps it can take. */
+export const stepRefused = (state: ReportState, step: Step, isReopened: boolean): string => {
+  const names = stepsFrom(state, isReopened).map((possible) => mutations[possible].name);
+  return `${state === 'APPROVED' ? 'an' : 'a'} ${state} report ${mutations[step].refused}; ${waysOn(names)}`;
+};
+
+/** Whether authors may write on a report in this state. */
 export const isWritable = (state: ReportState): boolean => stateAfter(state, 'save', false) !== null;
 
 /** Steps that are possible from a state. */
 export const stepsFrom = (state: ReportState, isReopened: boolean): Step[] =>
   (Object.keys(steps) as Step[]).filter((step) => state in stepsOf(isReopened)[step]);
 
-/** States that may follow a state in a history that is loaded: those of the steps, and handing in without a draft before. */
+/** States that may follow a state in a history that is loaded: those of the steps, and a submission without a draft before. */
 export const statesAfter = (state: ReportState): ReportState[] =>
   [
     ...new Set([
@@ -44,10 +72,11 @@ export const statesAfter = (state: ReportState): ReportState[] =>
     ]),
   ].filter((next) => next !== state);
 
-/** A state as all but its authors see it. */
+// rule: docs/numbers.md#states-that-count
+/** The state of a report as all but its authors see it. */
 export const withoutDraft = (state: ReportState): ReportState => (state === 'DRAFT' ? 'DUE' : state);
 
-/** A history as all but its authors see it: a draft is due, and its steps are none. */
+/** A history as all but its authors see it: a draft is due, and what leads to it or away from it is no step. */
 export const withoutDrafts = <E extends { from: ReportState | null; to: ReportState }>(events: readonly E[]): E[] =>
   events
     .map((event) => ({ ...event, from: event.from && withoutDraft(event.from), to: withoutDraft(event.to) }))

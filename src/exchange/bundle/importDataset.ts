@@ -1,4 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { locks } from '../../database/locks.js';
 import { InvalidInput } from '../../domain/problems.js';
 import {
   Action,
@@ -32,7 +33,6 @@ import { findForeignRecords } from './ownership.js';
 import { only, onlyOrNull, store } from './store.js';
 
 const MANY_ROWS = 1_000;
-const IMPORT_LOCK = 7_261_203; // any number that all trackers share
 
 /** Called between the steps of a long import with what is being done. */
 export type OnStep = (step: string) => void;
@@ -143,7 +143,7 @@ export const importDataset = async (
   const { changes } = await write(
     orm,
     async (em) => {
-      await em.execute('select pg_advisory_xact_lock(?)', [IMPORT_LOCK]); // one load at a time: the next one sees what this one has stored
+      await em.execute('select pg_advisory_xact_lock(?)', [locks.load]); // one load at a time: the next one sees what this one has stored
       const have = await known(em, data);
       if (have.problems.length) throw new InvalidInput(what, have.problems);
       const { sources, countries, countryGroups, organisations, plans } = have;

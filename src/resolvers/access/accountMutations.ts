@@ -15,9 +15,9 @@ export class AccountMutations {
     @Arg('input', () => ApiTokenInput, { description: 'The token.' }) input: ApiTokenInput,
     @Ctx() context: Context,
   ) {
-    const { outcome, secret } = await createApiToken(context, input, context.today);
+    const outcome = await createApiToken(context, input, context.today);
     const { result, userErrors } = await rowAnswer(outcome, context, 'apiToken');
-    return { token: result, secret, userErrors };
+    return { token: result, secret: outcome.extra, userErrors };
   }
 
   @Mutation(() => ApiTokenPayload, { description: 'Revokes a token: from now on it is invalid. For administrators.' })

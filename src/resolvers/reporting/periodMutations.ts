@@ -30,8 +30,8 @@ export class PeriodMutations {
     @Arg('input', () => ReportingPeriodInput, { description: 'The period.' }) input: ReportingPeriodInput,
     @Ctx() context: Context,
   ) {
-    const { outcome, created } = await openReportingPeriod(context, input);
-    return answerPeriod(outcome, context, created);
+    const outcome = await openReportingPeriod(context, input);
+    return answerPeriod(outcome, context, outcome.extra ?? 0);
   }
 
   @Mutation(() => ReportingPeriodPayload, {

@@ -78,10 +78,10 @@ export class ReviewMutations {
     ids: string[],
     @Ctx() context: Context,
   ) {
-    const { outcome, requested, skipped } = await requestUpdates(context, ids);
-    const { userErrors } = afterWrite(outcome, context);
+    const outcome = await requestUpdates(context, ids);
+    const { userErrors, ids: requested } = afterWrite(outcome, context);
     const shown = (numbers: number[]) => numbers.map((number) => toGlobalId('ProgressReport', number));
-    return { requested: shown(requested), skipped: shown(skipped), userErrors };
+    return { requested: shown(requested), skipped: shown(outcome.extra ?? []), userErrors };
   }
 
   @Mutation(() => ProgressReportPayload, {

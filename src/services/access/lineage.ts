@@ -2,21 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../database/orm.js';
 import type { Lineage } from '../../domain/access/index.js';
 import { numberIn } from '../../domain/globalId.js';
+import type { Subject } from '../../domain/subject.js';
 import { lineageOfActions, lineageOfProjects } from '../../loaders/access/index.js';
 import type { Writing } from '../write/change.js';
 
-/** What belongs to an action or to a project: a report, an indicator, a milestone. */
-export interface Subject {
-  action: { id: number } | null;
-  project: { id: number } | null;
-}
+const NOTHING: Lineage = new Set();
 
-/** What the subject of a report, an indicator or a milestone stands under. */
-export const lineageOf = async (em: EntityManager, { action, project }: Subject): Promise<Lineage> => {
-  const found = action
-    ? (await lineageOfActions(reader(em), [action.id])).get(action.id)
-    : (await lineageOfProjects(reader(em), [project?.id ?? 0])).get(project?.id ?? 0);
-  return found ?? new Set();
+/** The lineage of an action or a project. */
+export const lineageOf = async (em: EntityManager, { type, id }: Subject): Promise<Lineage> => {
+  const lineages = await (type === 'Action' ? lineageOfActions : lineageOfProjects)(reader(em), [id]);
+  return lineages.get(id) ?? NOTHING;
 };
 
 /** Throws FORBIDDEN unless the viewer may do this to the action or project. */
@@ -38,7 +33,7 @@ export const allowOnEach = async (writing: Writing, globalIds: readonly string[]
   for (const lineage of await lineagesOf(writing, globalIds)) writing.allow(lineage);
 };
 
-/** Throws FORBIDDEN unless the viewer may do this to something new that serves these actions, by global id; of none, to anything. */
+/** Throws FORBIDDEN unless the viewer may create something that serves these actions, by global id; without any, anywhere. */
 export const allowOnActions = async (writing: Writing, globalIds: readonly string[]): Promise<void> => {
   const lineages = await lineagesOf(writing, globalIds);
   if (!lineages.length) return writing.allow(null);

@@ -1,6 +1,9 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Scope } from '../../domain/access/index.js';
+import { readGlobalId } from '../../domain/globalId.js';
+import { noneWithId, type UserError } from '../../domain/userErrors.js';
 
+/** A type of thing that a role can be limited to, and how it is found and named. */
 interface Kind {
   type: Scope['type'];
   /** Number by code, or by plan and code. */
@@ -20,7 +23,7 @@ const alone = (type: Scope['type'], table: string): Kind => ({
   name: `select code as name from ${table} where id = ?`,
 });
 
-/** What a role can be limited to, by the word that the command line has for it. */
+/** The types of scopes, by the word that the command line has for each. */
 const kinds: Record<string, Kind> = {
   plan: alone('ActionPlan', 'action_plan'),
   pillar: inPlan('Pillar', 'pillar', 'code'),
@@ -44,13 +47,26 @@ export const findScope = async (orm: MikroORM, named: string): Promise<Scope | n
   return row ? { type: kind.type, id: row.id } : null;
 };
 
-/** A scope as tokens and grants store it; none is for everything. */
+/** A scope as tokens and grants store it; without one, a role holds everywhere. */
 export const columnsOf = (scope: Scope | null) => ({ scopeType: scope?.type ?? null, scopeId: scope?.id ?? null });
 
-/** Whether what a scope names is there. */
-export const scopeExists = async (em: EntityManager, { type, id }: Scope): Promise<boolean> => {
-  const kind = Object.values(kinds).find((one) => one.type === type);
-  return kind !== undefined && (await em.execute<object[]>(kind.name, [id])).length > 0;
+/** The scope of a stored token or grant; null where it holds everywhere. */
+export const scopeOf = ({ scopeType, scopeId }: { scopeType: string | null; scopeId: number | null }): Scope | null =>
+  scopeType === null || scopeId === null ? null : { type: scopeType as Scope['type'], id: scopeId };
+
+const NAMES = 'plan, pillar, working group, action, project, organisation or country';
+
+/** The scope with this global id, or the error that there is none; without an id, the role holds everywhere. */
+export const givenScope = async (
+  em: EntityManager,
+  globalId: string | null | undefined,
+): Promise<{ scope: Scope | null; errors: UserError[] }> => {
+  if (globalId == null) return { scope: null, errors: [] };
+  const row = readGlobalId(globalId);
+  const kind = Object.values(kinds).find(({ type }) => type === row?.type);
+  if (row && kind && (await em.execute<object[]>(kind.name, [row.id])).length)
+    return { scope: { type: kind.type, id: row.id }, errors: [] };
+  return { scope: null, errors: [noneWithId('input.scope', NAMES, globalId)] };
 };
 
 /** How the command line names a scope: "action:PLAN/CODE"; "everything" for none. */

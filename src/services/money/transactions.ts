@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { locks } from '../../database/locks.js';
 import { withPlaces } from '../../domain/decimal.js';
 import { isCurrency } from '../../domain/money/index.js';
 import { refuse, type UserError } from '../../domain/userErrors.js';
@@ -29,7 +30,6 @@ export interface TransactionGiven {
 }
 
 const WHOLE_DIGITS = 18;
-const RATES_LOCK = 7_261_204; // any number that all trackers share
 
 const checkCurrency = (currency: string, field: string): UserError[] =>
   isCurrency(currency)
@@ -83,7 +83,7 @@ const storedReferences = async (em: EntityManager, input: readonly TransactionGi
 
 const ofProject = (projects: ReadonlyMap<string, Project>, code: string, date: string, field: string) => {
   const project = projects.get(code);
-  return project ? [{ subject: { action: null, project }, date, field }] : [];
+  return project ? [{ subject: { type: 'Project' as const, id: project.id }, date, field }] : [];
 };
 
 /** Records transactions: all of them or, if anything is wrong with any, none. */
@@ -311,7 +311,7 @@ export const setExchangeRates = (request: WriteRequest, input: readonly RateGive
           : [],
       ),
     ]);
-    await em.execute('select pg_advisory_xact_lock(?)', [RATES_LOCK]); // two clients with the same rate leave one row
+    await em.execute('select pg_advisory_xact_lock(?)', [locks.rates]); // two clients with the same rate leave one row
     const rows = await em.find(
       ExchangeRate,
       { date: { $in: [...new Set(input.map(({ date }) => date))] } },

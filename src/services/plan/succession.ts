@@ -1,30 +1,32 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
 import { statedTotal } from '../../domain/plan/index.js';
-import type { UserError } from '../../domain/userErrors.js';
+import { absent, invalid, outOfRange, sharesExceed100, type UserError, when } from '../../domain/userErrors.js';
 import { Action, type ActionPlan, ActionSuccession } from '../../entities/plan/index.js';
+import type { ActionPredecessorInput } from '../../schema/plan/index.js';
 import type { Writing } from '../write/change.js';
 import { checkShare, checkText, repeated } from '../write/checks.js';
+import { checked } from '../write/stored.js';
 
-/** An action of the plan before, and how much of it goes on. */
-export interface Predecessor {
-  /** Code of the old action. */
-  action: string;
-  share: string;
-  note?: string | null;
-}
-
-/** What goes on in one action, and where it stands in the input. */
+/** The predecessors of one action, and where they are in the input. */
 interface Given {
-  given: readonly Predecessor[];
+  given: readonly ActionPredecessorInput[];
   at: string;
 }
 
-/** The old actions that are named, locked until the write ends: nobody gives away the same one at the same time. */
+/** The predecessors of an action, as they are given. */
+export const predecessorsOf = async (em: EntityManager, action: Action): Promise<ActionPredecessorInput[]> =>
+  (await em.find(ActionSuccession, { to: action }, { populate: ['from'] })).map(({ from, share, note }) => ({
+    action: from.unwrap().code,
+    share,
+    note,
+  }));
+
+/** The old actions that are named, locked until the write ends: nobody passes on shares of the same one at the same time. */
 const oldActions = async (
   { em }: Writing,
   before: ActionPlan,
-  given: readonly Predecessor[],
+  given: readonly ActionPredecessorInput[],
 ): Promise<Map<string, Action>> => {
   const codes = [...new Set(given.map(({ action }) => action))];
   const rows = await em.find(
@@ -35,81 +37,99 @@ const oldActions = async (
   return new Map(rows.map((old) => [old.code, old]));
 };
 
-/** Everything wrong with what goes on in some actions; `but` is the one whose stored predecessors are to be replaced. */
+/** The shares of old actions that go on already, by code; without those that go on in `except`. */
+const sharesPassedOn = async (
+  { em }: Writing,
+  olds: ReadonlyMap<string, Action>,
+  except: Action | null,
+): Promise<Map<string, string[]>> => {
+  const from = { $in: [...olds.values()].map(({ id }) => id) };
+  const rows = await em.find(
+    ActionSuccession,
+    { from, ...(except ? { to: { $ne: except.id } } : {}) },
+    { populate: ['from'] },
+  );
+  const byAction = Map.groupBy(rows, (row) => row.from.unwrap().code);
+  return new Map([...byAction].map(([code, some]) => [code, some.map(({ share }) => share)]));
+};
+
+const checkPredecessor = (
+  { action: code, share, note }: ActionPredecessorInput,
+  at: string,
+  before: ActionPlan,
+  olds: ReadonlyMap<string, Action>,
+): UserError[] => {
+  const errors = [
+    ...checkShare(share, `${at}.share`),
+    ...checkText(note, `${at}.note`, false),
+    ...when(!olds.has(code), absent(`${at}.action`, `${before.code} has no action ${code}`)),
+  ];
+  if (errors.length) return errors;
+  return when(
+    Number(share) === 0,
+    outOfRange(`${at}.share`, `the share of ${code} is 0, so nothing of it goes on; leave it out`),
+  );
+};
+
+/** An error if the shares of an old action, with this one, add up to more than 100. Adds this one to the shares. */
+const checkTotal = (
+  { action: code, share }: ActionPredecessorInput,
+  at: string,
+  passedOn: Map<string, string[]>,
+): UserError[] => {
+  const shares = [...(passedOn.get(code) ?? []), withPlaces(share, 4) ?? share];
+  passedOn.set(code, shares);
+  const total = statedTotal(shares);
+  return when(
+    Number(total) > 100,
+    sharesExceed100(
+      `${at}.share`,
+      `the shares of ${code} that go on add up to ${total}, which is more than 100; lower one of them`,
+    ),
+  );
+};
+
+const NO_PLAN_BEFORE =
+  'the plan supersedes no other plan, so its actions have no predecessors; leave them out, or create it with supersedes';
+
+/** Everything wrong with the predecessors of some actions; those stored for `except` are to be replaced. */
 export const checkPredecessors = async (
   writing: Writing,
   before: ActionPlan | null,
   seeds: readonly Given[],
-  but: Action | null,
+  except: Action | null,
 ): Promise<UserError[]> => {
   const all = seeds.flatMap(({ given }) => given);
   if (!all.length) return [];
-  const none: UserError[] = seeds
-    .filter(({ given }) => given.length)
-    .map(({ at }) => ({
-      code: 'INVALID',
-      field: at,
-      message: 'the plan supersedes no other, so its actions have no predecessors; say first which plan it supersedes',
-    }));
-  if (!before) return none;
+  if (!before) return seeds.flatMap(({ given, at }) => when(given.length > 0, invalid(at, NO_PLAN_BEFORE)));
   const olds = await oldActions(writing, before, all);
-  const stored = await writing.em.find(
-    ActionSuccession,
-    { from: { $in: [...olds.values()].map(({ id }) => id) }, ...(but ? { to: { $ne: but.id } } : {}) },
-    { populate: ['from'] },
-  );
-  const away = Map.groupBy(
-    stored.map(({ from, share }) => ({ code: from.unwrap().code, share })),
-    ({ code }) => code,
-  );
-  const given = new Map([...away].map(([code, some]) => [code, some.map(({ share }) => share)]));
-  return seeds.flatMap(({ given: some, at }) => [
-    ...some.flatMap(({ action: code, share, note }, index): UserError[] => {
-      const wrong = [...checkShare(share, `${at}.${index}.share`), ...checkText(note, `${at}.${index}.note`, false)];
-      if (!olds.has(code))
-        return [
-          ...wrong,
-          { code: 'NOT_FOUND', field: `${at}.${index}.action`, message: `${before.code} has no action ${code}` },
-        ];
-      if (wrong.length) return wrong;
-      if (Number(share) === 0)
-        return [
-          { code: 'OUT_OF_RANGE', field: `${at}.${index}.share`, message: 'nothing of it goes on; leave it out' },
-        ];
-      const shares = [...(given.get(code) ?? []), withPlaces(share, 4) ?? share];
-      given.set(code, shares);
-      const total = statedTotal(shares);
-      return Number(total) > 100
-        ? [
-            {
-              code: 'SHARES_EXCEED_100',
-              field: `${at}.${index}.share`,
-              message: `the shares of ${code} that go on add up to ${total}; at most 100 can`,
-            },
-          ]
-        : [];
+  const passedOn = await sharesPassedOn(writing, olds, except);
+  return seeds.flatMap(({ given, at }) => [
+    ...given.flatMap((one, index) => {
+      const errors = checkPredecessor(one, `${at}.${index}`, before, olds);
+      return errors.length ? errors : checkTotal(one, `${at}.${index}`, passedOn);
     }),
     ...repeated(
-      some.map((one) => one.action),
+      given.map(({ action }) => action),
       at,
       'action',
     ),
   ]);
 };
 
-/** Puts what of the plan before goes on in an action in place of what stood there. Expects what checkPredecessors has let through. */
+/** Replaces the predecessors of an action. Expects what checkPredecessors found no error in. */
 export const putPredecessors = async (
   writing: Writing,
   action: Action,
   before: ActionPlan,
-  given: readonly Predecessor[],
+  given: readonly ActionPredecessorInput[],
 ): Promise<void> => {
   const { em, entered } = writing;
   const olds = await oldActions(writing, before, given);
   if (action.id !== undefined) await em.nativeDelete(ActionSuccession, { to: action });
   for (const { action: code, share, note } of given)
     em.create(ActionSuccession, {
-      from: olds.get(code) as Action,
+      from: checked(olds, code),
       to: action,
       share: withPlaces(share, 4) ?? share,
       note: note ?? null,

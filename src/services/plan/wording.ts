@@ -1,7 +1,7 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
 import { Action, ActionPlan, Pillar, Source } from '../../entities/plan/index.js';
-import { openProvenanceBook } from '../write/provenanceBook.js';
+import { openProvenanceBook, type ProvenanceData } from '../write/provenanceBook.js';
 import { byCode } from '../write/stored.js';
 import { write } from '../write/write.js';
 
@@ -13,7 +13,7 @@ interface WordingLine {
   title: string;
   description: string | null;
   sourceUrl: string;
-  /** Where it stands in the file. */
+  /** Its number in the file. */
   line: number;
 }
 
@@ -25,76 +25,76 @@ export interface Wording {
   named: readonly number[];
 }
 
-const sourceCodeOf = (plan: string, url: string, urls: readonly string[]) => `WORDING-${plan}-${urls.indexOf(url) + 1}`;
+/** The plan that the wording is for, and its parts. */
+interface Parts {
+  actions: ReadonlyMap<number, Action>;
+  pillars: readonly Pillar[];
+}
+
+const pillarOf = ({ pillars }: Parts, given: string): Pillar | null =>
+  pillars.find(({ code, number }) => code === given || String(number) === given) ?? null;
+
+/** Everything wrong with the wording: each action of the plan is given once, under a pillar that the plan has. */
+const problemsOf = ({ lines, problems: earlier, named }: Wording, parts: Parts): Problem[] => {
+  const { actions, pillars } = parts;
+  const problems = [...earlier];
+  const seen = new Set<number>();
+  for (const { number, pillar, line } of lines) {
+    const path = `line ${line}`;
+    const check = (isWrong: boolean, field: string, message: string) =>
+      isWrong && problems.push({ path: `${path}, ${field}`, message });
+    check(!actions.has(number), 'number', `the plan has no action ${number}`);
+    check(seen.has(number), 'number', `action ${number} is given twice`);
+    const codes = pillars.map(({ code }) => code).join(', ');
+    check(!pillarOf(parts, pillar), 'pillar', `the plan has no pillar "${pillar}"; it has ${codes}`);
+    seen.add(number);
+  }
+  const missing = [...actions.keys()].filter((number) => !seen.has(number) && !named.includes(number));
+  for (const number of missing.sort((a, b) => a - b))
+    problems.push({ path: 'number', message: `action ${number} is missing` });
+  return problems;
+};
+
+/** Where wording comes from: a source for each address that its lines name, made or brought up to date. */
+const provenanceOf = async (em: EntityManager, planCode: string, lines: readonly WordingLine[]) => {
+  const urls = [...new Set(lines.map(({ sourceUrl }) => sourceUrl))];
+  const codeOf = (url: string) => `WORDING-${planCode}-${urls.indexOf(url) + 1}`;
+  const sources = byCode(await em.find(Source, { code: { $in: urls.map(codeOf) } }));
+  for (const url of urls) {
+    const code = codeOf(url);
+    const values = { code, title: `Adopted wording of the actions of ${planCode}`, url, kind: 'official text' };
+    const stored = sources.get(code);
+    sources.set(code, stored ? em.assign(stored, values) : em.create(Source, values));
+  }
+  const statementOf = (url: string): ProvenanceData => ({
+    kind: 'OFFICIAL_TEXT',
+    confidence: 'READ',
+    sources: [codeOf(url)],
+    note: null,
+    isSynthetic: false,
+  });
+  const book = await openProvenanceBook(em, urls.map(statementOf), sources);
+  return (url: string) => book(statementOf(url));
+};
 
 /**
- * Puts the adopted wording of a plan's actions in place of what stood there. Every action of the plan must be given
- * once, under a pillar that the plan has. Throws InvalidInput that lists everything wrong; then nothing is changed.
+ * Replaces the wording of a plan's actions by the adopted one. Throws InvalidInput that lists everything wrong; then nothing
+ * is changed. Gives the number of rows written.
  */
-export const loadWording = async (
-  orm: MikroORM,
-  planCode: string,
-  { lines, problems: earlier, named }: Wording,
-  what: string,
-): Promise<number> => {
-  const { changes } = await write(
-    orm,
-    async (em) => {
-      const plan = await em.findOne(ActionPlan, { code: planCode });
-      if (!plan) throw new InvalidInput(what, [{ path: '--plan', message: `there is no plan ${planCode}` }]);
-      const actions = new Map((await em.find(Action, { plan })).map((action) => [action.number, action]));
-      const pillars = await em.find(Pillar, { plan });
-      const pillarOf = (given: string) =>
-        pillars.find(({ code, number }) => code === given || String(number) === given);
-      const problems: Problem[] = [...earlier];
-      const seen = new Set<number>();
-      lines.forEach(({ number, pillar, line }) => {
-        const path = `line ${line}`;
-        if (!actions.has(number))
-          problems.push({ path: `${path}, number`, message: `the plan has no action ${number}` });
-        if (seen.has(number)) problems.push({ path: `${path}, number`, message: `action ${number} is given twice` });
-        if (!pillarOf(pillar))
-          problems.push({
-            path: `${path}, pillar`,
-            message: `the plan has no pillar "${pillar}"; it has ${pillars.map(({ code }) => code).join(', ')}`,
-          });
-        seen.add(number);
-      });
-      for (const number of [...actions.keys()].sort((a, b) => a - b))
-        if (!seen.has(number) && !named.includes(number))
-          problems.push({ path: 'number', message: `action ${number} is missing` });
-      if (problems.length) throw new InvalidInput(what, problems);
-
-      const urls = [...new Set(lines.map(({ sourceUrl }) => sourceUrl))];
-      const codes = urls.map((url) => sourceCodeOf(planCode, url, urls));
-      const sources = byCode(await em.find(Source, { code: { $in: codes } }));
-      for (const url of urls) {
-        const code = sourceCodeOf(planCode, url, urls);
-        const values = { code, title: `Adopted wording of the actions of ${planCode}`, url, kind: 'official text' };
-        const stored = sources.get(code);
-        sources.set(code, stored ? em.assign(stored, values) : em.create(Source, values));
-      }
-      const statementOf = (url: string) => ({
-        kind: 'OFFICIAL_TEXT' as const,
-        confidence: 'READ' as const,
-        sources: [sourceCodeOf(planCode, url, urls)],
-        note: null,
-        isSynthetic: false,
-      });
-      const provenance = await openProvenanceBook(em, urls.map(statementOf), sources);
-      for (const { number, pillar, title, description, sourceUrl } of lines) {
-        const action = actions.get(number);
-        if (action)
-          em.assign(action, {
-            title,
-            description,
-            wording: 'OFFICIAL',
-            pillar: pillarOf(pillar) ?? null,
-            provenance: provenance(statementOf(sourceUrl)),
-          });
-      }
-    },
-    what,
-  );
-  return changes;
+export const loadWording = async (orm: MikroORM, planCode: string, wording: Wording, what: string): Promise<number> => {
+  const load = async (em: EntityManager): Promise<void> => {
+    const plan = await em.findOne(ActionPlan, { code: planCode });
+    if (!plan) throw new InvalidInput(what, [{ path: '--plan', message: `there is no plan ${planCode}` }]);
+    const actions = new Map((await em.find(Action, { plan })).map((action) => [action.number, action]));
+    const parts = { actions, pillars: await em.find(Pillar, { plan }) };
+    const problems = problemsOf(wording, parts);
+    if (problems.length) throw new InvalidInput(what, problems);
+    const provenance = await provenanceOf(em, planCode, wording.lines);
+    for (const { number, pillar, title, description, sourceUrl } of wording.lines) {
+      const action = actions.get(number);
+      const adopted = { title, description, wording: 'OFFICIAL' as const, pillar: pillarOf(parts, pillar) };
+      if (action) em.assign(action, { ...adopted, provenance: provenance(sourceUrl) });
+    }
+  };
+  return (await write(orm, load, what)).changes;
 };

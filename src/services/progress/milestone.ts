@@ -1,34 +1,29 @@
 import { withPlaces } from '../../domain/decimal.js';
-import { refuse, type UserError } from '../../domain/userErrors.js';
+import { duplicate, noSuch, refuse, required, when } from '../../domain/userErrors.js';
 import { Milestone, MilestoneCompletion } from '../../entities/progress/index.js';
+import type { MilestoneInput } from '../../schema/plan/index.js';
 import { allowOn } from '../access/lineage.js';
+import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkText, checkWeight, notLater } from '../write/checks.js';
 import { findOwner } from './owner.js';
 
-export interface MilestoneGiven {
-  /** Global id of an action or a project. */
-  owner: string;
-  title: string;
-  dueOn: string;
-  weight?: string | null;
-}
-
 /** Creates a milestone of an action or a project. */
 export const createMilestone = (
   request: WriteRequest,
-  input: MilestoneGiven,
+  input: MilestoneInput,
   idempotencyKey: string | null | undefined,
 ): Promise<Outcome> =>
   change({ ...request, permission: 'createMilestone', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
-    const { owner, errors } = await findOwner(writing, input.owner);
-    errors.push(...checkText(input.title, 'input.title', true), ...checkWeight(input.weight, 'input.weight'));
-    if (owner && (await em.count(Milestone, { ...owner, title: input.title })))
-      errors.push({ code: 'DUPLICATE', field: 'input.title', message: 'it has a milestone of this title already' });
-    refuse(errors);
     const { title, dueOn, weight } = input;
+    const found = await findOwner(writing, input.owner);
+    const errors = [...found.errors, ...checkText(title, 'input.title', true), ...checkWeight(weight, 'input.weight')];
+    const owner = required(found.owner, ...errors);
+    const isTaken = (await em.count(Milestone, { ...owner, title })) > 0;
+    const taken = duplicate('input.title', 'its owner has a milestone of this title already; take another title');
+    refuse([...errors, ...when(isTaken, taken)]);
     const milestone = em.create(Milestone, {
       title,
       dueOn,
@@ -41,7 +36,7 @@ export const createMilestone = (
     return [milestone.id];
   });
 
-/** Records that a milestone was done on a day. Said again with another day, the later record takes its place. */
+/** Records that a milestone was done on a day. Recorded again with another day, the later record replaces it. */
 export const completeMilestone = (
   request: WriteRequest,
   id: number,
@@ -50,31 +45,20 @@ export const completeMilestone = (
 ): Promise<Outcome> =>
   change({ ...request, permission: 'completeMilestone', input: [id, completedOn] }, async (writing) => {
     const { em, audit } = writing;
-    const milestone = await em.findOne(Milestone, { id });
-    if (milestone) await allowOn(writing, milestone);
-    const errors: UserError[] = notLater(completedOn, today, 'completedOn');
-    if (!milestone) errors.push({ code: 'NOT_FOUND', field: 'id', message: 'there is no such milestone' });
-    const before =
-      milestone &&
-      (await em.findOne(MilestoneCompletion, { milestone }, { orderBy: { recordedAt: 'desc', id: 'desc' } }));
+    const errors = notLater(completedOn, today, 'completedOn');
+    const milestone = required(await em.findOne(Milestone, { id }), ...errors, noSuch('id', 'milestone'));
+    const subject = subjectOf(milestone);
+    await allowOn(writing, subject);
+    const latest = { recordedAt: 'desc', id: 'desc' } as const;
+    const before = await em.findOne(MilestoneCompletion, { milestone }, { orderBy: latest });
+    const isSame = before?.completedOn === completedOn;
     // Moving it out of a closed period changes that period, too.
-    const days = [completedOn, ...(before ? [before.completedOn] : [])];
-    if (milestone && before?.completedOn !== completedOn)
-      errors.push(
-        ...(await checkClosed(
-          em,
-          days.map((date) => ({ subject: milestone, date, field: 'completedOn' })),
-        )),
-      );
-    refuse(errors);
-    if (!milestone || before?.completedOn === completedOn) return [id];
+    const days = isSame ? [] : [completedOn, ...(before ? [before.completedOn] : [])];
+    const dated = days.map((date) => ({ subject, date, field: 'completedOn' }));
+    refuse([...errors, ...(await checkClosed(em, dated))]);
+    if (isSame) return [id];
     em.create(MilestoneCompletion, { milestone, completedOn });
-    audit({
-      subjectType: 'Milestone',
-      subjectId: id,
-      field: 'completedOn',
-      from: before?.completedOn,
-      to: completedOn,
-    });
+    const entry = { field: 'completedOn', from: before?.completedOn, to: completedOn };
+    audit({ subjectType: 'Milestone', subjectId: id, ...entry });
     return [id];
   });

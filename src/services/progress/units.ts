@@ -2,14 +2,15 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reader } from '../../database/orm.js';
 import { unitBreaches, unitOf } from '../../domain/progress/index.js';
-import type { UserError } from '../../domain/userErrors.js';
+import { invalid, type UserError } from '../../domain/userErrors.js';
 import { Indicator } from '../../entities/progress/index.js';
 import { momentRows, onRecord, stateOfValue } from '../../loaders/moments.js';
 
 /**
- * Units that indicators have values of, by indicator: those that are handed in or were entered directly, and not taken back. Holds
- * the indicators, where others might enter values of them meanwhile that do not go together with those that are checked.
- * What others are drafting is theirs and decides nothing; the values of `report` are left out, since they are to be replaced.
+ * The units that indicators have values of, by indicator: of values that were entered directly or are in a report that
+ * counts, and are not dropped. Drafts of others decide nothing; the values of `report` are left out, as they are to be
+ * replaced. With `isLocked` nobody else writes values of these indicators until the write ends: two that are each right
+ * could be wrong together.
  */
 export const unitsThatCount = async (
   em: EntityManager,
@@ -36,6 +37,10 @@ export const unitsThatCount = async (
   return units;
 };
 
-/** Values of an indicator, stored and given, are of one unit where it has one, and never of the whole beside its parts. */
-export const checkUnits = (indicator: Indicator, units: ReadonlySet<string>, at: string): UserError[] =>
-  unitBreaches(indicator, units).map(({ message }) => ({ code: 'INVALID', field: at, message }));
+/** An error if an indicator cannot have values of these units at once; `given` are those in the input at hand. */
+export const checkUnits = (
+  indicator: Indicator,
+  units: ReadonlySet<string>,
+  given: ReadonlySet<string>,
+  at: string,
+): UserError[] => unitBreaches(indicator, units, given).map(({ message }) => invalid(at, message));

@@ -1,49 +1,36 @@
-import type { UserError } from '../../domain/userErrors.js';
+import { duplicate, invalid, type UserError, when } from '../../domain/userErrors.js';
 import { Evidence, type ProgressReport } from '../../entities/reporting/index.js';
+import type { EvidenceInput } from '../../schema/reporting/index.js';
 import type { Writing } from '../write/change.js';
 import { checkText } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
-
-export interface EvidenceGiven {
-  title: string;
-  url: string;
-  language?: string | null;
-  isPublic: boolean;
-}
 
 const checkLanguage = (tag: string | null | undefined, field: string): UserError[] => {
   try {
     if (tag != null) Intl.getCanonicalLocales(tag);
     return [];
   } catch {
-    return [
-      {
-        code: 'INVALID',
-        field,
-        message: `"${tag?.slice(0, 40)}" is not a language tag (BCP 47), such as "en" or "zh-Hans"`,
-      },
-    ];
+    return [invalid(field, `"${tag?.slice(0, 40)}" is not a language tag (BCP 47), such as "en" or "zh-Hans"`)];
   }
 };
 
-export const checkEvidence = (evidence: readonly EvidenceGiven[]): UserError[] => {
+/** Everything wrong with the evidence of a report. */
+export const checkEvidence = (evidence: readonly EvidenceInput[]): UserError[] => {
   const again = repeats(evidence.map(({ url }) => url));
-  return evidence.flatMap(({ title, language }, index) => [
+  return evidence.flatMap(({ title, url, language }, index) => [
     ...checkText(title, `input.evidence.${index}.title`, true),
     ...checkLanguage(language, `input.evidence.${index}.language`),
-    ...(again.has(index)
-      ? [{ code: 'DUPLICATE' as const, field: `input.evidence.${index}.url`, message: 'it is given twice' }]
-      : []),
+    ...when(again.has(index), duplicate(`input.evidence.${index}.url`, `${url} is given twice; leave one out`)),
   ]);
 };
 
-/** Makes the evidence of a report what is given. What was handed in with it stays with that. */
+/** Replaces the evidence of a report by what is given. Evidence of a submission stays with that. */
 export const putEvidence = async (
   { em, audit }: Writing,
   report: ProgressReport,
-  given: readonly EvidenceGiven[],
+  given: readonly EvidenceInput[],
 ): Promise<void> => {
-  const contentOf = ({ title, url, language, isPublic }: EvidenceGiven) => ({
+  const contentOf = ({ title, url, language, isPublic }: EvidenceInput) => ({
     title,
     url,
     language: language ?? null,

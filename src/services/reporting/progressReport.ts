@@ -1,39 +1,30 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { refuse, type UserError } from '../../domain/userErrors.js';
+import { refuse, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
 import { Evidence, type ProgressReport, Submission } from '../../entities/reporting/index.js';
-import type { ProgressStatus } from '../../vocabulary/index.js';
-import type { IndicatorValueGiven } from '../progress/indicator.js';
+import type { ProgressReportInput } from '../../schema/reporting/index.js';
+import { belongsTo, subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkText } from '../write/checks.js';
-import { checkEvidence, type EvidenceGiven, putEvidence } from './evidence.js';
+import { checkEvidence, putEvidence } from './evidence.js';
+import { putValues } from './putValues.js';
 import { bumpVersion, lockReport, move } from './steps.js';
-import { clashesOf, putValues, valuesIn } from './values.js';
-
-export interface ReportGiven {
-  narrative?: string | null;
-  achievements?: string | null;
-  challenges?: string | null;
-  wayForward?: string | null;
-  reportedStatus?: ProgressStatus | null;
-  onBehalfOf?: string | null;
-  values?: readonly IndicatorValueGiven[] | null;
-  evidence?: readonly EvidenceGiven[] | null;
-}
+import { clashesOf, valuesIn } from './values.js';
 
 const TEXTS = ['narrative', 'achievements', 'challenges', 'wayForward', 'onBehalfOf'] as const;
 const WORDS = [...TEXTS, 'reportedStatus'] as const;
 
+/** Adds the viewer to the authors of a report, who cannot approve it. */
 const sign = ({ viewer }: Writing, report: ProgressReport) => {
   if (viewer.subject !== null && !report.authors.includes(viewer.subject))
     report.authors = [...report.authors, viewer.subject];
 };
 
-/** Saves a draft, or what mends a report that was sent back; safe to call at every pause in typing. What is left out stays. */
+/** Saves a draft, or the revision of a returned report; safe to call at every pause in typing. What is left out stays. */
 export const saveProgressReport = (
   request: WriteRequest,
   id: number,
-  input: ReportGiven,
+  input: ProgressReportInput,
   version: number,
   today: string,
 ): Promise<Outcome> =>
@@ -59,36 +50,30 @@ export const saveProgressReport = (
     return [await bumpVersion(writing, locked)];
   });
 
-/** Everything that a report lacks before it can be handed in. */
+/** Everything that a report lacks before it can be submitted. */
 const missingAnswers = async (
   em: EntityManager,
   report: ProgressReport,
   values: readonly IndicatorValue[],
 ): Promise<UserError[]> => {
-  const needed = (field: string, message: string): UserError => ({ code: 'REQUIRED', field, message });
   const { start, end, code } = report.period.unwrap();
-  const own = await em.find(
-    Indicator,
-    report.action ? { action: report.action.id } : { project: report.project?.id ?? 0 },
-  );
-  const answered = new Set(
-    values.filter(({ date }) => date >= start && date <= end).map(({ indicator }) => indicator.id),
-  );
+  const own = await em.find(Indicator, belongsTo(subjectOf(report)));
+  const dated = values.filter(({ date }) => date >= start && date <= end);
+  const answered = new Set(dated.map(({ indicator }) => indicator.id));
+  const unanswered = own.filter(({ id }) => !answered.has(id));
   return [
-    ...(report.narrative?.trim() ? [] : [needed('narrative', 'say what happened in the period')]),
-    ...(report.reportedStatus ? [] : [needed('reportedStatus', 'say how it stands')]),
-    ...own
-      .filter(({ id }) => !answered.has(id))
-      .map((indicator) =>
-        needed(
-          'values',
-          `${indicator.code} has no value dated within ${code} (${start} to ${end}); give one, or noDataReason`,
-        ),
+    ...when(!report.narrative?.trim(), requiredField('narrative', 'say what happened in the period')),
+    ...when(!report.reportedStatus, requiredField('reportedStatus', 'say what the status of the work is')),
+    ...unanswered.map((indicator) =>
+      requiredField(
+        'values',
+        `${indicator.code} has no value dated within ${code} (${start} to ${end}); give one, or noDataReason`,
       ),
+    ),
   ];
 };
 
-/** Hands a report over for review: what it says now is kept as it is, whatever is written on it later. */
+/** Submits a report for review: what it says now is kept as it is, whatever is written on it later. */
 export const submitProgressReport = (request: WriteRequest, id: number, version: number): Promise<Outcome> =>
   change({ ...request, permission: 'submitProgressReport', input: [id, version] }, async (writing) => {
     const { em } = writing;
@@ -111,7 +96,7 @@ export const submitProgressReport = (request: WriteRequest, id: number, version:
     return [await bumpVersion(writing, locked)];
   });
 
-/** Takes a report back that was handed in, while nobody has judged it. */
+/** Withdraws a submitted report, while nobody has returned or approved it. */
 export const withdrawProgressReport = (request: WriteRequest, id: number, version: number): Promise<Outcome> =>
   change({ ...request, permission: 'withdrawProgressReport', input: [id, version] }, async (writing) => {
     const locked = await lockReport(writing, id, version, 'withdraw');

@@ -4,26 +4,31 @@ import { now } from '../../clock.js';
 import { reader } from '../../database/orm.js';
 import { underPlan } from '../../domain/access/index.js';
 import { todayIn } from '../../domain/lens.js';
-import { refuse, type UserError } from '../../domain/userErrors.js';
+import { absent, notFound, required } from '../../domain/userErrors.js';
 import { ActionPlan } from '../../entities/plan/index.js';
-import { ProgressReport, ReportEvent, ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
+import { ReportingPeriod } from '../../entities/reporting/index.js';
 import { createLoaders } from '../../loaders/index.js';
-import type { PeriodKind } from '../../vocabulary/index.js';
-import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { checkCode, checkText } from '../write/checks.js';
-import { makeSnapshot } from './snapshot.js';
+import type { Writing } from '../write/change.js';
 
-export interface PeriodGiven {
-  plan: string;
-  code: string;
-  start: string;
-  end: string;
-  dueOn: string;
-  kind: PeriodKind;
-}
+/** The period, locked until the write ends. Throws an error where the plan or the period does not exist. */
+export const lockPeriod = async ({ em, allow }: Writing, planCode: string, code: string): Promise<ReportingPeriod> => {
+  const plan = required(await em.findOne(ActionPlan, { code: planCode }), notFound('plan', 'plan', planCode));
+  allow(underPlan(plan.id));
+  const row = await em.findOne(ReportingPeriod, { plan, code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const period = required(row, absent('code', `${planCode} has no period ${code}`));
+  await em.populate(period, ['plan']);
+  return period;
+};
 
-/** Actions and projects of a plan that a report is asked for on: those under way in it that somebody answers for; not those over before it began. */
-const reportable = async (em: EntityManager, plan: ActionPlan, { start, end }: Pick<PeriodGiven, 'start' | 'end'>) => {
+/**
+ * The actions and projects of a plan on which a period asks for reports: those under way in it that an organisation is
+ * responsible for. Those that ended before it began are not.
+ */
+export const reportable = async (
+  em: EntityManager,
+  plan: ActionPlan,
+  { start, end }: Pick<ReportingPeriod, 'start' | 'end'>,
+) => {
   const db = reader(em);
   const standings = await createLoaders(db, {
     asOf: todayIn(plan.timeZone, now()),
@@ -51,10 +56,11 @@ const reportable = async (em: EntityManager, plan: ActionPlan, { start, end }: P
   ];
 };
 
-type Asked = Awaited<ReturnType<typeof reportable>>;
+/** What a report is asked for on, and from which organisation. */
+export type Asked = Awaited<ReturnType<typeof reportable>>;
 
 /** Makes a report due on each of these: one statement, however many there are. */
-const ask = async (
+export const ask = async (
   em: EntityManager,
   period: ReportingPeriod,
   on: Asked,
@@ -70,252 +76,3 @@ const ask = async (
     reader(em),
   );
 };
-
-const checkPeriod = (input: PeriodGiven, plan: ActionPlan | null, found: ReportingPeriod | null): UserError[] => {
-  const errors = checkCode(input.code, 'input.code');
-  if (!plan) errors.push({ code: 'NOT_FOUND', field: 'input.plan', message: `there is no plan ${input.plan}` });
-  if (input.start > input.end)
-    errors.push({
-      code: 'OUT_OF_RANGE',
-      field: 'input.end',
-      message: `${input.end} is before the start ${input.start}`,
-    });
-  if (plan && (input.start < plan.startDate || input.end > plan.endDate))
-    errors.push({
-      code: 'OUT_OF_RANGE',
-      field: input.start < plan.startDate ? 'input.start' : 'input.end',
-      message: `a period of ${plan.code} lies within ${plan.startDate} to ${plan.endDate}`,
-    });
-  if (input.dueOn < input.end)
-    errors.push({
-      code: 'OUT_OF_RANGE',
-      field: 'input.dueOn',
-      message: `${input.dueOn} is before the period ends, ${input.end}`,
-    });
-  if (found?.state === 'CLOSED')
-    errors.push({
-      code: 'PERIOD_CLOSED',
-      field: 'input.code',
-      message: `${found.code} is closed; reopen it with a reason first`,
-    });
-  else if (
-    found?.state === 'OPEN' &&
-    (found.start !== input.start || found.end !== input.end || found.dueOn !== input.dueOn || found.kind !== input.kind)
-  )
-    errors.push({
-      code: 'DUPLICATE',
-      field: 'input.code',
-      message: `there is a period ${found.code} from ${found.start} to ${found.end}, due on ${found.dueOn} (${found.kind}); give it the same dates, take another code, or cancel it first`,
-    });
-  return errors;
-};
-
-/** Nothing could be reported of days that are closed. */
-const overlap = (closed: ReportingPeriod | null): UserError[] =>
-  closed
-    ? [
-        {
-          code: 'PERIOD_CLOSED',
-          field: 'input.start',
-          message: `its days are partly those of ${closed.code}, which is closed; reopen that with a reason`,
-        },
-      ]
-    : [];
-
-/** Opens a period and asks for its reports; again, it adds only what is missing. Gives the period and how many were added. */
-export const openReportingPeriod = async (
-  request: WriteRequest,
-  input: PeriodGiven,
-): Promise<{ outcome: Outcome; created: number }> => {
-  let created = 0;
-  const outcome = await change(
-    { ...request, permission: 'openReportingPeriod', input },
-    async ({ em, audit, allow, entered, viewer }) => {
-      const plan = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (plan) allow(underPlan(plan.id));
-      const found =
-        plan &&
-        (await em.findOne(ReportingPeriod, { plan, code: input.code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
-      const closed =
-        plan &&
-        (await em.findOne(ReportingPeriod, {
-          plan,
-          state: 'CLOSED',
-          code: { $ne: input.code },
-          start: { $lte: input.end },
-          end: { $gte: input.start },
-        }));
-      refuse([...checkPeriod(input, plan, found), ...overlap(closed)]);
-      if (!plan) return [];
-      const { plan: _, ...own } = input;
-      const period = found ?? em.create(ReportingPeriod, { ...own, plan, state: 'OPEN', provenance: entered });
-      const before = found && {
-        state: found.state,
-        start: found.start,
-        end: found.end,
-        dueOn: found.dueOn,
-        kind: found.kind,
-      };
-      em.assign(period, { ...own, state: 'OPEN' });
-      await em.flush();
-      if (before?.state !== 'OPEN')
-        audit({
-          subjectType: 'ReportingPeriod',
-          subjectId: period.id,
-          field: 'state',
-          from: before,
-          to: { state: 'OPEN', ...own },
-        });
-      const asked = new Set(
-        (await em.find(ProgressReport, { period })).map(({ action, project }) => `${action?.id} ${project?.id}`),
-      );
-      const missing = (await reportable(em, plan, input)).filter(
-        ({ actionId, projectId }) => !asked.has(`${actionId ?? undefined} ${projectId ?? undefined}`),
-      );
-      created = missing.length;
-      await ask(em, period, missing, { provenance: entered.id, actor: viewer.name ?? 'unknown' });
-      if (missing.length)
-        audit({
-          subjectType: 'ReportingPeriod',
-          subjectId: period.id,
-          field: 'reports',
-          to: `${missing.length} reports asked for`,
-        });
-      await em.flush();
-      return [period.id];
-    },
-  );
-  return { outcome, created };
-};
-
-/** The period, locked until the write ends. */
-const lockPeriod = async ({ em, allow }: Writing, planCode: string, code: string): Promise<ReportingPeriod> => {
-  const plan = await em.findOne(ActionPlan, { code: planCode });
-  if (plan) allow(underPlan(plan.id));
-  const period = plan && (await em.findOne(ReportingPeriod, { plan, code }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
-  if (!period) {
-    refuse([
-      {
-        code: 'NOT_FOUND',
-        field: plan ? 'code' : 'plan',
-        message: plan ? `${planCode} has no period ${code}` : `there is no plan ${planCode}`,
-      },
-    ]);
-    throw new Error('refused');
-  }
-  await em.populate(period, ['plan']);
-  return period;
-};
-
-/** Closes a period: the plan as it is reported is frozen in a snapshot that can be cited. Gives the snapshot. */
-export const closeReportingPeriod = (request: WriteRequest, plan: string, code: string): Promise<Outcome> =>
-  change({ ...request, permission: 'closeReportingPeriod', input: [plan, code] }, async (writing) => {
-    const { em, audit } = writing;
-    const period = await lockPeriod(writing, plan, code);
-    if (period.state !== 'OPEN')
-      refuse([
-        {
-          code: 'INVALID_TRANSITION',
-          field: 'code',
-          message: `${code} is ${period.state}, and only an OPEN period can be closed; ${period.state === 'CLOSED' ? 'reopen it with a reason first' : 'open it first'}`,
-        },
-      ]);
-    const today = todayIn(period.plan.unwrap().timeZone, now());
-    if (today <= period.end)
-      refuse([
-        {
-          code: 'OUT_OF_RANGE',
-          field: 'code',
-          message: `${code} lasts until ${period.end}; it can be closed from the day after, today is ${today}`,
-        },
-      ]);
-    em.assign(period, { state: 'CLOSED' });
-    // Written before anything is read: whoever has written to the audit holds its end until they commit, so from here on no other
-    // write comes in between, and the snapshot is one view of the plan.
-    audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from: 'OPEN', to: 'CLOSED' });
-    await em.flush();
-    const snapshot = await makeSnapshot(em, period, today);
-    await em.flush();
-    audit({ subjectType: 'Snapshot', subjectId: snapshot.id, to: { code: snapshot.code, sha256: snapshot.sha256 } });
-    return [snapshot.id];
-  });
-
-/** Opens a closed period again, with a reason; closing it once more makes the next version of its snapshot. */
-export const reopenReportingPeriod = (
-  request: WriteRequest,
-  plan: string,
-  code: string,
-  reason: string,
-): Promise<Outcome> =>
-  change({ ...request, permission: 'reopenReportingPeriod', input: [plan, code, reason] }, async (writing) => {
-    const period = await lockPeriod(writing, plan, code);
-    const errors: UserError[] = checkText(reason, 'reason', true);
-    if (period.state !== 'CLOSED')
-      errors.push({
-        code: 'INVALID_TRANSITION',
-        field: 'code',
-        message: `${code} is ${period.state}, and only a CLOSED period can be reopened`,
-      });
-    refuse(errors);
-    writing.em.assign(period, { state: 'OPEN', reopenReason: reason });
-    writing.audit({
-      subjectType: 'ReportingPeriod',
-      subjectId: period.id,
-      field: 'state',
-      from: 'CLOSED',
-      to: 'OPEN',
-      reason,
-    });
-    return [period.id];
-  });
-
-/** Takes back the opening of a period on which nobody has begun to report: it is planned again, and may be opened with other dates. */
-export const cancelReportingPeriod = (
-  request: WriteRequest,
-  plan: string,
-  code: string,
-  reason: string,
-): Promise<Outcome> =>
-  change({ ...request, permission: 'cancelReportingPeriod', input: [plan, code, reason] }, async (writing) => {
-    const { em, audit } = writing;
-    const period = await lockPeriod(writing, plan, code);
-    const errors: UserError[] = checkText(reason, 'reason', true);
-    const begun = await em.count(ReportEvent, { report: { period }, to: { $ne: 'DUE' } });
-    if (period.state !== 'OPEN')
-      errors.push({
-        code: 'INVALID_TRANSITION',
-        field: 'code',
-        message: `${code} is ${period.state}, and only an OPEN period can be cancelled`,
-      });
-    else if (begun || (await em.count(Snapshot, { period })))
-      errors.push({
-        code: 'INVALID_TRANSITION',
-        field: 'code',
-        message: `reports of ${code} have been begun; it can be closed, and not cancelled any more`,
-      });
-    refuse(errors);
-    em.assign(period, { state: 'PLANNED' });
-    // Nobody wrote anything on them, and other dates may ask for others.
-    await em.execute(
-      'delete from report_event where report_id in (select id from progress_report where period_id = ?)',
-      [period.id],
-    );
-    const asked = await em.nativeDelete(ProgressReport, { period });
-    audit({
-      subjectType: 'ReportingPeriod',
-      subjectId: period.id,
-      field: 'state',
-      from: 'OPEN',
-      to: 'PLANNED',
-      reason,
-    });
-    audit({
-      subjectType: 'ReportingPeriod',
-      subjectId: period.id,
-      field: 'reports',
-      from: `${asked} reports asked for`,
-      to: 'none',
-      reason,
-    });
-    return [period.id];
-  });

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { type EntityManager, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type Lineage, may, mayAnywhere, type Permission, rolesOf, type Viewer } from '../../domain/access/index.js';
 import { Refusal } from '../../domain/Refusal.js';
 import { type UserError, UserErrors } from '../../domain/userErrors.js';
-import { AuditEntry, IdempotencyKey } from '../../entities/access/index.js';
-import { Provenance } from '../../entities/plan/index.js';
+import type { Provenance } from '../../entities/plan/index.js';
+import { type Audit, auditOf } from './audit.js';
+import { replayOf } from './idempotency.js';
 import { openProvenanceBook, type ProvenanceData } from './provenanceBook.js';
-import { asText, write } from './write.js';
+import { PASSING, retrying, UNIQUE_VIOLATION } from './retrying.js';
+import { writeOnce } from './write.js';
 
 /** Who changes what, and how it can be found again in the log. */
 export interface Change {
@@ -14,121 +15,83 @@ export interface Change {
   viewer: Viewer;
   requestId: string;
   permission: Permission;
-  /** All of the input: what an idempotency key is checked against. */
+  /** All of the input: an idempotency key is good for this input only. */
   input: unknown;
   idempotencyKey?: string | null | undefined;
 }
 
-/** What a use case is asked with, whatever it does. */
+/** What every use case is called with, whatever it does. */
 export type WriteRequest = Omit<Change, 'permission' | 'input' | 'idempotencyKey'>;
 
-/** What a write may use: the transaction's entity manager, the audit, and where what it enters comes from. */
+/** What the work of a write may use. */
 export interface Writing {
+  /** Entity manager of the transaction. */
   em: EntityManager;
-  audit(entry: {
-    subjectType: string;
-    subjectId: number | null;
-    field?: string | null;
-    from?: unknown;
-    to?: unknown;
-    reason?: string | null;
-  }): void;
+  audit: Audit;
+  /** Provenance of what is entered by hand. */
   entered: Provenance;
   viewer: Viewer;
-  /** Throws FORBIDDEN if the viewer may not do this to what stands under all of these; null is for what stands under nothing. */
+  /** Throws FORBIDDEN if the viewer may not do this to a thing with this lineage; null is for what belongs to nothing. */
   allow(lineage: Lineage | null): void;
 }
 
-/** What came of a write: numbers of the rows that it answers with, or the errors for which nothing was written. */
-export interface Outcome {
+/** What the work of a write gives: numbers of the rows to answer with, and whatever else the answer needs. */
+export interface Done<T> {
   ids: number[];
+  extra: T;
+}
+
+/** What came of a write: what its work gave, or the user errors for which nothing was written. */
+export interface Outcome<T = unknown> {
+  ids: number[];
+  /** What the work gave beside the numbers; null where it gave nothing, or nothing was written. */
+  extra: T | null;
   userErrors: readonly UserError[];
   /** The revision that the write made; null where it wrote nothing. */
   revision: string | null;
 }
 
-const entered: ProvenanceData = { kind: 'ENTERED', confidence: 'READ', sources: [], note: null, isSynthetic: false };
+const byHand: ProvenanceData = { kind: 'ENTERED', confidence: 'READ', sources: [], note: null, isSynthetic: false };
 
-const KEY = /^[\x20-\x7e]{1,200}$/;
-
-/** The first answer under this key, if there is one for the same input. */
-const replayed = async (
-  em: EntityManager,
-  { viewer, idempotencyKey, permission, input }: Change,
-): Promise<{ hash: string; ids: number[] | null } | null> => {
-  if (idempotencyKey == null) return null;
-  if (!KEY.test(idempotencyKey))
-    throw new UserErrors([
-      { code: 'INVALID', field: 'idempotencyKey', message: 'an idempotency key is 1 to 200 printable characters' },
-    ]);
-  const hash = createHash('sha256')
-    .update(JSON.stringify([permission, input]))
-    .digest('hex');
-  const first = await em.findOne(IdempotencyKey, { actor: viewer.subject ?? '', key: idempotencyKey });
-  if (first && first.bodyHash !== hash) {
-    throw new UserErrors([
-      {
-        code: 'IDEMPOTENCY_MISMATCH',
-        field: 'idempotencyKey',
-        message: `the key "${idempotencyKey}" was used for other input; take a new one`,
-      },
-    ]);
-  }
-  return { hash, ids: first?.answer ?? null };
-};
-
-const asRoles = (viewer: Viewer) => `the role ${rolesOf(viewer).join(', ')}`;
-
-/**
- * Does one write: right, idempotency, the work itself, audit and revision, in one transaction. The work gives the numbers
- * of the rows to answer with, and throws Mistakes for what the caller can mend; then nothing is written.
- * Throws UNAUTHENTICATED or FORBIDDEN for who may not.
- */
-export const change = async (given: Change, work: (writing: Writing) => Promise<number[]>): Promise<Outcome> => {
-  const { orm, viewer, permission, requestId, idempotencyKey } = given;
+/** Checks that the viewer may do this at all. Gives the check of the things that it is done to. */
+const permit = ({ viewer, permission }: Change): Writing['allow'] => {
   if (viewer.subject === null)
     throw new Refusal('UNAUTHENTICATED', `${permission} needs a token: send it as "Authorization: Bearer …"`);
-  if (!mayAnywhere(viewer, permission)) throw new Refusal('FORBIDDEN', `${asRoles(viewer)} may not ${permission}`);
-  const allow = (lineage: Lineage | null) => {
+  const refused = `the role ${rolesOf(viewer).join(', ')} may not ${permission}`;
+  if (!mayAnywhere(viewer, permission)) throw new Refusal('FORBIDDEN', refused);
+  return (lineage) => {
     if (!may(viewer, permission, lineage))
-      throw new Refusal(
-        'FORBIDDEN',
-        `${asRoles(viewer)} may not ${permission} here: it lies outside what your role is for`,
-      );
+      throw new Refusal('FORBIDDEN', `${refused} here: this is outside the scope of your role`);
   };
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      const { result, revision } = await write(orm, async (em) => {
-        const before = await replayed(em, given);
-        if (before?.ids) return before.ids;
-        const book = await openProvenanceBook(em, [entered], new Map());
-        const audit: Writing['audit'] = ({ from, to, field = null, reason = null, ...subject }) =>
-          void em.create(AuditEntry, {
-            ...subject,
-            actor: viewer.name ?? 'unknown',
-            actorId: viewer.subject,
-            operation: permission,
-            field,
-            from: asText(from),
-            to: asText(to),
-            reason,
-            requestId,
-          });
-        const ids = await work({ em, audit, entered: book(entered), viewer, allow });
-        if (before && idempotencyKey != null)
-          em.create(IdempotencyKey, {
-            actor: viewer.subject ?? '',
-            key: idempotencyKey,
-            bodyHash: before.hash,
-            answer: ids,
-          });
-        return ids;
-      });
-      return { ids: result, userErrors: [], revision };
-    } catch (error) {
-      if (error instanceof UserErrors) return { ids: [], userErrors: error.errors, revision: null };
-      // Somebody else wrote the same at the same time: done again, the work finds it and says so.
-      if (!(error instanceof UniqueConstraintViolationException) || attempt === 2) throw error;
-    }
+};
+
+/**
+ * Does one write: permission, idempotency, the work itself, audit and revision, in one transaction. The work throws
+ * UserErrors for what the caller can fix; then nothing is written. Where somebody writes the same row at the same time, the
+ * work is done again: it finds that row, and says so. Throws UNAUTHENTICATED or FORBIDDEN where the viewer may not do it.
+ */
+export const change = async <T>(
+  given: Change,
+  work: (writing: Writing) => Promise<number[] | Done<T>>,
+): Promise<Outcome<T>> => {
+  const { orm, viewer, permission, requestId, input, idempotencyKey } = given;
+  const allow = permit(given);
+  const attempt = async (em: EntityManager): Promise<{ ids: number[]; extra: T | null }> => {
+    const keyed = { actor: viewer.subject ?? '', key: idempotencyKey, body: [permission, input] };
+    const replay = await replayOf(em, keyed);
+    if (replay.ids) return { ids: replay.ids, extra: null };
+    const book = await openProvenanceBook(em, [byHand], new Map());
+    const audit = auditOf(em, { actor: viewer.name ?? 'unknown', actorId: viewer.subject, requestId }, permission);
+    const done = await work({ em, audit, entered: book(byHand), viewer, allow });
+    const { ids, extra } = Array.isArray(done) ? { ids: done, extra: null } : done;
+    replay.keep(ids);
+    return { ids, extra };
+  };
+  try {
+    const { result, revision } = await retrying([...PASSING, UNIQUE_VIOLATION], () => writeOnce(orm, attempt));
+    return { ...result, userErrors: [], revision };
+  } catch (error) {
+    if (error instanceof UserErrors) return { ids: [], extra: null, userErrors: error.errors, revision: null };
+    throw error;
   }
 };

@@ -1,115 +1,111 @@
 import { withPlaces } from '../../domain/decimal.js';
 import { statedTotal } from '../../domain/plan/index.js';
-import { refuse, type UserError } from '../../domain/userErrors.js';
+import {
+  duplicate,
+  invalid,
+  noSuch,
+  notFound,
+  outOfRange,
+  refuse,
+  required,
+  requiredField,
+  sharesExceed100,
+  type UserError,
+  versionConflict,
+  when,
+} from '../../domain/userErrors.js';
 
-/** A mistake if a text is longer than a place of its kind can hold. */
+/** An error if a text is longer than a field of its kind can hold. */
 export const checkLength = (text: string | null | undefined, field: string, most: number): UserError[] =>
   text != null && text.length > most
-    ? [{ code: 'OUT_OF_RANGE', field, message: `${text.length} characters are more than the ${most} allowed` }]
+    ? [outOfRange(field, `${text.length} characters are more than the ${most} allowed`)]
     : [];
 
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 const MOST_TEXT = 10_000;
 
+/** An error if a text cannot be a code. */
 export const checkCode = (code: string, field: string): UserError[] =>
-  CODE.test(code)
-    ? []
-    : [
-        {
-          code: 'INVALID',
-          field,
-          message: `"${code.slice(0, 64)}" is not a code: 1 to 64 letters, digits, dots, dashes or underscores`,
-        },
-      ];
+  when(
+    !CODE.test(code),
+    invalid(field, `"${code.slice(0, 64)}" is not a code: 1 to 64 letters, digits, dots, dashes or underscores`),
+  );
 
+/** An error if a text is too long, or is empty where it is needed. */
 export const checkText = (text: string | null | undefined, field: string, isNeeded: boolean): UserError[] => {
   const long = checkLength(text, field, MOST_TEXT);
   if (long.length) return long;
-  return isNeeded && !text?.trim() ? [{ code: 'REQUIRED', field, message: 'it cannot be empty' }] : [];
+  return when(isNeeded && !text?.trim(), requiredField(field, 'it cannot be empty'));
 };
 
+/** An error for each key of a list that is given again. */
 export const repeated = (keys: readonly string[], at: string, name: string): UserError[] =>
   keys.flatMap((key, index) =>
-    keys.indexOf(key) < index
-      ? [{ code: 'DUPLICATE' as const, field: `${at}.${index}.${name}`, message: 'it is given twice' }]
-      : [],
+    when(keys.indexOf(key) < index, duplicate(`${at}.${index}.${name}`, `${key} is given twice; leave one out`)),
   );
 
+/** An error if a text is not a percentage. */
 export const checkShare = (share: string, field: string): UserError[] => {
   const fixed = withPlaces(share, 4);
-  return fixed === null || Number(fixed) < 0 || Number(fixed) > 100
-    ? [
-        {
-          code: 'OUT_OF_RANGE',
-          field,
-          message: `${share} is not a percentage from 0 to 100 with at most four decimals`,
-        },
-      ]
-    : [];
+  return when(
+    fixed === null || Number(fixed) < 0 || Number(fixed) > 100,
+    outOfRange(field, `${share} is not a percentage from 0 to 100 with at most four decimals`),
+  );
 };
 
+/** An error if percentages add up to more than 100. Those that are none count nothing: each has an error of its own. */
 export const tooMuch = (shares: readonly string[], at: string, what: string): UserError[] => {
-  const fixed = shares.flatMap((share) => withPlaces(share, 4) ?? []);
-  const total = statedTotal(fixed);
-  return Number(total) > 100
-    ? [
-        {
-          code: 'SHARES_EXCEED_100',
-          field: at,
-          message: `the ${what} add up to ${total}; at most 100 can be given away`,
-        },
-      ]
-    : [];
+  const total = statedTotal(shares.flatMap((share) => withPlaces(share, 4) ?? []));
+  return when(
+    Number(total) > 100,
+    sharesExceed100(at, `the ${what} add up to ${total}, which is more than 100; lower one of them`),
+  );
 };
 
 /** Whether a text is digits with an optional fraction: no exponent, no NaN. */
 export const isDecimal = (text: string) => /^-?\d{1,40}(\.\d{1,40})?$/.test(text);
 
-/** A mistake if a day has not come yet. */
+/** An error if a day is in the future. */
 export const notLater = (date: string | null | undefined, today: string, field: string): UserError[] =>
-  date && date > today ? [{ code: 'OUT_OF_RANGE', field, message: `${date} is in the future; today is ${today}` }] : [];
+  date && date > today ? [outOfRange(field, `${date} is in the future; today is ${today}`)] : [];
 
-/** A mistake if nothing stored has this code. */
+/** An error if the end of a span is before its start. */
+export const inOrder = (start: string, end: string, field: string): UserError[] =>
+  when(start > end, outOfRange(field, `${end} is before the start ${start}`));
+
+/** An error if nothing stored has this code. */
 export const known = <V>(
   rows: ReadonlyMap<string, V>,
   code: string | null | undefined,
   what: string,
   field: string,
-): UserError[] =>
-  code == null || rows.has(code) ? [] : [{ code: 'NOT_FOUND', field, message: `there is no ${what} ${code}` }];
+): UserError[] => (code == null || rows.has(code) ? [] : [notFound(field, what, code)]);
 
-/** A mistake if somebody changed a row since this version was read. */
+/** An error if somebody changed a row since this version was read. */
 export const checkVersion = (row: { version: number }, version: number, what: string, field: string): UserError[] =>
-  row.version === version
-    ? []
-    : [
-        {
-          code: 'VERSION_CONFLICT',
-          field,
-          message: `the ${what} is at version ${row.version}, not ${version}: somebody changed it; read it again`,
-        },
-      ];
+  when(
+    row.version !== version,
+    versionConflict(
+      field,
+      `the ${what} is at version ${row.version}, not ${version}: somebody changed it; read it again`,
+    ),
+  );
 
-/** The row, if it is there and nobody changed it since this version was read. Throws NOT_FOUND or VERSION_CONFLICT as errors. */
+/** The row, if it exists and nobody changed it since this version was read. Throws NOT_FOUND or VERSION_CONFLICT as errors. */
 export const atVersion = <R extends { version: number }>(row: R | null, version: number, what: string): R => {
-  if (row === null) {
-    refuse([{ code: 'NOT_FOUND', field: 'id', message: `there is no such ${what}` }]);
-  } else refuse(checkVersion(row, version, what, 'version'));
-  return row as R;
+  const found = required(row, noSuch('id', what));
+  refuse(checkVersion(found, version, what, 'version'));
+  return found;
 };
 
 const MOST_WEIGHT = 1_000_000;
 
-/** A mistake if a text is no weight. */
+/** An error if a text is not a weight. */
 export const checkWeight = (weight: string | null | undefined, field: string): UserError[] => {
-  const fixed = weight == null ? null : withPlaces(weight, 4);
-  return weight != null && (fixed === null || Number(fixed) <= 0 || Number(fixed) > MOST_WEIGHT)
-    ? [
-        {
-          code: 'OUT_OF_RANGE',
-          field,
-          message: `"${weight}" is not a weight: above 0, at most 1,000,000, with at most four decimals`,
-        },
-      ]
-    : [];
+  if (weight == null) return [];
+  const fixed = withPlaces(weight, 4);
+  return when(
+    fixed === null || Number(fixed) <= 0 || Number(fixed) > MOST_WEIGHT,
+    outOfRange(field, `"${weight}" is not a weight: above 0, at most 1,000,000, with at most four decimals`),
+  );
 };

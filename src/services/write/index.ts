@@ -1,3 +1,4 @@
+export * from './audit.js';
 export * from './change.js';
 export * from './checks.js';
 export * from './duplicates.js';

@@ -1,5 +1,6 @@
 import type { EntityClass, EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 
+/** A row with a code. */
 export type Coded = { code: string };
 
 /** Rows by their code. */
@@ -14,3 +15,14 @@ export const stored = async <E extends Coded & object>(
   const wanted = [...new Set(codes)].filter((code) => code !== null);
   return byCode(await em.find(entity, { code: { $in: wanted } } as FilterQuery<E>));
 };
+
+/** The row with a key that was checked before: that it is missing is a fault of ours. */
+export const checked = <K, R>(rows: ReadonlyMap<K, R>, key: K): R => {
+  const row = rows.get(key);
+  if (row === undefined) throw new Error(`${String(key)} was checked, and is missing`);
+  return row;
+};
+
+/** The same for a key that may be left out. */
+export const checkedOrNull = <K, R>(rows: ReadonlyMap<K, R>, key: K | null | undefined): R | null =>
+  key == null ? null : checked(rows, key);

@@ -1,0 +1,72 @@
+import { withPlaces } from '../../domain/decimal.js';
+import { definitionBreaches } from '../../domain/progress/index.js';
+import { duplicate, invalid, refuse, required, type UserError, when } from '../../domain/userErrors.js';
+import { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
+import type { IndicatorInput, IndicatorPointInput, IndicatorTargetInput } from '../../schema/plan/index.js';
+import { change, type Outcome, type WriteRequest } from '../write/change.js';
+import { checkCode, checkText, checkWeight, inOrder } from '../write/checks.js';
+import { repeats } from '../write/duplicates.js';
+import { pointsOf } from './indicatorPoints.js';
+import { checkNumber, exact } from './numbers.js';
+import { findOwner } from './owner.js';
+
+const checkPoint = (point: IndicatorPointInput | null | undefined, field: string): UserError[] =>
+  point ? [...checkNumber(point.value, `${field}.value`), ...checkText(point.comment, `${field}.comment`, false)] : [];
+
+const checkTargets = (targets: readonly IndicatorTargetInput[]): UserError[] => {
+  const again = repeats(targets.map(({ start, end }) => `${start} ${end}`));
+  return targets.flatMap(({ start, end, value, comment }, index) => {
+    const at = `input.targets.${index}`;
+    return [
+      ...checkNumber(value, `${at}.value`),
+      ...checkText(comment, `${at}.comment`, false),
+      ...inOrder(start, end, `${at}.end`),
+      ...when(again.has(index), duplicate(at, `the period ${start} to ${end} is given twice`)),
+    ];
+  });
+};
+
+const checkIndicator = (input: IndicatorInput): UserError[] => [
+  ...checkCode(input.code, 'input.code'),
+  ...checkText(input.title, 'input.title', true),
+  ...checkText(input.unit, 'input.unit', true),
+  ...definitionBreaches(input).map(({ field, message }) => invalid(`input.${field}`, message)),
+  ...checkWeight(input.weight, 'input.weight'),
+  ...checkPoint(input.baseline, 'input.baseline'),
+  ...checkPoint(input.target, 'input.target'),
+  ...checkTargets(input.targets ?? []),
+];
+
+/** Creates an indicator of an action or a project, with its baseline and targets. */
+export const createIndicator = (
+  request: WriteRequest,
+  input: IndicatorInput,
+  idempotencyKey: string | null | undefined,
+): Promise<Outcome> =>
+  change({ ...request, permission: 'createIndicator', input, idempotencyKey }, async (writing) => {
+    const { em, audit, entered } = writing;
+    const { owner: globalId, baseline = null, target = null, targets, weight, ...own } = input;
+    const found = await findOwner(writing, globalId);
+    const errors = [...found.errors, ...checkIndicator(input)];
+    const owner = required(found.owner, ...errors);
+    const isTaken = (await em.count(Indicator, { ...owner, code: input.code })) > 0;
+    const taken = duplicate('input.code', `its owner has an indicator ${input.code} already; take another code`);
+    refuse([...errors, ...when(isTaken, taken)]);
+    const indicator = em.create(Indicator, {
+      ...own,
+      ...owner,
+      ...(weight == null ? {} : { weight: withPlaces(weight, 4) ?? weight }),
+      provenance: entered,
+    });
+    for (const { value, date, comment, ...point } of pointsOf({ baseline, target, targets: targets ?? [] }))
+      em.create(IndicatorPoint, {
+        ...point,
+        value: exact(value) ?? value,
+        date: date ?? null,
+        comment: comment ?? null,
+        indicator,
+      });
+    await em.flush();
+    audit({ subjectType: 'Indicator', subjectId: indicator.id, to: input });
+    return [indicator.id];
+  });

@@ -1,0 +1,111 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { underPlan } from '../../domain/access/index.js';
+import { subjectKey, subjectOfRow } from '../../domain/subject.js';
+import {
+  duplicate,
+  notFound,
+  outOfRange,
+  periodClosed,
+  refuse,
+  required,
+  type UserError,
+  when,
+} from '../../domain/userErrors.js';
+import { ActionPlan } from '../../entities/plan/index.js';
+import { ProgressReport, ReportingPeriod } from '../../entities/reporting/index.js';
+import type { ReportingPeriodInput } from '../../schema/reporting/index.js';
+import { subjectOf } from '../access/subject.js';
+import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
+import { checkCode, inOrder } from '../write/checks.js';
+import { REOPEN } from './closedPeriods.js';
+import { ask, reportable } from './reportingPeriod.js';
+
+const checkDays = ({ start, end, dueOn }: ReportingPeriodInput, plan: ActionPlan | null): UserError[] => {
+  const field = plan && start < plan.startDate ? 'input.start' : 'input.end';
+  const isOutside = plan !== null && (start < plan.startDate || end > plan.endDate);
+  const within = `a period of ${plan?.code} is within ${plan?.startDate} to ${plan?.endDate}`;
+  return [
+    ...inOrder(start, end, 'input.end'),
+    ...when(isOutside, outOfRange(field, within)),
+    ...when(dueOn < end, outOfRange('input.dueOn', `${dueOn} is before the period ends, ${end}`)),
+  ];
+};
+
+/** What makes two periods the same, beside plan and code. */
+const DATES = ['start', 'end', 'dueOn', 'kind'] as const;
+
+/** An error if the period cannot be opened as it is stored: it is closed, or open with other dates. */
+const checkStored = (stored: ReportingPeriod | null, input: ReportingPeriodInput): UserError[] => {
+  if (!stored) return [];
+  const { code, state, start, end, dueOn, kind } = stored;
+  if (state === 'CLOSED') return [periodClosed('input.code', `${code} is closed; ${REOPEN}`)];
+  const isOther = DATES.some((name) => stored[name] !== input[name]);
+  const message = `there is a period ${code} from ${start} to ${end}, due on ${dueOn} (${kind}); give it the same dates, take another code, or cancel it first (cancelReportingPeriod)`;
+  return when(state === 'OPEN' && isOther, duplicate('input.code', message));
+};
+
+/** An error if days of the period are in another that is closed: nothing could be reported of them. */
+const checkOverlap = async (
+  em: EntityManager,
+  plan: ActionPlan,
+  { code, start, end }: ReportingPeriodInput,
+): Promise<UserError[]> => {
+  const others = { plan, state: 'CLOSED', code: { $ne: code }, start: { $lte: end }, end: { $gte: start } } as const;
+  const closed = await em.findOne(ReportingPeriod, others);
+  return closed
+    ? [periodClosed('input.start', `some of its days are in ${closed.code}, which is closed; ${REOPEN}`)]
+    : [];
+};
+
+/** The period as the input wants it, open. */
+const storePeriod = async (
+  { em, audit, entered }: Writing,
+  plan: ActionPlan,
+  stored: ReportingPeriod | null,
+  { plan: _, ...own }: ReportingPeriodInput,
+): Promise<ReportingPeriod> => {
+  const period = stored ?? em.create(ReportingPeriod, { ...own, plan, state: 'OPEN', provenance: entered });
+  const from = stored && {
+    state: stored.state,
+    start: stored.start,
+    end: stored.end,
+    dueOn: stored.dueOn,
+    kind: stored.kind,
+  };
+  em.assign(period, { ...own, state: 'OPEN' });
+  await em.flush();
+  const to = { state: 'OPEN', ...own };
+  if (from?.state !== 'OPEN') audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'state', from, to });
+  return period;
+};
+
+/** Asks for the reports that are missing in a period. Gives how many. */
+const askForMissing = async (
+  { em, audit, entered, viewer }: Writing,
+  plan: ActionPlan,
+  period: ReportingPeriod,
+): Promise<number> => {
+  const asked = new Set((await em.find(ProgressReport, { period })).map((report) => subjectKey(subjectOf(report))));
+  const missing = (await reportable(em, plan, period)).filter((one) => !asked.has(subjectKey(subjectOfRow(one))));
+  await ask(em, period, missing, { provenance: entered.id, actor: viewer.name ?? 'unknown' });
+  const to = `${missing.length} reports asked for`;
+  if (missing.length) audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'reports', to });
+  await em.flush();
+  return missing.length;
+};
+
+/** Opens a period and asks for its reports; opened again, it asks only for what is missing. Gives how many it asked for. */
+export const openReportingPeriod = (request: WriteRequest, input: ReportingPeriodInput): Promise<Outcome<number>> =>
+  change({ ...request, permission: 'openReportingPeriod', input }, async (writing) => {
+    const { em, allow } = writing;
+    const row = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const ofCode = checkCode(input.code, 'input.code');
+    const plan = required(row, ...ofCode, notFound('input.plan', 'plan', input.plan), ...checkDays(input, null));
+    allow(underPlan(plan.id));
+    const ofPlan = { plan, code: input.code };
+    const stored = await em.findOne(ReportingPeriod, ofPlan, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const overlap = await checkOverlap(em, plan, input);
+    refuse([...ofCode, ...checkDays(input, plan), ...checkStored(stored, input), ...overlap]);
+    const period = await storePeriod(writing, plan, stored, input);
+    return { ids: [period.id], extra: await askForMissing(writing, plan, period) };
+  });

@@ -1,0 +1,69 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { now } from '../../clock.js';
+import { type RowId, readGlobalId } from '../../domain/globalId.js';
+import { isWritable } from '../../domain/reporting/index.js';
+import { absent, refuse, requiredField, when } from '../../domain/userErrors.js';
+import { ProgressReport } from '../../entities/reporting/index.js';
+import { allowOn } from '../access/lineage.js';
+import { subjectOf } from '../access/subject.js';
+import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
+import { latestStep } from './steps.js';
+
+const DAY_MS = 86_400_000;
+const QUIET_DAYS = 5;
+
+const isMeant = (report: ProgressReport, { type, id }: RowId): boolean => {
+  if (type === 'ProgressReport') return report.id === id;
+  const subject = subjectOf(report);
+  return subject.type === type && subject.id === id;
+};
+
+/** Locks the open reports that ids mean: reports themselves, or those on actions and projects. Throws an error for each id that means none. */
+const meantReports = async (em: EntityManager, globalIds: readonly string[]): Promise<ProgressReport[]> => {
+  const meant = globalIds.map(readGlobalId);
+  const of = (type: 'ProgressReport' | 'Action' | 'Project') => ({
+    $in: meant.flatMap((one) => (one?.type === type ? [one.id] : [])),
+  });
+  const reports = await em.find(
+    ProgressReport,
+    {
+      period: { state: 'OPEN' },
+      $or: [{ id: of('ProgressReport') }, { action: of('Action') }, { project: of('Project') }],
+    },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['p0'] },
+  );
+  const isNone = (one: RowId | null) => !one || !reports.some((report) => isMeant(report, one));
+  const message = 'this is neither a report of an open period, nor an action or project that such a report is about';
+  refuse(meant.flatMap((one, index) => when(isNone(one), absent(`ids.${index}`, message))));
+  return reports;
+};
+
+const isQuiet = ({ requestedAt }: ProgressReport) =>
+  requestedAt !== null && now().getTime() - requestedAt.getTime() < QUIET_DAYS * DAY_MS;
+
+/** Notes that an update is asked for. That changes nothing of the report: its version stays, and nobody who writes it is disturbed. */
+const request = async ({ em, audit }: Writing, report: ProgressReport): Promise<void> => {
+  const requestedAt = now();
+  const entry = { field: 'requestedAt', from: report.requestedAt, to: requestedAt.toISOString() };
+  audit({ subjectType: 'ProgressReport', subjectId: report.id, ...entry });
+  await em.execute('update progress_report set requested_at = ? where id = ?', [requestedAt, report.id]);
+};
+
+/** Asks for updates on reports that are not submitted, at most once in five days each. Gives those asked for and those skipped. */
+export const requestUpdates = (given: WriteRequest, ids: readonly string[]): Promise<Outcome<number[]>> =>
+  change({ ...given, permission: 'requestUpdates', input: ids }, async (writing) => {
+    const { em } = writing;
+    if (!ids.length) refuse([requiredField('ids', 'give the id of at least one report, action or project')]);
+    const requested: number[] = [];
+    const skipped: number[] = [];
+    for (const report of await meantReports(em, ids)) {
+      await allowOn(writing, subjectOf(report));
+      if (isQuiet(report) || !isWritable((await latestStep(em, report)).to)) {
+        skipped.push(report.id);
+        continue;
+      }
+      await request(writing, report);
+      requested.push(report.id);
+    }
+    return { ids: requested, extra: skipped };
+  });
