@@ -18,13 +18,30 @@ export const checkClosed = async (em: EntityManager, facts: readonly Dated[]): P
   if (!facts.length) return [];
   const { rows } = await sql<{ place: number; code: string; state: string }>`
     select fact.place::int as place, period.code, period.state
-    from unnest(${facts.map(({ subject }) => subject.action?.id ?? null)}::int[], ${facts.map(({ subject }) => subject.project?.id ?? null)}::int[], ${facts.map(({ date }) => date)}::date[])
-      with ordinality as fact(action_id, project_id, date, place)
-    join reporting_period period on fact.date between period.start and period."end" and period.plan_id in (
-      select plan_id from action where id = fact.action_id
-      union all select a.plan_id from project_action link join action a on a.id = link.action_id where link.project_id = fact.project_id
-      union all select p.plan_id from project_pillar link join pillar p on p.id = link.pillar_id where link.project_id = fact.project_id)
-    order by fact.place, period.code for share of period`.execute(reader(em));
+    from unnest(
+        ${facts.map(({ subject }) => subject.action?.id ?? null)}::int[],
+        ${facts.map(({ subject }) => subject.project?.id ?? null)}::int[],
+        ${facts.map(({ date }) => date)}::date[]
+      ) with ordinality as fact(action_id, project_id, date, place)
+      join reporting_period period
+        on  fact.date between period.start and period."end"
+        and period.plan_id in (
+          select a.plan_id
+          from action a
+          where a.id = fact.action_id
+          union all
+          select a.plan_id
+          from project_action link
+            join action a on a.id = link.action_id
+          where link.project_id = fact.project_id
+          union all
+          select p.plan_id
+          from project_pillar link
+            join pillar p on p.id = link.pillar_id
+          where link.project_id = fact.project_id
+        )
+    order by fact.place, period.code
+    for share of period`.execute(reader(em));
   const closed = new Map(rows.filter(({ state }) => state === 'CLOSED').map((row) => [row.place, row.code]));
   return facts.flatMap(({ date, field }, index) => {
     const code = closed.get(index + 1);
