@@ -1,6 +1,7 @@
 import type { ReportState } from '../../vocabulary/index.js';
 export type Step = 'save' | 'submit' | 'withdraw' | 'return' | 'approve' | 'comment' | 'resolve';
 
+// rule: docs/numbers.md#states-that-count
 /** Whether what a report says is with its readers, and not with its authors alone. */
 export const isOnRecord = (state: string): boolean => ['SUBMITTED', 'RETURNED', 'APPROVED'].includes(state);
 
@@ -44,6 +45,7 @@ export const statesAfter = (state: ReportState): ReportState[] =>
     ]),
   ].filter((next) => next !== state);
 
+// rule: docs/numbers.md#states-that-count
 /** A state as all but its authors see it. */
 export const withoutDraft = (state: ReportState): ReportState => (state === 'DRAFT' ? 'DUE' : state);
 

@@ -72,7 +72,7 @@ const fundersOf = async (db: Reader, subjects: readonly Subject[]): Promise<Map<
 const organisationName = ({ organisationId }: { organisationId: number }) =>
   nameOf({ type: 'Organisation', id: organisationId });
 
-/** Whether a step is the viewer's duty, in their scope: focal points submit, reviewers review; administrators only may. */
+/** Whether a step is the duty of the viewer: focal points submit and reviewers review; administrators only may. */
 const takes = (viewer: Viewer, permission: Permission, lineage: Lineage): boolean => {
   const acting = viewer.grants.filter(({ role }) =>
     permission === 'submitProgressReport' ? role === 'FOCAL_POINT' : role !== 'ADMIN',
