@@ -11,6 +11,7 @@ export interface Moment {
 
 export const momentOf = ({ asOf, askedAt, knownAt }: Lens): Moment => ({ asOf, askedAt, knownAt });
 
+// rule: docs/numbers.md#states-that-count
 /** States of reports whose facts count. */
 export const statesOf = (basis: Lens['basis']): string[] =>
   ({

@@ -1,5 +1,7 @@
 import type { Reader } from '../database/orm.js';
 import type { Lens } from '../domain/lens.js';
+import { auditLoaders } from './access/audit.js';
+import { lineageLoaders } from './access/lineageLoaders.js';
 import { changeLoaders } from './analysis/changes.js';
 import { dataQualityLoaders } from './analysis/dataQuality.js';
 import { metricsLoaders } from './analysis/metrics.js';
@@ -7,6 +9,7 @@ import { budgetLoaders } from './money/budgets.js';
 import { fundingLoaders } from './money/funding.js';
 import { portfolioLoaders } from './money/portfolio.js';
 import { transactionLoaders } from './money/transactions.js';
+import { actionPartLoaders } from './plan/actionParts.js';
 import { actionLoaders } from './plan/actions.js';
 import { countryLoaders } from './plan/countries.js';
 import { countLoaders } from './plan/counts.js';
@@ -14,15 +17,20 @@ import { knowledgeLoaders } from './plan/knowledge.js';
 import { lookupLoaders } from './plan/lookups.js';
 import { organisationLoaders } from './plan/organisations.js';
 import { planPartLoaders } from './plan/planParts.js';
+import { planLoaders } from './plan/plans.js';
 import { projectPartLoaders } from './plan/projectParts.js';
 import { projectLoaders } from './plan/projects.js';
 import { explanationLoaders } from './progress/explanations.js';
 import { indicatorLoaders } from './progress/indicators.js';
+import { indicatorValueLoaders } from './progress/indicatorValues.js';
+import { milestoneLoaders } from './progress/milestones.js';
 import { progressLoaders } from './progress/progress.js';
 import { obligationLoaders } from './reporting/obligations.js';
+import { periodLoaders } from './reporting/periods.js';
 import { reportingLoaders } from './reporting/reportFacts.js';
+import { reportListLoaders } from './reporting/reportLists.js';
+import { reportPartLoaders } from './reporting/reportParts.js';
 import { reportLoaders } from './reporting/reports.js';
-import { reviewLoaders } from './reporting/reviews.js';
 import { rowLoaders } from './rows.js';
 
 /** Every loader, made once for an operation: what one operation has read, it does not read again. */
@@ -32,10 +40,12 @@ export const createLoaders = (db: Reader, lens: Lens) => {
   const reporting = reportingLoaders(db, lens);
   const quality = dataQualityLoaders(db, lens);
   return {
-    ...lookupLoaders(db, lens, rows),
     ...rows,
+    ...lookupLoaders(db, rows),
+    ...planLoaders(db, lens),
     ...planPartLoaders(db),
     ...projectPartLoaders(db),
+    ...actionPartLoaders(db),
     ...actionLoaders(db, lens, { ...progress, ...reporting, ...quality, ...rows }),
     ...projectLoaders(db, lens, progress),
     ...countryLoaders(db, lens),
@@ -50,11 +60,17 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...progress,
     ...reporting,
     ...quality,
+    ...periodLoaders(db),
     ...reportLoaders(db, lens),
+    ...reportListLoaders(db, lens),
+    ...reportPartLoaders(db, lens),
     ...indicatorLoaders(db, lens),
+    ...indicatorValueLoaders(db, lens),
+    ...milestoneLoaders(db, lens),
     ...explanationLoaders(db, lens),
     ...changeLoaders(db, lens),
-    ...reviewLoaders(db),
+    ...lineageLoaders(db),
+    ...auditLoaders(db),
     ...obligationLoaders(db, lens),
   };
 };

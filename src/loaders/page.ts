@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
 import { type Position, toCursor } from '../domain/cursor.js';
 import { type PageArguments, toWindow } from '../domain/paging.js';
+import { neverAbsent } from './batch.js';
 import { all, type Condition } from './search.js';
 
 /** What a list is ordered by. The id of the row breaks ties, so that pages never overlap. */
@@ -38,68 +39,68 @@ export interface Page<R> {
 interface Edge<R> {
   node: R;
   cursor: string;
-  ownerId: number;
+  /** Number of the parent; null in a list without parents. */
+  ownerId: number | null;
 }
 
-type Found<R> = R & { id: number; ownerId: number; position: string };
+type Parents = readonly number[] | null;
+
+type Found<R> = R & { id: number; ownerId: number | null; position: string };
+
+/** A statement for each of the parents, as `parent.id`; without parents the statement alone. */
+const forEach = <R>(parents: Parents, statement: RawBuilder<unknown>) =>
+  parents
+    ? sql<R>`
+        select parent.id as owner_id, item.*
+        from unnest(${[...parents]}::int[]) as parent(id)
+          cross join lateral (${statement}) as item`
+    : sql<R>`
+        select null::int as owner_id, item.*
+        from (${statement}) as item`;
 
 const beyond = ({ by, type, descending }: Order, { value, id }: Position, later: boolean): Condition => {
   const sign = sql.raw(later === descending ? '<' : '>');
   return sql<boolean>`(${by}, item.id) ${sign} (${value}::${sql.raw(type)}, ${id}::int)`;
 };
 
-const rowsOf = (
-  db: Reader,
-  { from, where, order, ofParent }: ListSource,
-  given: PageArguments,
-  parents: readonly number[] | null,
-) => {
-  const orderName = `${order.name} ${order.descending ? 'DESC' : 'ASC'}`;
-  const window = toWindow(given, orderName);
-  const conditions = [...where, ...(ofParent ? [ofParent] : [])];
+const conditionsOf = ({ where, ofParent }: ListSource): Condition[] => [...where, ...(ofParent ? [ofParent] : [])];
+
+type Window = ReturnType<typeof toWindow>;
+
+/** The rows of a window, and one more where the list goes on beyond it. */
+const rowsOf = async <R>(db: Reader, source: ListSource, window: Window, parents: Parents): Promise<Found<R>[]> => {
+  const { from, order } = source;
+  const conditions = conditionsOf(source);
   if (window.after) conditions.push(beyond(order, window.after, true));
   if (window.before) conditions.push(beyond(order, window.before, false));
   const direction = sql.raw(order.descending === window.backward ? 'asc' : 'desc');
-  const items = sql`select item.*, ${order.by}::text as position from ${from} where ${all(conditions)} order by ${order.by} ${direction}, item.id ${direction} limit ${window.size + 1}`;
-  const statement = parents
-    ? sql<
-        Found<object>
-      >`select parent.id as owner_id, item.* from unnest(${[...parents]}::int[]) as parent(id) cross join lateral (${items}) as item`
-    : sql<Found<object>>`select 0 as owner_id, item.* from (${items}) as item`;
-  return { window, orderName, read: async () => (await statement.execute(db)).rows };
+  const items = sql`
+    select item.*, ${order.by}::text as position
+    from ${from}
+    where ${all(conditions)}
+    order by ${order.by} ${direction}, item.id ${direction}
+    limit ${window.size + 1}`;
+  return (await forEach<Found<R>>(parents, items).execute(db)).rows;
 };
 
-const countsOf = async (
-  db: Reader,
-  { from, where, ofParent }: ListSource,
-  parents: readonly number[] | null,
-): Promise<Map<number, number>> => {
-  const count = sql`select count(*)::int as count from ${from} where ${all([...where, ...(ofParent ? [ofParent] : [])])}`;
-  const statement = parents
-    ? sql<{
-        ownerId: number;
-        count: number;
-      }>`select parent.id as owner_id, counted.count from unnest(${[...parents]}::int[]) as parent(id) cross join lateral (${count}) as counted`
-    : sql<{ ownerId: number; count: number }>`select 0 as owner_id, counted.count from (${count}) as counted`;
-  return new Map((await statement.execute(db)).rows.map((row) => [row.ownerId, row.count]));
+const countsOf = async (db: Reader, source: ListSource, parents: Parents) => {
+  const count = sql`
+    select count(*)::int as count
+    from ${source.from}
+    where ${all(conditionsOf(source))}`;
+  const { rows } = await forEach<{ ownerId: number | null; count: number }>(parents, count).execute(db);
+  return new Map(rows.map(({ ownerId, count }) => [ownerId, count]));
 };
 
-/**
- * One page of a list for each of many parents (or, with null, of one list without a parent): one statement for the rows,
- * and one more for all counts if any is asked for.
- */
-export const pages = async <R>(
-  db: Reader,
-  source: ListSource,
-  given: PageArguments,
-  parents: readonly number[] | null,
-): Promise<Map<number, Page<R>>> => {
-  const { window, orderName, read } = rowsOf(db, source, given, parents);
-  let found: Promise<Map<number, Found<R>[]>> | undefined;
-  let counts: Promise<Map<number, number>> | undefined;
+/** Gives the page below each parent. Whichever page is asked first reads the rows, or the counts, of all of them. */
+const reading = <R>(db: Reader, source: ListSource, given: PageArguments, parents: Parents) => {
+  const orderName = `${source.order.name} ${source.order.descending ? 'DESC' : 'ASC'}`;
+  const window = toWindow(given, orderName);
+  let found: Promise<Map<number | null, Found<R>[]>> | undefined;
+  let counts: ReturnType<typeof countsOf> | undefined;
 
-  const shownTo = async (ownerId: number) => {
-    found ??= read().then((rows) => Map.groupBy(rows as Found<R>[], (row) => row.ownerId));
+  const shownTo = async (ownerId: number | null) => {
+    found ??= rowsOf<R>(db, source, window, parents).then((rows) => Map.groupBy(rows, (row) => row.ownerId));
     const some = (await found).get(ownerId) ?? [];
     const shown = some.slice(0, window.size);
     if (window.backward) shown.reverse();
@@ -111,7 +112,7 @@ export const pages = async <R>(
     return { edges, hasMore: some.length > window.size };
   };
 
-  const pageOf = (ownerId: number): Page<R> => ({
+  return (ownerId: number | null): Page<R> => ({
     get edges() {
       return shownTo(ownerId).then(({ edges }) => edges);
     },
@@ -128,15 +129,22 @@ export const pages = async <R>(
     },
     get totalCount() {
       counts ??= countsOf(db, source, parents);
-      return counts.then((all) => all.get(ownerId) ?? 0);
+      return counts.then((all) => all.get(ownerId) ?? neverAbsent());
     },
   });
-  return new Map((parents ?? [0]).map((id) => [id, pageOf(id)]));
 };
 
-/** The one page of a list that hangs below nothing. */
-export const page = async <R>(db: Reader, source: ListSource, given: PageArguments): Promise<Page<R>> => {
-  const only = (await pages<R>(db, source, given, null)).get(0);
-  if (!only) throw new Error('a list without parents has one page');
-  return only;
+/** One page of a list for each parent: one statement for all rows, and one for all counts if any is asked for. */
+export const pages = async <R>(
+  db: Reader,
+  source: ListSource,
+  given: PageArguments,
+  parents: readonly number[],
+): Promise<Map<number, Page<R>>> => {
+  const pageOf = reading<R>(db, source, given, parents);
+  return new Map(parents.map((id) => [id, pageOf(id)]));
 };
+
+/** The one page of a list without parents. */
+export const page = async <R>(db: Reader, source: ListSource, given: PageArguments): Promise<Page<R>> =>
+  reading<R>(db, source, given, null)(null);

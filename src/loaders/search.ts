@@ -10,10 +10,11 @@ export const searchConditions = (search: string | null | undefined, alias: strin
     throw badInput(`search: ${words.length} words are too many; give at most ${MOST_WORDS}`);
   if (search?.includes('\0') || search?.isWellFormed() === false)
     throw badInput('search: holds characters that cannot occur in a text');
-  return words.map(
-    (word) =>
-      sql<boolean>`${sql.ref(`${alias}.searchKey`)} like '%' || regexp_replace(search_key(${word}), '([\\%_])', '\\\\\\1', 'g') || '%'`,
-  );
+  const searchKey = sql.ref(`${alias}.searchKey`);
+  return words.map((word) => {
+    const literally = sql`regexp_replace(search_key(${word}), '([\\%_])', '\\\\\\1', 'g')`;
+    return sql<boolean>`${searchKey} like '%' || ${literally} || '%'`;
+  });
 };
 
 /** A span of days whose ends are in order. Throws BAD_USER_INPUT. */

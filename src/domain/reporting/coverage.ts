@@ -15,6 +15,7 @@ export const withRate = (counts: Omit<Coverage, 'rate'>): Coverage => ({
   rate: counts.expected === 0 ? null : Math.round((counts.approved / counts.expected) * 10_000) / 10_000,
 });
 
+// rule: docs/numbers.md#freshness
 /** How old the last report is, counted in days. */
 export const freshnessOf = (
   lastReportedOn: string | null,

@@ -1,1 +1,3 @@
+export * from './audit.js';
 export * from './lineage.js';
+export * from './lineageLoaders.js';

@@ -6,9 +6,9 @@ import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
 import type { ExampleType } from '../examples.js';
-import { onRecord } from '../moments.js';
 import { knownUntil } from '../money/flows.js';
 import { planMembers } from '../money/weights.js';
+import { onRecord } from '../reporting/reportStates.js';
 import { all, type Condition, oneOf } from '../search.js';
 
 export interface ChangesGiven {

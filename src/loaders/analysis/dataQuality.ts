@@ -3,9 +3,9 @@ import type { Reader } from '../../database/orm.js';
 import type { ActionCode, ProjectCode } from '../../domain/analysis/index.js';
 import type { Lens } from '../../domain/lens.js';
 import { batch, listed } from '../batch.js';
-import { reportsThrough } from '../moments.js';
 import { knownUntil, liveFlows, pricedFlows } from '../money/flows.js';
 import { actionLinks, planMembers, usualCurrency } from '../money/weights.js';
+import { reportsThrough } from '../reporting/reportsThrough.js';
 import type { Condition } from '../search.js';
 
 export interface ActionIssue {

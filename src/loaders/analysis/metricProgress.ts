@@ -2,7 +2,7 @@ import type { Moment } from '../../domain/moment.js';
 import { badInput } from '../../domain/Refusal.js';
 import type { Dimension, ProgressStatus } from '../../vocabulary/index.js';
 import type { Loaders } from '../index.js';
-import type { ActionPlace, PlanStandings } from '../progress/progress.js';
+import type { ActionPlace, PlanStandings } from '../progress/planStandings.js';
 import type { MetricsQuery } from './metrics.js';
 import { keyText, type ProgressCell } from './metricValues.js';
 

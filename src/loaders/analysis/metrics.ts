@@ -8,7 +8,7 @@ import type { Dimension, ProgressStatus } from '../../vocabulary/index.js';
 import { liveFlows, pricedFlows } from '../money/flows.js';
 import { actionLinks, countryLinks, planMembers } from '../money/weights.js';
 import { groupsOn, membersOn } from '../plan/countries.js';
-import { countedReports } from '../reporting/reportFacts.js';
+import { countedReports } from '../reporting/reportsThrough.js';
 import { all, type Condition, checkedRange } from '../search.js';
 
 /** What a cell is found by: the value of each dimension, a number of a row or a code; null where it is not specified. */

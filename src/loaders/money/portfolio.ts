@@ -3,7 +3,7 @@ import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
 import { batch, listed, perArguments } from '../batch.js';
-import { reportsThrough } from '../moments.js';
+import { reportsThrough } from '../reporting/reportsThrough.js';
 import { knownUntil } from './flows.js';
 
 /** An action of a plan that a donor funds something of, with its pillar. */

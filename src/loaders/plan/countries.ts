@@ -4,19 +4,27 @@ import type { Lens } from '../../domain/lens.js';
 import type { Country } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { CountryFilter, CountryGroupAnswer } from '../../schema/plan/index.js';
-import { batch, listed } from '../batch.js';
+import { related } from '../batch.js';
 import { all, type Condition, searchConditions } from '../search.js';
 
 const onDay = (day: string): Condition =>
-  sql<boolean>`(m.valid_from is null or m.valid_from <= ${day}::date) and (m.valid_to is null or m.valid_to > ${day}::date)`;
+  sql<boolean>`(m.valid_from is null or m.valid_from <= ${day}::date)
+    and (m.valid_to is null or m.valid_to > ${day}::date)`;
 
 /** Groups of countries on a day: (country_id, code). */
 export const groupsOn = (day: string): RawBuilder<unknown> =>
-  sql`(select m.country_id, g.code from group_membership m join country_group g on g.id = m.group_id where ${onDay(day)})`;
+  sql`(
+    select m.country_id, g.code
+    from group_membership m
+      join country_group g on g.id = m.group_id
+    where ${onDay(day)})`;
 
 /** Numbers of the countries that belong to a group on a day. */
 export const membersOn = (group: string, day: string): RawBuilder<unknown> =>
-  sql`(select c.country_id from ${groupsOn(day)} c where c.code = ${group})`;
+  sql`(
+    select member.country_id
+    from ${groupsOn(day)} member
+    where member.code = ${group})`;
 
 const conditionsOf = ({ membership, subregion, group, search }: CountryFilter, { asOf }: Lens): Condition[] => [
   ...(membership ? [sql<boolean>`item.membership = ${membership}`] : []),
@@ -25,25 +33,47 @@ const conditionsOf = ({ membership, subregion, group, search }: CountryFilter, {
   ...searchConditions(search, 'item'),
 ];
 
+/** A code of a list with its IATI code and its label. */
+interface CodeLabel {
+  code: string;
+  iatiCode: string | null;
+  label: string;
+}
+
 /** Countries, and the groups that they belong to on the lens's day. */
 export const countryLoaders = (db: Reader, lens: Lens) => ({
-  countries: async (filter: CountryFilter) =>
-    (
-      await sql<
-        Row<Country>
-      >`select item.* from country item where ${all(conditionsOf(filter, lens))} order by item.name, item.id`.execute(
-        db,
-      )
-    ).rows,
+  countries: async (filter: CountryFilter): Promise<Row<Country>[]> => {
+    const { rows } = await sql<Row<Country>>`
+      select item.*
+      from country item
+      where ${all(conditionsOf(filter, lens))}
+      order by item.name, item.id`.execute(db);
+    return rows;
+  },
 
-  groupsOfCountry: batch(
-    async (ids) => {
-      const { rows } = await sql<CountryGroupAnswer & { countryId: number }>`
-      select m.country_id, g.code, g.name, m.valid_from, m.valid_to, m.listed_on, m.provenance_id
-      from group_membership m join country_group g on g.id = m.group_id
-      where m.country_id = any(${ids}::int[]) and ${onDay(lens.asOf)} order by g.code`.execute(db);
-      return listed(rows, 'countryId');
-    },
-    () => [] as CountryGroupAnswer[],
+  groupsOfCountry: related(db).hasMany<CountryGroupAnswer>(
+    'ownerId',
+    (ids) => sql`
+      select m.country_id as owner_id, g.code, g.name, m.valid_from, m.valid_to, m.listed_on, m.provenance_id
+      from group_membership m
+        join country_group g on g.id = m.group_id
+      where m.country_id = any(${ids}) and ${onDay(lens.asOf)}
+      order by g.code`,
   ),
+
+  countryCodes: async (): Promise<CodeLabel[]> => {
+    const { rows } = await sql<CodeLabel>`
+      select code, alpha2 as iati_code, name as label
+      from country
+      order by name`.execute(db);
+    return rows;
+  },
+
+  countryGroupCodes: async (): Promise<CodeLabel[]> => {
+    const { rows } = await sql<CodeLabel>`
+      select code, null as iati_code, name as label
+      from country_group
+      order by code`.execute(db);
+    return rows;
+  },
 });

@@ -4,20 +4,15 @@ import type { PageArguments } from '../../domain/paging.js';
 import type { Event, Project, Publication, Tool } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { EventFilter } from '../../schema/plan/index.js';
-import { batch, listed } from '../batch.js';
+import { related } from '../batch.js';
 import { page } from '../page.js';
 import { type Condition, checkedRange, searchConditions } from '../search.js';
 
 const conditionsOf = ({ during, search }: EventFilter): Condition[] => {
   checkedRange(during, 'during');
-  return [
-    ...(during
-      ? [
-          sql<boolean>`item.starts_on <= coalesce(${during.to ?? null}::date, 'infinity') and item.ends_on >= coalesce(${during.from ?? null}::date, '-infinity')`,
-        ]
-      : []),
-    ...searchConditions(search, 'item'),
-  ];
+  const overlaps = sql<boolean>`item.starts_on <= coalesce(${during?.to ?? null}::date, 'infinity')
+    and item.ends_on >= coalesce(${during?.from ?? null}::date, '-infinity')`;
+  return [...(during ? [overlaps] : []), ...searchConditions(search, 'item')];
 };
 
 /** Events (oldest first), publications (newest first) and tools. */
@@ -44,16 +39,21 @@ export const knowledgeLoaders = (db: Reader) => ({
       given,
     ),
 
-  tools: async () => (await sql<Row<Tool>>`select * from tool order by title, id`.execute(db)).rows,
+  tools: async () => {
+    const { rows } = await sql<Row<Tool>>`
+      select *
+      from tool
+      order by title, id`.execute(db);
+    return rows;
+  },
 
-  projectsOfEvent: batch(
-    async (ids) => {
-      const { rows } = await sql<Row<Project> & { eventId: number }>`
-      select l.event_id, p.* from event_projects l join project p on p.id = l.project_id where l.event_id = any(${ids}::int[]) order by p.code`.execute(
-        db,
-      );
-      return listed(rows, 'eventId');
-    },
-    () => [] as Row<Project>[],
+  projectsOfEvent: related(db).hasMany<Row<Project>>(
+    'ownerId',
+    (ids) => sql`
+      select link.event_id as owner_id, p.*
+      from event_projects link
+        join project p on p.id = link.project_id
+      where link.event_id = any(${ids})
+      order by p.code`,
   ),
 });

@@ -6,16 +6,21 @@ import type { Organisation } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { OrganisationFilter, OrganisationOrder } from '../../schema/plan/index.js';
 import { type OrganisationOrderField, OrganisationRole } from '../../vocabulary/index.js';
-import { batch } from '../batch.js';
+import { related } from '../batch.js';
 import { committedBy } from '../money/flows.js';
 import { type Order, page } from '../page.js';
 import { type Condition, oneOf, searchConditions } from '../search.js';
 
-const funds = (id: string) =>
-  sql<boolean>`exists (select from project_organisation f where f.organisation_id = ${sql.raw(id)} and f.role = ${OrganisationRole.FUNDING})`;
+/** Whether the organisation of a row is a donor: it funds a project, or is known to give money to the initiative. */
+const isDonor = (organisation: 'item' | 'o') => sql<boolean>`(
+    ${sql.ref(`${organisation}.isKnownDonor`)}
+    or exists (
+      select from project_organisation link
+      where link.organisation_id = ${sql.ref(`${organisation}.id`)} and link.role = ${OrganisationRole.FUNDING}
+    ))`;
 
 const conditionsOf = ({ donor, type, country, search }: OrganisationFilter): Condition[] => [
-  ...(donor != null ? [sql<boolean>`(item.is_known_donor or ${funds('item.id')}) = ${donor}`] : []),
+  ...(donor != null ? [sql<boolean>`${isDonor('item')} = ${donor}`] : []),
   ...(type ? [oneOf(sql`item.type`, type)] : []),
   ...(country ? [sql<boolean>`item.country_id in (select c.id from country c where c.code = ${country})`] : []),
   ...searchConditions(search, 'item'),
@@ -51,17 +56,11 @@ export const organisationLoaders = (db: Reader, lens: Lens) => ({
       given,
     ),
 
-  /** A donor is an organisation that funds a project, or is known to give money to the initiative. */
-  isDonor: batch(
-    async (ids) => {
-      const { rows } = await sql<{
-        id: number;
-        donor: boolean;
-      }>`select o.id, (o.is_known_donor or ${funds('o.id')}) as donor from organisation o where o.id = any(${ids}::int[])`.execute(
-        db,
-      );
-      return new Map(rows.map((row) => [row.id, row.donor]));
-    },
-    () => false,
+  isDonor: related(db).hasValue<boolean>(
+    false,
+    (ids) => sql`
+      select o.id as owner_id, ${isDonor('o')} as value
+      from organisation o
+      where o.id = any(${ids})`,
   ),
 });

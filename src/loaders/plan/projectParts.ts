@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { completeShares } from '../../domain/plan/index.js';
 import type {
   Project,
   ProjectAction,
@@ -9,86 +8,81 @@ import type {
   ProjectPillar,
 } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import { batch, listed } from '../batch.js';
+import { related } from '../batch.js';
+import { completeLinks } from './completeLinks.js';
+
+type StatedActionLink = Row<ProjectAction> & { planId: number };
 
 /** A link whose percentage is filled in: stated, or an equal part of what is left. */
-export type ActionLink = Row<ProjectAction> & { planId: number; share: string; isEqualSplit: boolean };
+export type ActionLink = StatedActionLink & { share: string; isEqualSplit: boolean };
 export type CountryLink = Omit<Row<ProjectCountry>, 'percentage'> & { percentage: string; isEqualSplit: boolean };
 export type OrganisationLink = Row<ProjectOrganisation>;
 
-const complete = (links: (Row<ProjectAction> & { planId: number })[]): ActionLink[] => {
-  const byPlan = Map.groupBy(links, ({ planId }) => planId);
-  return [...byPlan.values()].flatMap((some) => {
-    const shares = completeShares(some.map(({ share }) => share));
-    return some.map((link, index) => ({ ...link, ...(shares[index] ?? { share: '0.0000', isEqualSplit: true }) }));
-  });
-};
+const completeActions = (links: StatedActionLink[]): ActionLink[] =>
+  [...Map.groupBy(links, ({ planId }) => planId).values()].flatMap((ofPlan) =>
+    completeLinks(ofPlan, ({ share }) => share).map(({ link, ...share }) => ({ ...link, ...share })),
+  );
 
-const completeCountries = (links: Row<ProjectCountry>[]): CountryLink[] => {
-  const shares = completeShares(links.map(({ percentage }) => percentage));
-  return links.map((link, index) => ({
+const completeCountries = (links: Row<ProjectCountry>[]): CountryLink[] =>
+  completeLinks(links, ({ percentage }) => percentage).map(({ link, share, isEqualSplit }) => ({
     ...link,
-    percentage: shares[index]?.share ?? '0.0000',
-    isEqualSplit: shares[index]?.isEqualSplit ?? true,
+    percentage: share,
+    isEqualSplit,
   }));
+
+/** What belongs to a project: components, and its links to actions, pillars, countries and organisations. */
+export const projectPartLoaders = (db: Reader) => {
+  const { hasComputed, hasMany } = related(db);
+  return {
+    componentsOfProject: hasMany<Row<Project>>(
+      'parentId',
+      (ids) => sql`
+        select *
+        from project
+        where parent_id = any(${ids})
+        order by code`,
+    ),
+
+    actionsOfProject: hasComputed(
+      'projectId',
+      (ids) => sql`
+        select link.*, a.plan_id
+        from project_action link
+          join action a on a.id = link.action_id
+        where link.project_id = any(${ids})
+        order by a.plan_id, a.number`,
+      completeActions,
+    ),
+
+    pillarsOfProject: hasMany<Row<ProjectPillar>>(
+      'projectId',
+      (ids) => sql`
+        select link.*
+        from project_pillar link
+          join pillar p on p.id = link.pillar_id
+        where link.project_id = any(${ids})
+        order by p.plan_id, p.number`,
+    ),
+
+    countriesOfProject: hasComputed(
+      'projectId',
+      (ids) => sql`
+        select link.*
+        from project_country link
+          join country c on c.id = link.country_id
+        where link.project_id = any(${ids})
+        order by c.code`,
+      completeCountries,
+    ),
+
+    organisationsOfProject: hasMany<OrganisationLink>(
+      'projectId',
+      (ids) => sql`
+        select link.*
+        from project_organisation link
+          join organisation o on o.id = link.organisation_id
+        where link.project_id = any(${ids})
+        order by link.role, o.name, link.id`,
+    ),
+  };
 };
-
-const mapValues = <V, W>(map: Map<number, V>, change: (value: V) => W) =>
-  new Map([...map].map(([key, value]) => [key, change(value)]));
-
-/** What hangs on a project: components, and its links to actions, pillars, countries and organisations. */
-export const projectPartLoaders = (db: Reader) => ({
-  componentsOfProject: batch(
-    async (ids) => {
-      const { rows } = await sql<
-        Row<Project>
-      >`select * from project where parent_id = any(${ids}::int[]) order by code`.execute(db);
-      return listed(rows, 'parentId');
-    },
-    () => [] as Row<Project>[],
-  ),
-
-  actionsOfProject: batch(
-    async (ids) => {
-      const { rows } = await sql<Row<ProjectAction> & { planId: number }>`
-      select l.*, a.plan_id from project_action l join action a on a.id = l.action_id where l.project_id = any(${ids}::int[]) order by a.plan_id, a.number`.execute(
-        db,
-      );
-      return mapValues(listed(rows, 'projectId'), complete);
-    },
-    () => [] as ActionLink[],
-  ),
-
-  pillarsOfProject: batch(
-    async (ids) => {
-      const { rows } = await sql<Row<ProjectPillar>>`
-      select l.* from project_pillar l join pillar p on p.id = l.pillar_id where l.project_id = any(${ids}::int[]) order by p.plan_id, p.number`.execute(
-        db,
-      );
-      return listed(rows, 'projectId');
-    },
-    () => [] as Row<ProjectPillar>[],
-  ),
-
-  countriesOfProject: batch(
-    async (ids) => {
-      const { rows } = await sql<Row<ProjectCountry>>`
-      select l.* from project_country l join country c on c.id = l.country_id where l.project_id = any(${ids}::int[]) order by c.code`.execute(
-        db,
-      );
-      return mapValues(listed(rows, 'projectId'), completeCountries);
-    },
-    () => [] as CountryLink[],
-  ),
-
-  organisationsOfProject: batch(
-    async (ids) => {
-      const { rows } = await sql<OrganisationLink>`
-      select l.* from project_organisation l join organisation o on o.id = l.organisation_id where l.project_id = any(${ids}::int[]) order by l.role, o.name, l.id`.execute(
-        db,
-      );
-      return listed(rows, 'projectId');
-    },
-    () => [] as OrganisationLink[],
-  ),
-});

@@ -1,17 +1,16 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { PageArguments } from '../../domain/paging.js';
-import type { Standing } from '../../domain/progress/index.js';
 import type { Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectFilter, ProjectOrder } from '../../schema/plan/index.js';
-import { OrganisationRole, type ProjectOrderField } from '../../vocabulary/index.js';
+import type { OrganisationRole, ProjectOrderField } from '../../vocabulary/index.js';
 import { batch, neverAbsent, perArguments } from '../batch.js';
 import { committedBy } from '../money/flows.js';
 import { type ListSource, type Order, type Page, page, pages } from '../page.js';
-import { all, type Condition, checkedRange, oneOf, searchConditions } from '../search.js';
-import { membersOn } from './countries.js';
+import type { Condition } from '../search.js';
+import { type ComputedOfProjects, projectConditions } from './projectFilter.js';
 import { type Parent, serving } from './serving.js';
 
 export type ProjectPage = Page<Row<Project>>;
@@ -36,114 +35,46 @@ const orderOf = ({ field, direction }: ProjectOrder): Order => ({
   descending: direction === 'DESC',
 });
 
-const servesPlan = ({ plan, pillar, action }: ProjectFilter): Condition[] => {
-  if (!plan && !pillar && !action) return [];
-  const inPlan = plan ? [sql<boolean>`pl.code = ${plan}`] : [];
-  const viaAction = [
-    ...inPlan,
-    ...(pillar ? [sql<boolean>`p.code = ${pillar}`] : []),
-    ...(action ? [sql<boolean>`a.code = ${action}`] : []),
-  ];
-  const viaPillar = [...inPlan, ...(pillar ? [sql<boolean>`p.code = ${pillar}`] : [])];
-  const throughAction = sql<boolean>`item.id in (select l.project_id from project_action l join action a on a.id = l.action_id
-    join action_plan pl on pl.id = a.plan_id left join pillar p on p.id = a.pillar_id where ${all(viaAction)})`;
-  if (action) return [throughAction];
-  return [
-    sql<boolean>`(${throughAction} or item.id in (select l.project_id from project_pillar l join pillar p on p.id = l.pillar_id
-    join action_plan pl on pl.id = p.plan_id where ${all(viaPillar)}))`,
-  ];
-};
+/** Projects that serve a parent: its projects, each once. */
+const servesParent = (parent: Parent): Condition =>
+  sql<boolean>`item.id in (
+      select served.project_id
+      from ${serving(parent)} served
+      where served.parent_id = parent.id)`;
 
-/** Progress of every project, for choosing among them. */
-interface Computed {
-  allProjects(): Promise<ReadonlyMap<number, Standing>>;
-}
+/** Projects in which an organisation has a part: in this role, or in any. */
+const hasPart = (role: OrganisationRole | null): Condition =>
+  sql<boolean>`item.id in (
+      select link.project_id
+      from project_organisation link
+      where link.organisation_id = parent.id and (${role}::text is null or link.role = ${role}))`;
 
-/** Numbers of the projects that have one of these statuses; null where it does not matter. */
-const withStatus = async ({ progressStatus }: ProjectFilter, { allProjects }: Computed): Promise<number[] | null> =>
-  progressStatus
-    ? [...(await allProjects())].flatMap(([id, { progress }]) => (progressStatus.includes(progress.status) ? [id] : []))
-    : null;
+/** Lists of projects: all of them, or those of a parent. */
+export const projectLoaders = (db: Reader, lens: Lens, computed: ComputedOfProjects) => {
+  const listOf = async ({ filter, orderBy }: ProjectListArguments, ofParent?: Condition): Promise<ListSource> => ({
+    from:
+      orderBy?.field === 'COMMITTED'
+        ? sql`project item
+      left join ${committedBy('project_id', lens)} money on money.id = item.id`
+        : sql`project item`,
+    where: await projectConditions(filter ?? {}, lens, computed),
+    order: orderOf(orderBy ?? { field: 'CODE', direction: 'ASC' }),
+    ...(ofParent ? { ofParent } : {}),
+  });
 
-const conditionsOf = (filter: ProjectFilter, lens: Lens, ids: readonly number[] | null): Condition[] => {
-  checkedRange(filter.active, 'active');
-  return [
-    ...(ids ? [sql<boolean>`item.id = any(${[...ids]}::int[])`] : []),
-    ...(filter.codes ? [oneOf(sql`item.code`, filter.codes)] : []),
-    ...servesPlan(filter),
-    ...(filter.donor
-      ? [
-          sql<boolean>`item.id in (select l.project_id from project_organisation l join organisation o on o.id = l.organisation_id where l.role = ${OrganisationRole.FUNDING} and o.code = ${filter.donor})`,
-        ]
-      : []),
-    ...(filter.country
-      ? [
-          sql<boolean>`item.id in (select l.project_id from project_country l join country c on c.id = l.country_id where c.code = ${filter.country})`,
-        ]
-      : []),
-    ...(filter.countryGroup
-      ? [
-          sql<boolean>`item.id in (select l.project_id from project_country l where l.country_id in ${membersOn(filter.countryGroup, lens.asOf)})`,
-        ]
-      : []),
-    ...(filter.activityStatus ? [oneOf(sql`item.activity_status`, filter.activityStatus)] : []),
-    ...(filter.active
-      ? [
-          sql<boolean>`item.starts_on <= coalesce(${filter.active.to ?? null}::date, '9999-12-31') and item.ends_on >= coalesce(${filter.active.from ?? null}::date, '-infinity')`,
-        ]
-      : []),
-    ...searchConditions(filter.search, 'item'),
-  ];
-};
+  const below = (given: ProjectListArguments, ofParent: Condition) =>
+    batch(async (ids) => pages<Row<Project>>(db, await listOf(given, ofParent), given, ids), neverAbsent);
 
-const listOf = async (
-  given: ProjectListArguments,
-  lens: Lens,
-  computed: Computed,
-  ofParent?: Condition,
-): Promise<ListSource> => ({
-  from:
-    given.orderBy?.field === 'COMMITTED'
-      ? sql`project item left join ${committedBy('project_id', lens)} money on money.id = item.id`
-      : sql`project item`,
-  where: conditionsOf(given.filter ?? {}, lens, await withStatus(given.filter ?? {}, computed)),
-  order: orderOf(given.orderBy ?? { field: 'CODE', direction: 'ASC' }),
-  ...(ofParent ? { ofParent } : {}),
-});
+  const serve = (parent: Parent) => perArguments((given: ProjectListArguments) => below(given, servesParent(parent)));
 
-const below = (db: Reader, lens: Lens, computed: Computed, ofParent: Condition) =>
-  perArguments((given: ProjectListArguments) =>
-    batch(
-      async (ids) => pages<Row<Project>>(db, await listOf(given, lens, computed, ofParent), given, ids),
-      neverAbsent,
-    ),
-  );
-
-const belowParent = (db: Reader, lens: Lens, computed: Computed, parent: Parent) =>
-  below(
-    db,
-    lens,
-    computed,
-    sql<boolean>`item.id in (select s.project_id from ${serving(parent)} s where s.parent_id = parent.id)`,
-  );
-
-const ofOrganisation = (role: OrganisationRole | null): RawBuilder<boolean> =>
-  sql<boolean>`item.id in (select l.project_id from project_organisation l where l.organisation_id = parent.id and (${role}::text is null or l.role = ${role}))`;
-
-/** Lists of projects: below anything they serve, or all of them. */
-export const projectLoaders = (db: Reader, lens: Lens, computed: Computed) => {
-  const byRole = perArguments(({ role, ...given }: PageArguments & { role: OrganisationRole | null }) =>
-    batch(
-      async (ids) => pages<Row<Project>>(db, await listOf(given, lens, computed, ofOrganisation(role)), given, ids),
-      neverAbsent,
-    ),
-  );
   return {
-    projects: async (given: ProjectListArguments) => page<Row<Project>>(db, await listOf(given, lens, computed), given),
-    projectsOfPillar: belowParent(db, lens, computed, 'pillar'),
-    projectsOfWorkingGroup: belowParent(db, lens, computed, 'workingGroup'),
-    projectsOfAction: belowParent(db, lens, computed, 'action'),
-    projectsOfCountry: belowParent(db, lens, computed, 'country'),
-    projectsOfOrganisation: byRole,
+    projects: async (given: ProjectListArguments) => page<Row<Project>>(db, await listOf(given), given),
+    projectsOfPillar: serve('pillar'),
+    projectsOfWorkingGroup: serve('workingGroup'),
+    projectsOfAction: serve('action'),
+    projectsOfCountry: serve('country'),
+    projectsOfOrganisation: perArguments(({ role, ...given }: PageArguments & { role: OrganisationRole | null }) =>
+      below(given, hasPart(role)),
+    ),
   };
 };

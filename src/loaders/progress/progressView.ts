@@ -1,6 +1,6 @@
 import type { Progress, Standing } from '../../domain/progress/index.js';
 import { ProgressStatus } from '../../vocabulary/index.js';
-import type { PlanPart } from './progress.js';
+import type { PlanPart } from './planStandings.js';
 
 /** What a progress is of. */
 export interface Subject {

@@ -2,18 +2,20 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import { type Lineage, may, nameOf, type Permission, type Viewer } from '../../domain/access/index.js';
 import type { Lens } from '../../domain/lens.js';
+import { type Subject, subjectKey, subjectOfRow } from '../../domain/subject.js';
 import type { Role } from '../../vocabulary/index.js';
-import { lineageOfActions, lineageOfProjects } from '../access/lineage.js';
-import { reportsThrough } from '../moments.js';
-import type { ShownReport } from './reports.js';
+import { lineagesOf } from '../access/lineageLoaders.js';
+import { neverAbsent } from '../batch.js';
+import { reportsThrough, type ShownReport } from './reportsThrough.js';
 
+/** What is to be done next on a report, and by whom. */
 export interface ObligationRow {
   kind: 'SUBMIT_REPORT' | 'REVISE_REPORT' | 'REVIEW_REPORT';
   dueOn: string;
   daysWaiting: number;
   timeliness: string;
   requestedAt: string | null;
-  /** Whose turn it is. */
+  /** Role that takes the next step. */
   turn: Role;
   reportId: number;
   actionId: number | null;
@@ -24,15 +26,54 @@ type OpenReport = ShownReport & { daysWaiting: number };
 
 const MOST = 200;
 
-const kindOf: Record<string, Pick<ObligationRow, 'kind' | 'turn'> & { permission: Permission }> = {
-  DUE: { kind: 'SUBMIT_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' },
-  DRAFT: { kind: 'SUBMIT_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' },
-  RETURNED: { kind: 'REVISE_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' },
-  SUBMITTED: { kind: 'REVIEW_REPORT', turn: 'CHAIR', permission: 'approveProgressReports' },
+interface Step extends Pick<ObligationRow, 'kind' | 'turn'> {
+  permission: Permission;
+}
+
+const submitting: Step = { kind: 'SUBMIT_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' };
+
+/** The next step on a report, by its state; none on an approved one. */
+const nextSteps = new Map<string, Step>([
+  ['DUE', submitting],
+  ['DRAFT', submitting],
+  ['RETURNED', { kind: 'REVISE_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' }],
+  ['SUBMITTED', { kind: 'REVIEW_REPORT', turn: 'CHAIR', permission: 'approveProgressReports' }],
+]);
+
+/** Reports of open periods that are not approved, with the days since the last step that not only their authors see. */
+const openReports = async (db: Reader, lens: Lens): Promise<OpenReport[]> => {
+  const { rows } = await sql<OpenReport>`
+    select
+      report.*,
+      ${lens.asOf}::date - (
+        select max(step.at) at time zone pl.time_zone
+        from report_event step
+        where step.report_id = report.id and (step.to <> 'DRAFT' or step.from = 'SUBMITTED')
+      )::date as days_waiting
+    from ${reportsThrough(lens)} report
+      join reporting_period period on period.id = report.period_id and period.state = 'OPEN'
+      join action_plan pl          on pl.id = period.plan_id
+    where report.state <> 'APPROVED'
+    order by report.due_on, report.id`.execute(db);
+  return rows;
 };
 
-/** Whether the viewer is to take the next step: reporters those of their scope, reviewers theirs. The keepers of the service are nobody's focal point. */
-const isTheirs = (viewer: Viewer, permission: Permission, lineage: Lineage): boolean => {
+/** Names of the organisations that fund each of some projects, by the key of the project. */
+const fundersOf = async (db: Reader, subjects: readonly Subject[]): Promise<Map<string, Set<string>>> => {
+  const projectIds = subjects.flatMap(({ type, id }) => (type === 'Project' ? [id] : []));
+  const { rows } = await sql<{ projectId: number; organisationId: number }>`
+    select project_id, organisation_id
+    from project_organisation
+    where role = 'FUNDING' and project_id = any(${projectIds}::int[])`.execute(db);
+  const byProject = Map.groupBy(rows, ({ projectId }) => subjectKey({ type: 'Project', id: projectId }));
+  return new Map([...byProject].map(([key, some]) => [key, new Set(some.map(organisationName))]));
+};
+
+const organisationName = ({ organisationId }: { organisationId: number }) =>
+  nameOf({ type: 'Organisation', id: organisationId });
+
+/** Whether a step is the duty of the viewer: focal points submit and reviewers review; administrators only may. */
+const takes = (viewer: Viewer, permission: Permission, lineage: Lineage): boolean => {
   const acting = viewer.grants.filter(({ role }) =>
     permission === 'submitProgressReport' ? role === 'FOCAL_POINT' : role !== 'ADMIN',
   );
@@ -40,66 +81,44 @@ const isTheirs = (viewer: Viewer, permission: Permission, lineage: Lineage): boo
 };
 
 /** Whether the viewer gives money to the project, and so waits for its reports. */
-const waitsFor = ({ grants, organisationId }: Viewer, funders: ReadonlySet<string>) =>
+const waitsFor = ({ grants, organisationId }: Viewer, funders: ReadonlySet<string>): boolean =>
   grants.some(
     ({ role, scope }) =>
       role === 'DONOR' &&
-      ((scope && funders.has(nameOf(scope))) ||
-        (organisationId !== null && funders.has(nameOf({ type: 'Organisation', id: organisationId })))),
+      ((scope !== null && funders.has(nameOf(scope))) ||
+        (organisationId !== null && funders.has(organisationName({ organisationId })))),
   );
 
-const fundersOf = async (db: Reader, projectIds: readonly number[]): Promise<Map<number, Set<string>>> => {
-  const { rows } = await sql<{
-    projectId: number;
-    name: string;
-  }>`select project_id, 'Organisation:' || organisation_id as name from project_organisation where role = 'FUNDING' and project_id = any(${[...projectIds]}::int[])`.execute(
-    db,
-  );
-  return new Map(
-    [...Map.groupBy(rows, ({ projectId }) => projectId)].map(([id, some]) => [
-      id,
-      new Set(some.map(({ name }) => name)),
-    ]),
-  );
+const obligationOf = (report: OpenReport, { kind, turn }: Step): ObligationRow => {
+  const { dueOn, daysWaiting, timeliness, requestedAt, id, actionId, projectId } = report;
+  return {
+    kind,
+    turn,
+    dueOn,
+    daysWaiting: Math.max(0, daysWaiting),
+    timeliness,
+    requestedAt,
+    reportId: id,
+    actionId,
+    projectId,
+  };
 };
 
 /** What somebody must do, or as a donor waits for, soonest first. */
 export const obligationLoaders = (db: Reader, lens: Lens) => ({
   obligations: async (viewer: Viewer): Promise<ObligationRow[]> => {
     if (!viewer.grants.length) return [];
-    const { rows } = await sql<OpenReport>`
-      select r.*, ${lens.asOf}::date - (select max(e.at) at time zone pl.time_zone from report_event e where e.report_id = r.id and (e.to <> 'DRAFT' or e.from = 'SUBMITTED'))::date as days_waiting
-      from ${reportsThrough(lens)} r join reporting_period rp on rp.id = r.period_id and rp.state = 'OPEN' join action_plan pl on pl.id = rp.plan_id where r.state <> 'APPROVED' order by r.due_on, r.id`.execute(
-      db,
-    );
-    const actions = await lineageOfActions(
-      db,
-      rows.flatMap(({ actionId }) => actionId ?? []),
-    );
-    const projectIds = rows.flatMap(({ projectId }) => projectId ?? []);
-    const [projects, funders] = await Promise.all([lineageOfProjects(db, projectIds), fundersOf(db, projectIds)]);
-    return rows
-      .flatMap((row): ObligationRow[] => {
-        const { permission, ...step } = kindOf[row.state] as (typeof kindOf)[string];
-        const lineage =
-          (row.actionId !== null ? actions.get(row.actionId) : projects.get(row.projectId ?? 0)) ?? new Set<string>();
+    const reports = await openReports(db, lens);
+    const subjects = reports.map(subjectOfRow);
+    const [lineages, funders] = await Promise.all([lineagesOf(db, subjects), fundersOf(db, subjects)]);
+    const none: ReadonlySet<string> = new Set();
+    return reports
+      .flatMap((report) => {
+        const key = subjectKey(subjectOfRow(report));
+        const step = nextSteps.get(report.state) ?? neverAbsent();
         const concerns =
-          isTheirs(viewer, permission, lineage) || waitsFor(viewer, funders.get(row.projectId ?? 0) ?? new Set());
-        const { dueOn, daysWaiting, timeliness, requestedAt, id, actionId, projectId } = row;
-        return concerns
-          ? [
-              {
-                ...step,
-                dueOn,
-                daysWaiting: Math.max(0, daysWaiting),
-                timeliness,
-                requestedAt,
-                reportId: id,
-                actionId,
-                projectId,
-              },
-            ]
-          : [];
+          takes(viewer, step.permission, lineages.get(key) ?? none) || waitsFor(viewer, funders.get(key) ?? none);
+        return concerns ? [obligationOf(report, step)] : [];
       })
       .slice(0, MOST);
   },

@@ -3,7 +3,7 @@ import type { Scope } from '../../domain/access/index.js';
 import { invalid, notFound, outOfRange, refuse, type UserError, when } from '../../domain/userErrors.js';
 import { ApiToken } from '../../entities/access/index.js';
 import { Organisation } from '../../entities/plan/index.js';
-import type { ApiTokenInput } from '../../schema/reporting/index.js';
+import type { ApiTokenInput } from '../../schema/access/index.js';
 import type { Role } from '../../vocabulary/index.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkText } from '../write/checks.js';

@@ -1,7 +1,7 @@
 import type { Scope } from '../../domain/access/index.js';
 import { outOfRange, refuse, type UserError } from '../../domain/userErrors.js';
 import { RoleGrant } from '../../entities/access/index.js';
-import type { RoleGrantInput } from '../../schema/reporting/index.js';
+import type { RoleGrantInput } from '../../schema/access/index.js';
 import type { Role } from '../../vocabulary/index.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkText } from '../write/checks.js';

@@ -2,7 +2,7 @@ import { withPlaces } from '../../domain/decimal.js';
 import { definitionBreaches } from '../../domain/progress/index.js';
 import { duplicate, invalid, refuse, required, type UserError, when } from '../../domain/userErrors.js';
 import { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
-import type { IndicatorInput, IndicatorPointInput, IndicatorTargetInput } from '../../schema/plan/index.js';
+import type { IndicatorInput, IndicatorPointInput, IndicatorTargetInput } from '../../schema/progress/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkCode, checkText, checkWeight, inOrder } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';

@@ -4,7 +4,7 @@ import { unitOf, valueBreaches } from '../../domain/progress/index.js';
 import { duplicate, invalid, noneWithId, type UserError, when } from '../../domain/userErrors.js';
 import { Country, Project, ProjectAction } from '../../entities/plan/index.js';
 import { Indicator } from '../../entities/progress/index.js';
-import type { IndicatorValueInput } from '../../schema/plan/index.js';
+import type { IndicatorValueInput } from '../../schema/progress/index.js';
 import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { known, notLater } from '../write/checks.js';

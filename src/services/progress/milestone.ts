@@ -1,7 +1,7 @@
 import { withPlaces } from '../../domain/decimal.js';
 import { duplicate, noSuch, refuse, required, when } from '../../domain/userErrors.js';
 import { Milestone, MilestoneCompletion } from '../../entities/progress/index.js';
-import type { MilestoneInput } from '../../schema/plan/index.js';
+import type { MilestoneInput } from '../../schema/progress/index.js';
 import { allowOn } from '../access/lineage.js';
 import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';

@@ -1,6 +1,6 @@
 import { refuse, requiredField, when } from '../../domain/userErrors.js';
 import { IndicatorValue } from '../../entities/progress/index.js';
-import type { IndicatorValueInput } from '../../schema/plan/index.js';
+import type { IndicatorValueInput } from '../../schema/progress/index.js';
 import { allowOn, allowOnProjects } from '../access/lineage.js';
 import { subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';

@@ -4,7 +4,7 @@ import { reader } from '../../database/orm.js';
 import { unitBreaches, unitOf } from '../../domain/progress/index.js';
 import { invalid, type UserError } from '../../domain/userErrors.js';
 import { Indicator } from '../../entities/progress/index.js';
-import { momentRows, onRecord, stateOfValue } from '../../loaders/moments.js';
+import { onRecord, stateOf } from '../../loaders/reporting/index.js';
 
 /**
  * The units that indicators have values of, by indicator: of values that were entered directly or are in a report that
@@ -25,13 +25,20 @@ export const unitsThatCount = async (
       { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
     );
   const { rows } = await sql<{ indicatorId: number; project: string | null; country: string | null }>`
-    with ${momentRows([{ asOf: '9999-12-31', askedAt: null, knownAt: null }])}, counting as (
-      select distinct on (v.indicator_id, v.project_id, v.country_id, v.date) v.* from moments o cross join indicator_value v
-      where v.indicator_id = any(${[...indicatorIds]}::int[]) and (v.report_id is null or v.report_id is distinct from ${report}::int) and ${stateOfValue} in ${onRecord}
-      order by v.indicator_id, v.project_id, v.country_id, v.date, v.recorded_at desc, v.id desc)
-    select distinct c.indicator_id, p.code as project, l.code as country from counting c left join project p on p.id = c.project_id left join country l on l.id = c.country_id`.execute(
-    reader(em),
-  );
+    with
+    -- one row is the last value that counts now, of those recorded for one unit and date
+    counted as (
+      select distinct on (v.indicator_id, v.project_id, v.country_id, v.date) v.*
+      from indicator_value v
+      where v.indicator_id = any(${[...indicatorIds]}::int[])
+        and (v.report_id is null or v.report_id is distinct from ${report}::int)
+        and ${stateOf('v', sql`'infinity'`)} in ${onRecord}
+      order by v.indicator_id, v.project_id, v.country_id, v.date, v.recorded_at desc, v.id desc
+    )
+    select distinct counted.indicator_id, p.code as project, c.code as country
+    from counted
+      left join project p on p.id = counted.project_id
+      left join country c on c.id = counted.country_id`.execute(reader(em));
   const units = new Map(indicatorIds.map((id) => [id, new Set<string>()]));
   for (const { indicatorId, project, country } of rows) units.get(indicatorId)?.add(unitOf(project, country));
   return units;

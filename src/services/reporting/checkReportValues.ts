@@ -3,7 +3,7 @@ import { invalid, outOfRange, type UserError, when } from '../../domain/userErro
 import { ProjectAction } from '../../entities/plan/index.js';
 import { Indicator } from '../../entities/progress/index.js';
 import type { ProgressReport } from '../../entities/reporting/index.js';
-import type { IndicatorValueInput } from '../../schema/plan/index.js';
+import type { IndicatorValueInput } from '../../schema/progress/index.js';
 import { belongsTo, subjectOf } from '../access/subject.js';
 import { checkValues, type ValueRow } from '../progress/indicatorValues.js';
 import { checkClosed } from './closedPeriods.js';

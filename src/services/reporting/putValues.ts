@@ -3,7 +3,7 @@ import { toGlobalId } from '../../domain/globalId.js';
 import type { UserError } from '../../domain/userErrors.js';
 import { IndicatorValue } from '../../entities/progress/index.js';
 import type { ProgressReport } from '../../entities/reporting/index.js';
-import type { IndicatorValueInput } from '../../schema/plan/index.js';
+import type { IndicatorValueInput } from '../../schema/progress/index.js';
 import type { ValueRow } from '../progress/indicatorValues.js';
 import type { Writing } from '../write/change.js';
 import { checkGiven, checkGone } from './checkReportValues.js';

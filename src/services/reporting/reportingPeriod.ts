@@ -38,16 +38,32 @@ export const reportable = async (
     currency: null,
   }).planProgress(plan.id);
   const { rows: actions } = await sql<{ actionId: number; organisationId: number }>`
-    select distinct on (a.id) a.id as action_id, p.organisation_id from action a join action_party p on p.action_id = a.id where a.plan_id = ${plan.id} order by a.id, p.role = 'LEAD' desc, p.id`.execute(
-    db,
-  );
+    select distinct on (a.id) a.id as action_id, party.organisation_id
+    from action a
+      join action_party party on party.action_id = a.id
+    where a.plan_id = ${plan.id}
+    order by a.id, party.role = 'LEAD' desc, party.id`.execute(db);
   const { rows: projects } = await sql<{ projectId: number; organisationId: number }>`
-    select distinct on (p.id) p.id as project_id, o.organisation_id from project p join project_organisation o on o.project_id = p.id and o.role in ('ACCOUNTABLE', 'IMPLEMENTING')
-    where coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED') and (p.starts_on <= ${end}::date or p.starts_on = 'infinity')
+    select distinct on (p.id) p.id as project_id, part.organisation_id
+    from project p
+      join project_organisation part
+        on  part.project_id = p.id
+        and part.role in ('ACCOUNTABLE', 'IMPLEMENTING')
+    where coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED')
+      and (p.starts_on <= ${end}::date or p.starts_on = 'infinity')
       and coalesce(p.activity_status <> 'CLOSED' or p.ends_on >= ${start}::date and p.ends_on < 'infinity', true)
-      and p.id in (select l.project_id from project_action l join action a on a.id = l.action_id where a.plan_id = ${plan.id}
-        union select l.project_id from project_pillar l join pillar i on i.id = l.pillar_id where i.plan_id = ${plan.id})
-    order by p.id, o.role, o.id`.execute(db);
+      and p.id in (
+        select link.project_id
+        from project_action link
+          join action a on a.id = link.action_id
+        where a.plan_id = ${plan.id}
+        union
+        select link.project_id
+        from project_pillar link
+          join pillar i on i.id = link.pillar_id
+        where i.plan_id = ${plan.id}
+      )
+    order by p.id, part.role, part.id`.execute(db);
   const isAsked = (id: number) =>
     !['NOT_STARTED', 'CANCELLED', 'MERGED'].includes(standings.of('action', id).progress.status);
   return [
@@ -67,12 +83,21 @@ export const ask = async (
   by: { provenance: number; actor: string },
 ) => {
   await sql`
-    with made as (
+    with
+    -- one row is a report that was made
+    made as (
       insert into progress_report (period_id, action_id, project_id, organisation_id, provenance_id)
-      select ${period.id}, t.action_id, t.project_id, t.organisation_id, ${by.provenance}
-      from unnest(${on.map(({ actionId }) => actionId)}::int[], ${on.map(({ projectId }) => projectId)}::int[], ${on.map(({ organisationId }) => organisationId)}::int[])
-        with ordinality as t(action_id, project_id, organisation_id, place) order by t.place returning id)
-    insert into report_event (report_id, at, "to", actor) select id, ${now()}, 'DUE', ${by.actor} from made order by id`.execute(
-    reader(em),
-  );
+      select ${period.id}, asked.action_id, asked.project_id, asked.organisation_id, ${by.provenance}
+      from unnest(
+          ${on.map(({ actionId }) => actionId)}::int[],
+          ${on.map(({ projectId }) => projectId)}::int[],
+          ${on.map(({ organisationId }) => organisationId)}::int[]
+        ) with ordinality as asked(action_id, project_id, organisation_id, place)
+      order by asked.place
+      returning id
+    )
+    insert into report_event (report_id, at, "to", actor)
+    select id, ${now()}, 'DUE', ${by.actor}
+    from made
+    order by id`.execute(reader(em));
 };

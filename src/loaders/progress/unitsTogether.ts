@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+
+/** Whether the last data of a unit `u` came on time: without a report, or with one first submitted by the due date. */
+const isOnTime = sql`(
+          -- rule: docs/numbers.md#timeliness
+          u.report_id is null
+          or exists (
+            select from progress_report report
+              join reporting_period period on period.id = report.period_id
+              join action_plan pl          on pl.id = period.plan_id
+            where report.id = u.report_id
+              and (
+                select min(step.at)
+                from report_event step
+                where step.report_id = report.id and step.to = 'SUBMITTED'
+              ) < (period.due_on + 1)::timestamp at time zone pl.time_zone
+          )
+        )`;
+
+/** What the units `u` of an indicator `i` come to together, by the rule of the indicator. */
+const acrossUnits = sql`case i.across_units
+          when 'SUM'     then sum(u.number)
+          when 'AVERAGE' then avg(u.number)
+          when 'MAX'     then max(u.number)
+          when 'MIN'     then min(u.number)
+          when 'RATIO'   then sum(u.numerator) * 100 / nullif(sum(u.denominator), 0)
+          else (array_agg(u.number order by u.latest_on desc nulls last))[1]
+        end`;
+
+/** Expressions `across` and `empty`: the units of each indicator together. Need those up to `per_unit`. */
+export const unitsTogether = sql`
+    -- one row is an indicator with values at a moment: its units together, and how many of them have data
+    across as (
+      select
+        u.n,
+        u.indicator_id,
+        ${acrossUnits} as actual,
+        count(*) filter (where not u.is_exempt)::int                                  as units,
+        count(*) filter (where u.has_data and not u.is_exempt)::int                   as reported,
+        count(*) filter (where u.has_data and not u.is_exempt and u.is_approved)::int as approved,
+        count(*) filter (where u.has_data and not u.is_exempt and ${isOnTime})::int   as on_time,
+        bool_and(u.project_id is null) as names_no_project,
+        bool_or(u.is_synthetic)        as is_synthetic
+      from per_unit u
+        join wanted i on i.id = u.indicator_id
+      group by u.n, u.indicator_id, i.across_units
+    ),
+    -- one row is an indicator at a moment, with the number of projects under way that are to have data and have none
+    empty as (
+      select o.n, i.id as indicator_id, count(*)::int as units
+      from moments o
+        cross join wanted i
+        join project_action link on link.action_id = i.action_id
+        join project p           on p.id = link.project_id
+      where i.across_units <> 'NONE'
+        and p.financial_scope = 'WHOLE'
+        and coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED')
+        and (p.starts_on <= o.as_of or p.starts_on = 'infinity')
+        and not exists (
+          select from per_unit u
+          where u.n = o.n and u.indicator_id = i.id and u.project_id = link.project_id
+        )
+      group by o.n, i.id
+    )`;
