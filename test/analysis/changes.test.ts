@@ -1,0 +1,60 @@
+import { expect, test } from '@jest/globals';
+import type { GoldenChangesQuery, GoldenChangesQueryVariables } from '../generated/graphql.js';
+import { goldenChanges } from '../operations/analysis/changes.js';
+import { goldenTracker } from '../support/goldenTracker.js';
+
+const golden = goldenTracker();
+
+const changes = async (given: GoldenChangesQueryVariables) => {
+  const { data, errors } = await golden.run(goldenChanges, given);
+  expect(errors).toEqual([]);
+  return data.changes;
+};
+
+test('lists money by the day that it moved', async () => {
+  const { nodes } = await changes({ since: '2024-06-30', by: 'EFFECTIVE', kinds: ['MONEY'] });
+
+  expect(nodes.map(({ title, to, effectiveOn }) => `${title} of ${to} on ${effectiveOn}`)).toEqual([
+    'PRJ-4: outgoing commitment of 100000.00 AUD on 2024-07-01',
+  ]);
+});
+
+test('lists money by the moment that it became known', async () => {
+  const { nodes } = await changes({ since: '2024-06-30', kinds: ['MONEY'] });
+
+  expect(nodes.map(({ title, effectiveOn, at }) => [title, effectiveOn, at.slice(0, 10)])).toEqual([
+    ['PRJ-4: outgoing commitment', '2024-07-01', '2024-07-02'],
+    ['PRJ-2: disbursement', '2024-03-31', '2024-08-15'],
+  ]);
+});
+
+test('finds statuses that moved by evaluating both ends, and says why', async () => {
+  const { nodes } = await changes({ since: '2023-12-31', until: '2024-12-31', by: 'EFFECTIVE', kinds: ['STATUS'] });
+
+  expect(nodes).toEqual([
+    expect.objectContaining({
+      title: 'A1.1: A1.1',
+      from: 'OFF_TRACK',
+      to: 'AT_RISK',
+      reason: expect.stringContaining('progress 0.2 where 0.3995'),
+      node: { __typename: 'Action' },
+    }),
+    expect.objectContaining({ title: 'A1.2: A1.2', from: 'NO_DATA', to: 'AT_RISK' }),
+    expect.objectContaining({ title: 'A2.1: A2.1', from: 'NO_DATA', to: 'AT_RISK' }),
+  ]);
+});
+
+test('comes in pages that leave nothing out, in a stable order', async () => {
+  const given = { since: '2021-12-31', by: 'EFFECTIVE' } as const;
+  const all = await changes({ ...given, first: 100 });
+
+  const paged: GoldenChangesQuery['changes']['nodes'] = [];
+  for (let after: string | null | undefined, more = true; more; ) {
+    const { nodes, pageInfo } = await changes({ ...given, first: 2, after });
+    paged.push(...nodes);
+    [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+  }
+
+  expect(all.nodes.length).toBeGreaterThan(8);
+  expect(paged).toEqual(all.nodes);
+});

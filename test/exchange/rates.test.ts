@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { importDataset, parseDataset } from '../../src/exchange/bundle/index.js';
+import { readRates } from '../../src/exchange/sheets/index.js';
+import { tracker } from '../support/tracker.js';
+
+const empty = tracker({ template: 'empty' });
+
+const ecb = 'Date,USD,JPY,XXY,AUD\n2024-03-28,1.0811,163.45,N/A,1.6607\n2024-03-27,1.0816,163.52,3,N/A\n';
+
+test('reads the table of the ECB, each rate both ways', () => {
+  const rates = readRates(ecb, 'ecb.csv');
+
+  expect(rates).toHaveLength(10);
+  expect(rates).toContainEqual({
+    from: 'AUD',
+    to: 'EUR',
+    date: '2024-03-28',
+    rate: '0.6021557175',
+    source: 'ECB (opposite rate)',
+  });
+});
+
+test('reads the daily sheet of the ECB, whose dates are words', () => {
+  expect(readRates('Date, USD, JPY, \n28 March 2024, 1.0811, 163.45, \n', 'eurofxref.csv')).toContainEqual({
+    from: 'EUR',
+    to: 'USD',
+    date: '2024-03-28',
+    rate: '1.0811',
+    source: 'ECB',
+  });
+});
+
+test('reads the plain layout, a rate a line', () => {
+  expect(readRates('from,to,date,rate,source\nAUD,USD,2024-01-02,0.68,RBA\n', 'plain.csv')).toEqual([
+    { from: 'AUD', to: 'USD', date: '2024-01-02', rate: '0.6800000000', source: 'RBA' },
+  ]);
+});
+
+test('loads the same rates only once', async () => {
+  const dataset = parseDataset({ exchangeRates: readRates(ecb, 'ecb.csv') });
+
+  expect(await importDataset(empty.orm, dataset, 'ecb.csv')).toBe(10);
+  expect(await importDataset(empty.orm, dataset, 'ecb.csv')).toBe(0);
+});
+
+test('names every error with its line and column', () => {
+  expect(() => readRates('from,to,date,rate,source\nAUD,ZZZ,2024-01-32,x,RBA\n', 'plain.csv')).toThrow(
+    /3 errors[\s\S]*line 2, to[\s\S]*line 2, date[\s\S]*line 2, rate/,
+  );
+});
+
+test('refuses a header that it does not know', () => {
+  expect(() => readRates('a,b\n1,2\n', 'plain.csv')).toThrow(/header must be/);
+});

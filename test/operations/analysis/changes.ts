@@ -1,0 +1,20 @@
+import { graphql } from '../../generated/index.js';
+
+/** What changed in the golden plan. */
+export const goldenChanges = graphql(`
+  query GoldenChanges(
+    $since: Date!
+    $until: Date
+    $by: ChangeClock
+    $kinds: [ChangeKind!]
+    $first: Int
+    $after: String
+    $asOf: Date = "2026-11-01"
+  ) @lens(asOf: $asOf) {
+    changes(plan: "GOLDEN", since: $since, until: $until, by: $by, kinds: $kinds, first: $first, after: $after) {
+      nodes { kind title from to at effectiveOn reason node { __typename } }
+      edges { cursor }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
