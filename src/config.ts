@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { TrackerError } from './domain/errors.js';
 import { isTimeZone } from './domain/lens.js';
 
 /** Whether this is an IP address, alone or with the length of a network. */
@@ -78,7 +79,11 @@ const settings = z.object({
 export type Config = z.output<typeof settings>;
 
 /** A setting that cannot be used: the message names it, its value and what is allowed. */
-class ConfigError extends Error {}
+class ConfigError extends TrackerError {
+  constructor(message: string) {
+    super('SETTINGS', message);
+  }
+}
 
 /** Reads and checks every setting. Throws ConfigError that lists all wrong ones at once. */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {

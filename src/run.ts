@@ -1,5 +1,6 @@
 import { shiftClock } from './clock.js';
 import { clockShift } from './config.js';
+import { type ExitCode, TrackerError } from './domain/errors.js';
 
 /** Runs a program and turns what stops it into a message and an exit code: 2 for what the user can fix, 1 for faults. */
 export const run = async (program: () => Promise<void>): Promise<void> => {
@@ -22,7 +23,7 @@ const endWithReader = (error: NodeJS.ErrnoException): void => {
 };
 
 interface Explanation {
-  exitCode: 1 | 2;
+  exitCode: ExitCode;
   message: string;
 }
 
@@ -31,6 +32,7 @@ const NOBODY_THERE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
 const explain = (error: unknown): Explanation => {
   if (!(error instanceof Error)) return { exitCode: 1, message: String(error) };
+  if (error instanceof TrackerError) return error;
   return explainSystem(error) ?? { exitCode: 1, message: error.stack ?? error.message };
 };
 

@@ -1,9 +1,15 @@
+import { TrackerError } from '../domain/errors.js';
+
 /** A command that was called in a way that it cannot be: the message says how to call it. */
-export class UsageError extends Error {
-  readonly exitCode = 2;
+export class UsageError extends TrackerError {
+  constructor(message: string) {
+    super('USAGE', message);
+  }
 }
 
 /** The audit is not what it was. */
-export class BrokenAudit extends Error {
-  readonly exitCode = 1;
+export class BrokenAudit extends TrackerError {
+  constructor(message: string) {
+    super('AUDIT_BROKEN', message, 1);
+  }
 }

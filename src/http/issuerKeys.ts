@@ -1,12 +1,17 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { TrackerError } from '../domain/errors.js';
 
 const TIMEOUT_MS = 5_000;
 const COOLDOWN_MS = 1_000;
 
 /** The issuer cannot be asked for its keys: no fault of the token. */
-export class KeysUnavailable extends Error {}
+export class KeysUnavailable extends TrackerError {
+  constructor(cause: unknown) {
+    super('KEYS_UNAVAILABLE', cause instanceof Error ? cause.message : String(cause), 1, { cause });
+  }
+}
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
 
@@ -24,7 +29,7 @@ const askIssuer = async <T>(ask: () => Promise<T>): Promise<T> => {
   try {
     return await ask();
   } catch (cause) {
-    throw new KeysUnavailable(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new KeysUnavailable(cause);
   }
 };
 
