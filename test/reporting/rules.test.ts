@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { reader } from '../../src/database/orm.js';
 import type { Lens } from '../../src/domain/lens.js';
 import { statesOf } from '../../src/domain/moment.js';
@@ -69,16 +70,22 @@ const cases: Case[] = [
   },
 ];
 
+const takenBack: Pick<Case, 'action' | 'steps'> = {
+  action: 'TAKEN-BACK',
+  steps: [{ at: ON_TIME, to: 'SUBMITTED' }],
+};
+const all = [...cases, takenBack];
+
 const period = { code: '2025-H1', start: '2025-01-01', end: '2025-06-30', dueOn: '2025-07-31' };
 
 beforeAll(async () => {
   await loadGolden(api.orm, (golden) => {
-    golden.pillars = [{ code: 'P1', actions: cases.map(({ action }) => action) }];
+    golden.pillars = [{ code: 'P1', actions: all.map(({ action }) => action) }];
     golden.projects = [];
     golden.transactions = [];
     golden.reportingPeriods = [period];
-    golden.reports = cases.map(({ action, steps }) => ({ period: period.code, action, events: [asked, ...steps] }));
-    golden.indicators = cases.map(({ action }) => ({
+    golden.reports = all.map(({ action, steps }) => ({ period: period.code, action, events: [asked, ...steps] }));
+    golden.indicators = all.map(({ action }) => ({
       code: 'IND',
       action,
       title: 'People trained',
@@ -109,6 +116,7 @@ const seen = async (code: string, asOf: string, basis: Lens['basis'] = 'APPROVED
   const { lastReportedOn, coverage } = await loaders.reporting(plan.id, 'action', action.id);
   return {
     plan,
+    loaders,
     report: (await (await loaders.reportsOfAction({}).load(action.id)).nodes)[0],
     countedReports: (await loaders.counts(plan.id, 'action', action.id)).reports,
     reports: coverage,
@@ -148,6 +156,38 @@ describe.each(cases)('the report on $action, which is $state', ({ action, state,
     const onTime = timeliness === 'ON_TIME' ? 1 : 0;
     expect([report?.timeliness, reports.onTime, values.onTime]).toEqual([timeliness, onTime, onTime]);
   });
+});
+
+test('a value that the submission took back counts on no basis, and is due for authors who state it again', async () => {
+  await sql`
+      with
+      -- one row is the value of the report
+      value as (
+        select v.id, v.report_id
+        from indicator_value v
+          join indicator i on i.id = v.indicator_id
+          join action a    on a.id = i.action_id
+        where a.code = ${takenBack.action}
+      ),
+      -- one row is a submission without it
+      submitted as (
+        insert into submission (report_id, values_through, dropped)
+        select report_id, id, array[id]
+        from value
+        returning id, report_id
+      )
+      insert into report_event (report_id, submission_id, at, "from", "to", actor)
+      select report_id, id, '2025-08-01T00:00:00Z', 'SUBMITTED', 'APPROVED', 'test'
+      from submitted`.execute(reader(api.orm.em.fork()));
+
+  const { values, report, loaders } = await seen(takenBack.action, DAY);
+  const live = await seen(takenBack.action, DAY, 'LIVE');
+  if (!report) throw new Error('there is no report');
+  const stated = (withDrafts: boolean) => loaders.valuesOfReport(withDrafts).load(report.id);
+
+  expect([report.state, values.reported, live.values.reported]).toEqual(['APPROVED', 0, 0]);
+  expect(await stated(false)).toEqual([]);
+  expect((await stated(true)).map(({ state }) => state)).toEqual(['DUE']);
 });
 
 test.each<[string, Timeliness]>([

@@ -39,22 +39,29 @@ const byCommitted = async <A extends Row<Action>>(
 
 type Key = string | number | null;
 
-const compareKeys = (a: Key, b: Key, sign: 1 | -1): number => {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
+/** Where an action without a key comes: always last, or as if its key were the least. */
+type Missing = 'last' | 'least';
+
+const compareKeys = (a: Key, b: Key, sign: 1 | -1, missing: Missing): number => {
+  if (a === null || b === null) {
+    const aIsLater = Number(a === null) - Number(b === null);
+    return missing === 'last' ? aIsLater : -sign * aIsLater;
+  }
   if (a === b) return 0;
   return a < b ? -sign : sign;
 };
 
-/** By a computed key; those without one last. */
+/** By a computed key. */
 const byKey = async <A extends Row<Action>>(
   actions: readonly A[],
   isDescending: boolean,
+  missing: Missing,
   keyOf: (action: A) => Promise<Key>,
 ): Promise<A[]> => {
   const keyed = await Promise.all(actions.map(async (action) => ({ action, key: await keyOf(action) })));
   const sign = isDescending ? -1 : 1;
   return keyed
-    .sort((a, b) => compareKeys(a.key, b.key, sign) || a.action.number - b.action.number)
+    .sort((a, b) => compareKeys(a.key, b.key, sign, missing) || a.action.number - b.action.number)
     .map(({ action }) => action);
 };
 
@@ -67,17 +74,14 @@ export const inComputedOrder = async <A extends Row<Action>>(
   computed: ComputedOfActions,
 ): Promise<readonly A[]> => {
   const isDescending = order?.direction === 'DESC';
+  const lastReportedOn = async ({ planId, id }: A) => (await computed.reporting(planId, 'action', id)).lastReportedOn;
   switch (order?.field) {
     case 'COMMITTED':
       return byCommitted(db, lens, actions, isDescending);
     case 'PROGRESS':
-      return byKey(actions, isDescending, async (action) => (await progressOf(action, computed)).value);
+      return byKey(actions, isDescending, 'last', async (action) => (await progressOf(action, computed)).value);
     case 'LAST_REPORTED':
-      // An action without a report comes earliest.
-      return byKey(actions, isDescending, async ({ planId, id }) => {
-        const { lastReportedOn } = await computed.reporting(planId, 'action', id);
-        return lastReportedOn ?? '';
-      });
+      return byKey(actions, isDescending, 'least', lastReportedOn);
     default:
       return actions;
   }

@@ -7,7 +7,7 @@ import { related } from '../batch.js';
 import { knownUntil } from '../money/flows.js';
 
 /** Baseline and targets of an indicator. */
-export type IndicatorPoints = {
+type IndicatorPoints = {
   baseline: Row<IndicatorPoint> | null;
   target: Row<IndicatorPoint> | null;
   /** Targets of periods. */
