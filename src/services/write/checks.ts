@@ -1,5 +1,5 @@
 import { withPlaces } from '../../domain/decimal.js';
-import { statedTotal } from '../../domain/plan/index.js';
+import { isShare, isWeight, SHARE_PLACES, totalAbove100 } from '../../domain/plan/index.js';
 import {
   duplicate,
   invalid,
@@ -45,25 +45,19 @@ export const repeated = (keys: readonly string[], at: string, name: string): Use
   );
 
 /** An error if a text is not a percentage. */
-export const checkShare = (share: string, field: string): UserError[] => {
-  const fixed = withPlaces(share, 4);
-  return when(
-    fixed === null || Number(fixed) < 0 || Number(fixed) > 100,
-    outOfRange(field, `${share} is not a percentage from 0 to 100 with at most four decimals`),
-  );
-};
+export const checkShare = (share: string, field: string): UserError[] =>
+  when(!isShare(share), outOfRange(field, `${share} is not a percentage from 0 to 100 with at most four decimals`));
 
 /** An error if percentages add up to more than 100. Those that are none count nothing: each has an error of its own. */
 export const tooMuch = (shares: readonly string[], at: string, what: string): UserError[] => {
-  const total = statedTotal(shares.flatMap((share) => withPlaces(share, 4) ?? []));
+  const total = totalAbove100(shares.flatMap((share) => withPlaces(share, SHARE_PLACES) ?? []));
   return when(
-    Number(total) > 100,
+    total !== null,
     sharesExceed100(at, `the ${what} add up to ${total}, which is more than 100; lower one of them`),
   );
 };
 
-/** Whether a text is digits with an optional fraction: no exponent, no NaN. */
-export const isDecimal = (text: string) => /^-?\d{1,40}(\.\d{1,40})?$/.test(text);
+export { isDecimal } from '../../domain/decimal.js';
 
 /** An error if a day is in the future. */
 export const notLater = (date: string | null | undefined, today: string, field: string): UserError[] =>
@@ -98,14 +92,9 @@ export const atVersion = <R extends { version: number }>(row: R | null, version:
   return found;
 };
 
-const MOST_WEIGHT = 1_000_000;
-
 /** An error if a text is not a weight. */
-export const checkWeight = (weight: string | null | undefined, field: string): UserError[] => {
-  if (weight == null) return [];
-  const fixed = withPlaces(weight, 4);
-  return when(
-    fixed === null || Number(fixed) <= 0 || Number(fixed) > MOST_WEIGHT,
+export const checkWeight = (weight: string | null | undefined, field: string): UserError[] =>
+  when(
+    weight != null && !isWeight(weight),
     outOfRange(field, `"${weight}" is not a weight: above 0, at most 1,000,000, with at most four decimals`),
   );
-};

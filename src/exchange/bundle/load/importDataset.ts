@@ -1,0 +1,102 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { locks } from '../../../database/locks.js';
+import { InvalidInput } from '../../../domain/problems.js';
+import { write } from '../../../services/write/index.js';
+import { checkDataset } from '../check/checkDataset.js';
+import { checkForeignRecords } from '../check/checkForeignRecords.js';
+import { findKnownCodes } from '../check/knownCodes.js';
+import type { Dataset } from '../dataset/dataset.js';
+import { findStored } from './findStored.js';
+import { type Load, type OnStep, openLoad, type Step } from './Load.js';
+import { storeEvents, storePublications, storeTools } from './storeKnowledge.js';
+import { announceMoney, storeBudgets, storeExchangeRates, storeTransactions } from './storeMoney.js';
+import { storePlans } from './storePlans.js';
+import {
+  announceProgress,
+  storeAssessments,
+  storeIndicators,
+  storeMilestones,
+  storeSuccessions,
+} from './storeProgress.js';
+import { findProjectsOfFacts, findProjectsOfKnowledge, storeProjects } from './storeProjects.js';
+import {
+  storeCountries,
+  storeCountryGroups,
+  storeGroupMemberships,
+  storeOrganisations,
+  storeSources,
+} from './storeReferenceData.js';
+import { storeReports, storeSnapshots } from './storeReports.js';
+
+export type { OnStep } from './Load.js';
+
+const MANY_ROWS = 1_000;
+
+/** Gives what is stored so far its ids: rows of other tables are found by them. */
+const flush: Step = ({ em }) => em.flush();
+
+/** What a load does, in this order: each step finds what the earlier ones have stored. */
+const steps: readonly Step[] = [
+  storeSources,
+  storeCountryGroups,
+  storeCountries,
+  storeGroupMemberships,
+  storeOrganisations,
+  storePlans,
+  storeProjects,
+  findProjectsOfKnowledge,
+  storeEvents,
+  storePublications,
+  storeTools,
+  findProjectsOfFacts,
+  announceMoney,
+  flush,
+  storeTransactions,
+  storeBudgets,
+  storeExchangeRates,
+  announceProgress,
+  storeReports,
+  storeMilestones,
+  storeAssessments,
+  storeSuccessions,
+  storeIndicators,
+  flush,
+  storeSnapshots,
+];
+
+/** Begins a load, if the dataset has no errors. Throws InvalidInput that lists all of them. */
+const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, onStep: OnStep): Promise<Load> => {
+  const stored = await findStored(em, data);
+  const problems = [
+    ...checkDataset(data, await findKnownCodes(em, data, stored)),
+    ...(await checkForeignRecords(em, data)),
+  ];
+  if (problems.length) throw new InvalidInput(what, problems);
+  return openLoad(em, data, stored, onStep);
+};
+
+/**
+ * Stores a dataset: all of it or, if it has an error, nothing. What is stored already under the same code is brought up
+ * to date; what is equal is left alone, so that the same dataset again changes nothing. Gives the number of rows written.
+ * Throws InvalidInput that lists every error.
+ */
+export const importDataset = async (
+  orm: MikroORM,
+  data: Dataset,
+  what: string,
+  onStep: OnStep = () => {},
+): Promise<number> => {
+  const { changes } = await write(
+    orm,
+    async (em) => {
+      await em.execute('select pg_advisory_xact_lock(?)', [locks.load]); // one load at a time: each sees what the one before has stored
+      const load = await checkAndOpen(em, data, what, onStep);
+      for (const step of steps) await step(load);
+      onStep('writing');
+    },
+    what,
+  );
+  // Queries over many new rows are planned well only once their numbers are known.
+  if (changes > MANY_ROWS) await orm.em.fork().execute('analyze');
+  return changes;
+};

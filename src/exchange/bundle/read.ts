@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { InvalidInput, type Problem } from '../../domain/problems.js';
+import type { Dataset } from './dataset/dataset.js';
+import { bundleShape } from './shape.js';
+import { toDataset } from './toDataset.js';
+
+/** A bundle read: the code of its plan, and the dataset in it. */
+export interface ReadBundle {
+  plan: string;
+  dataset: Dataset;
+}
+
+const parseJson = (json: string, what: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new InvalidInput(what, [{ path: '', message: `not JSON: ${(error as Error).message}` }]);
+  }
+};
+
+const problemsOf = (error: z.ZodError): Problem[] =>
+  error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+
+/** Reads a bundle: one plan as JSON, in the form of docs/bundle.md. Throws InvalidInput that lists every error with its path. */
+export const readBundle = (json: string, what: string): ReadBundle => {
+  const result = bundleShape.safeParse(parseJson(json, what));
+  if (!result.success) throw new InvalidInput(what, problemsOf(result.error));
+  return { plan: result.data.plan.code, dataset: toDataset(result.data) };
+};

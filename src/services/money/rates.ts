@@ -1,0 +1,83 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { locks } from '../../database/locks.js';
+import { withPlaces } from '../../domain/decimal.js';
+import { RATE_PLACES, rateBreach } from '../../domain/money/index.js';
+import { duplicate, invalid, refuse, requiredField, type UserError, when } from '../../domain/userErrors.js';
+import { ExchangeRate } from '../../entities/money/index.js';
+import type { ExchangeRateInput } from '../../schema/money/index.js';
+import { change, type Outcome, type WriteRequest } from '../write/change.js';
+import { checkLength, notLater } from '../write/checks.js';
+import { repeats } from '../write/duplicates.js';
+import { checkCurrency } from './moneyChecks.js';
+
+const keyOf = ({ from, to, date }: ExchangeRateInput) => `${from} ${to} ${date}`;
+
+const checkPair = ({ from, to }: ExchangeRateInput, at: string): UserError[] => [
+  ...checkCurrency(from, `${at}.from`),
+  ...checkCurrency(to, `${at}.to`),
+  ...when(from === to, invalid(`${at}.to`, `a rate from ${from} to itself says nothing; leave it out`)),
+];
+
+const checkSource = (source: string, field: string): UserError[] =>
+  source.trim() ? checkLength(source, field, 200) : [requiredField(field, 'say who published the rate')];
+
+const checkRate = (input: ExchangeRateInput, at: string, today: string): UserError[] => {
+  const breach = rateBreach(input.rate);
+  return [
+    ...checkPair(input, at),
+    ...(breach ? [{ ...breach, field: `${at}.rate` }] : []),
+    ...checkSource(input.source, `${at}.source`),
+    ...notLater(input.date, today, `${at}.date`),
+  ];
+};
+
+const checkRates = (input: readonly ExchangeRateInput[], today: string): UserError[] => {
+  const keys = input.map(keyOf);
+  const duplicates = [...repeats(keys)].map((index) =>
+    duplicate(`input.${index}`, `a rate for ${keys[index]} is given twice; leave one out`),
+  );
+  return [
+    ...when(!input.length, requiredField('input', 'give at least one rate')),
+    ...input.flatMap((rate, index) => checkRate(rate, `input.${index}`, today)),
+    ...duplicates,
+  ];
+};
+
+/** The rate and source that now hold for each pair of currencies on the days that the input names. */
+const latestRates = async (em: EntityManager, input: readonly ExchangeRateInput[]): Promise<Map<string, string>> => {
+  const days = [...new Set(input.map(({ date }) => date))];
+  const rows = await em.find(ExchangeRate, { date: { $in: days } }, { orderBy: { recordedAt: 'asc', id: 'asc' } });
+  return new Map(
+    rows.map(({ fromCurrency: from, toCurrency: to, date, rate, source }) => [
+      keyOf({ from, to, date, rate, source }),
+      `${rate} ${source}`,
+    ]),
+  );
+};
+
+const createRate = (em: EntityManager, { from, to, ...columns }: ExchangeRateInput): ExchangeRate =>
+  em.create(ExchangeRate, { fromCurrency: from, toCurrency: to, ...columns });
+
+/** Records exchange rates; a later one for the same day takes the place of an earlier. Gives those that were new. */
+export const setExchangeRates = (
+  request: WriteRequest,
+  input: readonly ExchangeRateInput[],
+  today: string,
+): Promise<Outcome> =>
+  change({ ...request, permission: 'setExchangeRates', input }, async ({ em, audit, allow }) => {
+    allow(null);
+    refuse(checkRates(input, today));
+    await em.execute('select pg_advisory_xact_lock(?)', [locks.rates]); // two clients with the same rate leave one row
+    const latest = await latestRates(em, input);
+    const given = input.map((one) => ({ ...one, rate: withPlaces(one.rate, RATE_PLACES) ?? one.rate }));
+    const added = given
+      .filter((one) => latest.get(keyOf(one)) !== `${one.rate} ${one.source}`)
+      .map((one) => createRate(em, one));
+    await em.flush();
+    for (const row of added) {
+      const { id, fromCurrency, toCurrency, date, rate, source } = row;
+      const to = `${fromCurrency} ${toCurrency} ${date} ${rate} ${source}`;
+      audit({ subjectType: 'ExchangeRate', subjectId: id, to });
+    }
+    return added.map(({ id }) => id);
+  });
