@@ -20,6 +20,6 @@ export default {
   setupFiles: ['<rootDir>/test/support/clock.ts'],
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
-  testTimeout: 120_000,
+  setupFilesAfterEnv: ['<rootDir>/test/support/timeLimit.ts'],
   maxWorkers: 2,
 };

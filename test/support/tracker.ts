@@ -19,6 +19,9 @@ export interface Answer<D = Record<string, unknown>> {
   sql: string[];
 }
 
+/** The variables of an operation: they may be left out only where none is required. */
+export type Given<V> = Record<string, never> extends V ? [variables?: V] : [variables: V];
+
 interface Options {
   template?: Template;
   settings?: Record<string, string>;
@@ -61,12 +64,12 @@ export const tracker = ({ template = 'demo', settings = {} }: Options = {}) => {
   };
 
   return {
-    /** Sends a query as text. */
+    /** Sends a query as text: for those that are wrong on purpose, or are read from a page. */
     ask: (query: string, variables: Record<string, unknown> = {}) => send({ query, variables }),
-    /** Sends a typed operation. */
-    run: async <D, V>(operation: TypedDocumentString<D, V>, variables?: V): Promise<Answer<D>> =>
+    /** Sends a typed operation of test/operations, without a token. */
+    run: async <D, V>(operation: TypedDocumentString<D, V>, ...[variables]: Given<V>): Promise<Answer<D>> =>
       (await send({ query: operation.toString(), variables })) as Answer<D>,
-    /** Sends any body. */
+    /** Sends any body, with any headers. */
     send,
     /** Any other request. */
     get: (path: string, init?: RequestInit) => fetch(`${service.address}${path}`, init),
@@ -81,3 +84,5 @@ export const tracker = ({ template = 'demo', settings = {} }: Options = {}) => {
     },
   };
 };
+
+export type Tracker = ReturnType<typeof tracker>;
