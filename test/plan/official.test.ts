@@ -1,39 +1,19 @@
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { seed } from '../../src/exchange/datasets/index.js';
+import { officialLists, officialPlan, uncertainRecords } from '../operations/plan/official.js';
+import { present } from '../support/certain.js';
 import { tracker } from '../support/tracker.js';
 
 const official = tracker({ template: 'empty' });
+beforeAll(() => seed(official.orm, 'official'));
 
-test('shows what is published and no more', async () => {
-  await seed(official.orm, 'official');
+const plan = async () => present((await official.run(officialPlan)).data.plan);
 
-  const { data } = await official.ask(`{
-    plan(code: "APIS-2022-2026") {
-      actions { number code title wording pillar { code } provenance { confidence note sources { code } } projects { nodes { code } } }
-      milestones { title date { text earliest latest } provenance { confidence } }
-      workingGroups { officers { country { code } role provenance { confidence } } }
-      counts { actions projects }
-    }
-    projects(first: 100) { totalCount nodes { code provenance { isSynthetic confidence } } }
-    organisations(first: 100) { totalCount }
-    countries { code membership }
-    events { totalCount } publications { totalCount } tools { code }
-    digital: project(code: "PRJ-DIGPAY") { title provenance { confidence note } }
-    unverified: organisation(code: "JPN-GOV") { provenance { kind confidence } }
-  }`);
-  const { plan, projects, countries } = data as never as {
-    plan: {
-      actions: { number: number }[];
-      milestones: { title: string }[];
-      workingGroups: { officers: unknown[] }[];
-      counts: object;
-    };
-    projects: { totalCount: number; nodes: { provenance: { isSynthetic: boolean } }[] };
-    countries: { membership: string }[];
-  };
+test('says of an action whose words were not found that they were not', async () => {
+  const { actions } = await plan();
 
-  expect(plan.actions).toHaveLength(25);
-  expect(plan.actions[6]).toEqual({
+  expect(actions).toHaveLength(25);
+  expect(actions[6]).toEqual({
     number: 7,
     code: 'A07',
     title: 'Action 7',
@@ -46,29 +26,63 @@ test('shows what is published and no more', async () => {
     },
     projects: { nodes: [] },
   });
-  expect(plan.actions[5]).toMatchObject({
+});
+
+test('links a project to the one action that a source names', async () => {
+  const { actions } = await plan();
+
+  expect(actions[5]).toMatchObject({
     wording: 'PARAPHRASE',
     pillar: null,
     projects: { nodes: [{ code: 'PRJ-PIXP' }] },
   });
-  expect(plan.milestones.find(({ title }) => title === 'adopted')).toEqual({
+});
+
+test('shows when the plan was adopted', async () => {
+  const { milestones } = await plan();
+
+  expect(milestones.find(({ title }) => title === 'adopted')).toEqual({
     title: 'adopted',
     date: { text: '2021-11-25', earliest: '2021-11-25', latest: '2021-11-25' },
     provenance: { confidence: 'READ' },
   });
-  expect(plan.workingGroups.map(({ officers }) => officers.length)).toEqual([5, 5, 5]);
-  expect(plan.workingGroups[0]?.officers[0]).toEqual({
+});
+
+test('shows the officers of the working groups, and what is not known of their roles', async () => {
+  const { workingGroups } = await plan();
+
+  expect(workingGroups.map(({ officers }) => officers.length)).toEqual([5, 5, 5]);
+  expect(workingGroups[0]?.officers[0]).toEqual({
     country: { code: 'KAZ' },
     role: expect.stringContaining('does not say which'),
     provenance: { confidence: 'UNVERIFIED' },
   });
+});
+
+test('holds no project that is made up', async () => {
+  const { projects } = (await official.run(officialLists)).data;
+
   expect(projects.totalCount).toBe(10);
   expect(projects.nodes.some(({ provenance }) => provenance.isSynthetic)).toBe(false);
+});
+
+test('lists all members of ESCAP', async () => {
+  const { countries } = (await official.run(officialLists)).data;
+
   expect(countries).toHaveLength(62);
   expect(countries.filter(({ membership }) => membership === 'ASSOCIATE_MEMBER')).toHaveLength(9);
+});
+
+test('lists the events and publications that are known', async () => {
+  const { events, publications } = (await official.run(officialLists)).data;
+
+  expect([events.totalCount, publications.totalCount]).toEqual([36, 19]);
+});
+
+test('says how much is to be trusted', async () => {
+  const { data } = await official.run(uncertainRecords);
+
   expect(data).toMatchObject({
-    events: { totalCount: 36 },
-    publications: { totalCount: 19 },
     digital: { provenance: { confidence: 'NOT_FOUND', note: expect.stringContaining('working label') } },
     unverified: { provenance: { kind: 'RECALLED', confidence: 'UNVERIFIED' } },
   });

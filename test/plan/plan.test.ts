@@ -1,40 +1,26 @@
 import { expect, test } from '@jest/globals';
-import { graphql } from '../generated/index.js';
+import {
+  codelists,
+  countsBelow,
+  donorsOfProjects,
+  groupsOfCountry,
+  idsOfEverything,
+  lensEchoed,
+  madeUpLinks,
+  nodesById,
+  placesOfProject,
+  wholePlan,
+} from '../operations/plan/plan.js';
+import { present } from '../support/certain.js';
 import { tracker } from '../support/tracker.js';
 
 const demo = tracker();
 
-const thePlan = graphql(`
-  query PlanForTests {
-    plan(code: "APIS-2022-2026") {
-      pillars {
-        title
-        actions {
-          number
-          title
-          wording
-          projects(first: 5) {
-            nodes {
-              title
-              donors {
-                organisation {
-                  name
-                }
-                ambiguous
-              }
-              provenance {
-                isSynthetic
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);
+const actionsOfPlan = async () =>
+  present((await demo.run(wholePlan)).data.plan).pillars.flatMap(({ actions }) => actions);
 
-test('shows three pillars and 25 actions with illustrative titles, and statements do not grow with them', async () => {
-  const { data, errors, sql } = await demo.run(thePlan);
+test('has three pillars', async () => {
+  const { data, errors } = await demo.run(wholePlan);
 
   expect(errors).toEqual([]);
   expect(data.plan?.pillars.map(({ title }) => title)).toEqual([
@@ -42,122 +28,100 @@ test('shows three pillars and 25 actions with illustrative titles, and statement
     'Digital Technologies and Applications',
     'Digital Data',
   ]);
-  const actions = data.plan?.pillars.flatMap((pillar) => pillar.actions) ?? [];
+});
+
+test('has 25 actions, all but one with illustrative titles', async () => {
+  const actions = await actionsOfPlan();
+
   expect(actions.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 25 }, (_, index) => index + 1),
   );
   expect(actions.filter(({ wording }) => wording === 'ILLUSTRATIVE')).toHaveLength(24);
   expect(actions.find(({ number }) => number === 6)?.wording).toBe('PARAPHRASE');
+});
+
+test('takes seven statements down to the donors of projects, however many there are', async () => {
+  const { data, sql } = await demo.run(wholePlan);
+
+  const actions = present(data.plan).pillars.flatMap((pillar) => pillar.actions);
   expect(actions.some(({ projects }) => projects.nodes.length > 0)).toBe(true);
   // plan, pillars, actions, projects, donors, organisations, provenance
   expect(sql).toHaveLength(7);
 });
 
-test('attaches nothing synthetic to what is real', async () => {
-  const { data } = await demo.ask(`{
-    organisations(first: 50) { nodes { code provenance { isSynthetic } projects(first: 40) { nodes { code provenance { isSynthetic } } } } }
-    countries { code projects(first: 2) { nodes { provenance { isSynthetic } } } }
-    action(plan: "APIS-2022-2026", code: "A06") { projects { nodes { code } } responsible { role } }
-    events(first: 50) { nodes { projects { provenance { isSynthetic } } } }
-  }`);
-  const { organisations, countries, action, events } = data as never as {
-    organisations: {
-      nodes: {
-        code: string;
-        provenance: { isSynthetic: boolean };
-        projects: { nodes: { provenance: { isSynthetic: boolean } }[] };
-      }[];
-    };
-    countries: { projects: { nodes: { provenance: { isSynthetic: boolean } }[] } }[];
-    action: { projects: { nodes: { code: string }[] }; responsible: unknown[] };
-    events: { nodes: { projects: { provenance: { isSynthetic: boolean } }[] }[] };
-  };
+test('gives made-up projects to made-up organisations alone', async () => {
+  const { organisations } = (await demo.run(madeUpLinks)).data;
 
-  for (const organisation of organisations.nodes) {
-    for (const project of organisation.projects.nodes)
-      expect([organisation.code, project.provenance.isSynthetic]).toEqual([
-        organisation.code,
-        organisation.provenance.isSynthetic,
-      ]);
-  }
+  for (const { code, provenance, projects } of organisations.nodes)
+    for (const project of projects.nodes)
+      expect([code, project.provenance.isSynthetic]).toEqual([code, provenance.isSynthetic]);
+});
+
+test('makes nothing up in countries', async () => {
+  const { countries } = (await demo.run(madeUpLinks)).data;
+
+  const projects = countries.flatMap((country) => country.projects.nodes);
   expect(countries).toHaveLength(62);
-  expect(countries.flatMap(({ projects }) => projects.nodes).some(({ provenance }) => provenance.isSynthetic)).toBe(
-    false,
-  );
+  expect(projects.some(({ provenance }) => provenance.isSynthetic)).toBe(false);
+});
+
+test('makes nothing up about the action whose words are known, or about events', async () => {
+  const { action, events } = (await demo.run(madeUpLinks)).data;
+
+  const projects = events.nodes.flatMap((event) => event.projects);
   expect(action).toEqual({ projects: { nodes: [{ code: 'PRJ-PIXP' }] }, responsible: [] });
-  expect(events.nodes.flatMap(({ projects }) => projects).some(({ provenance }) => provenance.isSynthetic)).toBe(false);
+  expect(projects.some(({ provenance }) => provenance.isSynthetic)).toBe(false);
 });
 
 test('shows both donors of the two projects of the Phuket workshop as ambiguous', async () => {
-  const { data } = await demo.ask(
-    `{ projects(filter: { codes: ["PRJ-DC-COVID-1", "PRJ-SEAMLESS"] }) { nodes { code donors { organisation { code } ambiguous } } } }`,
-  );
+  const { data } = await demo.run(donorsOfProjects, { codes: ['PRJ-DC-COVID-1', 'PRJ-SEAMLESS'] });
 
-  const donors = [
-    { organisation: { code: 'CHN-GOV' }, ambiguous: true },
-    { organisation: { code: 'KOR-MSIT' }, ambiguous: true },
-  ];
-  expect(data).toEqual({
-    projects: {
-      nodes: [
-        { code: 'PRJ-DC-COVID-1', donors },
-        { code: 'PRJ-SEAMLESS', donors },
-      ],
-    },
+  const donors = ['CHN-GOV', 'KOR-MSIT'].map((code) => ({ organisation: { code }, ambiguous: true }));
+  expect(data.projects.nodes).toEqual([
+    { code: 'PRJ-DC-COVID-1', donors },
+    { code: 'PRJ-SEAMLESS', donors },
+  ]);
+});
+
+test('shows the groups of a country with their dates', async () => {
+  const { data } = await demo.run(groupsOfCountry, { country: 'LAO', asOf: '2026-11-21' });
+
+  expect(data.country).toMatchObject({
+    name: "Lao People's Democratic Republic",
+    groups: expect.arrayContaining([
+      { code: 'LDC', validTo: '2026-11-24', listedOn: '2024-09-25' },
+      { code: 'LLDC', validTo: null, listedOn: '2024-09-25' },
+    ]),
   });
 });
 
-test('shows the groups of a country with their dates, as of the day of the lens', async () => {
-  const groups = `{ country(code: "LAO") { name groups { code validTo listedOn } } }`;
+test('leaves out a group that a country has left by the day of the lens', async () => {
+  const { data } = await demo.run(groupsOfCountry, { country: 'LAO', asOf: '2026-11-24' });
 
-  const today = await demo.ask(`query @lens(asOf: "2026-11-21") ${groups}`);
-  const later = await demo.ask(`query @lens(asOf: "2026-11-24") ${groups}`);
-
-  expect(today.data).toMatchObject({
-    country: {
-      name: "Lao People's Democratic Republic",
-      groups: expect.arrayContaining([
-        { code: 'LDC', validTo: '2026-11-24', listedOn: '2024-09-25' },
-        { code: 'LLDC', validTo: null, listedOn: '2024-09-25' },
-      ]),
-    },
-  });
-  expect((later.data.country as { groups: { code: string }[] }).groups.map(({ code }) => code)).not.toContain('LDC');
+  expect(present(data.country).groups.map(({ code }) => code)).not.toContain('LDC');
 });
 
 test('splits equally what no source states, and says so', async () => {
-  const { data } = await demo.ask(
-    `{ project(code: "PRJ-RURAL") { countries { country { code } percentage isEqualSplit } pillars { pillar { code } provenance { confidence } } } }`,
-  );
+  const { data } = await demo.run(placesOfProject, { project: 'PRJ-RURAL' });
 
-  expect(data).toEqual({
-    project: {
-      countries: [
-        { country: { code: 'BGD' }, percentage: '33.3334', isEqualSplit: true },
-        { country: { code: 'LAO' }, percentage: '33.3333', isEqualSplit: true },
-        { country: { code: 'WSM' }, percentage: '33.3333', isEqualSplit: true },
-      ],
-      pillars: [{ pillar: { code: 'P1' }, provenance: { confidence: 'INFERRED' } }],
-    },
+  expect(data.project).toEqual({
+    countries: [
+      { country: { code: 'BGD' }, percentage: '33.3334', isEqualSplit: true },
+      { country: { code: 'LAO' }, percentage: '33.3333', isEqualSplit: true },
+      { country: { code: 'WSM' }, percentage: '33.3333', isEqualSplit: true },
+    ],
+    pillars: [{ pillar: { code: 'P1' }, provenance: { confidence: 'INFERRED' } }],
   });
 });
 
-test('gives everything again by its id, and null for what is not there', async () => {
-  const { data } = await demo.ask(`{
-    plan(code: "APIS-2022-2026") { id pillars { id } workingGroups { id } actions(filter: { codes: ["A07"] }) { id } }
-    project(code: "PRJ-CASA") { id } organisation(code: "AKCF") { id } country(code: "FJI") { id }
-    events(first: 1) { nodes { id } } publications(first: 1) { nodes { id } } tools { id } viewer { roles { id } }
-  }`);
-  const ids = [...JSON.stringify(data).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
-  const missing = Buffer.from('Project:999999').toString('base64url');
+test('gives everything again by its id', async () => {
+  const { data } = await demo.run(idsOfEverything);
+  const ids = [...JSON.stringify(data).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => present(id));
 
-  const answer = await demo.ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`, {
-    ids: [...ids, missing],
-  });
+  const { nodes } = (await demo.run(nodesById, { ids })).data;
 
-  const nodes = answer.data.nodes as ({ __typename: string; id: string } | null)[];
-  expect(nodes.slice(0, -1).map((node) => node?.id)).toEqual(ids);
-  expect(new Set(nodes.slice(0, -1).map((node) => node?.__typename))).toEqual(
+  expect(nodes.map((node) => node?.id)).toEqual(ids);
+  expect(new Set(nodes.map((node) => node?.__typename))).toEqual(
     new Set([
       'ActionPlan',
       'Pillar',
@@ -172,20 +136,40 @@ test('gives everything again by its id, and null for what is not there', async (
       'RoleGrant',
     ]),
   );
-  expect(nodes.at(-1)).toBeNull();
+});
+
+test('gives null for an id that nothing has, and the others in their places', async () => {
+  const { id } = present((await demo.run(idsOfEverything)).data.project);
+  const missing = Buffer.from('Project:999999').toString('base64url');
+
+  const { nodes } = (await demo.run(nodesById, { ids: [missing, id] })).data;
+
+  expect(nodes).toEqual([null, { __typename: 'Project', id }]);
 });
 
 test('echoes the lens', async () => {
-  const plain = await demo.ask(
-    `query @lens(asOf: "2024-06-30", knownAt: "2024-07-31T02:00:00+02:00", basis: SUBMITTED, currency: "EUR") { lens { asOf knownAt basis currency revision } }`,
-  );
-  const fromVariables = await demo.ask(
-    `query ($day: Date) @lens(asOf: $day) { lens { asOf knownAt basis currency } }`,
-    { day: '2023-01-01' },
-  );
-  const live = await demo.ask('query @lens(basis: LIVE) { lens { asOf } }');
+  const { data } = await demo.run(lensEchoed, {
+    asOf: '2024-06-30',
+    knownAt: '2024-07-31T02:00:00+02:00',
+    basis: 'SUBMITTED',
+    currency: 'EUR',
+  });
 
-  expect(plain.data).toEqual({
+  expect(data.lens).toEqual({
+    asOf: '2024-06-30',
+    knownAt: '2024-07-31T00:00:00.000Z',
+    basis: 'SUBMITTED',
+    currency: 'EUR',
+    revision: '1',
+  });
+});
+
+test('reads a lens that is written out in the operation', async () => {
+  const { data } = await demo.ask(
+    'query @lens(asOf: "2024-06-30", knownAt: "2024-07-31T02:00:00+02:00", basis: SUBMITTED, currency: "EUR") { lens { asOf knownAt basis currency revision } }',
+  );
+
+  expect(data).toEqual({
     lens: {
       asOf: '2024-06-30',
       knownAt: '2024-07-31T00:00:00.000Z',
@@ -194,55 +178,52 @@ test('echoes the lens', async () => {
       revision: '1',
     },
   });
-  expect(fromVariables.data).toEqual({
-    lens: { asOf: '2023-01-01', knownAt: null, basis: 'APPROVED', currency: 'USD' },
-  });
-  expect(live.errors[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
-test('lists codes with their IATI codes, and marks labels that fell back to English', async () => {
-  const { data } = await demo.ask(`{
-    phases: codelist(name: ACTIVITY_STATUS) { code iatiCode label isFallback }
-    french: codelist(name: CURRENCY, language: "fr") { code label isFallback }
-    groups: codelist(name: COUNTRY_GROUP, language: "fr") { code isFallback }
-  }`);
-  const { phases, french, groups } = data as never as Record<
-    string,
-    { code: string; label: string; isFallback: boolean }[]
-  >;
+test('fills in what a lens leaves out', async () => {
+  const { data } = await demo.run(lensEchoed, { asOf: '2023-01-01' });
 
-  expect(phases?.[0]).toEqual({ code: 'PIPELINE', iatiCode: '1', label: 'Pipeline/identification', isFallback: false });
-  expect(french?.find(({ code }) => code === 'CHF')).toEqual({ code: 'CHF', label: 'franc suisse', isFallback: false });
-  expect(groups?.every(({ isFallback }) => isFallback)).toBe(true);
+  expect(data.lens).toMatchObject({ asOf: '2023-01-01', knownAt: null, basis: 'APPROVED', currency: 'USD' });
 });
 
-test('counts each thing once below a plan, a pillar, a group, an action and a country', async () => {
-  const { data, sql } = await demo.ask(`{
-    plan(code: "APIS-2022-2026") {
-      counts { actions projects donors countries events }
-      pillars { counts { actions projects } projects { totalCount } }
-      workingGroups { counts { actions projects } }
-      actions(filter: { codes: ["A06"] }) { counts { actions projects donors countries events } }
-    }
-    country(code: "LAO") { counts { actions projects donors countries events } projects { totalCount } }
-  }`);
-  const { plan, country } = data as never as Record<
-    string,
-    {
-      counts: object;
-      pillars: { counts: { actions: number; projects: number }; projects: { totalCount: number } }[];
-      workingGroups: { counts: object }[];
-      actions: object[];
-      projects: { totalCount: number };
-    }
-  >;
+test('lets nobody without a role see drafts through the lens', async () => {
+  const { errors } = await demo.run(lensEchoed, { basis: 'LIVE' });
 
-  expect(plan?.pillars.map(({ counts }) => counts.actions)).toEqual([9, 9, 7]);
-  for (const pillar of plan?.pillars ?? []) expect(pillar.projects.totalCount).toBe(pillar.counts.projects);
-  expect(plan?.workingGroups.map(({ counts }) => counts)).toEqual(plan?.pillars.map(({ counts }) => counts));
-  expect(plan?.actions).toEqual([{ counts: { actions: 1, projects: 1, donors: 0, countries: 3, events: 0 } }]);
-  expect(country?.counts).toEqual({ actions: 0, projects: 3, donors: 4, countries: 17, events: 5 });
-  expect(country?.projects.totalCount).toBe(3);
+  expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
+test('lists codes with their IATI codes', async () => {
+  const { phases } = (await demo.run(codelists)).data;
+
+  expect(phases[0]).toEqual({ code: 'PIPELINE', iatiCode: '1', label: 'Pipeline/identification', isFallback: false });
+});
+
+test('translates labels, and marks those that fell back to English', async () => {
+  const { french, groups } = (await demo.run(codelists)).data;
+
+  expect(french.find(({ code }) => code === 'CHF')).toEqual({ code: 'CHF', label: 'franc suisse', isFallback: false });
+  expect(groups.every(({ isFallback }) => isFallback)).toBe(true);
+});
+
+test('counts each thing once below a pillar, a group and an action', async () => {
+  const { pillars, workingGroups, actions } = present((await demo.run(countsBelow)).data.plan);
+
+  expect(pillars.map(({ counts }) => counts.actions)).toEqual([9, 9, 7]);
+  for (const { counts, projects } of pillars) expect(projects.totalCount).toBe(counts.projects);
+  expect(workingGroups.map(({ counts }) => counts)).toEqual(pillars.map(({ counts }) => counts));
+  expect(actions).toEqual([{ counts: { actions: 1, projects: 1, donors: 0, countries: 3, events: 0 } }]);
+});
+
+test('counts each thing once below a country', async () => {
+  const country = present((await demo.run(countsBelow)).data.country);
+
+  expect(country.counts).toEqual({ actions: 0, projects: 3, donors: 4, countries: 17, events: 5 });
+  expect(country.projects.totalCount).toBe(3);
+});
+
+test('takes nine statements for the counts of all levels', async () => {
+  const { sql } = await demo.run(countsBelow);
+
   // plan, country, its counts and projects, pillars, groups, actions, and one for all counts of the plan
   expect(sql).toHaveLength(9);
 });

@@ -2,22 +2,31 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fromUnits, toUnits, withPlaces } from '../../src/domain/decimal.js';
 import { completeShares, statedTotal } from '../../src/domain/plan/index.js';
+import { present } from '../support/certain.js';
 
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 6 }))
   .map(([units, places]) => ({ text: fromUnits(units, places), units, places }));
 
-test('a decimal goes to units and back without loss', () => {
+test('turns a decimal into units and back without loss', () => {
   fc.assert(fc.property(decimal, ({ text, units, places }) => expect(toUnits(text, places)).toBe(units)));
 });
 
-test('a decimal is written with its places or refused, never rounded', () => {
-  expect(withPlaces('7', 4)).toBe('7.0000');
-  expect(withPlaces('-0.00', 2)).toBe('0.00');
-  expect(withPlaces('007.50', 1)).toBe('7.5');
-  for (const value of ['12.345', '1e3', 'NaN', 'Infinity', '', '.', '1.', '--1', '1 000'])
-    expect([value, withPlaces(value, 2)]).toEqual([value, value === '1.' ? '1.00' : null]);
+test.each([
+  ['7', 4, '7.0000'],
+  ['-0.00', 2, '0.00'],
+  ['007.50', 1, '7.5'],
+  ['1.', 2, '1.00'],
+])('writes the decimal %j with %i places as %s', (value, places, written) => {
+  expect(withPlaces(value, places)).toBe(written);
 });
+
+test.each(['12.345', '1e3', 'NaN', 'Infinity', '', '.', '--1', '1 000'])(
+  'refuses the decimal %j rather than round it to two places',
+  (value) => {
+    expect(withPlaces(value, 2)).toBeNull();
+  },
+);
 
 /** Stated percentages that add up to at most 100, some left open. */
 const links = fc
@@ -27,17 +36,30 @@ const links = fc
     return parts.map(([part, isOpen]) => (isOpen ? null : fromUnits((part * 1_000_000n) / total, 4)));
   });
 
-test('shares filled in make exactly 100 together with those stated, and differ among each other by the last place at most', () => {
+const unitsOf = (completed: ReturnType<typeof completeShares>) =>
+  completed.filter(({ isEqualSplit }) => isEqualSplit).map(({ share }) => toUnits(share, 4) ?? 0n);
+
+test('leaves stated shares as they are', () => {
   fc.assert(
     fc.property(links, (stated) => {
       const completed = completeShares(stated);
-      const open = completed.filter(({ isEqualSplit }) => isEqualSplit).map(({ share }) => toUnits(share, 4));
-      stated.forEach(
-        (share, index) => void (share !== null && expect(completed[index]).toEqual({ share, isEqualSplit: false })),
-      );
-      if (open.length === 0) return;
+
+      for (const [index, share] of stated.entries())
+        if (share !== null) expect(completed[index]).toEqual({ share, isEqualSplit: false });
+    }),
+  );
+});
+
+test('fills shares in to exactly 100, which differ among each other by the last place at most', () => {
+  fc.assert(
+    fc.property(links, (stated) => {
+      fc.pre(stated.includes(null));
+
+      const completed = completeShares(stated);
+
+      const open = unitsOf(completed);
       expect(statedTotal(completed.map(({ share }) => share))).toBe('100.0000');
-      expect((open[0] ?? 0n) - (open.at(-1) ?? 0n)).toBeLessThanOrEqual(1n);
+      expect(present(open[0]) - present(open.at(-1))).toBeLessThanOrEqual(1n);
     }),
   );
 });

@@ -1,93 +1,85 @@
 import { expect, test } from '@jest/globals';
 import { importDataset } from '../../src/exchange/bundle/index.js';
 import { scaleDataset } from '../../src/exchange/datasets/index.js';
+import {
+  chosenByProgress,
+  committeeTable,
+  demoCoverage,
+  demoProgress,
+  demoReports,
+  pageOfProjects,
+  resultsOfRealWork,
+} from '../operations/progress/demo.js';
+import { present } from '../support/certain.js';
 import { tracker } from '../support/tracker.js';
 
 const demo = tracker();
-const LENS = '@lens(asOf: "2026-11-01", basis: SUBMITTED)';
 
-interface Shown {
-  status: string;
-  method: string;
-  isSynthetic: boolean;
-  value: number | null;
-}
-interface PlanAnswer {
-  progress: Shown;
-  statusCounts: { status: string; count: number }[];
-  pillars: { progress: Shown; statusCounts: { count: number }[]; counts: { actions: number } }[];
-  workingGroups: { progress: Shown; statusCounts: { count: number }[]; counts: { actions: number } }[];
-  actions: { code: string; wording: string; freshness: string; progress: Shown }[];
-}
-
-const PROGRESS = 'progress { status method isSynthetic value disagreement regressed }';
+const PLAN = 'APIS-2022-2026';
 
 const plan = async () => {
-  const { data, errors } = await demo.ask(`query ${LENS} { plan(code: "APIS-2022-2026") {
-    ${PROGRESS} statusCounts { status count } pillars { ${PROGRESS} statusCounts { count } counts { actions } } workingGroups { ${PROGRESS} statusCounts { count } counts { actions } }
-    actions { code wording freshness ${PROGRESS} }
-  } }`);
+  const { data, errors } = await demo.run(demoProgress);
   expect(errors).toEqual([]);
-  return data.plan as PlanAnswer;
+  return present(data.plan);
 };
+const chosen = async () => {
+  const { data, errors } = await demo.run(chosenByProgress);
+  expect(errors).toEqual([]);
+  return { ...present(data.plan), offTrack: data.offTrack };
+};
+const distinct = <T>(values: T[]) => [...new Set(values)].sort();
 
-const sum = (counts: { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
+test('shows each status and each method', async () => {
+  const { actions, progress, pillars } = await plan();
 
-test('each status, method and freshness occurs, and what is made up says so', async () => {
-  const { actions, progress, ...levels } = await plan();
-  const all = [
-    progress,
-    ...actions.map((action) => action.progress),
-    ...levels.pillars.map((pillar) => pillar.progress),
-  ];
-
-  expect([...new Set(all.map(({ status }) => status))].sort()).toEqual(
+  const shown = [progress, ...[...actions, ...pillars].map((part) => part.progress)];
+  expect(distinct(shown.map(({ status }) => status))).toEqual(
     ['ACHIEVED', 'AT_RISK', 'CANCELLED', 'MERGED', 'NOT_STARTED', 'NO_DATA', 'OFF_TRACK', 'ON_HOLD', 'ON_TRACK'].sort(),
   );
-  expect([...new Set(all.map(({ method }) => method))].sort()).toEqual([
+  expect(distinct(shown.map(({ method }) => method))).toEqual([
     'ACTIONS',
     'INDICATORS',
     'MILESTONES',
     'NONE',
     'PROJECTS',
   ]);
-  expect([...new Set(actions.map(({ freshness }) => freshness))].sort()).toEqual(['AGING', 'FRESH', 'NEVER', 'STALE']);
-  for (const { progress: shown } of actions)
-    expect(shown.isSynthetic).toBe(shown.value !== null || shown.status !== 'NO_DATA');
 });
 
-test('statuses add up to the number of actions at every level', async () => {
+test('shows each freshness', async () => {
+  const { actions } = await plan();
+
+  expect(distinct(actions.map(({ freshness }) => freshness))).toEqual(['AGING', 'FRESH', 'NEVER', 'STALE']);
+});
+
+test('says of progress that is made up that it is', async () => {
+  const { actions } = await plan();
+
+  for (const { progress } of actions)
+    expect(progress.isSynthetic).toBe(progress.value !== null || progress.status !== 'NO_DATA');
+});
+
+test('counts each action under one status at every level', async () => {
   const { statusCounts, pillars, workingGroups, actions } = await plan();
 
+  const sum = (counts: { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
   expect(sum(statusCounts)).toBe(actions.length);
   for (const level of [...pillars, ...workingGroups]) expect(sum(level.statusCounts)).toBe(level.counts.actions);
 });
 
-test('real projects and actions have no made-up results', async () => {
-  const { data } = await demo.ask(`{
-    projects(first: 100) { nodes { code provenance { isSynthetic } indicators { code } milestones { title } reports { totalCount } progress { status value isSynthetic } } }
-    action(plan: "APIS-2022-2026", code: "A06") { indicators { code } milestones { title } reports { totalCount } progress { value isSynthetic } }
-  }`);
-  const { nodes } = data.projects as {
-    nodes: {
-      provenance: { isSynthetic: boolean };
-      indicators: [];
-      milestones: [];
-      reports: { totalCount: number };
-      progress: Shown;
-    }[];
-  };
-  const real = nodes.filter(({ provenance }) => !provenance.isSynthetic);
+test('makes up no results of real projects', async () => {
+  const { data } = await demo.run(resultsOfRealWork);
 
+  const real = data.projects.nodes.filter(({ provenance }) => !provenance.isSynthetic);
   expect(real.length).toBeGreaterThan(5);
-  for (const { indicators, milestones, reports, progress } of real)
-    expect([indicators, milestones, reports.totalCount, progress.value, progress.isSynthetic]).toEqual([
-      [],
-      [],
-      0,
-      null,
-      false,
-    ]);
+  for (const { indicators, milestones, reports, progress } of real) {
+    const { value, isSynthetic } = progress;
+    expect([indicators, milestones, reports.totalCount, value, isSynthetic]).toEqual([[], [], 0, null, false]);
+  }
+});
+
+test('makes up no results of the action whose words are known', async () => {
+  const { data } = await demo.run(resultsOfRealWork);
+
   expect(data.action).toEqual({
     indicators: [],
     milestones: [],
@@ -96,177 +88,94 @@ test('real projects and actions have no made-up results', async () => {
   });
 });
 
-const MONEY =
-  '{ committed { converted { amount } unconverted { amount } isComplete } disbursed { converted { amount } } disbursementRate }';
-const PART = `progress { status statusSource value raw expected regressed method coverage { expected reported rate } isSynthetic } coverage { expected reported approved onTime rate } funding ${MONEY} counts { projects actions indicators reports }`;
+test('takes 10 statements for the table of the Steering Committee, however large the plan', async () => {
+  await importDataset(demo.orm, scaleDataset(300), 'SCALE-300');
 
-test('the table of the Steering Committee takes at most 12 statements, a page of 100 projects at most 10', async () => {
-  const query = `query ${LENS} { plan(code: "APIS-2022-2026") { ${PART} statusCounts { status count }
-    pillars { code title ${PART} statusCounts { status count } actions { code title wording ${PART} freshness } } } }`;
-  const table = await demo.ask(query);
-  const page = await demo.ask(
-    `query ${LENS} { projects(first: 100) { nodes { code title donors { organisation { name } } funding ${MONEY} progress { status value } latestReport { state submittedAt } } } }`,
-  );
+  const table = await demo.run(committeeTable, { plan: PLAN });
+  const large = await demo.run(committeeTable, { plan: 'SCALE-300' });
 
-  expect([table.errors, page.errors]).toEqual([[], []]);
+  expect([table.errors, large.errors]).toEqual([[], []]);
   // plan, pillars, actions; money; counts; actions and their indicators, projects and theirs; reports
   expect(table.sql).toHaveLength(10);
-  expect(table.sql.length).toBeLessThanOrEqual(12);
-  expect(page.sql.length).toBeLessThanOrEqual(10);
-  await importDataset(demo.orm, scaleDataset(300), 'SCALE-300');
-  const again = await demo.ask(query.replaceAll('APIS-2022-2026', 'SCALE-300'));
-  expect([again.errors, again.sql.length]).toEqual([[], table.sql.length]);
+  expect(large.sql).toHaveLength(10);
 });
 
-test('reports show what was handed in, and of a draft no more than that it is due', async () => {
-  const { data, errors } = await demo.ask(`{
-    drafts: progressReports(filter: { plan: "APIS-2022-2026", state: [DRAFT] }) { totalCount }
-    overdue: progressReports(filter: { plan: "APIS-2022-2026", timeliness: [OVERDUE] }, first: 3) { totalCount nodes { state narrative history { to } period { code } subject { __typename } } }
-    late: progressReports(filter: { timeliness: [LATE], period: "2026-H1" }, first: 1, orderBy: { field: SUBMITTED, direction: DESC }) { nodes { state timeliness narrative submittedAt organisation { code } } }
-    plan(code: "APIS-2022-2026") { coverage(period: "2026-H1") { expected reported approved onTime rate } reportingPeriods { code state coverage { expected reported } reports { totalCount } } }
-  }`);
-  const { drafts, overdue, late } = data as Record<
-    string,
-    {
-      totalCount: number;
-      nodes: { state: string; narrative: string | null; history: { to: string }[]; submittedAt: string }[];
-    }
-  >;
+test('takes at most 10 statements for a page of 100 projects', async () => {
+  const { errors, sql } = await demo.run(pageOfProjects);
 
   expect(errors).toEqual([]);
-  expect(drafts?.totalCount).toBe(0);
-  expect(overdue?.totalCount).toBeGreaterThan(0);
-  for (const report of overdue?.nodes ?? [])
-    expect([report.state, report.narrative, report.history.map(({ to }) => to)]).toEqual(['DUE', null, ['DUE']]);
-  expect(late?.nodes[0]).toMatchObject({
+  expect(sql.length).toBeLessThanOrEqual(10);
+});
+
+test('shows of a draft no more than that it is due', async () => {
+  const { data, errors } = await demo.run(demoReports);
+
+  const { drafts, overdue } = data;
+  expect(errors).toEqual([]);
+  expect(drafts.totalCount).toBe(0);
+  expect(overdue.totalCount).toBeGreaterThan(0);
+  for (const { state, narrative, history } of overdue.nodes)
+    expect([state, narrative, history.map(({ to }) => to)]).toEqual(['DUE', null, ['DUE']]);
+});
+
+test('shows a report as it was submitted, late or not', async () => {
+  const { data } = await demo.run(demoReports);
+
+  expect(data.late.nodes[0]).toMatchObject({
     state: 'SUBMITTED',
     timeliness: 'LATE',
     narrative: 'Synthetic report.',
     submittedAt: '2026-10-15T04:00:00.000Z',
   });
-  const { coverage, reportingPeriods } = data.plan as {
-    coverage: { expected: number; reported: number; approved: number; onTime: number; rate: number };
-    reportingPeriods: { code: string; coverage: { expected: number }; reports: { totalCount: number } }[];
-  };
+});
+
+test('says how many reports of a period were expected, came and were approved', async () => {
+  const { data, errors } = await demo.run(demoCoverage);
+
+  const { coverage } = present(data.plan);
+  expect(errors).toEqual([]);
   expect(coverage.expected).toBeGreaterThan(coverage.reported);
   expect(coverage.reported).toBeGreaterThan(coverage.approved);
   expect(coverage.rate).toBeCloseTo(coverage.approved / coverage.expected, 4);
-  for (const period of reportingPeriods) expect(period.coverage.expected).toBe(period.reports.totalCount);
 });
 
-test('actions are chosen and ordered by what is computed of them', async () => {
-  const { data, errors } = await demo.ask(`query ${LENS} { plan(code: "APIS-2022-2026") {
-    stale: actions(filter: { freshness: [STALE, NEVER] }) { freshness }
-    late: actions(filter: { status: [OFF_TRACK, AT_RISK] }) { progress { status } }
-    differing: actions(filter: { disagreement: true }) { progress { disagreement } }
-    byProgress: actions(orderBy: { field: PROGRESS, direction: DESC }) { progress { value } }
-    byReport: actions(orderBy: { field: LAST_REPORTED }) { freshness }
-    lagging: actions(filter: { lagging: true }) { lagging { code } }
-    fine: actions(filter: { lagging: false }) { lagging { code } }
-  } offTrack: projects(filter: { plan: "APIS-2022-2026", progressStatus: [OFF_TRACK] }) { totalCount nodes { progress { status } } } }`);
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the query above.
-  const found = data.plan as any;
-  const values = found.byProgress.map(({ progress }: { progress: Shown }) => progress.value);
-  const known = values.filter((value: number | null) => value !== null);
+test('expects in each period the reports that it lists', async () => {
+  const { data } = await demo.run(demoCoverage);
 
-  expect(errors).toEqual([]);
-  expect(found.stale.length).toBeGreaterThan(0);
-  for (const { freshness } of found.stale) expect(['STALE', 'NEVER']).toContain(freshness);
-  for (const { progress } of found.late) expect(['OFF_TRACK', 'AT_RISK']).toContain(progress.status);
-  expect(found.differing.length).toBeGreaterThan(0);
-  for (const { progress } of found.differing) expect(progress.disagreement).toBe(true);
+  for (const { coverage, reports } of present(data.plan).reportingPeriods)
+    expect(coverage.expected).toBe(reports.totalCount);
+});
+
+test('finds actions by freshness, status and disagreement', async () => {
+  const { stale, late, differing } = await chosen();
+
+  expect(stale.length).toBeGreaterThan(0);
+  for (const { freshness } of stale) expect(['STALE', 'NEVER']).toContain(freshness);
+  for (const { progress } of late) expect(['OFF_TRACK', 'AT_RISK']).toContain(progress.status);
+  expect(differing.length).toBeGreaterThan(0);
+  for (const { progress } of differing) expect(progress.disagreement).toBe(true);
+});
+
+test('orders actions by progress, those without any at the end, and by their last report', async () => {
+  const { byProgress, byReport } = await chosen();
+
+  const values = byProgress.map(({ progress }) => progress.value);
+  const known = values.filter((value) => value !== null);
   expect(known).toEqual([...known].sort((a, b) => b - a));
   expect(values.slice(known.length)).toEqual(values.slice(known.length).map(() => null));
-  expect([found.byReport[0].freshness, found.byReport.at(-1).freshness]).toEqual(['NEVER', 'FRESH']);
-  for (const { lagging } of found.lagging) expect(lagging.length).toBeGreaterThan(0);
-  for (const { lagging } of found.fine) expect(lagging).toEqual([]);
-  const projects = data.offTrack as { totalCount: number; nodes: { progress: Shown }[] };
-  expect(projects.totalCount).toBeGreaterThan(0);
-  for (const { progress } of projects.nodes) expect(progress.status).toBe('OFF_TRACK');
+  expect([byReport[0]?.freshness, byReport.at(-1)?.freshness]).toEqual(['NEVER', 'FRESH']);
 });
 
-test('progress stands in pivots and series, null where nothing is known', async () => {
-  const { data, errors } = await demo.ask(`query ${LENS} {
-    plan(code: "APIS-2022-2026") { progress { value } pillars { code progress { value } } }
-    byPillar: metrics(plan: "APIS-2022-2026", measures: [PROGRESS, REPORT_COUNT], groupBy: [PILLAR]) { rows { keys { code } values { number } } totals { number } isSynthetic }
-    byStatus: metrics(plan: "APIS-2022-2026", measures: [COMMITTED], groupBy: [PROGRESS_STATUS]) { rows { keys { code } values { money { converted { amount } } } } totals { money { converted { amount } } } }
-    byDonor: metrics(plan: "APIS-2022-2026", measures: [PROGRESS], groupBy: [DONOR]) { rows { keys { code } values { number } } }
-    series: timeSeries(plan: "APIS-2022-2026", measure: PROGRESS, interval: YEAR, from: "2021-01-01", to: "2027-12-31") { points { end value { number } } }
-    reports: timeSeries(plan: "APIS-2022-2026", measure: REPORT_COUNT, interval: YEAR, groupBy: PILLAR) { key { code } points { value { number } } }
-  }`);
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the query above.
-  const answer = data as any;
-  const numbers = answer.series[0].points.map((point: { value: { number: number | null } }) => point.value.number);
+test('tells actions that lag from those that do not', async () => {
+  const { lagging, fine } = await chosen();
 
-  expect(errors).toEqual([]);
-  expect(answer.byPillar.totals[0].number).toBe(answer.plan.progress.value);
-  expect(
-    Object.fromEntries(
-      answer.byPillar.rows.map((row: never) => [
-        (row as { keys: { code: string }[] }).keys[0]?.code,
-        (row as { values: { number: number }[] }).values[0]?.number,
-      ]),
-    ),
-  ).toMatchObject(
-    Object.fromEntries(
-      answer.plan.pillars.map(({ code, progress }: { code: string; progress: Shown }) => [code, progress.value]),
-    ),
-  );
-  expect(answer.byStatus.rows.map((row: never) => (row as { keys: { code: string }[] }).keys[0]?.code)).toEqual(
-    expect.arrayContaining(['ON_TRACK', 'OFF_TRACK']),
-  );
-  expect(answer.byDonor.rows.length).toBeGreaterThan(2);
-  // the year that holds the lens's day is evaluated on that day; after it nothing is known
-  expect([numbers.at(-1), numbers.at(-2)]).toEqual([null, answer.plan.progress.value]);
-  expect(numbers[4]).toBeGreaterThan(numbers[2]);
-  expect(
-    answer.reports.every((series: { points: { value: { number: number } }[] }) => series.points.length === 5),
-  ).toBe(true);
+  for (const action of lagging) expect(action.lagging.length).toBeGreaterThan(0);
+  for (const action of fine) expect(action.lagging).toEqual([]);
 });
 
-test('the data of the plan are judged: a score, every issue counted, the worst first', async () => {
-  const { data, errors } = await demo.ask(`query ${LENS} {
-    dataQuality(plan: "APIS-2022-2026") { score issues { code severity message field node { __typename ... on Action { code } ... on Project { code } } } counts { code severity actions projects } }
-    action(plan: "APIS-2022-2026", code: "A25") { dataQuality { score issues { code } } lagging { code message } }
-    project(code: "PRJ-CASA") { dataQuality { score issues { code node { ... on Project { code } } } } }
-  }`);
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the query above.
-  const answer = data as any;
-  const codes = answer.dataQuality.counts.map(({ code }: { code: string }) => code);
+test('finds projects by their status', async () => {
+  const { offTrack } = await chosen();
 
-  expect(errors).toEqual([]);
-  expect(answer.dataQuality.score).toBeGreaterThan(0);
-  expect(answer.dataQuality.score).toBeLessThan(1);
-  expect(codes).toEqual(
-    expect.arrayContaining([
-      'NO_PROJECT',
-      'NO_FUNDING',
-      'RATE_MISSING',
-      'OVERDUE',
-      'STALE',
-      'NO_LEAD',
-      'UNVERIFIED_WORDING',
-      'SHARES_BELOW_100',
-      'NO_COUNTRY',
-      'NO_SECTOR',
-      'NO_SDG',
-      'BUDGET_MISSING',
-      'NO_INDICATOR',
-    ]),
-  );
-  expect(answer.dataQuality.issues[0]).toMatchObject({ severity: 'CRITICAL', code: 'NO_PROJECT', field: 'projects' });
-  expect(answer.action.dataQuality.issues.map(({ code }: { code: string }) => code)).toEqual(
-    expect.arrayContaining(['NO_PROJECT', 'NO_FUNDING', 'NO_INDICATOR']),
-  );
-  expect(answer.action.lagging.map(({ code }: { code: string }) => code)).toEqual([
-    'NO_PROJECT',
-    'NO_FUNDING',
-    'NO_DATA',
-  ]);
-  expect(answer.project.dataQuality.issues.map(({ code }: { code: string }) => code)).toEqual(
-    expect.arrayContaining(['NO_FUNDING', 'NO_SECTOR']),
-  );
-  const { sql } = await demo.ask(`query ${LENS} { dataQuality(plan: "APIS-2022-2026") { score counts { code } } }`);
-  // plan, issues of actions, issues of projects, which projects are of the plan, how many actions there are
-  expect(sql).toHaveLength(5);
+  expect(offTrack.totalCount).toBeGreaterThan(0);
+  for (const { progress } of offTrack.nodes) expect(progress.status).toBe('OFF_TRACK');
 });
