@@ -1,15 +1,18 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Percentages filled in: those that no source states get equal parts of what is left of 100, to four decimals; the last
- * places go to the first links. `links` are rows of `columns` with `stated` and `place`; the links of one `whole` make 100.
+ * Percentages filled in: those that no source states get equal parts of what is left of 100, to four decimals; the
+ * last places go to the first links. `links` are rows of `columns` with `stated` and `place`; one `whole` makes 100.
  * A condition on a column of `whole` reaches the tables, because every window is partitioned by it.
  */
 const filledIn = (name: string, columns: string, whole: string, links: string) => `
       select ${columns},
         stated is null as is_equal_split,
         -- rule: docs/numbers.md#shares
-        coalesce(stated, part + case when nth <= (left_over - part * open_links) * 10000 then 0.0001 else 0 end) as ${name}
+        coalesce(
+          stated,
+          part + case when nth <= (left_over - part * open_links) * 10000 then 0.0001 else 0 end
+        ) as ${name}
       from (
         select counted.*, trunc(left_over / open_links, 4) as part
         from (
@@ -23,9 +26,10 @@ const filledIn = (name: string, columns: string, whole: string, links: string) =
 
 /** The views, by name: each may use those before it. */
 const views = {
-  // One row is an action, with all that it belongs to. Its working group is the one stated, else the first of its pillar.
+  // One row is an action with what it belongs to. Its working group is the one stated, else the first of its pillar.
   action_place: `
-      select a.id as action_id, a.plan_id, a.pillar_id, a.number, coalesce(a.working_group_id, first_of_pillar.id) as group_id
+      select a.id as action_id, a.plan_id, a.pillar_id, a.number,
+        coalesce(a.working_group_id, first_of_pillar.id) as group_id
       from action a
         left join lateral (
           select g.id from working_group g where g.pillar_id = a.pillar_id order by g.number limit 1
@@ -128,8 +132,8 @@ const views = {
         ) as names
       from action_place place`,
 
-  // One row is a project with the names of what may give a right to it: what it serves, the countries where it works, and
-  // the organisations that have a part in it other than funding.
+  // One row is a project with the names of what may give a right to it: what it serves, the countries where it works,
+  // and the organisations that have a part in it other than funding.
   project_lineage: `
       select p.id as project_id,
         array_remove(

@@ -1,3 +1,5 @@
 export * from './currencies.js';
+export * from './explanation.js';
+export * from './funding.js';
 export * from './measures.js';
 export * from './money.js';

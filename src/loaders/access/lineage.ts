@@ -7,7 +7,7 @@ type LineageRow = { id: number; names: string[] };
 const byId = (rows: readonly LineageRow[]): Map<number, Lineage> =>
   new Map(rows.map(({ id, names }) => [id, new Set(names)]));
 
-/** Lineage of actions: plan, pillar, working group, and the organisations that lead them or, where none does, collaborate. */
+/** Lineage of actions: plan, pillar, group, and the organisations that lead them or, where none does, collaborate. */
 export const lineageOfActions = async (db: Reader, ids: readonly number[]): Promise<Map<number, Lineage>> => {
   if (!ids.length) return new Map();
   const { rows } = await sql<LineageRow>`

@@ -8,7 +8,7 @@ import { freshnessOf } from '../../domain/reporting/index.js';
 import type { Action, ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ActionFilter, ActionOrder } from '../../schema/plan/index.js';
-import type { ActionIssue } from '../analysis/dataQuality.js';
+import type { ActionIssue } from '../analysis/actionIssues.js';
 import { batch, listed, perArguments } from '../batch.js';
 import { flowRows } from '../money/flows.js';
 import { planWeights } from '../money/weights.js';

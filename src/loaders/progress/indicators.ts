@@ -7,7 +7,7 @@ import type { Indicator, IndicatorPoint, IndicatorValue, Milestone } from '../..
 import type { Row } from '../../entities/Row.js';
 import { batch, keyed, listed, neverAbsent, perArguments } from '../batch.js';
 import { momentRows, stateOfValue } from '../moments.js';
-import { knownUntil } from '../money/flows.js';
+import { knownUntil } from '../money/seen.js';
 import { pages } from '../page.js';
 
 type Owner = 'actionId' | 'projectId';

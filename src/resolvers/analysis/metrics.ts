@@ -151,7 +151,7 @@ export class MetricsResolver {
       const measure = measures.find(isMoney);
       const key = { scope: 'plan', scopeId: plan.id, kind: 'plan', keyId: plan.id } as const;
       const part = { filter: { donor: filter?.donor ?? null, date: filter?.date ?? null } };
-      const excluded = measure ? (await loaders.funding(key, part).explanation(measure)).excluded : [];
+      const excluded = measure ? (await loaders.funding(key, part).explain(measure)).excluded : [];
       return {
         rule: `${rule} What no source says of a dimension stands in a row of its own, "Not specified".${overlap}`,
         inputs: [],

@@ -114,7 +114,7 @@ export class FundingResolver {
     measure: Measure | null,
     @Ctx() { loaders, lens, revision }: Context,
   ): Promise<Explanation> {
-    const { rule, unit, inputs, excluded } = await funding.explanation(moneyMeasure(measure ?? 'COMMITTED'));
+    const { rule, unit, inputs, excluded } = await funding.explain(moneyMeasure(measure ?? 'COMMITTED'));
     const shown = inputs.slice(0, MOST_INPUTS);
     const rest = inputs.slice(MOST_INPUTS);
     const projects = await loaders.project.loadMany(shown.map(({ projectId }) => projectId));

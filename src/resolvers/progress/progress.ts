@@ -6,6 +6,7 @@ import { type Exclusion, shownExclusions } from '../../loaders/examples.js';
 import type { ProgressView, Subject } from '../../loaders/progress/index.js';
 import { Explanation } from '../../schema/money/index.js';
 import { Progress } from '../../schema/progress/index.js';
+import type { ExclusionReason } from '../../vocabulary/index.js';
 
 const MOST_INPUTS = 100;
 const MOST_EXAMPLES = 5;
@@ -119,7 +120,7 @@ const ofUnits = async (indicatorId: number, { loaders }: Context): Promise<Lines
 /** A baseline or target that is not known: without it there is no progress. */
 const missingPoints = async (indicatorId: number, { loaders }: Context): Promise<Exclusion[]> => {
   const { baseline, target } = await loaders.pointsOfIndicator.load(indicatorId);
-  const missing = (reason: string): Exclusion => ({
+  const missing = (reason: ExclusionReason): Exclusion => ({
     reason,
     count: 1,
     exampleType: 'Indicator',
