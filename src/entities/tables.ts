@@ -138,4 +138,14 @@ export interface Tables {
   submission: Row<Submission>;
   tool: Row<Tool>;
   workingGroup: Row<WorkingGroup>;
+
+  // Views: what follows from the plan alone, whatever the lens (see the migration Views).
+  actionPlace: { actionId: number; planId: number; pillarId: number | null; number: number; groupId: number | null };
+  projectPlace: { kind: string; parentId: number; projectId: number };
+  planMember: { planId: number; projectId: number };
+  actionShare: Omit<Tables['actionPlace'], 'number'> & { projectId: number; isEqualSplit: boolean; share: string };
+  countryShare: { projectId: number; countryId: number; isEqualSplit: boolean; percentage: string };
+  projectComponent: { projectId: number; componentId: number };
+  actionLineage: { actionId: number; names: string[] };
+  projectLineage: { projectId: number; names: string[] };
 }

@@ -1,3 +1,4 @@
+import type { ExclusionReason } from '../vocabulary/index.js';
 import { nodeTables } from './rows.js';
 
 /** Types of which something can be an example. */
@@ -5,7 +6,7 @@ export type ExampleType = keyof typeof nodeTables;
 
 /** What was left out of a figure: why, how often, and some examples. */
 export interface Exclusion {
-  reason: string;
+  reason: ExclusionReason;
   count: number;
   exampleType: ExampleType;
   examples: readonly number[];

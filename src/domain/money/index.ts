@@ -1,4 +1,6 @@
 export * from './currencies.js';
+export * from './explanation.js';
+export * from './funding.js';
 export * from './measures.js';
 export * from './money.js';
 export * from './rules.js';

@@ -1,4 +1,6 @@
-/** Measures of money, and the transaction types (IATI) that each adds up. Disbursed and spent are never added together. */
+/**
+ * Measures of money, and the transaction types (IATI) that each adds up. Disbursed and spent are never added together.
+ */
 export const moneyMeasures = {
   PLEDGED: ['OUTGOING_PLEDGE', 'INCOMING_PLEDGE'],
   COMMITTED: ['OUTGOING_COMMITMENT', 'INCOMING_COMMITMENT'],
@@ -7,8 +9,10 @@ export const moneyMeasures = {
   RECEIVED: ['INCOMING_FUNDS'],
 } as const;
 
+/** A measure of money. */
 export type MoneyMeasure = keyof typeof moneyMeasures;
 
+/** How each measure is computed, in a sentence. */
 export const rules: Record<MoneyMeasure, string> = {
   PLEDGED: 'Pledged is the sum of outgoing and incoming pledges (IATI 12, 13).',
   COMMITTED: 'Committed is the sum of outgoing and incoming commitments (IATI 2, 11).',

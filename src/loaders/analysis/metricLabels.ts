@@ -2,53 +2,56 @@ import type { MetricsKey } from '../../schema/analysis/index.js';
 import type { Dimension } from '../../vocabulary/index.js';
 import type { Loaders } from '../index.js';
 
+/** What of a row names it. */
+interface Named {
+  code?: string;
+  number?: number;
+  title?: string;
+  name?: string;
+}
+
+interface RowNames {
+  type: string;
+  loader: 'pillar' | 'action' | 'workingGroup' | 'organisation' | 'project' | 'country';
+  codeOf: (row: Named) => string | undefined;
+  labelOf: (row: Named) => string | undefined;
+}
+
+const codeOf = ({ code }: Named) => code;
+const titleOf = ({ title }: Named) => title;
+const nameOf = ({ name }: Named) => name;
+const country: RowNames = { type: 'Country', loader: 'country', codeOf, labelOf: nameOf };
+
+/** Dimensions whose values are rows: what names each. */
+const rowDimensions: Partial<Record<Dimension, RowNames>> = {
+  PILLAR: { type: 'Pillar', loader: 'pillar', codeOf, labelOf: titleOf },
+  ACTION: { type: 'Action', loader: 'action', codeOf, labelOf: titleOf },
+  WORKING_GROUP: {
+    type: 'WorkingGroup',
+    loader: 'workingGroup',
+    codeOf: ({ number }) => String(number),
+    labelOf: titleOf,
+  },
+  DONOR: { type: 'Organisation', loader: 'organisation', codeOf, labelOf: nameOf },
+  PROJECT: { type: 'Project', loader: 'project', codeOf, labelOf: titleOf },
+  COUNTRY: country,
+  DONOR_COUNTRY: country,
+};
+
+const isGroup = (dimension: Dimension) => dimension === 'SUBREGION' || dimension === 'COUNTRY_GROUP';
+
 /** Names the values of the dimensions. */
 export const labeller = async (dimensions: readonly Dimension[], loaders: Loaders) => {
-  const groups = dimensions.some((dimension) => dimension === 'SUBREGION' || dimension === 'COUNTRY_GROUP')
-    ? await loaders.groupLabels()
-    : new Map<string, string>();
-  const row = async (type: string, loader: { load(id: number): Promise<object | null> }, id: string) =>
-    ({ ...(await loader.load(Number(id))), __typename: type }) as Record<string, string> & { __typename: string };
+  const groups = dimensions.some(isGroup) ? await loaders.groupLabels() : new Map<string, string>();
   return async (dimension: Dimension, value: string | null): Promise<MetricsKey> => {
-    const plain = (code: string | null, label: string) => ({ dimension, code, label, node: null });
-    const node = (found: Record<string, string>, code: string | undefined, label: string | undefined) => ({
-      dimension,
-      code: code ?? null,
-      label: label ?? '',
-      node: found,
-    });
-    if (value === null) return plain(null, 'Not specified');
-    switch (dimension) {
-      case 'PILLAR': {
-        const found = await row('Pillar', loaders.pillar, value);
-        return node(found, found.code, found.title);
-      }
-      case 'ACTION': {
-        const found = await row('Action', loaders.action, value);
-        return node(found, found.code, found.title);
-      }
-      case 'WORKING_GROUP': {
-        const found = await row('WorkingGroup', loaders.workingGroup, value);
-        return node(found, String(found.number), found.title);
-      }
-      case 'DONOR': {
-        const found = await row('Organisation', loaders.organisation, value);
-        return node(found, found.code, found.name);
-      }
-      case 'PROJECT': {
-        const found = await row('Project', loaders.project, value);
-        return node(found, found.code, found.title);
-      }
-      case 'COUNTRY':
-      case 'DONOR_COUNTRY': {
-        const found = await row('Country', loaders.country, value);
-        return node(found, found.code, found.name);
-      }
-      case 'SUBREGION':
-      case 'COUNTRY_GROUP':
-        return plain(value, groups.get(value) ?? value);
-      default:
-        return plain(value, value);
+    if (value === null) return { dimension, code: null, label: 'Not specified', node: null };
+    const names = rowDimensions[dimension];
+    if (!names) {
+      const label = isGroup(dimension) ? (groups.get(value) ?? value) : value;
+      return { dimension, code: value, label, node: null };
     }
+    const row: Named | null = await loaders[names.loader].load(Number(value));
+    const node = { ...row, __typename: names.type };
+    return { dimension, code: names.codeOf(node) ?? null, label: names.labelOf(node) ?? '', node };
   };
 };

@@ -3,7 +3,7 @@ import { badInput } from '../../domain/Refusal.js';
 import type { Dimension, ProgressStatus } from '../../vocabulary/index.js';
 import type { Loaders } from '../index.js';
 import type { ActionPlace, PlanStandings } from '../progress/planStandings.js';
-import type { MetricsQuery } from './metrics.js';
+import type { MetricsQuery } from './metricQuery.js';
 import { keyText, type ProgressCell } from './metricValues.js';
 
 /** Dimensions that every action has a value of, whether or not a project serves it. */
@@ -38,35 +38,28 @@ const chosenPlaces = async ({ planId, filter }: MetricsQuery, { places }: PlanSt
   );
 };
 
-const byPlaces = async (
-  query: MetricsQuery,
-  standings: PlanStandings,
-  loaders: Loaders,
-): Promise<Map<string, ProgressCell>> => {
+/** Numbers of the actions in each place. */
+const groupedByPlace = async (query: MetricsQuery, standings: PlanStandings, loaders: Loaders) => {
   const places = await chosenPlaces(query, standings, loaders);
   const groups = Map.groupBy(places, (place) =>
     keyText(query.dimensions.map((dimension) => placeOf[dimension]?.(place, standings) ?? null)),
   );
-  return new Map(
-    [...groups].map(([key, some]) => [
-      key,
-      cellOf(
-        standings,
-        some.map(({ actionId }) => actionId),
-      ),
-    ]),
-  );
+  return [...groups].map(([key, some]) => ({ key, actionIds: some.map(({ actionId }) => actionId) }));
 };
 
-/** Actions in each group where every action has a place, whether or not a project serves it; null where a filter asks for projects. */
+const byPlaces = async (query: MetricsQuery, standings: PlanStandings, loaders: Loaders) => {
+  const groups = await groupedByPlace(query, standings, loaders);
+  return new Map(groups.map(({ key, actionIds }) => [key, cellOf(standings, actionIds)]));
+};
+
+/**
+ * Numbers of the actions in each group where every action has a place, whether or not a project serves it; null where
+ * a filter asks for projects.
+ */
 export const actionsByPlace = async (query: MetricsQuery, loaders: Loaders): Promise<Map<string, number[]> | null> => {
   if (!isOfPlaces(query)) return null;
-  const standings = await loaders.planProgress(query.planId);
-  const places = await chosenPlaces(query, standings, loaders);
-  const groups = Map.groupBy(places, (place) =>
-    keyText(query.dimensions.map((dimension) => placeOf[dimension]?.(place, standings) ?? null)),
-  );
-  return new Map([...groups].map(([key, some]) => [key, some.map(({ actionId }) => actionId)]));
+  const groups = await groupedByPlace(query, await loaders.planProgress(query.planId), loaders);
+  return new Map(groups.map(({ key, actionIds }) => [key, actionIds]));
 };
 
 /** Progress by the dimensions: of the actions in each place, or of those that the projects of a cell serve. */
@@ -87,38 +80,52 @@ const MOST_MOMENTS = 24;
 /** How many are evaluated by one statement; between statements the request may run out of time. */
 const AT_ONCE = 4;
 
-/**
- * Progress at the end of each bucket, or on the lens's day in the bucket that holds it; nothing for those before the plan and after
- * that day. Throws BAD_USER_INPUT for a dimension that actions have no value of, and past 24 moments.
- */
-export const progressSeries = async (
-  query: MetricsQuery,
-  { startDate }: { startDate: string },
-  { asOf, knownAt }: Moment,
-  loaders: Loaders,
-): Promise<Map<string, (ProgressCell | undefined)[]>> => {
+/** The moments that a series evaluates, each with the index of its bucket: its end, or the day of the lens in it. */
+const momentsOf = ({ buckets = [] }: MetricsQuery, startDate: string, { asOf, knownAt }: Moment) =>
+  buckets.flatMap(({ start, end }, index) =>
+    end >= startDate && start <= asOf
+      ? [{ index, moment: { asOf: end < asOf ? end : asOf, askedAt: null, knownAt } }]
+      : [],
+  );
+
+const checkSeries = (query: MetricsQuery) => {
   if (!isOfPlaces(query) || query.dimensions.includes('PROGRESS_STATUS'))
     throw badInput(
       'PROGRESS over time can be grouped by PILLAR, ACTION or WORKING_GROUP, and filtered by pillar and action',
     );
-  const buckets = query.buckets ?? [];
-  const meant = buckets.flatMap(({ start, end }, index) =>
-    end >= startDate && start <= asOf ? [{ index, asOf: end < asOf ? end : asOf, knownAt }] : [],
-  );
-  if (meant.length > MOST_MOMENTS)
+};
+
+const checkMoments = (count: number) => {
+  if (count > MOST_MOMENTS)
     throw badInput(
-      `progress at ${meant.length} moments is more than the ${MOST_MOMENTS} that one series may have; take a longer interval or a shorter time`,
+      `progress at ${count} moments is more than the ${MOST_MOMENTS} that one series may have; ` +
+        'take a longer interval or a shorter time',
     );
+};
+
+/**
+ * Progress at the end of each bucket, or on the lens's day in the bucket that holds it; nothing for buckets before the
+ * plan and after that day. Throws BAD_USER_INPUT for a dimension that actions have no value of, and past 24 moments.
+ */
+export const progressSeries = async (
+  query: MetricsQuery,
+  { startDate }: { startDate: string },
+  moment: Moment,
+  loaders: Loaders,
+): Promise<Map<string, (ProgressCell | undefined)[]>> => {
+  checkSeries(query);
+  const evaluated = momentsOf(query, startDate, moment);
+  checkMoments(evaluated.length);
   const series = new Map<string, (ProgressCell | undefined)[]>();
-  for (let from = 0; from < meant.length; from += AT_ONCE) {
-    const some = meant.slice(from, from + AT_ONCE);
-    const all = await loaders
-      .planProgressAt(some.map((one) => ({ asOf: one.asOf, askedAt: null, knownAt })))
-      .load(query.planId);
-    for (const [nth, standings] of all.entries()) {
-      for (const [key, cell] of await byPlaces(query, standings, loaders)) {
+  for (let from = 0; from < evaluated.length; from += AT_ONCE) {
+    const some = evaluated.slice(from, from + AT_ONCE);
+    const standings = await loaders.planProgressAt(some.map((one) => one.moment)).load(query.planId);
+    for (const [nth, { index }] of some.entries()) {
+      const atMoment = standings[nth];
+      if (!atMoment) continue;
+      for (const [key, cell] of await byPlaces(query, atMoment, loaders)) {
         const cells = series.get(key) ?? [];
-        cells[some[nth]?.index ?? 0] = cell;
+        cells[index] = cell;
         series.set(key, cells);
       }
     }

@@ -1,13 +1,15 @@
 import { type MoneyMeasure, moneyMeasures, rules, sumMoney } from '../../domain/money/index.js';
 import type { MetricsValue } from '../../schema/analysis/index.js';
 import type { Measure } from '../../vocabulary/index.js';
-import type { CellKeys, CountCell, MoneyCell } from './metrics.js';
+import type { CellKeys, CountCell, MoneyCell } from './metricQuery.js';
 
+/** Whether a measure is money. */
 export const isMoney = (measure: Measure): measure is Measure & MoneyMeasure => measure in moneyMeasures;
 
+/** Whether a measure counts things. */
 export const isCount = (measure: Measure): boolean => !isMoney(measure) && measure !== 'PROGRESS';
 
-/** The keys of a cell as a name that cells are gathered under. */
+/** The keys of a cell as one text, by which cells are grouped. */
 export const keyText = (keys: CellKeys): string => JSON.stringify(keys);
 
 /** Progress of the actions of a cell; null where none has data. */
@@ -23,7 +25,7 @@ const counted: Partial<Record<Measure, (cell: CountCell) => number>> = {
   REPORT_COUNT: ({ reports }) => reports,
 };
 
-/** All that is known of one group. */
+/** What was read of one group. */
 export interface Cells {
   money: readonly MoneyCell[];
   count: CountCell | undefined;
@@ -51,10 +53,12 @@ export const valuesOf = (
 const countRules: Partial<Record<Measure, string>> = {
   PROJECT_COUNT: 'Projects are counted once in each row; components are not.',
   ACTION_COUNT:
-    'Actions are counted once in each row: all of them by pillar, action, working group and status, else those that these projects serve.',
+    'Actions are counted once in each row: all of them by pillar, action, working group and status, ' +
+    'else those that these projects serve.',
   DONOR_COUNT: 'Organisations that provided money to these projects are counted once in each row.',
   REPORT_COUNT: 'Reports on these projects and on the actions that they serve are counted once in each row.',
   PROGRESS: 'Progress is the weighted mean of the actions that have data; null where none has, which is not 0.',
 };
 
+/** How a measure is computed, in a sentence. */
 export const ruleOf = (measure: Measure): string => (isMoney(measure) ? rules[measure] : (countRules[measure] ?? ''));

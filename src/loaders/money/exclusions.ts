@@ -1,51 +1,106 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import { type MoneyMeasure, moneyMeasures } from '../../domain/money/index.js';
+import { type FundingKind, type MoneyMeasure, moneyMeasures } from '../../domain/money/index.js';
+import type { FundingFilter } from '../../schema/money/index.js';
 import type { Exclusion } from '../examples.js';
 import { all } from '../search.js';
-import { chosenBy, type FlowArguments, liveFlows, narrowed, pricedFlows, seenThrough } from './flows.js';
+import { liveFlows, pricedFlows } from './liveFlows.js';
+import { chosenBy, seenThrough } from './seen.js';
+import { type FlowArguments, weighted, weightedProjects } from './weighted.js';
 import type { Weights } from './weights.js';
 
 /** What was left out of the money of a key. */
 export interface ExclusionRow extends Exclusion {
   scopeId: number;
-  kind: string;
+  kind: FundingKind;
   keyId: number;
 }
 
 const MOST_EXAMPLES = 5;
 
-/** What the lens, missing rates, components, double reports and missing shares left out, for each key of some scopes. */
+/** The first few of some numbers. */
+const examplesOf = (column: string): RawBuilder<number[]> => {
+  const id = sql.raw(column);
+  return sql`(array_agg(${id} order by ${id}))[1:${sql.lit(MOST_EXAMPLES)}]`;
+};
+
+/** The expression `left_out`, of a measure. It needs `live` and `priced`. */
+const leftOut = (lens: Lens, filter: FundingFilter, measure: MoneyMeasure) => {
+  const chosen = all([sql<boolean>`t.type = any(${[...moneyMeasures[measure]]}::text[])`, ...chosenBy(filter)]);
+  const isSeen = all(seenThrough(lens));
+  return sql`
+    -- one row is a transaction that does not count in a project, and why
+    left_out as (
+      select t.project_id,
+        case when t.transaction_date > ${lens.asOf}::date then 'AFTER_AS_OF' else 'AFTER_KNOWN_AT' end as reason,
+        t.id
+      from transaction t
+      where t.project_id in ${weightedProjects}
+        and ${chosen}
+        and not ${isSeen}
+      union all
+      select l.project_id, 'DUPLICATE_FLOW', l.id
+      from live l
+      where l.is_duplicate
+        and l.measure = ${measure}
+      union all
+      select p.project_id, 'NO_RATE', p.id
+      from priced p
+      where p.rate is null
+        and p.measure = ${measure}
+      union all
+      select component.project_id, 'COMPONENT', t.id
+      from project_component component
+        join transaction t on t.project_id = component.component_id
+      where ${chosen}
+        and ${isSeen}
+    )`;
+};
+
+/** The expression `unshared`. */
+const unshared = sql`
+    -- one row is a link without a stated share: a project, and the action, pillar or country that it serves
+    unshared as (
+      select 'action' as kind, share.action_id as key_id, share.project_id
+      from action_share share
+      where share.is_equal_split
+      union
+      select 'pillar', share.pillar_id, share.project_id
+      from action_share share
+      where share.is_equal_split
+      union
+      select 'country', share.country_id, share.project_id
+      from country_share share
+      where share.is_equal_split
+    )`;
+
+/** What is left out for each key of some scopes: by the lens, as a component or duplicate, without a rate or share. */
 export const exclusionRows = async (
   db: Reader,
   lens: Lens,
-  { scopes, weights }: Weights,
+  weights: Weights,
   given: FlowArguments,
   measure: MoneyMeasure,
 ): Promise<ExclusionRow[]> => {
-  const types = [...moneyMeasures[measure]];
-  const chosen = all([sql<boolean>`t.type = any(${types}::text[])`, ...chosenBy(given.filter)]);
-  const isSeen = all(seenThrough(lens));
-  const later = sql`select t.project_id, case when t.transaction_date > ${lens.asOf}::date then 'AFTER_AS_OF' else 'AFTER_KNOWN_AT' end as reason, 'Transaction' as example_type, t.id
-    from transaction t where t.project_id in (select w.project_id from weights w) and ${chosen} and not (${isSeen})`;
   const { rows } = await sql<ExclusionRow>`
-    with recursive scopes as materialized (${scopes}), weights as materialized (select * from ${narrowed(weights, given)} w where w.weight <> 0),
-    ${liveFlows(sql`(select w.project_id from weights w)`, lens, given.filter)}, ${pricedFlows(lens)},
-    components as (select p.id, p.parent_id as project_id from project p where p.financial_scope = 'COMPONENT'
-      union select p.id, c.project_id from project p join components c on c.id = p.parent_id where p.financial_scope = 'COMPONENT'),
-    left_out as (
-      ${later}
-      union all select l.project_id, 'DUPLICATE_FLOW', 'Transaction', l.id from live l where l.is_duplicate and l.measure = ${measure}
-      union all select p.project_id, 'NO_RATE', 'Transaction', p.id from priced p where p.rate is null and p.measure = ${measure}
-      union all select c.project_id, 'COMPONENT', 'Transaction', t.id from components c join transaction t on t.project_id = c.id and ${chosen} and ${isSeen}),
-    unshared as (select distinct 'action' as kind, l.action_id as key_id, l.project_id from project_action l where l.share is null
-      union select 'pillar', a.pillar_id, l.project_id from project_action l join action a on a.id = l.action_id where l.share is null
-      union select 'country', l.country_id, l.project_id from project_country l where l.percentage is null)
-    select w.scope_id, w.kind, w.key_id, x.reason, x.example_type, count(*)::int as count, (array_agg(x.id order by x.id))[1:${sql.lit(MOST_EXAMPLES)}] as examples
-    from weights w join left_out x on x.project_id = w.project_id group by w.scope_id, w.kind, w.key_id, x.reason, x.example_type
-    union all select w.scope_id, w.kind, w.key_id, 'NO_SHARE', 'Project', count(*)::int, (array_agg(w.project_id order by w.project_id))[1:${sql.lit(MOST_EXAMPLES)}]
-    from weights w join unshared u on u.kind = w.kind and u.key_id = w.key_id and u.project_id = w.project_id
-    where ${given.attribution === 'ALLOCATED'} group by w.scope_id, w.kind, w.key_id order by 4`.execute(db);
+    with ${weighted(weights, given)},
+    ${liveFlows(weightedProjects, lens, given.filter)},
+    ${pricedFlows(lens)},
+    ${leftOut(lens, given.filter, measure)},
+    ${unshared}
+    select w.scope_id, w.kind, w.key_id, x.reason,
+      'Transaction' as example_type, count(*)::int as count, ${examplesOf('x.id')} as examples
+    from weights w
+      join left_out x on x.project_id = w.project_id
+    group by w.scope_id, w.kind, w.key_id, x.reason
+    union all
+    select w.scope_id, w.kind, w.key_id, 'NO_SHARE',
+      'Project', count(*)::int, ${examplesOf('w.project_id')}
+    from weights w
+      join unshared u on u.kind = w.kind and u.key_id = w.key_id and u.project_id = w.project_id
+    where ${given.attribution === 'ALLOCATED'}
+    group by w.scope_id, w.kind, w.key_id
+    order by reason`.execute(db);
   return rows;
 };

@@ -8,23 +8,14 @@ import type { TransactionFilter } from '../../schema/money/index.js';
 import { batch, neverAbsent, perArguments } from '../batch.js';
 import { pages } from '../page.js';
 import { type Condition, checkedRange, oneOf } from '../search.js';
-import { knownUntil } from './flows.js';
-
-const seenBy = (lens: Lens): Condition[] => [
-  sql<boolean>`item.transaction_date <= ${lens.asOf}::date`,
-  sql<boolean>`item.recorded_at <= ${knownUntil(lens)}`,
-];
+import { chosenBy, knownUntil, seenThrough } from './seen.js';
 
 const conditionsOf = ({ type, date, provider, currency }: TransactionFilter, lens: Lens): Condition[] => {
   checkedRange(date, 'date');
   return [
-    ...seenBy(lens),
+    ...seenThrough(lens, 'item'),
+    ...chosenBy({ donor: provider, date }, 'item'),
     ...(type ? [oneOf(sql`item.type`, type)] : []),
-    ...(date?.from ? [sql<boolean>`item.transaction_date >= ${date.from}::date`] : []),
-    ...(date?.to ? [sql<boolean>`item.transaction_date <= ${date.to}::date`] : []),
-    ...(provider
-      ? [sql<boolean>`item.provider_id in (select o.id from organisation o where o.code = ${provider})`]
-      : []),
     ...(currency ? [sql<boolean>`item.currency = ${currency}`] : []),
   ];
 };
@@ -50,12 +41,12 @@ export const transactionLoaders = (db: Reader, lens: Lens) => ({
   ),
   reversalOf: batch(
     async (ids) => {
-      const { rows } = await sql<
-        Row<Transaction>
-      >`select * from transaction where reverses_id = any(${ids}::int[]) and recorded_at <= ${knownUntil(lens)}`.execute(
-        db,
-      );
-      return new Map(rows.map((row) => [row.reversesId ?? 0, row]));
+      const { rows } = await sql<Row<Transaction> & { reversesId: number }>`
+        select t.*
+        from transaction t
+        where t.reverses_id = any(${ids}::int[])
+          and t.recorded_at <= ${knownUntil(lens)}`.execute(db);
+      return new Map(rows.map((row) => [row.reversesId, row]));
     },
     () => null as Row<Transaction> | null,
   ),

@@ -6,7 +6,7 @@ import { freshnessOf } from '../../domain/reporting/index.js';
 import type { Action, ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ActionFilter } from '../../schema/plan/index.js';
-import type { ActionIssue } from '../analysis/dataQuality.js';
+import type { ActionIssue } from '../analysis/actionIssues.js';
 import type { PlanStandings } from '../progress/planStandings.js';
 import type { ReportingFact } from '../reporting/reportFacts.js';
 import { type Condition, oneOf, searchConditions } from '../search.js';

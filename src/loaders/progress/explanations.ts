@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { momentOf, statesOf } from '../../domain/moment.js';
+import type { ExclusionReason } from '../../vocabulary/index.js';
 import { related } from '../batch.js';
 import type { ExampleType } from '../examples.js';
 import { momentRows } from '../moments.js';
@@ -21,7 +22,7 @@ export interface UnitFact {
 /** Values that were left out of an indicator: why, how often, and some of them. */
 export interface LeftOut {
   indicatorId: number;
-  reason: string;
+  reason: ExclusionReason;
   count: number;
   exampleType: ExampleType;
   examples: number[];

@@ -4,7 +4,7 @@ import type { Lens } from '../../domain/lens.js';
 import type { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
 import { related } from '../batch.js';
-import { knownUntil } from '../money/flows.js';
+import { knownUntil } from '../money/seen.js';
 
 /** Baseline and targets of an indicator. */
 type IndicatorPoints = {

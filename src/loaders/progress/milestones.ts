@@ -4,7 +4,7 @@ import type { Lens } from '../../domain/lens.js';
 import type { Milestone } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
 import { related } from '../batch.js';
-import { knownUntil } from '../money/flows.js';
+import { knownUntil } from '../money/seen.js';
 
 /** Milestones of actions and projects, and when they were done. */
 export const milestoneLoaders = (db: Reader, lens: Lens) => {

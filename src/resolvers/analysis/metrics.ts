@@ -32,7 +32,7 @@ const explanationOf = async (
   const measure = given.measures.find(isMoney);
   const key = { scope: 'plan', scopeId: plan.id, kind: 'plan', keyId: plan.id } as const;
   const filter = { donor: given.filter?.donor ?? null, date: given.filter?.date ?? null };
-  const excluded = measure ? (await loaders.funding(key, { filter }).explanation(measure)).excluded : [];
+  const excluded = measure ? (await loaders.funding(key, { filter }).explain(measure)).excluded : [];
   return {
     rule: ruleOfAll(given),
     inputs: [],

@@ -56,7 +56,7 @@ export class FundingResolver {
     measure: Measure | null,
     @Ctx() { loaders, lens, revision }: Context,
   ): Promise<Explanation> {
-    const { rule, unit, inputs, excluded } = await funding.explanation(moneyMeasure(measure ?? 'COMMITTED'));
+    const { rule, unit, inputs, excluded } = await funding.explain(moneyMeasure(measure ?? 'COMMITTED'));
     return {
       rule,
       inputs: await linesOf(inputs, unit, loaders),

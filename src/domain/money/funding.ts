@@ -1,0 +1,91 @@
+import type { MoneyMeasure } from './measures.js';
+import { compareExact, type Flow, type MoneySum, ratioOf, sumMoney } from './money.js';
+
+/** What money can be of. `unallocated` is what no pillar has of a plan. */
+export type FundingKind = 'plan' | 'pillar' | 'workingGroup' | 'action' | 'unallocated' | 'project' | 'country';
+
+/** A flow with its measure and a detail: the number of its donor or project, or its year. Null where not known. */
+export interface MeasuredFlow extends Flow {
+  measure: MoneyMeasure | null;
+  detailId: number | null;
+}
+
+/** The flows of one measure. */
+export const ofMeasure = <F extends MeasuredFlow>(flows: readonly F[], measure: MoneyMeasure): F[] =>
+  flows.filter((flow) => flow.measure === measure);
+
+/** Sums of one donor or year. */
+export interface FundingGroup {
+  pledged: MoneySum;
+  committed: MoneySum;
+  disbursed: MoneySum;
+  spent: MoneySum;
+}
+
+const groupOf = (flows: readonly MeasuredFlow[], target: string): FundingGroup => ({
+  pledged: sumMoney(ofMeasure(flows, 'PLEDGED'), target),
+  committed: sumMoney(ofMeasure(flows, 'COMMITTED'), target),
+  disbursed: sumMoney(ofMeasure(flows, 'DISBURSED'), target),
+  spent: sumMoney(ofMeasure(flows, 'SPENT'), target),
+});
+
+/** Sums of one donor, and what it has of all that is committed. */
+export interface DonorGroup extends FundingGroup {
+  organisationId: number;
+  shareOfCommitted: number | null;
+}
+
+/** Flows with their donors by donor, the largest commitment first. Flows of unknown donors are left out. */
+export const byDonor = (flows: readonly MeasuredFlow[], target: string): DonorGroup[] => {
+  const allCommitted = ofMeasure(flows, 'COMMITTED');
+  return [...Map.groupBy(flows, ({ detailId }) => detailId)]
+    .flatMap(([organisationId, some]) => {
+      if (organisationId === null) return [];
+      const shareOfCommitted = ratioOf(ofMeasure(some, 'COMMITTED'), allCommitted);
+      return [{ organisationId, shareOfCommitted, ...groupOf(some, target) }];
+    })
+    .sort(
+      (a, b) =>
+        compareExact(b.committed.converted.amount, a.committed.converted.amount) || a.organisationId - b.organisationId,
+    );
+};
+
+/** Flows with their donors: those of which no source says who provided them. */
+export const ofUnknownDonor = (flows: readonly MeasuredFlow[], target: string): FundingGroup =>
+  groupOf(
+    flows.filter(({ detailId }) => detailId === null),
+    target,
+  );
+
+/** Sums of one year. */
+export interface YearGroup extends FundingGroup {
+  year: number;
+}
+
+/** Flows with their years by year, the earliest first. */
+export const byYear = (flows: readonly MeasuredFlow[], target: string): YearGroup[] =>
+  [...Map.groupBy(flows, ({ detailId }) => detailId)]
+    .flatMap(([year, some]) => (year === null ? [] : [{ year, ...groupOf(some, target) }]))
+    .sort((a, b) => a.year - b.year);
+
+/** What one project adds to a measure. */
+export interface ProjectPart {
+  projectId: number;
+  /** The part of the project that counts. */
+  weight: string;
+  value: string;
+}
+
+/** Flows with their projects, of one measure, by project: the largest first. */
+export const byProject = (
+  flows: readonly (MeasuredFlow & { weight: string })[],
+  measure: MoneyMeasure,
+  target: string,
+): ProjectPart[] =>
+  [...Map.groupBy(ofMeasure(flows, measure), ({ detailId }) => detailId)]
+    .flatMap(([projectId, some]) =>
+      projectId === null
+        ? []
+        : [{ projectId, weight: some[0]?.weight ?? '1', value: sumMoney(some, target).converted.amount }],
+    )
+    .sort((a, b) => compareExact(b.value, a.value) || a.projectId - b.projectId);

@@ -1,0 +1,46 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Dimension } from '../../vocabulary/index.js';
+import type { MetricsQuery } from './metricQuery.js';
+
+/** Value of each dimension: of a member `m`, its part by action `al`, its part by country `cl` and its flow `f`. */
+const columns: Record<Dimension, RawBuilder<unknown>> = {
+  PILLAR: sql`al.pillar_id::text`,
+  ACTION: sql`al.action_id::text`,
+  WORKING_GROUP: sql`al.group_id::text`,
+  DONOR: sql`f.provider_id::text`,
+  DONOR_COUNTRY: sql`(select o.country_id from organisation o where o.id = f.provider_id)::text`,
+  COUNTRY: sql`cl.country_id::text`,
+  SUBREGION: sql`(select c.subregion_code from country c where c.id = cl.country_id)`,
+  COUNTRY_GROUP: sql`cl.group_code`,
+  PROJECT: sql`m.project_id::text`,
+  ACTIVITY_STATUS: sql`(select p.activity_status from project p where p.id = m.project_id)`,
+  PROGRESS_STATUS: sql`al.status`,
+  YEAR: sql`extract(year from f.transaction_date)::int::text`,
+  QUARTER: sql`to_char(f.transaction_date, 'YYYY"-Q"Q')`,
+  CURRENCY: sql`f.currency`,
+};
+
+const ofActions: readonly Dimension[] = ['PILLAR', 'ACTION', 'WORKING_GROUP', 'PROGRESS_STATUS'];
+const ofCountries: readonly Dimension[] = ['COUNTRY', 'SUBREGION', 'COUNTRY_GROUP'];
+const ofFlows: readonly Dimension[] = ['DONOR', 'DONOR_COUNTRY', 'YEAR', 'QUARTER', 'CURRENCY'];
+
+const has = (dimensions: readonly Dimension[], some: readonly Dimension[]) =>
+  dimensions.some((dimension) => some.includes(dimension));
+
+type Choice = Pick<MetricsQuery, 'dimensions' | 'filter'>;
+
+/** Whether projects are split among the actions that they serve. */
+export const splitsByAction = ({ dimensions, filter }: Choice): boolean =>
+  has(dimensions, ofActions) || Boolean(filter.pillar || filter.action);
+
+/** Whether projects are split among the countries where they work. */
+export const splitsByCountry = ({ dimensions, filter }: Choice): boolean =>
+  has(dimensions, ofCountries) || Boolean(filter.country || filter.countryGroup);
+
+/** Whether only projects with money of some kind are counted. */
+export const needsMoney = ({ dimensions, filter }: Choice): boolean =>
+  has(dimensions, ofFlows) || Boolean(filter.donor || filter.date);
+
+/** The values of the dimensions as one array. */
+export const keysOf = (dimensions: readonly Dimension[]) =>
+  dimensions.length ? sql`array[${sql.join(dimensions.map((dimension) => columns[dimension]))}]` : sql`array[]::text[]`;

@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Lens } from '../../domain/lens.js';
+import type { MetricsFilter } from '../../schema/analysis/index.js';
+import type { ProgressStatus } from '../../vocabulary/index.js';
+import { actionLinks, planMembers, planScopes } from '../money/weights.js';
+import { groupsOn, membersOn } from '../plan/countries.js';
+import type { Condition } from '../search.js';
+import { splitsByAction, splitsByCountry } from './metricDimensions.js';
+import type { MetricsQuery } from './metricQuery.js';
+
+/** Members undivided, with columns in which nothing is specified. */
+const undivided = (columns: RawBuilder<unknown>) => sql`
+      select m.project_id, ${columns}, 1::numeric as weight
+      from members m`;
+
+/** Parts of members by action: rows of (project_id, action_id, pillar_id, group_id, status, weight). */
+const byAction = (statuses: ReadonlyMap<number, ProgressStatus>) => sql`
+      select l.project_id, l.action_id, l.pillar_id, l.group_id, s.status, l.share * 0.01 as weight
+      from links l
+        left join unnest(
+          ${[...statuses.keys()]}::int[],
+          ${[...statuses.values()]}::text[]
+        ) as s(action_id, status) on s.action_id = l.action_id
+      where l.share > 0
+      union all
+      -- what its shares leave of a member
+      select m.project_id, null, null, null, null, 1 - coalesce(sum(l.share), 0) * 0.01
+      from members m
+        left join links l on l.project_id = m.project_id
+      group by m.project_id
+      having coalesce(sum(l.share), 0) < 100`;
+
+const notByAction = undivided(
+  sql`null::int as action_id, null::int as pillar_id, null::int as group_id, null::text as status`,
+);
+
+/** Links to countries, once for each group that a country belongs to on the lens's day, if groups are asked for. */
+const countryColumns = ({ dimensions }: MetricsQuery, { asOf }: Lens) =>
+  dimensions.includes('COUNTRY_GROUP')
+    ? sql`
+      select l.project_id, l.country_id, g.code as group_code, l.percentage * 0.01 as weight
+      from country_links l
+        left join ${groupsOn(asOf)} g on g.country_id = l.country_id`
+    : sql`
+      select l.project_id, l.country_id, null::text as group_code, l.percentage * 0.01 as weight
+      from country_links l`;
+
+/** Parts of members by country: rows of (project_id, country_id, group_code, weight). */
+const byCountry = (query: MetricsQuery, lens: Lens) => sql`${countryColumns(query, lens)}
+      union all
+      -- what its percentages leave of a member
+      select m.project_id, null, null, 1 - coalesce(sum(l.percentage), 0) * 0.01
+      from members m
+        left join country_links l on l.project_id = m.project_id
+      group by m.project_id
+      having coalesce(sum(l.percentage), 0) < 100`;
+
+const notByCountry = undivided(sql`null::int as country_id, null::text as group_code`);
+
+/** Expressions shared by all cells: the members of the plan, and how each is split among actions and countries. */
+export const parts = (query: MetricsQuery, lens: Lens) => sql`
+    -- the one row is the plan, with the currency of its totals
+    scopes as materialized (${planScopes([query.planId], lens)}),
+    -- one row is a link of a project to an action of the plan, with its share
+    links as materialized ${actionLinks([query.planId])},
+    -- one row is a project that counts in the plan
+    members as materialized (
+      select pm.project_id, p.provenance_id in (select v.id from provenance v where v.is_synthetic) as is_synthetic
+      from ${planMembers([query.planId])} pm
+        join project p on p.id = pm.project_id
+    ),
+    -- one row is a link of a member to a country, with its percentage
+    country_links as materialized (
+      select share.project_id, share.country_id, share.percentage
+      from country_share share
+      where share.project_id in (select project_id from members)
+    ),
+    -- one row is a part of a member by action; the parts of a member make 1
+    al as materialized (${splitsByAction(query) ? byAction(query.statuses ?? new Map()) : notByAction}
+    ),
+    -- one row is a part of a member by country; they make 1, but for groups, which overlap
+    cl as materialized (${splitsByCountry(query) ? byCountry(query, lens) : notByCountry}
+    )`;
+
+/** What a filter lets through of the parts `al` and `cl`. What it says of money is a matter of the flows. */
+export const conditionsOf = ({ pillar, action, country, countryGroup }: MetricsFilter, lens: Lens): Condition[] => [
+  ...(pillar ? [sql<boolean>`al.pillar_id in (select p.id from pillar p where p.code = ${pillar})`] : []),
+  ...(action ? [sql<boolean>`al.action_id in (select a.id from action a where a.code = ${action})`] : []),
+  ...(country ? [sql<boolean>`cl.country_id in (select c.id from country c where c.code = ${country})`] : []),
+  ...(countryGroup ? [sql<boolean>`cl.country_id in ${membersOn(countryGroup, lens.asOf)}`] : []),
+];
+
+/** The buckets of a query, counted from 0; without any, one that holds every day. */
+export const bucketsOf = ({ buckets }: MetricsQuery) =>
+  buckets
+    ? sql`(
+        select place - 1 as bucket, bucket_start, bucket_end
+        from unnest(
+          ${buckets.map(({ start }) => start)}::date[],
+          ${buckets.map(({ end }) => end)}::date[]
+        ) with ordinality as given(bucket_start, bucket_end, place)
+      )`
+    : sql`(select 0 as bucket, '-infinity'::date as bucket_start, 'infinity'::date as bucket_end)`;

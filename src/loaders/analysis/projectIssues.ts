@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../database/orm.js';
+import type { ProjectCode } from '../../domain/analysis/index.js';
+import type { Lens } from '../../domain/lens.js';
+import { liveFlows, pricedFlows } from '../money/liveFlows.js';
+import { knownUntil } from '../money/seen.js';
+import { usualCurrency } from '../money/weights.js';
+import type { Condition } from '../search.js';
+import { moneyPart, reportingParts } from './issueParts.js';
+
+/** Something missing or wrong in a project. */
+export interface ProjectIssue {
+  projectId: number;
+  code: ProjectCode;
+}
+
+/** Whether phase and dates of a project `p` cannot both be true on the lens's day. */
+const contradicts = ({ asOf }: Lens) => sql`(
+        partial_date_latest(p.actual_end) < partial_date_earliest(p.actual_start)
+        or partial_date_latest(p.planned_end) < partial_date_earliest(p.planned_start)
+        or (p.activity_status = 'PIPELINE' and partial_date_latest(p.actual_start) <= ${asOf}::date)
+        or (p.activity_status = 'IMPLEMENTATION' and partial_date_latest(p.actual_end) < ${asOf}::date)
+        or (
+          p.activity_status = 'CLOSED'
+          and coalesce(
+            partial_date_earliest(p.actual_end) > ${asOf}::date,
+            p.planned_end is null or partial_date_earliest(p.planned_end) > ${asOf}::date
+          )
+        )
+      )`;
+
+/** The expression `issues`: what is looked for in projects. */
+const issuesOf = (lens: Lens) => sql`
+    -- one row is an issue of a project
+    issues as (
+      select p.id, 'DATES_INCONSISTENT' as code
+      from p
+      where ${contradicts(lens)}
+      union all
+      select p.id, 'NO_FUNDING'
+      from p
+        left join money m on m.project_id = p.id
+      where m.is_funded is not true
+        and p.financial_scope = 'WHOLE'
+        and coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED')
+      union all
+      select project_id, 'RATE_MISSING'
+      from money
+      where lacks_rate
+      union all
+      select p.id, 'BUDGET_MISSING'
+      from p
+      where not exists (
+        select
+        from budget b
+        where b.project_id = p.id
+          and b.value_date <= ${lens.asOf}::date
+          and b.recorded_at <= ${knownUntil(lens)}
+      )
+      union all
+      select distinct s.project_id, 'SHARES_BELOW_100'
+      from shares s
+      where not s.is_open and s.total < 100
+      union all
+      select distinct o.project_id, 'AMBIGUOUS_DONOR'
+      from project_organisation o
+      where o.role = 'FUNDING'
+        and o.ambiguous
+        and o.project_id in (select id from p)
+      union all
+      select p.id, 'NO_COUNTRY'
+      from p
+      where not exists (select from project_country link where link.project_id = p.id)
+      union all
+      select p.id, 'NO_SECTOR'
+      from p
+      where p.sectors = '{}'
+      union all
+      select id, code
+      from silent
+    )`;
+
+/** Issues of the projects (alias `p`) that fulfil a condition, by code of the project and of the issue. */
+export const projectIssues = async (db: Reader, lens: Lens, which: Condition): Promise<ProjectIssue[]> => {
+  const { rows } = await sql<ProjectIssue>`
+    with
+    -- one row is a project that fulfils the condition
+    p as materialized (
+      select p.*
+      from project p
+      where ${which}
+    ),
+    -- the one row is the currency of totals
+    scopes as materialized (select ${usualCurrency(lens)} as target),
+    ${liveFlows(sql`(select id from p)`, lens, {})},
+    ${pricedFlows(lens)},
+    ${moneyPart},
+    ${reportingParts(lens, 'project_id', sql`(select id from p)`)},
+    -- one row is a project and a plan that it serves: what the shares add up to, and whether one is not stated
+    shares as (
+      select link.project_id, a.plan_id, sum(link.share) as total, bool_or(link.share is null) as is_open
+      from project_action link
+        join action a on a.id = link.action_id
+      where link.project_id in (select id from p)
+      group by link.project_id, a.plan_id
+    ),
+    ${issuesOf(lens)}
+    select i.id as project_id, i.code
+    from issues i
+      join p on p.id = i.id
+    order by p.code, i.code`.execute(db);
+  return rows;
+};

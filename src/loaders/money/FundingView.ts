@@ -1,0 +1,134 @@
+import {
+  byDonor,
+  byProject,
+  byYear,
+  explainRule,
+  type FundingGroup,
+  type MoneyMeasure,
+  negate,
+  ofMeasure,
+  ofUnknownDonor,
+  type ProjectPart,
+  ratioOf,
+  sumMoney,
+} from '../../domain/money/index.js';
+import type { ExclusionRow } from './exclusions.js';
+import { type FundingArguments, type FundingKey, FundingReads } from './fundingReads.js';
+import type { FundingSources } from './fundingSources.js';
+import { conversionsOf, type MoneyTotalView, totalOf } from './moneyTotal.js';
+
+/** Why a measure is what it is. */
+export interface FundingExplanation {
+  rule: string;
+  /** Currency of the inputs. */
+  unit: string;
+  inputs: ProjectPart[];
+  excluded: ExclusionRow[];
+}
+
+/** Sums of a donor or year as totals. Their conversions are not read: those of the whole are. */
+const shownGroup = <G extends FundingGroup>(group: G) => ({
+  ...group,
+  pledged: totalOf(group.pledged),
+  committed: totalOf(group.committed),
+  disbursed: totalOf(group.disbursed),
+  spent: totalOf(group.spent),
+});
+
+/** The funding of one key, as the API shows it: each part is read when it is asked for. */
+export class FundingView {
+  private readonly reads: FundingReads;
+
+  constructor(
+    sources: FundingSources,
+    readonly key: FundingKey,
+    given: FundingArguments = {},
+  ) {
+    this.reads = new FundingReads(sources, key, given);
+  }
+
+  get pledged() {
+    return this.total('PLEDGED');
+  }
+
+  get committed() {
+    return this.total('COMMITTED');
+  }
+
+  get disbursed() {
+    return this.total('DISBURSED');
+  }
+
+  get spent() {
+    return this.total('SPENT');
+  }
+
+  get received() {
+    return this.total('RECEIVED');
+  }
+
+  get budget(): Promise<MoneyTotalView> {
+    return this.flowsAndBudgets().then(({ target, budgets }) => totalOf(sumMoney(budgets, target)));
+  }
+
+  get gap(): Promise<MoneyTotalView | null> {
+    return this.flowsAndBudgets().then(({ target, rows, budgets }) => {
+      if (!budgets.length || this.reads.isPart) return null;
+      return totalOf(sumMoney([...ofMeasure(rows, 'COMMITTED'), ...negate(budgets)], target));
+    });
+  }
+
+  get disbursementRate(): Promise<number | null> {
+    return this.reads
+      .flows('none')
+      .then(({ rows }) => ratioOf(ofMeasure(rows, 'DISBURSED'), ofMeasure(rows, 'COMMITTED')));
+  }
+
+  get byDonor() {
+    return this.reads.flows('donor').then(({ target, rows }) => byDonor(rows, target).map(shownGroup));
+  }
+
+  get donorUnknown() {
+    return this.reads.flows('donor').then(({ target, rows }) => shownGroup(ofUnknownDonor(rows, target)));
+  }
+
+  get byYear() {
+    return this.reads.flows('year').then(({ target, rows }) => byYear(rows, target).map(shownGroup));
+  }
+
+  get isSynthetic(): Promise<boolean> {
+    return this.flowsAndBudgets().then(({ rows, budgets }) =>
+      [...rows, ...budgets].some(({ isSynthetic }) => isSynthetic),
+    );
+  }
+
+  get projectCount(): Promise<number> {
+    return this.reads.projectCount();
+  }
+
+  /** The total of a measure, with its conversions. */
+  async total(measure: MoneyMeasure): Promise<MoneyTotalView> {
+    const { target, rows } = await this.reads.flows('none');
+    const sum = sumMoney(ofMeasure(rows, measure), target);
+    return totalOf(sum, async () => conversionsOf(ofMeasure((await this.reads.flows('rate')).rows, measure)));
+  }
+
+  /** Why a measure is what it is: what went in, by project, and what was left out. */
+  async explain(measure: MoneyMeasure): Promise<FundingExplanation> {
+    const [{ target, rows }, excluded] = await Promise.all([
+      this.reads.flows('project'),
+      this.reads.exclusions(measure),
+    ]);
+    return {
+      rule: explainRule(measure, this.reads.attribution, this.key.kind),
+      unit: target,
+      inputs: byProject(rows, measure, target),
+      excluded,
+    };
+  }
+
+  private async flowsAndBudgets() {
+    const [flows, budgets] = await Promise.all([this.reads.flows('none'), this.reads.budgets()]);
+    return { ...flows, budgets };
+  }
+}

@@ -1,0 +1,65 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../../database/orm.js';
+import type { FundingKind } from '../../domain/money/index.js';
+import type { FundingFilter } from '../../schema/money/index.js';
+import type { Attribution } from '../../vocabulary/index.js';
+import type { Weights } from './weights.js';
+
+/** What flows can be told apart by, beside measure and currency. */
+export type Detail = 'none' | 'donor' | 'year' | 'rate' | 'project';
+
+/** What is asked of the money of some scopes. */
+export interface FlowArguments {
+  attribution: Attribution;
+  filter: FundingFilter;
+  detail: Detail;
+}
+
+/** Weights under the filter's country, if it names one: by share, only its percentage of each project. */
+const narrowed = (weights: RawBuilder<unknown>, { filter, attribution }: FlowArguments) =>
+  filter.country
+    ? sql`(
+        select w.scope_id, w.kind, w.key_id, w.project_id,
+          w.weight ${attribution === 'FULL' ? sql`` : sql`* share.percentage * 0.01`} as weight
+        from (${weights}) w
+          join country_share share on share.project_id = w.project_id
+          join country c           on c.id = share.country_id
+        where c.code = ${filter.country}
+      )`
+    : sql`(${weights})`;
+
+/** The expressions `scopes` and `weights` of what is asked. */
+export const weighted = ({ scopes, weights }: Weights, given: FlowArguments) => sql`
+    -- one row is a scope with the currency of its totals
+    scopes as materialized (${scopes}),
+    -- one row is what a key of a scope has of a project
+    weights as materialized (
+      select w.*
+      from ${narrowed(weights, given)} w
+      where w.weight <> 0
+    )`;
+
+/** The projects that have a weight. */
+export const weightedProjects = sql`(select w.project_id from weights w)`;
+
+/** A number of projects under one key. */
+export interface ProjectCountRow {
+  scopeId: number;
+  kind: FundingKind;
+  keyId: number;
+  count: number;
+}
+
+/** Projects that count under each key, whether or not money of them is known. */
+export const projectCountRows = async (
+  db: Reader,
+  { weights }: Weights,
+  given: FlowArguments,
+): Promise<ProjectCountRow[]> => {
+  const { rows } = await sql<ProjectCountRow>`
+    select w.scope_id, w.kind, w.key_id, count(distinct w.project_id)::int as count
+    from ${narrowed(weights, given)} w
+    where w.weight <> 0
+    group by w.scope_id, w.kind, w.key_id`.execute(db);
+  return rows;
+};
