@@ -67,7 +67,7 @@ const countries = facts.countries.map((country) => ({
 }));
 
 const leavings = facts.ldcStatusEvents.filter(({ event }) => /^graduat/.test(event));
-const remarksOn = (country) =>
+const contradictionsOn = (country) =>
   facts.ldcStatusEvents.filter((event) => event.country === country && !/^graduat/.test(event.event));
 
 const members = Object.fromEntries(facts.groupings.map((group) => [group.code, group.members]));
@@ -75,36 +75,31 @@ const members = Object.fromEntries(facts.groupings.map((group) => [group.code, g
 /** The end of a membership that a source states and none contradicts. What is contradicted stays in the note. */
 const endOf = (group, country) => {
   const leaving = leavings.find((event) => event.country === country);
-  if (group.code === 'LDC') return { leaving, remarks: remarksOn(country) };
+  if (group.code === 'LDC') return { leaving, contradictions: contradictionsOn(country) };
   // The computed group of countries in special situations ends for those who are in it as least developed only.
   const isOtherwise = group.code !== 'CSS' || members.LLDC.includes(country) || members.SIDS.includes(country);
-  return isOtherwise ? { remarks: [] } : { leaving, remarks: remarksOn(country) };
+  return isOtherwise ? { contradictions: [] } : { leaving, contradictions: contradictionsOn(country) };
 };
 
 const membership = (group, country) => {
-  const { leaving, remarks } = endOf(group, country);
+  const { leaving, contradictions } = endOf(group, country);
   const isListed = group.members.includes(country);
   const notes = [
     group.asOf && `${isListed ? 'On' : 'Not on'} the list of ${group.asOf}.`,
     'When the membership began was not read.',
     leaving && `End: ${leaving.event} on ${leaving.date}.`,
-    remarks.length ? 'No end is entered, because:' : null,
-    ...remarks.map((remark) => joined(`${remark.date}: ${remark.event}.`, remark.note)),
+    contradictions.length ? 'No end is entered, because:' : null,
+    ...contradictions.map(({ date, event, note }) => joined(`${date}: ${event}.`, note)),
     leaving?.note,
     group.note,
   ];
-  const confidence = remarks.length
-    ? 'UNVERIFIED'
-    : leaving
-      ? leaving.confidence
-      : group.code === 'CSS'
-        ? 'INFERRED'
-        : group.confidence;
+  const listed = group.code === 'CSS' ? 'INFERRED' : group.confidence;
+  const confidence = contradictions.length ? 'UNVERIFIED' : (leaving?.confidence ?? listed);
   return {
     country,
     group: group.code,
     validFrom: null,
-    validTo: remarks.length ? null : (leaving?.date ?? null),
+    validTo: contradictions.length ? null : (leaving?.date ?? null),
     listedOn: isListed ? (group.asOf ?? null) : null,
     provenance: provenance(confidence, [...new Set([...(leaving?.sources ?? []), ...group.sources])], ...notes),
   };
@@ -263,11 +258,9 @@ const spelledOut = (status) =>
 const projectOf = (project) => {
   const from = (confidence, ...notes) => provenance(confidence, project.sources, ...notes);
   const ambiguous = /^AMBIGUOUS/.test(project.donorStatus);
-  const fundingConfidence = ambiguous
-    ? 'UNVERIFIED'
-    : /joint implementers/.test(project.donorStatus)
-      ? 'INFERRED'
-      : project.confidence;
+  const isInferred = /joint implementers/.test(project.donorStatus);
+  const statedConfidence = isInferred ? 'INFERRED' : project.confidence;
+  const fundingConfidence = ambiguous ? 'UNVERIFIED' : statedConfidence;
   const ended = /evaluation/.test(project.endDate ?? '');
   return {
     code: project.id,

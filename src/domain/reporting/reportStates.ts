@@ -60,7 +60,7 @@ export const stepRefused = (state: ReportState, step: Step, isReopened: boolean)
 export const isWritable = (state: ReportState): boolean => stateAfter(state, 'save', false) !== null;
 
 /** Steps that are possible from a state. */
-export const stepsFrom = (state: ReportState, isReopened: boolean): Step[] =>
+const stepsFrom = (state: ReportState, isReopened: boolean): Step[] =>
   (Object.keys(steps) as Step[]).filter((step) => state in stepsOf(isReopened)[step]);
 
 /** States that may follow a state in a history that is loaded: those of the steps, and a submission without a draft before. */

@@ -6,7 +6,6 @@ import { officialDataset } from './official.js';
 
 const datasets = { demo: demoDataset, official: officialDataset };
 export type DatasetName = keyof typeof datasets;
-export const datasetNames = Object.keys(datasets) as DatasetName[];
 
 /** Loads one of the datasets that come with the tracker. Gives the number of rows written. */
 export const seed = (orm: MikroORM, name: DatasetName, onStep?: OnStep): Promise<number> =>

@@ -3,8 +3,8 @@ import type { Lens } from '../../domain/lens.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
-import { onRecord } from '../reporting/reportStates.js';
 import { knownUntil } from '../money/seen.js';
+import { onRecord } from '../reporting/reportStates.js';
 
 /** Kinds of changes that are found in rows. Statuses are not: they are evaluated. */
 export type StoredKind = Exclude<ChangeKind, 'STATUS'>;

@@ -8,7 +8,7 @@ import { allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { known } from '../write/checks.js';
-import { stored } from '../write/stored.js';
+import { checked, stored } from '../write/stored.js';
 import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
 
 const checkPeriod = ({ periodStart, periodEnd }: BudgetInput): UserError[] => {
@@ -39,7 +39,7 @@ export const setBudget = (request: WriteRequest, input: BudgetInput): Promise<Ou
     await allowOnProjects(writing, ids);
     refuse(await checkBudget(em, input, projects));
     const { value, ...columns } = input;
-    const project = projects.get(input.project) as Project;
+    const project = checked(projects, input.project);
     const row = em.create(Budget, { ...columns, ...moneyColumns(value), project, provenance: entered });
     await em.flush();
     audit({ subjectType: 'Budget', subjectId: row.id, to: input });

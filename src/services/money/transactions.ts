@@ -8,7 +8,7 @@ import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkLength, known, notLater } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
-import { stored } from '../write/stored.js';
+import { checked, checkedOrNull, stored } from '../write/stored.js';
 import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
 
 /** The rows that transactions name, by code. */
@@ -99,7 +99,7 @@ const checkTransactions = async (
 };
 
 const organisationOf = ({ organisations }: Named, code: string | null | undefined): Organisation | null =>
-  code == null ? null : (organisations.get(code) as Organisation);
+  checkedOrNull(organisations, code);
 
 const createTransaction = ({ em, entered }: Writing, input: TransactionInput, named: Named): Transaction => {
   const { value, project, provider, receiver, valueDate, ...columns } = input;
@@ -109,7 +109,7 @@ const createTransaction = ({ em, entered }: Writing, input: TransactionInput, na
     description: input.description ?? null,
     externalRef: input.externalRef ?? null,
     valueDate: valueDate ?? input.transactionDate,
-    project: named.projects.get(project) as Project,
+    project: checked(named.projects, project),
     provider: organisationOf(named, provider),
     receiver: organisationOf(named, receiver),
     provenance: entered,

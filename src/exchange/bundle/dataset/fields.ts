@@ -63,7 +63,7 @@ export const weight = decimal(WEIGHT_PLACES, isWeight, 0.0001, 1_000_000);
 /** A currency of ISO 4217. */
 export const currency = z.string().refine(isCurrency, 'must be a currency of ISO 4217, such as "USD"');
 /** An amount of money: two decimals, signed. */
-export const amount = decimalWithin(AMOUNT_PLACES, -LARGEST, LARGEST);
+const amount = decimalWithin(AMOUNT_PLACES, -LARGEST, LARGEST);
 /** An amount that money of a transaction may have. */
 export const amountNotZero = amount.refine((value) => !isZeroAmount(value), 'must not be zero');
 /** An amount that a budget may have. */
