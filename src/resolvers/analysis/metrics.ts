@@ -1,6 +1,6 @@
 import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { compareExact } from '../../domain/money/index.js';
+import { compareExact, currencyOfPlan } from '../../domain/money/index.js';
 import { badInput } from '../../domain/Refusal.js';
 import {
   actionsByPlace,
@@ -111,7 +111,7 @@ export class MetricsResolver {
     const { loaders, lens, revision } = context;
     checkMetrics(measures, groupBy, having ?? [], orderBy, limit);
     const plan = await knownPlan(given.plan, context);
-    const target = lens.currency ?? plan.reportingCurrency;
+    const target = currencyOfPlan(lens, plan);
     const statuses = groupBy.includes('PROGRESS_STATUS') ? await statusesOf(plan.id, loaders) : new Map();
     const query = { planId: plan.id, dimensions: groupBy, filter: filter ?? {}, statuses };
     const isOfAll = isOfPlaces(query);

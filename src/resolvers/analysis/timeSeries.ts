@@ -1,6 +1,7 @@
 import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { bucketsBetween } from '../../domain/analysis/index.js';
+import { currencyOfPlan } from '../../domain/money/index.js';
 import { badInput } from '../../domain/Refusal.js';
 import {
   type CellKeys,
@@ -32,7 +33,7 @@ export class TimeSeriesResolver {
   ): Promise<Series[]> {
     const { loaders, lens } = context;
     const plan = await knownPlan(given.plan, context);
-    const target = lens.currency ?? plan.reportingCurrency;
+    const target = currencyOfPlan(lens, plan);
     const first = from ?? plan.startDate;
     const last = to ?? earlier(lens.asOf, plan.endDate);
     if (first > last) throw badInput(`from ${first} is after to ${last}; swap them`);
