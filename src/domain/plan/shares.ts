@@ -19,6 +19,7 @@ export const statedTotal = (stated: readonly (string | null)[]): string =>
 /**
  * Fills in percentages that no source states: what is left of 100 is split equally among them, so that
  * together they make exactly 100 (the last places go to the first ones). Stated ones stay as they are.
+ * rule: docs/numbers.md#shares
  */
 export const completeShares = (stated: readonly (string | null)[]): Share[] => {
   const open = stated.filter((share) => share === null).length;

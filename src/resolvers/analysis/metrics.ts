@@ -1,5 +1,6 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { currencyOfPlan } from '../../domain/money/index.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import { isMoney, isOfPlaces, ruleOf, statusesOf, valuesOf } from '../../loaders/analysis/index.js';
@@ -56,7 +57,7 @@ export class MetricsResolver {
     checkMetrics(given);
     const { measures, groupBy, filter, limit } = given;
     const plan = await requiredPlan(given.plan, context);
-    const currency = lens.currency ?? plan.reportingCurrency;
+    const currency = currencyOfPlan(lens, plan);
     const statuses = groupBy.includes('PROGRESS_STATUS') ? await statusesOf(plan.id, loaders) : new Map();
     const query = { planId: plan.id, dimensions: groupBy, filter: filter ?? {}, statuses };
     const isOfAll = isOfPlaces(query);

@@ -1,6 +1,7 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { type Bucket, bucketsBetween } from '../../domain/analysis/index.js';
+import { currencyOfPlan } from '../../domain/money/index.js';
 import { badInput } from '../../domain/Refusal.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
@@ -110,7 +111,7 @@ export class TimeSeriesResolver {
     return Promise.all(
       keys.map(async (key) => ({
         key: groupBy ? await label(groupBy, (JSON.parse(key) as CellKeys)[0] ?? null) : null,
-        ...pointsOf(key, cells, query, measure, lens.currency ?? plan.reportingCurrency),
+        ...pointsOf(key, cells, query, measure, currencyOfPlan(lens, plan)),
       })),
     );
   }
