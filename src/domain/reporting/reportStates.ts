@@ -31,6 +31,10 @@ const stepsOf = (isReopened: boolean) => (isReopened ? onceReopened : steps);
 export const stateAfter = (state: ReportState, step: Step, isReopened: boolean): ReportState | null =>
   stepsOf(isReopened)[step][state] ?? null;
 
+/** Steps that are possible from a state. */
+const stepsFrom = (state: ReportState, isReopened: boolean): Step[] =>
+  (Object.keys(steps) as Step[]).filter((step) => state in stepsOf(isReopened)[step]);
+
 /** The mutation that takes each step, and what is said of a report that cannot take it. */
 const mutations: Record<Step, { name: string; refused: string }> = {
   save: { name: 'saveProgressReport', refused: 'cannot be saved' },
@@ -58,10 +62,6 @@ export const stepRefused = (state: ReportState, step: Step, isReopened: boolean)
 
 /** Whether authors may write on a report in this state. */
 export const isWritable = (state: ReportState): boolean => stateAfter(state, 'save', false) !== null;
-
-/** Steps that are possible from a state. */
-export const stepsFrom = (state: ReportState, isReopened: boolean): Step[] =>
-  (Object.keys(steps) as Step[]).filter((step) => state in stepsOf(isReopened)[step]);
 
 /** States that may follow a state in a history that is loaded: those of the steps, and a submission without a draft before. */
 export const statesAfter = (state: ReportState): ReportState[] =>

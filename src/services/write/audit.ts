@@ -3,7 +3,7 @@ import type { Permission } from '../../domain/access/index.js';
 import { AuditEntry } from '../../entities/access/index.js';
 
 /** One change, as a service tells the audit: of one field, or of the whole thing. */
-export interface Audited {
+interface Audited {
   subjectType: string;
   subjectId: number | null;
   field?: string | null;
