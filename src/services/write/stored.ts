@@ -22,7 +22,3 @@ export const checked = <K, R>(rows: ReadonlyMap<K, R>, key: K): R => {
   if (row === undefined) throw new Error(`${String(key)} was checked, and is missing`);
   return row;
 };
-
-/** The same for a key that may be left out. */
-export const checkedOrNull = <K, R>(rows: ReadonlyMap<K, R>, key: K | null | undefined): R | null =>
-  key == null ? null : checked(rows, key);
