@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Wording } from '../../vocabulary/index.js';
-import { type Dataset, type DatasetInput, parseDataset } from '../bundle/dataset.js';
+import { type Dataset, type DatasetInput, parseDataset } from '../bundle/dataset/dataset.js';
 import { readCsv } from '../sheets/csv.js';
 import { officialInput } from './official.js';
 import { syntheticProjects, syntheticRates } from './synthetic.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Dataset, type DatasetInput, parseDataset } from '../bundle/dataset.js';
+import { type Dataset, type DatasetInput, parseDataset } from '../bundle/dataset/dataset.js';
 
 /** The facts about AP-IS as committed: what is published and no more. */
 export const officialInput = (): DatasetInput =>

@@ -1,4 +1,4 @@
-import { type Dataset, parseDataset } from '../bundle/dataset.js';
+import { type Dataset, parseDataset } from '../bundle/dataset/dataset.js';
 import { synthetic, syntheticProjects, syntheticRates } from './synthetic.js';
 import { syntheticProgress } from './syntheticProgress.js';
 

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { ActionPlan } from '../../entities/plan/index.js';
-import { importDataset, type OnStep } from '../bundle/importDataset.js';
+import { importDataset, type OnStep } from '../bundle/load/importDataset.js';
 import { demoDataset } from './demo.js';
 import { officialDataset } from './official.js';
 

@@ -1,5 +1,5 @@
 import { ActivityStatus } from '../../vocabulary/index.js';
-import type { DatasetInput } from '../bundle/dataset.js';
+import type { DatasetInput } from '../bundle/dataset/dataset.js';
 import { createDice } from './dice.js';
 
 interface Wish {

@@ -1,4 +1,4 @@
-import type { DatasetInput } from '../bundle/dataset.js';
+import type { DatasetInput } from '../bundle/dataset/dataset.js';
 import { createDice } from './dice.js';
 import { synthetic } from './synthetic.js';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InvalidInput } from '../../domain/problems.js';
 import type { Wording } from '../../services/plan/index.js';
-import { text } from '../bundle/datasetParts.js';
+import { text } from '../bundle/dataset/fields.js';
 import { readCsv } from './csv.js';
 
 const COLUMNS = ['number', 'pillar', 'title', 'description', 'sourceUrl'] as const;

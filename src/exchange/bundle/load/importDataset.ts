@@ -1,5 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { InvalidInput } from '../../domain/problems.js';
+import { InvalidInput } from '../../../domain/problems.js';
 import {
   Action,
   ActionPlan,
@@ -13,7 +13,7 @@ import {
   Publication,
   Source,
   Tool,
-} from '../../entities/plan/index.js';
+} from '../../../entities/plan/index.js';
 import {
   byCode,
   type Coded,
@@ -21,15 +21,15 @@ import {
   type ProvenanceData,
   stored,
   write,
-} from '../../services/write/index.js';
-import type { Dataset } from './dataset.js';
-import { findBrokenReferences } from './datasetReferences.js';
-import { importMoney } from './importMoney.js';
-import { type Book, importPlan, type PlanParts } from './importPlan.js';
-import { importProgress, namedInProgress } from './importProgress.js';
-import { importProjects } from './importProjects.js';
-import { findForeignRecords } from './ownership.js';
+} from '../../../services/write/index.js';
+import { findBrokenReferences } from '../check/checkDataset.js';
+import { findForeignRecords } from '../check/foreignRecords.js';
+import type { Dataset } from '../dataset/dataset.js';
 import { only, onlyOrNull, store } from './store.js';
+import { importMoney } from './storeMoney.js';
+import { type Book, importPlan, type PlanParts } from './storePlans.js';
+import { importProgress, namedInProgress } from './storeProgress.js';
+import { importProjects } from './storeProjects.js';
 
 const MANY_ROWS = 1_000;
 const IMPORT_LOCK = 7_261_203; // any number that all trackers share

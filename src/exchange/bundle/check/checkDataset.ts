@@ -1,9 +1,9 @@
-import { now } from '../../clock.js';
-import { statedTotal } from '../../domain/plan/index.js';
-import type { Problem } from '../../domain/problems.js';
-import { type ProvenanceData, twice } from '../../services/write/index.js';
-import type { Dataset, PlanData, ProjectData } from './dataset.js';
-import { type Need, progressProblems } from './progressReferences.js';
+import { now } from '../../../clock.js';
+import { statedTotal } from '../../../domain/plan/index.js';
+import type { Problem } from '../../../domain/problems.js';
+import { type ProvenanceData, twice } from '../../../services/write/index.js';
+import type { Dataset, PlanData, ProjectData } from '../dataset/dataset.js';
+import { type Need, progressProblems } from './checkProgress.js';
 
 /** Codes that the database holds already, by kind. Actions and pillars as "plan/code". */
 export interface KnownCodes {

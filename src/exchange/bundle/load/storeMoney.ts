@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { now } from '../../clock.js';
-import { Budget, ExchangeRate, Transaction } from '../../entities/money/index.js';
-import type { Organisation, Project } from '../../entities/plan/index.js';
-import type { ProvenanceBook } from '../../services/write/index.js';
+import { now } from '../../../clock.js';
+import { Budget, ExchangeRate, Transaction } from '../../../entities/money/index.js';
+import type { Organisation, Project } from '../../../entities/plan/index.js';
+import type { ProvenanceBook } from '../../../services/write/index.js';
+import type { Dataset } from '../dataset/dataset.js';
 import { addMissing, joinKey } from './addMissing.js';
-import type { Dataset } from './dataset.js';
 import { only, onlyOrNull } from './store.js';
 
 interface Book {

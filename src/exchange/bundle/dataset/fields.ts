@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { now } from '../../clock.js';
-import { withPlaces } from '../../domain/decimal.js';
-import { parsePartialDate } from '../../domain/plan/index.js';
-import { Confidence, ProvenanceKind } from '../../vocabulary/index.js';
+import { now } from '../../../clock.js';
+import { withPlaces } from '../../../domain/decimal.js';
+import { parsePartialDate } from '../../../domain/plan/index.js';
+import { Confidence, ProvenanceKind } from '../../../vocabulary/index.js';
 
 // The small shapes that datasets are made of.
 

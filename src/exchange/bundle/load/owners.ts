@@ -1,8 +1,8 @@
-import { now } from '../../clock.js';
-import type { ActionPlan, Project } from '../../entities/plan/index.js';
+import { now } from '../../../clock.js';
+import type { ActionPlan, Project } from '../../../entities/plan/index.js';
 import { joinKey } from './addMissing.js';
-import type { Book, PlanParts } from './importPlan.js';
 import { only } from './store.js';
+import type { Book, PlanParts } from './storePlans.js';
 
 /** What the import of results needs of what was stored before it. */
 export interface ProgressBook extends Book {

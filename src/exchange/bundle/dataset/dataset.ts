@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../domain/lens.js';
-import { isCurrency } from '../../domain/money/index.js';
-import { type Problem } from '../../domain/problems.js';
+import { isTimeZone } from '../../../domain/lens.js';
+import { isCurrency } from '../../../domain/money/index.js';
+import { type Problem } from '../../../domain/problems.js';
 import {
   ActionPartyRole,
   ActivityStatus,
@@ -13,7 +13,7 @@ import {
   OrganisationType,
   TransactionType,
   Wording,
-} from '../../vocabulary/index.js';
+} from '../../../vocabulary/index.js';
 import {
   code,
   date,
@@ -26,8 +26,8 @@ import {
   provenance,
   text,
   url,
-} from './datasetParts.js';
-import { assessment, indicator, milestone, report, reportingPeriod, succession, weight } from './datasetProgress.js';
+} from './fields.js';
+import { assessment, indicator, milestone, report, reportingPeriod, succession, weight } from './progressShapes.js';
 
 // Everything that the tracker stores of a plan and its delivery, by code instead of by id.
 

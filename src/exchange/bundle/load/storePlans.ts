@@ -9,9 +9,9 @@ import {
   Pillar,
   PlanMilestone,
   WorkingGroup,
-} from '../../entities/plan/index.js';
-import { byCode, type ProvenanceBook } from '../../services/write/index.js';
-import type { PlanData } from './dataset.js';
+} from '../../../entities/plan/index.js';
+import { byCode, type ProvenanceBook } from '../../../services/write/index.js';
+import type { PlanData } from '../dataset/dataset.js';
 import { grouped, only, onlyOrNull, replace, store } from './store.js';
 
 /** What the steps of an import share: rows found or made so far, by code. */

@@ -1,16 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AuditEntry } from '../../entities/access/index.js';
+import { AuditEntry } from '../../../entities/access/index.js';
 import {
   Project,
   ProjectAction,
   ProjectCountry,
   ProjectOrganisation,
   ProjectPillar,
-} from '../../entities/plan/index.js';
-import { fromCli, stored } from '../../services/write/index.js';
-import type { ProjectData } from './dataset.js';
-import type { Book, PlanParts } from './importPlan.js';
+} from '../../../entities/plan/index.js';
+import { fromCli, stored } from '../../../services/write/index.js';
+import type { ProjectData } from '../dataset/dataset.js';
 import { grouped, only, onlyOrNull, replace, store } from './store.js';
+import type { Book, PlanParts } from './storePlans.js';
 
 /** Projects in the order in which they can be stored: those without a parent among the rest first. */
 const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {

@@ -1,10 +1,16 @@
-import { isOnRecord } from '../../domain/reporting/index.js';
-import { ProgressReport, ReportEvent, ReportingPeriod, Snapshot, Submission } from '../../entities/reporting/index.js';
-import { makeSnapshot } from '../../services/reporting/index.js';
+import { isOnRecord } from '../../../domain/reporting/index.js';
+import {
+  ProgressReport,
+  ReportEvent,
+  ReportingPeriod,
+  Snapshot,
+  Submission,
+} from '../../../entities/reporting/index.js';
+import { makeSnapshot } from '../../../services/reporting/index.js';
+import { ownerKey } from '../check/checkProgress.js';
+import type { Dataset } from '../dataset/dataset.js';
 import { addMissing, joinKey } from './addMissing.js';
-import type { Dataset } from './dataset.js';
-import { ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
-import { ownerKey } from './progressReferences.js';
+import { ownerKeyOf, ownerOf, type ProgressBook } from './owners.js';
 import { only, onlyOrNull, store } from './store.js';
 
 type Reports = Dataset['reports'];

@@ -9,8 +9,8 @@ import {
   ProgressStatus,
   ReportingBasis,
   ReportState,
-} from '../../vocabulary/index.js';
-import { code, date, decimal, list, moment, optional, percentage, provenance, text } from './datasetParts.js';
+} from '../../../vocabulary/index.js';
+import { code, date, decimal, list, moment, optional, percentage, provenance, text } from './fields.js';
 
 // Results and reports: what a plan and its projects have achieved, by code instead of by id.
 

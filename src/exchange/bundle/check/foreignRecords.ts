@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Problem } from '../../domain/problems.js';
-import { ActionPlan, Organisation, Project, ProjectAction } from '../../entities/plan/index.js';
-import { stored } from '../../services/write/index.js';
-import type { Dataset } from './dataset.js';
+import type { Problem } from '../../../domain/problems.js';
+import { ActionPlan, Organisation, Project, ProjectAction } from '../../../entities/plan/index.js';
+import { stored } from '../../../services/write/index.js';
+import type { Dataset } from '../dataset/dataset.js';
 
 const isEntered = ({ provenance }: { provenance: { kind: string } }) => provenance.kind === 'ENTERED';
 

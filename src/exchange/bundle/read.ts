@@ -13,8 +13,16 @@ import {
   Wording,
 } from '../../vocabulary/index.js';
 import { officialInput } from '../datasets/official.js';
-import { amount, currency, type Dataset, type DatasetInput, parseDataset, problemsOf, rate } from './dataset.js';
-import { code, date, partialDate, percentage, text } from './datasetParts.js';
+import {
+  amount,
+  currency,
+  type Dataset,
+  type DatasetInput,
+  parseDataset,
+  problemsOf,
+  rate,
+} from './dataset/dataset.js';
+import { code, date, partialDate, percentage, text } from './dataset/fields.js';
 import {
   assessment,
   indicator,
@@ -26,7 +34,7 @@ import {
   reportingPeriod,
   succession,
   weight,
-} from './datasetProgress.js';
+} from './dataset/progressShapes.js';
 
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };
 

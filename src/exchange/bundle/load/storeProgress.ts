@@ -1,11 +1,11 @@
-import { type Action, ActionSuccession } from '../../entities/plan/index.js';
-import { Assessment, Indicator, Milestone, MilestoneCompletion } from '../../entities/progress/index.js';
+import { type Action, ActionSuccession } from '../../../entities/plan/index.js';
+import { Assessment, Indicator, Milestone, MilestoneCompletion } from '../../../entities/progress/index.js';
+import type { Dataset } from '../dataset/dataset.js';
 import { addMissing, joinKey } from './addMissing.js';
-import type { Dataset } from './dataset.js';
-import { importIndicatorFacts } from './importIndicatorFacts.js';
-import { freezeLoaded, importReports, type StoredReports } from './importReports.js';
-import { actionIds, knownSince, ofOwners, ownerKeyOf, ownerOf, type ProgressBook } from './progressBook.js';
+import { actionIds, knownSince, ofOwners, ownerKeyOf, ownerOf, type ProgressBook } from './owners.js';
 import { only, store } from './store.js';
+import { importIndicatorFacts } from './storeIndicatorFacts.js';
+import { freezeLoaded, importReports, type StoredReports } from './storeReports.js';
 
 /** Codes of plans, projects and organisations that results and reports name. */
 export const namedInProgress = ({

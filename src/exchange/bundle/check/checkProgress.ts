@@ -1,9 +1,9 @@
-import { statedTotal } from '../../domain/plan/index.js';
-import type { Problem } from '../../domain/problems.js';
-import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../../domain/progress/index.js';
-import { statesAfter } from '../../domain/reporting/index.js';
-import { twice } from '../../services/write/index.js';
-import type { Dataset } from './dataset.js';
+import { statedTotal } from '../../../domain/plan/index.js';
+import type { Problem } from '../../../domain/problems.js';
+import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../../../domain/progress/index.js';
+import { statesAfter } from '../../../domain/reporting/index.js';
+import { twice } from '../../../services/write/index.js';
+import type { Dataset } from '../dataset/dataset.js';
 
 /** Notes a problem where a code of this kind does not exist. */
 export type Need = (

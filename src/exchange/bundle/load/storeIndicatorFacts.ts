@@ -1,10 +1,10 @@
-import { Indicator, IndicatorPoint, IndicatorValue } from '../../entities/progress/index.js';
-import { pointsOf } from '../../services/progress/index.js';
+import { Indicator, IndicatorPoint, IndicatorValue } from '../../../entities/progress/index.js';
+import { pointsOf } from '../../../services/progress/index.js';
+import type { Dataset } from '../dataset/dataset.js';
 import { joinKey } from './addMissing.js';
-import type { Dataset } from './dataset.js';
-import { reportKey, type StoredReports } from './importReports.js';
-import { knownSince, type ProgressBook } from './progressBook.js';
+import { knownSince, type ProgressBook } from './owners.js';
 import { onlyOrNull } from './store.js';
+import { reportKey, type StoredReports } from './storeReports.js';
 
 type IndicatorData = Dataset['indicators'][number];
 
