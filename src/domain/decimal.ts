@@ -1,3 +1,11 @@
+import { Decimal } from 'decimal.js';
+
+/** Exact arithmetic: far more digits than any sum of ours has, and half-even where a result is shown. */
+export const Exact = Decimal.clone({ precision: 100, rounding: Decimal.ROUND_HALF_EVEN });
+
+/** Whether a text is digits with an optional fraction: no exponent, no NaN. */
+export const isDecimal = (text: string): boolean => /^-?\d{1,40}(\.\d{1,40})?$/.test(text);
+
 const PLAIN = /^(-?)0*(\d+)(?:\.(\d*))?$/;
 
 /** Writes an exact decimal with a fixed number of places, as the database does; null if that would lose digits. */

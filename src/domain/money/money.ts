@@ -1,7 +1,5 @@
 import { Decimal } from 'decimal.js';
-
-/** Exact arithmetic: far more digits than any sum of ours has, and half-even where a result is shown. */
-const Exact = Decimal.clone({ precision: 100, rounding: Decimal.ROUND_HALF_EVEN });
+import { Exact } from '../decimal.js';
 
 const PLACES = 2;
 

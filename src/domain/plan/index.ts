@@ -1,2 +1,3 @@
 export * from './partialDate.js';
+export * from './rules.js';
 export * from './shares.js';

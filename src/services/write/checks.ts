@@ -1,5 +1,5 @@
 import { withPlaces } from '../../domain/decimal.js';
-import { statedTotal } from '../../domain/plan/index.js';
+import { isShare, isWeight, SHARE_PLACES, totalAbove100 } from '../../domain/plan/index.js';
 import { refuse, type UserError } from '../../domain/userErrors.js';
 
 /** A mistake if a text is longer than a place of its kind can hold. */
@@ -36,22 +36,20 @@ export const repeated = (keys: readonly string[], at: string, name: string): Use
   );
 
 export const checkShare = (share: string, field: string): UserError[] => {
-  const fixed = withPlaces(share, 4);
-  return fixed === null || Number(fixed) < 0 || Number(fixed) > 100
-    ? [
+  return isShare(share)
+    ? []
+    : [
         {
           code: 'OUT_OF_RANGE',
           field,
           message: `${share} is not a percentage from 0 to 100 with at most four decimals`,
         },
-      ]
-    : [];
+      ];
 };
 
 export const tooMuch = (shares: readonly string[], at: string, what: string): UserError[] => {
-  const fixed = shares.flatMap((share) => withPlaces(share, 4) ?? []);
-  const total = statedTotal(fixed);
-  return Number(total) > 100
+  const total = totalAbove100(shares.flatMap((share) => withPlaces(share, SHARE_PLACES) ?? []));
+  return total
     ? [
         {
           code: 'SHARES_EXCEED_100',
@@ -62,8 +60,7 @@ export const tooMuch = (shares: readonly string[], at: string, what: string): Us
     : [];
 };
 
-/** Whether a text is digits with an optional fraction: no exponent, no NaN. */
-export const isDecimal = (text: string) => /^-?\d{1,40}(\.\d{1,40})?$/.test(text);
+export { isDecimal } from '../../domain/decimal.js';
 
 /** A mistake if a day has not come yet. */
 export const notLater = (date: string | null | undefined, today: string, field: string): UserError[] =>
@@ -98,12 +95,9 @@ export const atVersion = <R extends { version: number }>(row: R | null, version:
   return row as R;
 };
 
-const MOST_WEIGHT = 1_000_000;
-
 /** A mistake if a text is no weight. */
 export const checkWeight = (weight: string | null | undefined, field: string): UserError[] => {
-  const fixed = weight == null ? null : withPlaces(weight, 4);
-  return weight != null && (fixed === null || Number(fixed) <= 0 || Number(fixed) > MOST_WEIGHT)
+  return weight != null && !isWeight(weight)
     ? [
         {
           code: 'OUT_OF_RANGE',
