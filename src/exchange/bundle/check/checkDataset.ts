@@ -1,7 +1,7 @@
 import { now } from '../../../clock.js';
 import { statedTotal } from '../../../domain/plan/index.js';
 import type { Problem } from '../../../domain/problems.js';
-import { type ProvenanceData, twice } from '../../../services/write/index.js';
+import { duplicateProblems, type ProvenanceData } from '../../../services/write/index.js';
 import type { Dataset, PlanData, ProjectData } from '../dataset/dataset.js';
 import { type Need, progressProblems } from './checkProgress.js';
 
@@ -85,36 +85,36 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     if (plan.startDate > plan.endDate)
       problems.push({ path: `${at}.endDate`, message: `${plan.endDate} is before the start ${plan.startDate}` });
     problems.push(
-      ...twice(
+      ...duplicateProblems(
         `${at}.pillars`,
         plan.pillars.map(({ code }) => code),
         'pillar',
       ),
-      ...twice(
+      ...duplicateProblems(
         `${at}.pillars`,
         plan.pillars.map(({ number }) => number),
         'pillar number',
       ),
     );
     problems.push(
-      ...twice(
+      ...duplicateProblems(
         `${at}.actions`,
         plan.actions.map(({ code }) => code),
         'action',
       ),
-      ...twice(
+      ...duplicateProblems(
         `${at}.actions`,
         plan.actions.map(({ number }) => number),
         'action number',
       ),
     );
     problems.push(
-      ...twice(
+      ...duplicateProblems(
         `${at}.workingGroups`,
         plan.workingGroups.map(({ number }) => number),
         'working group',
       ),
-      ...twice(
+      ...duplicateProblems(
         `${at}.milestones`,
         plan.milestones.map(({ title }) => title),
         'milestone',
@@ -144,7 +144,7 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
       needGroup(action.workingGroup, `${path}.workingGroup`);
       needSources(action.provenance, path);
       problems.push(
-        ...twice(
+        ...duplicateProblems(
           `${path}.responsible`,
           action.responsible.map(({ organisation }) => organisation),
           'organisation',
@@ -177,26 +177,26 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
       ({ organisation }, index) => void need('organisation', organisation, `${at}.organisations.${index}.organisation`),
     );
     problems.push(
-      ...twice(
+      ...duplicateProblems(
         `${at}.actions`,
         project.actions.map(({ plan, action }) => `${plan}/${action}`),
         'action',
       ),
     );
     problems.push(
-      ...twice(
+      ...duplicateProblems(
         `${at}.countries`,
         project.countries.map(({ country }) => country),
         'country',
       ),
     );
     problems.push(
-      ...twice(
+      ...duplicateProblems(
         `${at}.pillars`,
         project.pillars.map(({ plan, pillar }) => `${plan}/${pillar}`),
         'pillar',
       ),
-      ...twice(
+      ...duplicateProblems(
         `${at}.organisations`,
         project.organisations.map(({ organisation, role }) => `${organisation} as ${role}`),
         'organisation',
@@ -236,7 +236,7 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     ...(
       ['sources', 'countries', 'organisations', 'plans', 'projects', 'events', 'publications', 'tools'] as const
     ).flatMap((kind) =>
-      twice(
+      duplicateProblems(
         kind,
         data[kind].map(({ code }) => code),
         'code',
@@ -244,17 +244,17 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
     ),
   );
   problems.push(
-    ...twice(
+    ...duplicateProblems(
       'groupMemberships',
       data.groupMemberships.map(({ country, group, validFrom }) => `${country} in ${group} from ${validFrom}`),
       'membership',
     ),
-    ...twice(
+    ...duplicateProblems(
       'projects',
       data.projects.map(({ iatiIdentifier }) => iatiIdentifier),
       'IATI identifier',
     ),
-    ...twice(
+    ...duplicateProblems(
       'plans',
       data.plans.map(({ supersedes }) => supersedes),
       'supersedes',
@@ -308,7 +308,7 @@ export const findBrokenReferences = (data: Dataset, known: KnownCodes): Problem[
       });
   });
   problems.push(
-    ...twice(
+    ...duplicateProblems(
       'transactions',
       data.transactions.map(({ externalRef, provider }) =>
         externalRef === null ? null : `${externalRef} of ${provider ?? 'an unknown provider'}`,

@@ -2,7 +2,7 @@ import { statedTotal } from '../../../domain/plan/index.js';
 import type { Problem } from '../../../domain/problems.js';
 import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../../../domain/progress/index.js';
 import { statesAfter } from '../../../domain/reporting/index.js';
-import { twice } from '../../../services/write/index.js';
+import { duplicateProblems } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 
 /** Notes a problem where a code of this kind does not exist. */
@@ -131,27 +131,27 @@ export const progressProblems = (data: Dataset, { need, notLater, superseded }: 
     if (Number(total) > 100) note('successions', `the shares of ${old} add up to ${total}, which is more than 100`);
   }
   problems.push(
-    ...twice(
+    ...duplicateProblems(
       'reportingPeriods',
       data.reportingPeriods.map(({ plan, code }) => `${plan}/${code}`),
       'period',
     ),
-    ...twice(
+    ...duplicateProblems(
       'reports',
       data.reports.map((report) => `${report.plan}/${report.period} ${ownerKey(report)}`),
       'report',
     ),
-    ...twice(
+    ...duplicateProblems(
       'indicators',
       data.indicators.map((indicator) => `${ownerKey(indicator)} ${indicator.code}`),
       'indicator',
     ),
-    ...twice(
+    ...duplicateProblems(
       'milestones',
       data.milestones.map((milestone) => `${ownerKey(milestone)} ${milestone.title}`),
       'milestone',
     ),
-    ...twice(
+    ...duplicateProblems(
       'successions',
       data.successions.map(({ from, to }) => `${from.plan}/${from.action} to ${to.plan}/${to.action}`),
       'succession',
