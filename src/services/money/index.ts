@@ -1,1 +1,4 @@
+export * from './budgets.js';
+export * from './rates.js';
+export * from './reversals.js';
 export * from './transactions.js';

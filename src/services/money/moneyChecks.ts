@@ -1,0 +1,32 @@
+import { withPlaces } from '../../domain/decimal.js';
+import { AMOUNT_PLACES, type AmountOf, amountBreach, currencyBreach } from '../../domain/money/index.js';
+import type { UserError } from '../../domain/userErrors.js';
+import type { Project } from '../../entities/plan/index.js';
+import type { MoneyInput } from '../../schema/plan/index.js';
+
+/** A user error if a text is no currency. */
+export const checkCurrency = (currency: string, field: string): UserError[] => {
+  const breach = currencyBreach(currency);
+  return breach ? [{ ...breach, field }] : [];
+};
+
+/** User errors if an amount or its currency breaks a rule. */
+export const checkMoney = ({ amount, currency }: MoneyInput, field: string, of: AmountOf): UserError[] => {
+  const breach = amountBreach(amount, of);
+  return [
+    ...checkCurrency(currency, `${field}.currency`),
+    ...(breach ? [{ ...breach, field: `${field}.amount` }] : []),
+  ];
+};
+
+/** An amount and its currency as they are stored. */
+export const moneyColumns = ({ amount, currency }: MoneyInput) => ({
+  amount: withPlaces(amount, AMOUNT_PLACES) ?? amount,
+  currency,
+});
+
+/** A day of a project's money, to be checked against closed reporting periods; none if the project does not exist. */
+export const dayOf = (projects: ReadonlyMap<string, Project>, code: string, date: string, field: string) => {
+  const project = projects.get(code);
+  return project ? [{ subject: { action: null, project }, date, field }] : [];
+};
