@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
-import { currency, type DatasetInput, rate } from '../bundle/dataset/dataset.js';
-import { date, text } from '../bundle/dataset/fields.js';
+import type { DatasetInput } from '../bundle/dataset/dataset.js';
+import { currency, date, rate, text } from '../bundle/dataset/fields.js';
 import { readCsv } from './csv.js';
 
 type Rates = NonNullable<DatasetInput['exchangeRates']>;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { now } from '../../../clock.js';
 import { withPlaces } from '../../../domain/decimal.js';
-import { parsePartialDate } from '../../../domain/plan/index.js';
+import { AMOUNT_PLACES, isCurrency, isRate, isZeroAmount, RATE_PLACES } from '../../../domain/money/index.js';
+import { isShare, isWeight, parsePartialDate, SHARE_PLACES, WEIGHT_PLACES } from '../../../domain/plan/index.js';
 import { Confidence, ProvenanceKind } from '../../../vocabulary/index.js';
 
-// The small shapes that datasets are made of.
+// The fields that the shapes of a dataset are made of.
 
+/** A text, trimmed and in one Unicode form. */
 export const text = z
   .string()
   .trim()
@@ -13,31 +15,63 @@ export const text = z
   .max(10_000)
   .refine((value) => !value.includes('\0') && value.isWellFormed(), 'holds characters that cannot be stored')
   .transform((value) => value.normalize('NFC'));
+/** A code that other records refer to. */
 export const code = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, 'must be 1 to 64 letters, digits, dots, dashes or underscores');
+/** A day. */
 export const date = z.iso.date();
+/** A day, a month, a year or a span of two. */
 export const partialDate = z
   .string()
   .refine(
     (value) => parsePartialDate(value) !== null,
     'must be a year, a month, a day or a span of two, e.g. "2022-05"',
   );
+/** An address on the web. */
 export const url = z.url({ protocol: /^https?$/ });
+/** A field that may be left out; null then. */
 export const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null);
+/** A list that may be left out; empty then. */
 export const list = <T extends z.ZodType>(type: T) => z.array(type).default([]);
 
-/** A decimal with a fixed number of places within bounds; kept as exact text. */
-export const decimal = (places: number, least: number, most: number) =>
+const DAY_MS = 86_400_000;
+/** When something became known: not in the future, give or take the time zones. */
+export const moment = z.iso
+  .datetime({ offset: true })
+  .refine((value) => Date.parse(value) < now().getTime() + DAY_MS, 'is in the future');
+
+/** A decimal that keeps a rule, as exact text with a fixed number of places. The bounds are for the message. */
+const decimal = (places: number, keepsRule: (value: string) => boolean, least: number, most: number) =>
   z
     .union([z.string(), z.number()])
     .transform((value) => withPlaces(String(value), places) ?? '')
     .refine(
-      (value) => value !== '' && Number(value) >= least && Number(value) <= most,
+      (value) => value !== '' && keepsRule(value),
       `must be a number from ${least} to ${most} with at most ${places} decimals`,
     );
-export const percentage = decimal(4, 0, 100);
+const decimalWithin = (places: number, least: number, most: number) =>
+  decimal(places, (value) => Number(value) >= least && Number(value) <= most, least, most);
 
+const LARGEST = 999_999_999_999_999; // exactly a number in JSON; larger sums of money are not met
+/** Any number of an indicator. */
+export const number = decimalWithin(10, -LARGEST, LARGEST);
+/** A share of a whole, in per cent. */
+export const percentage = decimal(SHARE_PLACES, isShare, 0, 100);
+/** How much an action, an indicator or a milestone counts beside others. */
+export const weight = decimal(WEIGHT_PLACES, isWeight, 0.0001, 1_000_000);
+/** A currency of ISO 4217. */
+export const currency = z.string().refine(isCurrency, 'must be a currency of ISO 4217, such as "USD"');
+/** An amount of money: two decimals, signed. */
+export const amount = decimalWithin(AMOUNT_PLACES, -LARGEST, LARGEST);
+/** An amount that money of a transaction may have. */
+export const amountNotZero = amount.refine((value) => !isZeroAmount(value), 'must not be zero');
+/** An amount that a budget may have. */
+export const amountNotNegative = decimalWithin(AMOUNT_PLACES, 0, LARGEST);
+/** What one unit of a currency is worth in another. */
+export const rate = decimal(RATE_PLACES, isRate, 0.0000000001, 9_999_999_999);
+
+/** Where a statement comes from. */
 export const provenance = z.strictObject({
   kind: z.enum(ProvenanceKind),
   confidence: z.enum(Confidence),
@@ -45,9 +79,3 @@ export const provenance = z.strictObject({
   note: optional(text),
   isSynthetic: z.boolean().default(false),
 });
-
-const DAY_MS = 86_400_000;
-/** When something became known: not in the future, give or take the time zones. */
-export const moment = z.iso
-  .datetime({ offset: true })
-  .refine((value) => Date.parse(value) < now().getTime() + DAY_MS, 'is in the future');

@@ -4,27 +4,23 @@ import {
   Direction,
   IndicatorMeasure,
   NoDataReason,
-  PeriodKind,
-  PeriodState,
   ProgressStatus,
   ReportingBasis,
   ReportState,
 } from '../../../vocabulary/index.js';
-import { code, date, decimal, list, moment, optional, percentage, provenance, text } from './fields.js';
+import { code, date, list, moment, number, optional, provenance, text, weight } from './fields.js';
 
-// Results and reports: what a plan and its projects have achieved, by code instead of by id.
-
-const LARGEST = 999_999_999_999_999;
-export const number = decimal(10, -LARGEST, LARGEST);
-export const weight = decimal(4, 0.0001, 1_000_000);
+// Results: what a plan and its projects have achieved.
 
 /** An action of a plan, or a project. */
 const owner = { plan: optional(code), action: optional(code), project: optional(code) };
 
-export const point = z.strictObject({ value: number, date: optional(date), comment: optional(text) });
+/** A baseline or a final target. */
+export const pointShape = z.strictObject({ value: number, date: optional(date), comment: optional(text) });
 const periodTarget = z.strictObject({ start: date, end: date, value: number, comment: optional(text) });
 
-export const indicatorValue = z.strictObject({
+/** A value of an indicator, or the reason why there is none. */
+export const indicatorValueShape = z.strictObject({
   project: optional(code),
   country: optional(code),
   date,
@@ -40,7 +36,8 @@ export const indicatorValue = z.strictObject({
   provenance,
 });
 
-export const indicator = z.strictObject({
+/** An indicator of an action or a project, with its targets and values. */
+export const indicatorShape = z.strictObject({
   ...owner,
   code,
   title: text,
@@ -51,15 +48,16 @@ export const indicator = z.strictObject({
   acrossPeriods: z.enum(Aggregation),
   acrossUnits: z.enum(Aggregation),
   weight: weight.default('1.0000'),
-  baseline: optional(point),
-  target: optional(point),
+  baseline: optional(pointShape),
+  target: optional(pointShape),
   targets: list(periodTarget),
   recordedAt: optional(moment),
   provenance,
-  values: list(indicatorValue),
+  values: list(indicatorValueShape),
 });
 
-export const milestone = z.strictObject({
+/** A milestone of an action or a project. */
+export const milestoneShape = z.strictObject({
   ...owner,
   title: text,
   dueOn: date,
@@ -70,48 +68,13 @@ export const milestone = z.strictObject({
   provenance,
 });
 
-export const assessment = z.strictObject({
+/** What somebody judged the status of an action to be. */
+export const assessmentShape = z.strictObject({
   plan: code,
   action: code,
   status: z.enum(ProgressStatus),
   note: text,
   date,
   recordedAt: optional(moment),
-  provenance,
-});
-
-export const reportingPeriod = z.strictObject({
-  plan: code,
-  code,
-  start: date,
-  end: date,
-  dueOn: date,
-  kind: z.enum(PeriodKind).default('REGULAR'),
-  state: z.enum(PeriodState).default('OPEN'),
-  /** Of a closed period: the day that its snapshot is frozen as of, if there is none yet. */
-  closedOn: optional(date),
-  provenance,
-});
-
-export const report = z.strictObject({
-  plan: code,
-  period: code,
-  action: optional(code),
-  project: optional(code),
-  organisation: optional(code),
-  narrative: optional(text),
-  achievements: optional(text),
-  challenges: optional(text),
-  wayForward: optional(text),
-  reportedStatus: optional(z.enum(ProgressStatus)),
-  events: z.array(z.strictObject({ at: moment, to: z.enum(ReportState), note: optional(text) })).min(1),
-  provenance,
-});
-
-export const succession = z.strictObject({
-  from: z.strictObject({ plan: code, action: code }),
-  to: z.strictObject({ plan: code, action: code }),
-  share: percentage.refine((value) => Number(value) > 0, 'must be above 0'),
-  note: optional(text),
   provenance,
 });

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { BudgetStatus, BudgetType, TransactionType } from '../../../vocabulary/index.js';
+import {
+  amountNotNegative,
+  amountNotZero,
+  code,
+  currency,
+  date,
+  moment,
+  optional,
+  provenance,
+  rate,
+  text,
+} from './fields.js';
+
+/** A movement or promise of money. */
+export const transactionShape = z.strictObject({
+  project: code,
+  type: z.enum(TransactionType),
+  amount: amountNotZero,
+  currency,
+  transactionDate: date,
+  valueDate: optional(date),
+  provider: optional(code),
+  receiver: optional(code),
+  description: optional(text),
+  externalRef: optional(text),
+  recordedAt: optional(moment),
+  provenance,
+});
+
+/** A budget of a project. */
+export const budgetShape = z.strictObject({
+  project: code,
+  type: z.enum(BudgetType),
+  status: z.enum(BudgetStatus),
+  periodStart: date,
+  periodEnd: date,
+  amount: amountNotNegative,
+  currency,
+  valueDate: date,
+  provenance,
+});
+
+/** What one unit of a currency is worth in another on a day. */
+export const exchangeRateShape = z.strictObject({
+  from: currency,
+  to: currency,
+  date,
+  rate,
+  source: text,
+  recordedAt: optional(moment),
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { ActivityStatus, FinancialScope, OrganisationRole } from '../../../vocabulary/index.js';
+import { code, list, optional, partialDate, percentage, provenance, text } from './fields.js';
+
+const action = z.strictObject({
+  plan: code,
+  action: code,
+  share: optional(percentage),
+  contribution: optional(text),
+  provenance,
+});
+
+const pillar = z.strictObject({ plan: code, pillar: code, provenance });
+
+const country = z.strictObject({ country: code, percentage: optional(percentage), provenance });
+
+const organisation = z.strictObject({
+  organisation: code,
+  role: z.enum(OrganisationRole),
+  ambiguous: z.boolean().default(false),
+  provenance,
+});
+
+/** A project with its links. */
+export const projectShape = z.strictObject({
+  code,
+  iatiIdentifier: optional(text),
+  title: text,
+  description: optional(text),
+  activityStatus: optional(z.enum(ActivityStatus)),
+  plannedStart: optional(partialDate),
+  actualStart: optional(partialDate),
+  plannedEnd: optional(partialDate),
+  actualEnd: optional(partialDate),
+  sectors: list(text),
+  parent: optional(code),
+  financialScope: z.enum(FinancialScope).default('WHOLE'),
+  provenance,
+  actions: list(action),
+  pillars: list(pillar),
+  countries: list(country),
+  organisations: list(organisation),
+});

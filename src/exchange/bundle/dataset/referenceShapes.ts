@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { EscapMembership, OrganisationType } from '../../../vocabulary/index.js';
+import { code, date, optional, provenance, text, url } from './fields.js';
+
+// What plans and projects refer to: sources, countries and their groups, organisations.
+
+/** A source of statements. */
+export const sourceShape = z.strictObject({
+  code,
+  title: text,
+  url: optional(url),
+  kind: optional(text),
+  extentRead: optional(text),
+});
+
+/** A group of countries. */
+export const countryGroupShape = z.strictObject({ code, name: text });
+
+/** A country or area of the region. */
+export const countryShape = z.strictObject({
+  code: z.string().regex(/^[A-Z]{3}$/),
+  alpha2: optional(z.string()),
+  m49: optional(z.string()),
+  name: text,
+  membership: optional(z.enum(EscapMembership)),
+  admittedOn: optional(date),
+  subregion: optional(text),
+  subregionCode: optional(code),
+  provenance,
+  subregionProvenance: optional(provenance),
+  /** A mere mention: created if it is missing, left as it is if not. */
+  isMention: z.boolean().default(false),
+});
+
+/** A country in a group, from one day to another. */
+export const groupMembershipShape = z.strictObject({
+  country: code,
+  group: code,
+  validFrom: optional(date),
+  validTo: optional(date),
+  listedOn: optional(date),
+  provenance,
+});
+
+/** A donor, partner or other organisation. */
+export const organisationShape = z.strictObject({
+  code,
+  name: text,
+  acronym: optional(text),
+  type: z.enum(OrganisationType),
+  iatiRef: optional(text),
+  country: optional(code),
+  isKnownDonor: z.boolean().default(false),
+  /** A mere mention: created if it is missing, left as it is if not. */
+  isMention: z.boolean().default(false),
+  provenance,
+});
