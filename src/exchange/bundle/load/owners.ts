@@ -1,41 +1,29 @@
-import { now } from '../../../clock.js';
-import type { ActionPlan, Project } from '../../../entities/plan/index.js';
+import type { Owned } from '../owner.js';
 import { joinKey } from './addMissing.js';
+import type { Load } from './Load.js';
 import { only } from './store.js';
-import type { Book, PlanParts } from './storePlans.js';
 
-/** What the import of results needs of what was stored before it. */
-export interface ProgressBook extends Book {
-  projects: ReadonlyMap<string, Project>;
-  plans: ReadonlyMap<string, ActionPlan>;
-  inPlans: ReadonlyMap<string, PlanParts>;
-}
+/** The row of an action, by its plan and code. */
+export const actionOf = ({ planParts }: Load, { plan, action }: { plan: string; action: string }) =>
+  only(only(planParts, plan).actions, action);
 
-interface Owned {
-  plan: string | null;
-  action: string | null;
-  project: string | null;
-}
-
-/** When a fact became known: the moment stated, else now. */
-export const knownSince = (recordedAt: string | null): Date => (recordedAt === null ? now() : new Date(recordedAt));
-
-/** The row that an owner's codes name. */
-export const ownerOf = ({ inPlans, projects }: ProgressBook, { plan, action, project }: Owned) => ({
-  action: action === null || plan === null ? null : only(only(inPlans, plan).actions, action),
-  project: project === null ? null : only(projects, project),
+/** The row of the action or project that a record belongs to. */
+export const ownerOf = (load: Load, { plan, action, project }: Owned) => ({
+  action: action === null || plan === null ? null : actionOf(load, { plan, action }),
+  project: project === null ? null : only(load.projects, project),
 });
 
-/** How the owner of a stored row is told apart from all others. */
+/** A text that is the same for stored rows of the same owner, and for no other. */
 export const ownerKeyOf = ({ action, project }: { action: { id: number } | null; project: { id: number } | null }) =>
   joinKey(action?.id, project?.id);
 
-/** Numbers of the actions that an import has to do with. */
-export const actionIds = ({ inPlans }: ProgressBook) =>
-  [...inPlans.values()].flatMap(({ actions }) => [...actions.values()].map(({ id }) => id));
-const projectIds = ({ projects }: ProgressBook) => [...projects.values()].map(({ id }) => id);
+/** Ids of the actions in the plans that a load gives or names. */
+export const actionIds = ({ planParts }: Load): number[] =>
+  [...planParts.values()].flatMap(({ actions }) => [...actions.values()].map(({ id }) => id));
 
-/** Rows of these owners: those of the actions and projects that an import has to do with. */
-export const ofOwners = (book: ProgressBook) => ({
-  $or: [{ action: { $in: actionIds(book) } }, { project: { $in: projectIds(book) } }],
+const projectIds = ({ projects }: Load) => [...projects.values()].map(({ id }) => id);
+
+/** Condition for rows that belong to these actions, or to the projects that a load gives or names. */
+export const ofOwners = (load: Load) => ({
+  $or: [{ action: { $in: actionIds(load) } }, { project: { $in: projectIds(load) } }],
 });

@@ -1,106 +1,103 @@
-import { Indicator, IndicatorPoint, IndicatorValue } from '../../../entities/progress/index.js';
+import { type Indicator, IndicatorPoint, IndicatorValue } from '../../../entities/progress/index.js';
 import { pointsOf } from '../../../services/progress/index.js';
 import type { Dataset } from '../dataset/dataset.js';
+import { reportKey } from '../owner.js';
 import { joinKey } from './addMissing.js';
-import { knownSince, type ProgressBook } from './owners.js';
+import { knownSince } from './knownSince.js';
+import type { Load } from './Load.js';
 import { onlyOrNull } from './store.js';
-import { reportKey, type StoredReports } from './storeReports.js';
 
 type IndicatorData = Dataset['indicators'][number];
+type ValueData = IndicatorData['values'][number];
 
-/** What was stored once is not stored again: so the same load adds nothing, and undoes no later correction. */
-const importPoints = async ({ em }: ProgressBook, indicators: readonly Indicator[], data: readonly IndicatorData[]) => {
-  const stored = await em.find(IndicatorPoint, { indicator: { $in: indicators.map(({ id }) => id) } });
-  const contentOf = (
-    indicator: number,
-    point: Pick<IndicatorPoint, 'kind' | 'periodStart' | 'periodEnd' | 'value'> & {
-      date?: string | null;
-      comment?: string | null;
-    },
-  ) => joinKey(indicator, point.kind, point.periodStart, point.periodEnd, point.value, point.date, point.comment);
-  const known = new Set(stored.map((row) => contentOf(row.indicator.id, row)));
-  for (const [index, indicator] of indicators.entries()) {
-    const given = data[index] as IndicatorData;
-    for (const point of pointsOf(given)) {
-      if (known.has(contentOf(indicator.id, point))) continue;
+/** An indicator as stored, and what the dataset gives of it. */
+interface GivenIndicator {
+  indicator: Indicator;
+  data: IndicatorData;
+}
+
+const ofIndicators = (given: readonly GivenIndicator[]) => ({
+  indicator: { $in: given.map(({ indicator }) => indicator.id) },
+});
+
+interface PointContent extends Pick<IndicatorPoint, 'kind' | 'periodStart' | 'periodEnd' | 'value'> {
+  date?: string | null;
+  comment?: string | null;
+}
+
+const pointKey = (indicator: number, { kind, periodStart, periodEnd, value, date, comment }: PointContent) =>
+  joinKey(indicator, kind, periodStart, periodEnd, value, date, comment);
+
+/** Adds baselines and targets that were never stored: the same load again undoes no later correction. */
+export const storePoints = async ({ em }: Load, given: readonly GivenIndicator[]): Promise<void> => {
+  const rows = await em.find(IndicatorPoint, ofIndicators(given));
+  const known = new Set(rows.map((row) => pointKey(row.indicator.id, row)));
+  for (const { indicator, data } of given) {
+    for (const point of pointsOf(data)) {
+      if (known.has(pointKey(indicator.id, point))) continue;
       em.create(IndicatorPoint, {
         ...point,
         date: point.date ?? null,
         comment: point.comment ?? null,
         indicator,
-        recordedAt: knownSince(given.recordedAt),
+        recordedAt: knownSince(data.recordedAt),
       });
     }
   }
 };
 
-const importValues = async (
-  { em, provenance, projects, countries }: ProgressBook,
-  indicators: readonly Indicator[],
-  data: readonly IndicatorData[],
-  reports: StoredReports,
-) => {
-  type Content = Pick<IndicatorValue, 'date' | 'value' | 'numerator' | 'denominator' | 'noDataReason'>;
-  const contentOf = (
-    row: Content,
-    indicator: number,
-    project: number | undefined,
-    country: number | undefined,
-    state: string,
-    report: number | undefined,
-    recordedAt: string | null,
-  ) =>
-    joinKey(
-      indicator,
-      project,
-      country,
-      row.date,
-      row.value,
-      row.numerator,
-      row.denominator,
-      row.noDataReason,
-      state,
-      report,
-      recordedAt,
-    );
-  const stored = await em.find(IndicatorValue, { indicator: { $in: indicators.map(({ id }) => id) } });
-  const known = new Set(
-    stored.flatMap((row) => {
-      const of = (recordedAt: string | null) =>
-        contentOf(row, row.indicator.id, row.project?.id, row.country?.id, row.ownState, row.report?.id, recordedAt);
-      return [of(null), of(row.recordedAt.toISOString())];
-    }),
+interface ValueColumns extends Pick<IndicatorValue, 'date' | 'value' | 'numerator' | 'denominator' | 'noDataReason'> {
+  indicator: { id: number };
+  project: { id: number } | null;
+  country: { id: number } | null;
+  ownState: string;
+  report: { id: number } | null;
+}
+
+const valueKey = (value: ValueColumns, recordedAt: string | null) =>
+  joinKey(
+    value.indicator.id,
+    value.project?.id,
+    value.country?.id,
+    value.date,
+    value.value,
+    value.numerator,
+    value.denominator,
+    value.noDataReason,
+    value.ownState,
+    value.report?.id,
+    recordedAt,
   );
-  for (const [index, indicator] of indicators.entries()) {
-    const { values, ...owner } = data[index] as IndicatorData;
-    for (const { project, country, state, period, recordedAt, ...own } of values) {
-      const of = { project: onlyOrNull(projects, project), country: onlyOrNull(countries, country) };
-      const report =
-        period === null ? null : (reports.get(reportKey({ ...owner, plan: owner.plan ?? '', period })) ?? null);
-      const moment = recordedAt === null ? null : new Date(recordedAt).toISOString();
-      const content = contentOf(own, indicator.id, of.project?.id, of.country?.id, state, report?.id, moment);
-      if (known.has(content)) continue;
-      known.add(content);
-      em.create(IndicatorValue, {
-        ...own,
-        ...of,
-        indicator,
-        ownState: state,
-        report,
-        recordedAt: knownSince(recordedAt),
-        provenance: provenance(own.provenance),
-      });
-    }
-  }
+
+const toColumns = ({ projects, countries, reports }: Load, { indicator, data }: GivenIndicator, value: ValueData) => {
+  const { date, numerator, denominator, noDataReason, period } = value;
+  return {
+    indicator,
+    project: onlyOrNull(projects, value.project),
+    country: onlyOrNull(countries, value.country),
+    date,
+    value: value.value,
+    numerator,
+    denominator,
+    noDataReason,
+    ownState: value.state,
+    report: period === null ? null : (reports.get(reportKey({ ...data, period })) ?? null),
+  };
 };
 
-/** Adds baselines, targets and values that were never there. What differs from what is there follows it as its correction. */
-export const importIndicatorFacts = async (
-  book: ProgressBook,
-  indicators: readonly Indicator[],
-  data: readonly IndicatorData[],
-  reports: StoredReports,
-): Promise<void> => {
-  await importPoints(book, indicators, data);
-  await importValues(book, indicators, data, reports);
+/** Adds values that were never stored. One that differs from a stored one follows it as its correction. */
+export const storeValues = async (load: Load, given: readonly GivenIndicator[]): Promise<void> => {
+  const { em, provenance } = load;
+  const rows = await em.find(IndicatorValue, ofIndicators(given));
+  // A value without a moment of its own is the stored one of any moment.
+  const known = new Set(rows.flatMap((row) => [valueKey(row, null), valueKey(row, row.recordedAt.toISOString())]));
+  const values = given.flatMap((indicator) => indicator.data.values.map((value) => ({ indicator, value })));
+  for (const { indicator, value } of values) {
+    const columns = toColumns(load, indicator, value);
+    const recordedAt = knownSince(value.recordedAt);
+    const key = valueKey(columns, value.recordedAt === null ? null : recordedAt.toISOString());
+    if (known.has(key)) continue;
+    known.add(key);
+    em.create(IndicatorValue, { ...columns, recordedAt, provenance: provenance(value.provenance) });
+  }
 };

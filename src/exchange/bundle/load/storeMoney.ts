@@ -1,38 +1,39 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { now } from '../../../clock.js';
 import { Budget, ExchangeRate, Transaction } from '../../../entities/money/index.js';
-import type { Organisation, Project } from '../../../entities/plan/index.js';
-import type { ProvenanceBook } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { addMissing, joinKey } from './addMissing.js';
+import { knownSince } from './knownSince.js';
+import type { Load } from './Load.js';
 import { only, onlyOrNull } from './store.js';
 
-interface Book {
-  em: EntityManager;
-  provenance: ProvenanceBook;
-  projects: ReadonlyMap<string, Project>;
-  organisations: ReadonlyMap<string, Organisation>;
-}
+// Money is never changed by a load: what is not stored yet is added.
 
-/** Adds transactions, budgets and exchange rates that are not there yet. Nothing that is there is changed. */
-export const importMoney = async (
-  { em, provenance, projects, organisations }: Book,
-  { transactions, budgets, exchangeRates }: Dataset,
-): Promise<void> => {
-  const ids = (codes: readonly string[]) => [...new Set(codes)].map((code) => only(projects, code).id);
-  const valueDateOf = (data: { valueDate: string | null; transactionDate: string }) =>
-    data.valueDate ?? data.transactionDate;
+/** Says what is coming: money and exchange rates are often the longest part of a load. */
+export const announceMoney = ({ data: { transactions, budgets, exchangeRates }, onStep }: Load): void => {
+  if (transactions.length || exchangeRates.length)
+    onStep(`${transactions.length} transactions, ${budgets.length} budgets, ${exchangeRates.length} exchange rates`);
+};
 
-  addMissing(
-    transactions.length
-      ? await em.find(
-          Transaction,
-          { project: { $in: ids(transactions.map(({ project }) => project)) }, reverses: null },
-          { populate: ['project', 'provider', 'receiver'] },
-        )
-      : [],
-    transactions,
-    (row) =>
+/** Condition for rows of the projects that records name. */
+const ofProjects = ({ projects }: Load, records: readonly { project: string }[]) => {
+  const codes = new Set(records.map(({ project }) => project));
+  return { project: { $in: [...codes].map((code) => only(projects, code).id) } };
+};
+
+const findTransactions = (load: Load) =>
+  load.em.find(
+    Transaction,
+    { ...ofProjects(load, load.data.transactions), reverses: null },
+    { populate: ['project', 'provider', 'receiver'] },
+  );
+
+/** Adds transactions that are not stored yet. */
+export const storeTransactions = async (load: Load): Promise<void> => {
+  const { em, data, provenance, projects, organisations } = load;
+  if (!data.transactions.length) return;
+  addMissing({
+    stored: await findTransactions(load),
+    given: data.transactions.map((one) => ({ ...one, valueDate: one.valueDate ?? one.transactionDate })),
+    keyOfStored: (row) =>
       joinKey(
         row.project.unwrap().code,
         row.type,
@@ -44,80 +45,76 @@ export const importMoney = async (
         row.receiver?.unwrap().code,
         row.externalRef,
       ),
-    (data) =>
+    keyOf: (given) =>
       joinKey(
-        data.project,
-        data.type,
-        data.amount,
-        data.currency,
-        data.transactionDate,
-        valueDateOf(data),
-        data.provider,
-        data.receiver,
-        data.externalRef,
+        given.project,
+        given.type,
+        given.amount,
+        given.currency,
+        given.transactionDate,
+        given.valueDate,
+        given.provider,
+        given.receiver,
+        given.externalRef,
       ),
-    ({ recordedAt, ...data }) =>
+    add: (given) =>
       em.create(Transaction, {
-        ...data,
-        valueDate: valueDateOf(data),
-        project: only(projects, data.project),
-        provider: onlyOrNull(organisations, data.provider),
-        receiver: onlyOrNull(organisations, data.receiver),
-        recordedAt: recordedAt ? new Date(recordedAt) : now(),
-        provenance: provenance(data.provenance),
+        ...given,
+        project: only(projects, given.project),
+        provider: onlyOrNull(organisations, given.provider),
+        receiver: onlyOrNull(organisations, given.receiver),
+        recordedAt: knownSince(given.recordedAt),
+        provenance: provenance(given.provenance),
       }),
-  );
+  });
+};
 
-  addMissing(
-    budgets.length
-      ? await em.find(
-          Budget,
-          { project: { $in: ids(budgets.map(({ project }) => project)) } },
-          { populate: ['project'] },
-        )
-      : [],
-    budgets,
-    (row) =>
-      joinKey(
-        row.project.unwrap().code,
-        row.type,
-        row.status,
-        row.periodStart,
-        row.periodEnd,
-        row.amount,
-        row.currency,
-        row.valueDate,
-      ),
-    (data) =>
-      joinKey(
-        data.project,
-        data.type,
-        data.status,
-        data.periodStart,
-        data.periodEnd,
-        data.amount,
-        data.currency,
-        data.valueDate,
-      ),
-    (data) =>
-      em.create(Budget, { ...data, project: only(projects, data.project), provenance: provenance(data.provenance) }),
-  );
+const budgetKey = (
+  project: string,
+  {
+    type,
+    status,
+    periodStart,
+    periodEnd,
+    amount,
+    currency,
+    valueDate,
+  }: Omit<Dataset['budgets'][number], 'project' | 'provenance'>,
+) => joinKey(project, type, status, periodStart, periodEnd, amount, currency, valueDate);
 
-  addMissing(
-    exchangeRates.length
-      ? await em.find(ExchangeRate, { date: { $in: [...new Set(exchangeRates.map(({ date }) => date))] } })
-      : [],
-    exchangeRates,
-    (row) => joinKey(row.fromCurrency, row.toCurrency, row.date, row.rate, row.source),
-    (data) => joinKey(data.from, data.to, data.date, data.rate, data.source),
-    ({ from, to, date, rate, source, recordedAt }) =>
+/** Adds budgets that are not stored yet. */
+export const storeBudgets = async (load: Load): Promise<void> => {
+  const { em, data, provenance, projects } = load;
+  if (!data.budgets.length) return;
+  addMissing({
+    stored: await em.find(Budget, ofProjects(load, data.budgets), { populate: ['project'] }),
+    given: data.budgets,
+    keyOfStored: (row) => budgetKey(row.project.unwrap().code, row),
+    keyOf: (given) => budgetKey(given.project, given),
+    add: (given) =>
+      em.create(Budget, {
+        ...given,
+        project: only(projects, given.project),
+        provenance: provenance(given.provenance),
+      }),
+  });
+};
+
+/** Adds exchange rates that are not stored yet. */
+export const storeExchangeRates = async ({ em, data: { exchangeRates } }: Load): Promise<void> => {
+  if (!exchangeRates.length) return;
+  const days = [...new Set(exchangeRates.map(({ date }) => date))];
+  addMissing({
+    stored: await em.find(ExchangeRate, { date: { $in: days } }),
+    given: exchangeRates,
+    keyOfStored: (row) => joinKey(row.fromCurrency, row.toCurrency, row.date, row.rate, row.source),
+    keyOf: ({ from, to, date, rate, source }) => joinKey(from, to, date, rate, source),
+    add: ({ from, to, recordedAt, ...given }) =>
       em.create(ExchangeRate, {
+        ...given,
         fromCurrency: from,
         toCurrency: to,
-        date,
-        rate,
-        source,
-        recordedAt: recordedAt ? new Date(recordedAt) : now(),
+        recordedAt: knownSince(recordedAt),
       }),
-  );
+  });
 };

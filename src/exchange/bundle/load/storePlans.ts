@@ -3,117 +3,148 @@ import {
   Action,
   ActionParty,
   ActionPlan,
-  type Country,
   Officer,
-  type Organisation,
   Pillar,
   PlanMilestone,
   WorkingGroup,
 } from '../../../entities/plan/index.js';
-import { byCode, type ProvenanceBook } from '../../../services/write/index.js';
+import { byCode } from '../../../services/write/index.js';
 import type { PlanData } from '../dataset/dataset.js';
-import { grouped, only, onlyOrNull, replace, store } from './store.js';
+import type { Load, PlanParts } from './Load.js';
+import { only, onlyOrNull, replace, store } from './store.js';
 
-/** What the steps of an import share: rows found or made so far, by code. */
-export interface Book {
-  em: EntityManager;
-  provenance: ProvenanceBook;
-  countries: Map<string, Country>;
-  organisations: Map<string, Organisation>;
-}
+/** Working groups by number. */
+type Groups = ReadonlyMap<string, WorkingGroup>;
 
-/** The pillars and actions of one plan, by code. */
-export interface PlanParts {
-  pillars: Map<string, Pillar>;
-  actions: Map<string, Action>;
-}
+const groupOf = (groups: Groups, number: number | null): WorkingGroup | null =>
+  onlyOrNull(groups, number === null ? null : String(number));
 
-/** Stores one plan with its milestones, pillars, groups, officers and actions. */
-export const importPlan = async (
-  { em, provenance, countries, organisations }: Book,
+/** Rows of a plan; a plan that is new has none. */
+const rowsOf = <E extends object>(em: EntityManager, entity: EntityClass<E>, plan: ActionPlan): Promise<E[]> =>
+  plan.id === undefined ? Promise.resolve([]) : em.find<E>(entity, { plan } as never);
+
+const storePlanMilestones = async ({ em, provenance }: Load, plan: ActionPlan, { milestones }: PlanData) =>
+  replace(em, PlanMilestone, {
+    rows: await rowsOf(em, PlanMilestone, plan),
+    given: milestones,
+    keyOfRow: ({ title }) => title,
+    keyOf: ({ title }) => title,
+    valuesOf: (milestone) => ({ ...milestone, plan, provenance: provenance(milestone.provenance) }),
+  });
+
+const storePillars = async ({ em, provenance }: Load, plan: ActionPlan, data: PlanData) => {
+  const pillars = byCode(await rowsOf(em, Pillar, plan));
+  for (const pillar of data.pillars) {
+    const values = { ...pillar, plan, provenance: provenance(pillar.provenance) };
+    pillars.set(pillar.code, store(em, Pillar, pillars.get(pillar.code), values));
+  }
+  return pillars;
+};
+
+const storeWorkingGroups = async (
+  { em, provenance }: Load,
+  plan: ActionPlan,
+  { workingGroups }: PlanData,
+  pillars: ReadonlyMap<string, Pillar>,
+): Promise<Groups> => {
+  const groups = new Map((await rowsOf(em, WorkingGroup, plan)).map((group) => [String(group.number), group]));
+  for (const group of workingGroups) {
+    const key = String(group.number);
+    const values = {
+      ...group,
+      plan,
+      pillar: onlyOrNull(pillars, group.pillar),
+      provenance: provenance(group.provenance),
+    };
+    groups.set(key, store(em, WorkingGroup, groups.get(key), values));
+  }
+  return groups;
+};
+
+const storeOfficers = async (
+  { em, provenance, countries }: Load,
+  plan: ActionPlan,
+  { officers }: PlanData,
+  groups: Groups,
+) =>
+  replace(em, Officer, {
+    rows: await rowsOf(em, Officer, plan),
+    given: officers,
+    keyOfRow: ({ country, workingGroup, role }) => `${country?.id} ${workingGroup?.id} ${role}`,
+    keyOf: ({ country, workingGroup, role }) =>
+      `${onlyOrNull(countries, country)?.id} ${groupOf(groups, workingGroup)?.id} ${role}`,
+    valuesOf: (officer) => ({
+      ...officer,
+      plan,
+      country: onlyOrNull(countries, officer.country),
+      workingGroup: groupOf(groups, officer.workingGroup),
+      provenance: provenance(officer.provenance),
+    }),
+  });
+
+const storeResponsible = (
+  { em, organisations }: Load,
+  action: Action,
+  rows: readonly ActionParty[],
+  responsible: PlanData['actions'][number]['responsible'],
+) =>
+  replace(em, ActionParty, {
+    rows,
+    given: responsible,
+    keyOfRow: ({ organisation }) => organisation.unwrap().code,
+    keyOf: ({ organisation }) => organisation,
+    valuesOf: ({ organisation, role }) => ({ action, organisation: only(organisations, organisation), role }),
+  });
+
+const storeActions = async (
+  load: Load,
+  plan: ActionPlan,
   data: PlanData,
-  plans: Map<string, ActionPlan>,
-): Promise<PlanParts> => {
-  const { milestones, pillars, workingGroups, officers, actions, supersedes, ...own } = data;
+  pillars: ReadonlyMap<string, Pillar>,
+  groups: Groups,
+) => {
+  const { em, provenance } = load;
+  const actions = byCode(await rowsOf(em, Action, plan));
+  const parties = plan.id === undefined ? [] : await em.find(ActionParty, { action: { plan } });
+  const partiesOf = Map.groupBy(parties, ({ action }) => action.unwrap());
+  for (const { responsible, ...action } of data.actions) {
+    const row = actions.get(action.code);
+    if (row?.wording === 'OFFICIAL' && action.wording !== 'OFFICIAL') continue; // adopted wording is never overwritten
+    const values = {
+      ...action,
+      plan,
+      pillar: onlyOrNull(pillars, action.pillar),
+      workingGroup: groupOf(groups, action.workingGroup),
+      provenance: provenance(action.provenance),
+    };
+    const stored = store(em, Action, row, values);
+    actions.set(action.code, stored);
+    storeResponsible(load, stored, partiesOf.get(stored) ?? [], responsible);
+  }
+  return actions;
+};
+
+/** Stores one plan with its milestones, pillars, working groups, officers and actions. */
+const storePlan = async (load: Load, data: PlanData): Promise<PlanParts> => {
+  const { em, provenance, plans } = load;
+  const { milestones: _m, pillars: _p, workingGroups: _w, officers: _o, actions: _a, supersedes, ...own } = data;
   const plan = store(em, ActionPlan, plans.get(data.code), {
     ...own,
     supersedes: onlyOrNull(plans, supersedes),
     provenance: provenance(data.provenance),
   });
   plans.set(plan.code, plan);
-  const isNew = plan.id === undefined;
-  const of = { plan };
-  const had = <E extends object>(entity: EntityClass<E>) =>
-    isNew ? Promise.resolve([]) : em.find<E>(entity, of as never);
+  await storePlanMilestones(load, plan, data);
+  const pillars = await storePillars(load, plan, data);
+  const groups = await storeWorkingGroups(load, plan, data, pillars);
+  await storeOfficers(load, plan, data, groups);
+  return { pillars, actions: await storeActions(load, plan, data, pillars, groups) };
+};
 
-  replace(
-    em,
-    PlanMilestone,
-    await had(PlanMilestone),
-    milestones,
-    ({ title }) => title,
-    ({ title }) => title,
-    (milestone) => ({ ...milestone, plan, provenance: provenance(milestone.provenance) }),
-  );
-
-  const storedPillars = byCode(await had(Pillar));
-  for (const pillar of pillars)
-    storedPillars.set(
-      pillar.code,
-      store(em, Pillar, storedPillars.get(pillar.code), { ...pillar, plan, provenance: provenance(pillar.provenance) }),
-    );
-
-  const groups = new Map((await had(WorkingGroup)).map((group) => [String(group.number), group]));
-  for (const group of workingGroups) {
-    const values = {
-      ...group,
-      plan,
-      pillar: onlyOrNull(storedPillars, group.pillar),
-      provenance: provenance(group.provenance),
-    };
-    groups.set(String(group.number), store(em, WorkingGroup, groups.get(String(group.number)), values));
+/** Stores plans. */
+export const storePlans = async (load: Load): Promise<void> => {
+  for (const plan of load.data.plans) {
+    load.onStep(`plan ${plan.code}: ${plan.actions.length} actions`);
+    load.planParts.set(plan.code, await storePlan(load, plan));
   }
-  const groupOf = (number: number | null) => (number === null ? null : only(groups, String(number)));
-
-  replace(
-    em,
-    Officer,
-    await had(Officer),
-    officers,
-    (officer) => `${officer.country?.id} ${officer.workingGroup?.id} ${officer.role}`,
-    (officer) => `${onlyOrNull(countries, officer.country)?.id} ${groupOf(officer.workingGroup)?.id} ${officer.role}`,
-    (officer) => ({
-      ...officer,
-      plan,
-      country: onlyOrNull(countries, officer.country),
-      workingGroup: groupOf(officer.workingGroup),
-      provenance: provenance(officer.provenance),
-    }),
-  );
-
-  const storedActions = byCode(await had(Action));
-  const parties = grouped(isNew ? [] : await em.find(ActionParty, { action: of }), ({ action }) => action.unwrap());
-  for (const { responsible, ...action } of actions) {
-    const found = storedActions.get(action.code);
-    if (found?.wording === 'OFFICIAL' && action.wording !== 'OFFICIAL') continue; // adopted wording is never laid over
-    const values = {
-      ...action,
-      plan,
-      pillar: onlyOrNull(storedPillars, action.pillar),
-      workingGroup: groupOf(action.workingGroup),
-      provenance: provenance(action.provenance),
-    };
-    const row = store(em, Action, found, values);
-    storedActions.set(action.code, row);
-    replace(
-      em,
-      ActionParty,
-      parties.get(row) ?? [],
-      responsible,
-      (party) => party.organisation.unwrap().code,
-      (party) => party.organisation,
-      (party) => ({ action: row, organisation: only(organisations, party.organisation), role: party.role }),
-    );
-  }
-  return { pillars: storedPillars, actions: storedActions };
 };

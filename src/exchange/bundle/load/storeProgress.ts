@@ -1,87 +1,84 @@
-import { type Action, ActionSuccession } from '../../../entities/plan/index.js';
+import { ActionSuccession } from '../../../entities/plan/index.js';
 import { Assessment, Indicator, Milestone, MilestoneCompletion } from '../../../entities/progress/index.js';
-import type { Dataset } from '../dataset/dataset.js';
 import { addMissing, joinKey } from './addMissing.js';
-import { actionIds, knownSince, ofOwners, ownerKeyOf, ownerOf, type ProgressBook } from './owners.js';
-import { only, store } from './store.js';
-import { importIndicatorFacts } from './storeIndicatorFacts.js';
-import { freezeLoaded, importReports, type StoredReports } from './storeReports.js';
+import { knownSince } from './knownSince.js';
+import type { Load } from './Load.js';
+import { actionIds, actionOf, ofOwners, ownerKeyOf, ownerOf } from './owners.js';
+import { store } from './store.js';
+import { storePoints, storeValues } from './storeIndicatorFacts.js';
 
-/** Codes of plans, projects and organisations that results and reports name. */
-export const namedInProgress = ({
-  indicators,
-  milestones,
-  assessments,
-  reportingPeriods,
-  reports,
-  successions,
-}: Dataset) => ({
-  plans: [
-    ...[...indicators, ...milestones].flatMap(({ plan }) => plan ?? []),
-    ...[...assessments, ...reportingPeriods, ...reports].map(({ plan }) => plan),
-    ...successions.flatMap(({ from, to }) => [from.plan, to.plan]),
-  ],
-  projects: [
-    ...[...indicators, ...milestones, ...reports].flatMap(({ project }) => project ?? []),
-    ...indicators.flatMap(({ values }) => values.flatMap(({ project }) => project ?? [])),
-  ],
-  organisations: reports.flatMap(({ organisation }) => organisation ?? []),
-});
+/** Says what is coming. */
+export const announceProgress = ({ data: { indicators, milestones, reports }, onStep }: Load): void => {
+  if (indicators.length)
+    onStep(`${indicators.length} indicators, ${milestones.length} milestones, ${reports.length} reports`);
+};
 
-const importMilestones = async (book: ProgressBook, { milestones }: Dataset) => {
-  const { em, provenance } = book;
-  if (!milestones.length) return;
-  const rows = new Map(
-    (await em.find(Milestone, ofOwners(book))).map((row) => [`${ownerKeyOf(row)} ${row.title}`, row]),
-  );
-  const done = milestones.map(({ plan, action, project, completedOn, completedAt, recordedAt, ...own }) => {
-    const owner = ownerOf(book, { plan, action, project });
-    const found = rows.get(`${ownerKeyOf(owner)} ${own.title}`);
-    const values = {
-      ...own,
-      ...owner,
-      provenance: provenance(own.provenance),
-      ...(found ? {} : { recordedAt: knownSince(recordedAt) }),
-    };
-    return { row: store(em, Milestone, found, values), completedOn, completedAt };
-  });
-  await em.flush();
-  const stored = await em.find(MilestoneCompletion, { milestone: { $in: done.map(({ row }) => row.id) } });
+interface Completion {
+  milestone: Milestone;
+  completedOn: string | null;
+  completedAt: string | null;
+}
+
+const addCompletions = async ({ em }: Load, given: readonly Completion[]): Promise<void> => {
+  const ids = given.map(({ milestone }) => milestone.id);
+  const stored = await em.find(MilestoneCompletion, { milestone: { $in: ids } });
   const known = new Set(stored.map((row) => joinKey(row.milestone.id, row.completedOn)));
-  for (const { row, completedOn, completedAt } of done) {
-    if (completedOn !== null && !known.has(joinKey(row.id, completedOn)))
-      em.create(MilestoneCompletion, { milestone: row, completedOn, recordedAt: knownSince(completedAt) });
+  for (const { milestone, completedOn, completedAt } of given) {
+    if (completedOn !== null && !known.has(joinKey(milestone.id, completedOn)))
+      em.create(MilestoneCompletion, { milestone, completedOn, recordedAt: knownSince(completedAt) });
   }
 };
 
-const importAssessments = async (book: ProgressBook, { assessments }: Dataset) => {
-  const { em, provenance } = book;
-  const actionOf = ({ plan, action }: { plan: string; action: string }) =>
-    only(only(book.inPlans, plan).actions, action);
-  addMissing(
-    assessments.length ? await em.find(Assessment, { action: { $in: actionIds(book) } }) : [],
-    assessments,
-    (row) => joinKey(row.action.id, row.status, row.note, row.date),
-    (data) => joinKey(actionOf(data).id, data.status, data.note, data.date),
-    ({ plan, action, recordedAt, ...data }) =>
-      em.create(Assessment, {
-        ...data,
-        action: actionOf({ plan, action }),
-        recordedAt: knownSince(recordedAt),
-        provenance: provenance(data.provenance),
-      }),
+/** Stores milestones, and adds completions that are not stored yet. */
+export const storeMilestones = async (load: Load): Promise<void> => {
+  const { em, data, provenance } = load;
+  if (!data.milestones.length) return;
+  const rows = new Map(
+    (await em.find(Milestone, ofOwners(load))).map((row) => [`${ownerKeyOf(row)} ${row.title}`, row]),
   );
+  const completions = data.milestones.map(({ plan, action, project, completedOn, completedAt, recordedAt, ...own }) => {
+    const owner = ownerOf(load, { plan, action, project });
+    const row = rows.get(`${ownerKeyOf(owner)} ${own.title}`);
+    const milestone = store(em, Milestone, row, {
+      ...own,
+      ...owner,
+      provenance: provenance(own.provenance),
+      ...(row ? {} : { recordedAt: knownSince(recordedAt) }),
+    });
+    return { milestone, completedOn, completedAt };
+  });
+  await em.flush();
+  await addCompletions(load, completions);
 };
 
-const importSuccessions = async ({ em, provenance, inPlans }: ProgressBook, { successions }: Dataset) => {
-  const actionOf = ({ plan, action }: { plan: string; action: string }): Action =>
-    only(only(inPlans, plan).actions, action);
-  const olds = successions.map(({ from }) => actionOf(from).id);
+/** Adds assessments that are not stored yet. */
+export const storeAssessments = async (load: Load): Promise<void> => {
+  const { em, data, provenance } = load;
+  if (!data.assessments.length) return;
+  addMissing({
+    stored: await em.find(Assessment, { action: { $in: actionIds(load) } }),
+    given: data.assessments,
+    keyOfStored: ({ action, status, note, date }) => joinKey(action.id, status, note, date),
+    keyOf: (given) => joinKey(actionOf(load, given).id, given.status, given.note, given.date),
+    add: ({ plan, action, recordedAt, ...own }) =>
+      em.create(Assessment, {
+        ...own,
+        action: actionOf(load, { plan, action }),
+        recordedAt: knownSince(recordedAt),
+        provenance: provenance(own.provenance),
+      }),
+  });
+};
+
+/** Stores in which actions of a plan those of the plan before it go on. */
+export const storeSuccessions = async (load: Load): Promise<void> => {
+  const { em, data, provenance } = load;
+  const olds = data.successions.map(({ from }) => actionOf(load, from).id);
   const rows = new Map(
     (await em.find(ActionSuccession, { from: { $in: olds } })).map((row) => [joinKey(row.from.id, row.to.id), row]),
   );
-  for (const { from, to, ...own } of successions) {
-    const [old, next] = [actionOf(from), actionOf(to)];
+  for (const { from, to, ...own } of data.successions) {
+    const [old, next] = [actionOf(load, from), actionOf(load, to)];
     store(em, ActionSuccession, rows.get(joinKey(old.id, next.id)), {
       ...own,
       from: old,
@@ -91,35 +88,26 @@ const importSuccessions = async ({ em, provenance, inPlans }: ProgressBook, { su
   }
 };
 
-const importIndicators = async (book: ProgressBook, data: Dataset, reports: StoredReports): Promise<void> => {
-  const { em, provenance } = book;
+/** Stores indicators, and adds their baselines, targets and values that are not stored yet. */
+export const storeIndicators = async (load: Load): Promise<void> => {
+  const { em, data, provenance } = load;
   if (!data.indicators.length) return;
   const rows = new Map(
-    (await em.find(Indicator, ofOwners(book))).map((row) => [`${ownerKeyOf(row)} ${row.code}`, row]),
+    (await em.find(Indicator, ofOwners(load))).map((row) => [`${ownerKeyOf(row)} ${row.code}`, row]),
   );
-  const stored = data.indicators.map(
-    ({ plan, action, project, baseline: _b, target: _t, targets: _p, values: _v, recordedAt, ...own }) => {
-      const owner = ownerOf(book, { plan, action, project });
-      const found = rows.get(`${ownerKeyOf(owner)} ${own.code}`);
-      return store(em, Indicator, found, {
-        ...own,
-        ...owner,
-        provenance: provenance(own.provenance),
-        ...(found ? {} : { recordedAt: knownSince(recordedAt) }),
-      });
-    },
-  );
+  const given = data.indicators.map((indicator) => {
+    const { plan, action, project, baseline: _b, target: _t, targets: _p, values: _v, recordedAt, ...own } = indicator;
+    const owner = ownerOf(load, { plan, action, project });
+    const row = rows.get(`${ownerKeyOf(owner)} ${own.code}`);
+    const stored = store(em, Indicator, row, {
+      ...own,
+      ...owner,
+      provenance: provenance(own.provenance),
+      ...(row ? {} : { recordedAt: knownSince(recordedAt) }),
+    });
+    return { indicator: stored, data: indicator };
+  });
   await em.flush();
-  await importIndicatorFacts(book, stored, data.indicators, reports);
-};
-
-/** Stores indicators with their facts, milestones, assessments, reports and the succession of actions. Facts are only ever added. */
-export const importProgress = async (book: ProgressBook, data: Dataset): Promise<void> => {
-  const reports = await importReports(book, data);
-  await importMilestones(book, data);
-  await importAssessments(book, data);
-  await importSuccessions(book, data);
-  await importIndicators(book, data, reports);
-  await book.em.flush();
-  await freezeLoaded(book, data);
+  await storePoints(load, given);
+  await storeValues(load, given);
 };

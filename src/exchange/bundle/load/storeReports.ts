@@ -7,123 +7,128 @@ import {
   Submission,
 } from '../../../entities/reporting/index.js';
 import { makeSnapshot } from '../../../services/reporting/index.js';
-import { ownerKey } from '../check/checkProgress.js';
 import type { Dataset } from '../dataset/dataset.js';
+import { reportKey } from '../owner.js';
 import { addMissing, joinKey } from './addMissing.js';
-import { ownerKeyOf, ownerOf, type ProgressBook } from './owners.js';
+import type { Load } from './Load.js';
+import { ownerKeyOf, ownerOf } from './owners.js';
 import { only, onlyOrNull, store } from './store.js';
 
-type Reports = Dataset['reports'];
+type ReportData = Dataset['reports'][number];
 
-/** Name of a report within a load: its period and what it is on. */
-export const reportKey = (report: { plan: string; period: string; action: string | null; project: string | null }) =>
-  `${report.plan}/${report.period} ${ownerKey(report)}`;
+/** A report as stored, and what the dataset gives of it. */
+interface GivenReport {
+  report: ProgressReport;
+  data: ReportData;
+}
 
-export type StoredReports = ReadonlyMap<string, ProgressReport>;
-
-/** Who stands in the history of a report that was loaded. */
+/** The actor in the history of a report that was loaded. */
 const LOADED = 'import';
 
 const WORDS = ['narrative', 'achievements', 'challenges', 'wayForward', 'reportedStatus'] as const;
 
-/** Adds the steps that are not there yet. What a load hands in is what the report says; a later load may correct it. */
-const importEvents = async (
-  { em }: ProgressBook,
-  reports: Reports,
-  stored: readonly ProgressReport[],
-): Promise<void> => {
-  const events = await em.find(
-    ReportEvent,
-    { report: { $in: stored.map(({ id }) => id) } },
-    { populate: ['submission'] },
-  );
-  const submissions = new Map(
-    events.flatMap(({ actor, report, submission }) =>
-      actor === LOADED && submission ? [[report.id, submission.unwrap()]] : [],
-    ),
-  );
-  const given = reports.flatMap((data, index) => {
-    const report = stored[index] as ProgressReport;
-    const words = Object.fromEntries(WORDS.map((field) => [field, data[field]]));
-    const submission = data.events.some(({ to }) => isOnRecord(to))
-      ? store(em, Submission, submissions.get(report.id), { ...words, report })
-      : null;
-    return data.events.map((event, nth) => ({
-      ...event,
-      submission: isOnRecord(event.to) ? submission : null,
-      from: data.events[nth - 1]?.to ?? null,
-      report,
-    }));
-  });
-  addMissing(
-    events,
-    given,
-    (row) => joinKey(row.report.id, row.to, row.at.toISOString()),
-    (data) => joinKey(data.report.id, data.to, new Date(data.at).toISOString()),
-    ({ at, ...event }) => em.create(ReportEvent, { ...event, at: new Date(at), actor: LOADED }),
-  );
-};
+const wordsOf = (from: Pick<ReportData, (typeof WORDS)[number]>) =>
+  Object.fromEntries(WORDS.map((field) => [field, from[field]]));
 
-/** Stores periods and reports, and adds the events that are not there yet. Gives the reports. */
-export const importReports = async (
-  book: ProgressBook,
-  { reportingPeriods, reports }: Dataset,
-): Promise<StoredReports> => {
-  const { em, provenance, plans, organisations } = book;
-  if (!reportingPeriods.length) return new Map();
+/** Stores reporting periods. Gives all periods of the plans, by plan and code. */
+const storePeriods = async ({ em, data, provenance, plans }: Load): Promise<Map<string, ReportingPeriod>> => {
   const planIds = [...plans.values()].map(({ id }) => id);
   const periods = new Map(
     (await em.find(ReportingPeriod, { plan: { $in: planIds } })).map((row) => [joinKey(row.plan.id, row.code), row]),
   );
-  const periodOf = (plan: string, code: string) => only(periods, joinKey(only(plans, plan).id, code));
-  for (const { plan, closedOn: _, ...own } of reportingPeriods) {
-    const key = joinKey(only(plans, plan).id, own.code);
-    periods.set(
-      key,
-      store(em, ReportingPeriod, periods.get(key), {
-        ...own,
-        plan: only(plans, plan),
-        provenance: provenance(own.provenance),
-      }),
-    );
+  for (const { plan, closedOn: _, ...own } of data.reportingPeriods) {
+    const row = only(plans, plan);
+    const key = joinKey(row.id, own.code);
+    const values = { ...own, plan: row, provenance: provenance(own.provenance) };
+    periods.set(key, store(em, ReportingPeriod, periods.get(key), values));
   }
   await em.flush();
-  const rows = new Map(
-    (await em.find(ProgressReport, { period: { $in: [...periods.values()].map(({ id }) => id) } })).map((row) => [
-      joinKey(row.period.id, ownerKeyOf(row)),
-      row,
-    ]),
-  );
-  const stored = reports.map(({ plan, period, action, project, organisation, events: _, ...own }) => {
-    const owner = ownerOf(book, { plan, action, project });
-    const of = periodOf(plan, period);
-    const row = rows.get(joinKey(of.id, ownerKeyOf(owner)));
-    // What people are writing is theirs: a load leaves their words alone.
-    const words = row?.authors.length ? Object.fromEntries(WORDS.map((field) => [field, row[field]])) : {};
+  return periods;
+};
+
+const storeProgressReports = async (
+  load: Load,
+  periods: ReadonlyMap<string, ReportingPeriod>,
+): Promise<GivenReport[]> => {
+  const { em, data, provenance, plans, organisations } = load;
+  const stored = await em.find(ProgressReport, { period: { $in: [...periods.values()].map(({ id }) => id) } });
+  const rows = new Map(stored.map((row) => [joinKey(row.period.id, ownerKeyOf(row)), row]));
+  const given = data.reports.map((report) => {
+    const { plan, period: code, action, project, organisation, events: _, ...own } = report;
+    const owner = ownerOf(load, { plan, action, project });
+    const period = only(periods, joinKey(only(plans, plan).id, code));
+    const row = rows.get(joinKey(period.id, ownerKeyOf(owner)));
     const values = {
       ...own,
-      ...words,
+      // What people are writing is theirs: a load leaves their words alone.
+      ...(row?.authors.length ? wordsOf(row) : {}),
       ...owner,
-      period: of,
+      period,
       organisation: onlyOrNull(organisations, organisation),
       provenance: provenance(own.provenance),
     };
-    return store(em, ProgressReport, row, values);
+    return { report: store(em, ProgressReport, row, values), data: report };
   });
   await em.flush();
-  await importEvents(book, reports, stored);
-  return new Map(reports.map((report, index) => [reportKey(report), stored[index] as ProgressReport]));
+  return given;
 };
 
-/** Freezes the periods that were closed before they were loaded, as of the day that the load names; those with a snapshot keep it. */
-export const freezeLoaded = async ({ em, plans }: ProgressBook, { reportingPeriods }: Dataset): Promise<void> => {
-  for (const { plan, code, state, closedOn } of reportingPeriods) {
+/** Submissions that earlier loads created, by the id of the report. */
+const submissionsLoaded = (events: readonly ReportEvent[]): Map<number, Submission> =>
+  new Map(
+    events.flatMap(({ actor, report, submission }) =>
+      actor === LOADED && submission ? [[report.id, submission.unwrap()]] : [],
+    ),
+  );
+
+/** A loaded report submits its words; a later load may correct them. Null for a report that was never submitted. */
+const storeSubmission = (
+  { em }: Load,
+  { report, data }: GivenReport,
+  stored: Submission | undefined,
+): Submission | null =>
+  data.events.some(({ to }) => isOnRecord(to)) ? store(em, Submission, stored, { ...wordsOf(data), report }) : null;
+
+/** Adds the steps of reports that are not stored yet. */
+const addEvents = async (load: Load, given: readonly GivenReport[]): Promise<void> => {
+  const { em } = load;
+  const ofReports = { report: { $in: given.map(({ report }) => report.id) } };
+  const stored = await em.find(ReportEvent, ofReports, { populate: ['submission'] });
+  const submissions = submissionsLoaded(stored);
+  const events = given.flatMap((one) => {
+    const { report, data } = one;
+    const submission = storeSubmission(load, one, submissions.get(report.id));
+    return data.events.map((event, index) => ({
+      ...event,
+      submission: isOnRecord(event.to) ? submission : null,
+      from: data.events[index - 1]?.to ?? null,
+      report,
+    }));
+  });
+  addMissing({
+    stored,
+    given: events,
+    keyOfStored: ({ report, to, at }) => joinKey(report.id, to, at.toISOString()),
+    keyOf: ({ report, to, at }) => joinKey(report.id, to, new Date(at).toISOString()),
+    add: ({ at, ...event }) => em.create(ReportEvent, { ...event, at: new Date(at), actor: LOADED }),
+  });
+};
+
+/** Stores reporting periods and reports, and adds the steps of reports that are not stored yet. */
+export const storeReports = async (load: Load): Promise<void> => {
+  if (!load.data.reportingPeriods.length) return;
+  const periods = await storePeriods(load);
+  const given = await storeProgressReports(load, periods);
+  await addEvents(load, given);
+  for (const { report, data } of given) load.reports.set(reportKey(data), report);
+};
+
+/** Takes a snapshot of each closed period as of the day that the dataset names; a period that has one keeps it. */
+export const storeSnapshots = async ({ em, data, plans }: Load): Promise<void> => {
+  for (const { plan, code, state, closedOn } of data.reportingPeriods) {
     if (state !== 'CLOSED' || closedOn === null) continue;
-    const period = await em.findOneOrFail(
-      ReportingPeriod,
-      { plan: only(plans, plan).id, code },
-      { populate: ['plan'] },
-    );
+    const ofPlan = { plan: only(plans, plan).id, code };
+    const period = await em.findOneOrFail(ReportingPeriod, ofPlan, { populate: ['plan'] });
     if (!(await em.count(Snapshot, { period }))) await makeSnapshot(em, period, closedOn);
   }
 };

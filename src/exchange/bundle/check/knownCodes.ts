@@ -1,0 +1,58 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { ActionPlan, Project } from '../../../entities/plan/index.js';
+import type { Dataset } from '../dataset/dataset.js';
+import type { StoredRows } from '../load/findStored.js';
+
+/** Codes that are stored, by kind. Actions and pillars as "plan/code". */
+export interface KnownCodes {
+  sources: ReadonlySet<string>;
+  countries: ReadonlySet<string>;
+  countryGroups: ReadonlySet<string>;
+  organisations: ReadonlySet<string>;
+  plans: ReadonlySet<string>;
+  actions: ReadonlySet<string>;
+  pillars: ReadonlySet<string>;
+  projects: ReadonlySet<string>;
+  /** The parent of each stored project that has one, by the code of the project. */
+  parents: ReadonlyMap<string, string | null>;
+  /** The project that has each IATI identifier. */
+  iatiIdentifiers: ReadonlyMap<string, string>;
+  /** The plan that supersedes each plan, by the code of the one superseded. */
+  supersededBy: ReadonlyMap<string, string>;
+}
+
+const codesOf = (rows: ReadonlyMap<string, unknown>) => new Set(rows.keys());
+
+const codesInPlans = (rows: readonly { code: string; plan: { unwrap(): ActionPlan } }[]) =>
+  new Set(rows.map(({ code, plan }) => `${plan.unwrap().code}/${code}`));
+
+const findParents = async (em: EntityManager) => {
+  const rows = await em.find(Project, { parent: { $ne: null } }, { populate: ['parent'] });
+  return new Map(rows.map(({ code, parent }) => [code, parent?.unwrap().code ?? null]));
+};
+
+const findIdentifiers = async (em: EntityManager, { projects }: Dataset) => {
+  const identifiers = projects.flatMap(({ iatiIdentifier }) => iatiIdentifier ?? []);
+  const rows = await em.find(Project, { iatiIdentifier: { $in: identifiers } });
+  return new Map(rows.map(({ iatiIdentifier, code }) => [iatiIdentifier ?? '', code]));
+};
+
+const findSuperseded = async (em: EntityManager) => {
+  const rows = await em.find(ActionPlan, { supersedes: { $ne: null } }, { populate: ['supersedes'] });
+  return new Map(rows.map(({ supersedes, code }) => [supersedes?.unwrap().code ?? '', code]));
+};
+
+/** Finds the codes that the check of a dataset needs. */
+export const findKnownCodes = async (em: EntityManager, data: Dataset, stored: StoredRows): Promise<KnownCodes> => ({
+  sources: codesOf(stored.sources),
+  countries: codesOf(stored.countries),
+  countryGroups: codesOf(stored.countryGroups),
+  organisations: codesOf(stored.organisations),
+  plans: codesOf(stored.plans),
+  projects: codesOf(stored.projects),
+  actions: codesInPlans(stored.actions),
+  pillars: codesInPlans(stored.pillars),
+  parents: await findParents(em),
+  iatiIdentifiers: await findIdentifiers(em, data),
+  supersededBy: await findSuperseded(em),
+});

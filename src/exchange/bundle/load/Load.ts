@@ -1,0 +1,73 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type {
+  Action,
+  ActionPlan,
+  Country,
+  CountryGroup,
+  Organisation,
+  Pillar,
+  Project,
+  Source,
+} from '../../../entities/plan/index.js';
+import type { ProgressReport } from '../../../entities/reporting/index.js';
+import { byCode, type Coded, openProvenanceBook, type ProvenanceBook } from '../../../services/write/index.js';
+import type { Dataset } from '../dataset/dataset.js';
+import type { StoredRows } from './findStored.js';
+import { plansReferredTo, provenancesIn } from './namedCodes.js';
+
+/** Called between the steps of a long load with what is being done. */
+export type OnStep = (step: string) => void;
+
+/** The pillars and actions of one plan, by code. */
+export interface PlanParts {
+  pillars: Map<string, Pillar>;
+  actions: Map<string, Action>;
+}
+
+/** What the steps of a load share: the dataset, and the rows found or created so far, by code. */
+export interface Load {
+  em: EntityManager;
+  data: Dataset;
+  onStep: OnStep;
+  provenance: ProvenanceBook;
+  sources: Map<string, Source>;
+  countries: Map<string, Country>;
+  countryGroups: Map<string, CountryGroup>;
+  organisations: Map<string, Organisation>;
+  plans: Map<string, ActionPlan>;
+  /** By the code of the plan: of each plan whose actions or pillars the dataset gives or names. */
+  planParts: Map<string, PlanParts>;
+  projects: Map<string, Project>;
+  /** By `reportKey`. */
+  reports: Map<string, ProgressReport>;
+}
+
+/** One step of a load: stores one part of the dataset. */
+export type Step = (load: Load) => Promise<void> | void;
+
+const partsOf = (plan: string, { actions, pillars }: StoredRows): PlanParts => {
+  const ofPlan = <R extends Coded & { plan: { unwrap(): ActionPlan } }>(rows: readonly R[]) =>
+    byCode(rows.filter((row) => row.plan.unwrap().code === plan));
+  return { actions: ofPlan(actions), pillars: ofPlan(pillars) };
+};
+
+/** Begins a load with what is stored already. */
+export const openLoad = async (
+  em: EntityManager,
+  data: Dataset,
+  stored: StoredRows,
+  onStep: OnStep,
+): Promise<Load> => ({
+  em,
+  data,
+  onStep,
+  provenance: await openProvenanceBook(em, provenancesIn(data), stored.sources),
+  sources: stored.sources,
+  countries: stored.countries,
+  countryGroups: stored.countryGroups,
+  organisations: stored.organisations,
+  plans: stored.plans,
+  planParts: new Map([...new Set(plansReferredTo(data))].map((plan) => [plan, partsOf(plan, stored)])),
+  projects: new Map(),
+  reports: new Map(),
+});

@@ -1,0 +1,69 @@
+import { Country, CountryGroup, GroupMembership, Organisation, Source } from '../../../entities/plan/index.js';
+import type { Load } from './Load.js';
+import { only, onlyOrNull, store } from './store.js';
+
+/** Stores sources. */
+export const storeSources = ({ em, data, sources }: Load): void => {
+  for (const source of data.sources) sources.set(source.code, store(em, Source, sources.get(source.code), source));
+};
+
+/** Stores groups of countries. */
+export const storeCountryGroups = ({ em, data, countryGroups }: Load): void => {
+  for (const group of data.countryGroups)
+    countryGroups.set(group.code, store(em, CountryGroup, countryGroups.get(group.code), group));
+};
+
+/** Stores countries; a mere mention changes nothing that is stored. */
+export const storeCountries = ({ em, data, onStep, provenance, countries }: Load): void => {
+  if (data.countries.length) onStep(`${data.countries.length} countries`);
+  for (const { isMention, ...country } of data.countries) {
+    if (isMention && countries.has(country.code)) continue;
+    const values = {
+      ...country,
+      provenance: provenance(country.provenance),
+      subregionProvenance: country.subregionProvenance && provenance(country.subregionProvenance),
+    };
+    countries.set(country.code, store(em, Country, countries.get(country.code), values));
+  }
+};
+
+const membershipKey = (country: string, group: string, validFrom: string | null) => `${country} ${group} ${validFrom}`;
+
+/** Stores the memberships of countries in groups. */
+export const storeGroupMemberships = async ({
+  em,
+  data,
+  provenance,
+  countries,
+  countryGroups,
+}: Load): Promise<void> => {
+  const rows = new Map(
+    (await em.find(GroupMembership, {})).map((row) => [
+      membershipKey(row.country.unwrap().code, row.group.unwrap().code, row.validFrom),
+      row,
+    ]),
+  );
+  for (const membership of data.groupMemberships) {
+    const { country, group, validFrom } = membership;
+    store(em, GroupMembership, rows.get(membershipKey(country, group, validFrom)), {
+      ...membership,
+      country: only(countries, country),
+      group: only(countryGroups, group),
+      provenance: provenance(membership.provenance),
+    });
+  }
+};
+
+/** Stores organisations; a mere mention changes nothing that is stored. */
+export const storeOrganisations = ({ em, data, onStep, provenance, countries, organisations }: Load): void => {
+  if (data.organisations.length) onStep(`${data.organisations.length} organisations`);
+  for (const { isMention, ...organisation } of data.organisations) {
+    if (isMention && organisations.has(organisation.code)) continue;
+    const values = {
+      ...organisation,
+      country: onlyOrNull(countries, organisation.country),
+      provenance: provenance(organisation.provenance),
+    };
+    organisations.set(organisation.code, store(em, Organisation, organisations.get(organisation.code), values));
+  }
+};
