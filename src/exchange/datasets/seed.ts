@@ -9,9 +9,9 @@ export type DatasetName = keyof typeof datasets;
 export const datasetNames = Object.keys(datasets) as DatasetName[];
 
 /** Loads one of the datasets that come with the tracker. Gives the number of rows written. */
-export const seed = (orm: MikroORM, name: DatasetName, report?: OnStep): Promise<number> =>
-  importDataset(orm, datasets[name](), `the ${name} dataset`, report);
+export const seed = (orm: MikroORM, name: DatasetName, onStep?: OnStep): Promise<number> =>
+  importDataset(orm, datasets[name](), `the ${name} dataset`, onStep);
 
 /** Loads it only if there is no plan yet. */
-export const seedIfEmpty = async (orm: MikroORM, name: DatasetName, report?: OnStep): Promise<number> =>
-  (await orm.em.fork().count(ActionPlan)) > 0 ? 0 : seed(orm, name, report);
+export const seedIfEmpty = async (orm: MikroORM, name: DatasetName, onStep?: OnStep): Promise<number> =>
+  (await orm.em.fork().count(ActionPlan)) > 0 ? 0 : seed(orm, name, onStep);

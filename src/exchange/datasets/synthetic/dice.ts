@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 
+/** Draws numbers and choices. */
+export interface Dice {
+  /** A whole number from 0, below the limit. */
+  below(limit: number): number;
+  pick<T>(from: readonly T[]): T;
+  /** Some members of a list, none twice. */
+  some<T>(from: readonly T[], count: number): T[];
+}
+
 /** Numbers that look random and are the same for the same seed, everywhere. */
-export const createDice = (seed: string) => {
+export const createDice = (seed: string): Dice => {
   let state = createHash('sha256').update(seed).digest().readUInt32LE(0);
   // Mulberry32: small, fast, good enough for made-up data.
   const next = () => {
