@@ -81,6 +81,12 @@ const endOf = (group, country) => {
   return isOtherwise ? { remarks: [] } : { leaving, remarks: remarksOn(country) };
 };
 
+const membershipConfidence = (group, leaving, remarks) => {
+  if (remarks.length) return 'UNVERIFIED';
+  if (leaving) return leaving.confidence;
+  return group.code === 'CSS' ? 'INFERRED' : group.confidence;
+};
+
 const membership = (group, country) => {
   const { leaving, remarks } = endOf(group, country);
   const isListed = group.members.includes(country);
@@ -93,13 +99,7 @@ const membership = (group, country) => {
     leaving?.note,
     group.note,
   ];
-  const confidence = remarks.length
-    ? 'UNVERIFIED'
-    : leaving
-      ? leaving.confidence
-      : group.code === 'CSS'
-        ? 'INFERRED'
-        : group.confidence;
+  const confidence = membershipConfidence(group, leaving, remarks);
   return {
     country,
     group: group.code,
@@ -260,14 +260,16 @@ const day = (text) => /^\d{4}(-\d\d){0,2}/.exec(text ?? '')?.[0] ?? null;
 const spelledOut = (status) =>
   status.replace('as above', 'the page names two projects, then both donors, without "respectively"');
 
+const isAmbiguous = ({ donorStatus }) => /^AMBIGUOUS/.test(donorStatus);
+
+const fundingConfidence = (project) => {
+  if (isAmbiguous(project)) return 'UNVERIFIED';
+  return /joint implementers/.test(project.donorStatus) ? 'INFERRED' : project.confidence;
+};
+
 const projectOf = (project) => {
   const from = (confidence, ...notes) => provenance(confidence, project.sources, ...notes);
-  const ambiguous = /^AMBIGUOUS/.test(project.donorStatus);
-  const fundingConfidence = ambiguous
-    ? 'UNVERIFIED'
-    : /joint implementers/.test(project.donorStatus)
-      ? 'INFERRED'
-      : project.confidence;
+  const ambiguous = isAmbiguous(project);
   const ended = /evaluation/.test(project.endDate ?? '');
   return {
     code: project.id,
@@ -313,7 +315,7 @@ const projectOf = (project) => {
         organisation,
         role: 'FUNDING',
         ambiguous,
-        provenance: from(fundingConfidence, `${spelledOut(project.donorStatus)}.`),
+        provenance: from(fundingConfidence(project), `${spelledOut(project.donorStatus)}.`),
       })),
       ...implementers[project.id].map((organisation) => ({
         organisation,
