@@ -47,9 +47,9 @@ const storedReferences = async (em: EntityManager, input: readonly TransactionIn
 /** Indexes of the transactions whose reference is stored, or is given before in the same input. */
 const recordedBefore = async (em: EntityManager, input: readonly TransactionInput[]): Promise<Set<number>> => {
   const references = input.map(referenceOf);
-  const known = await storedReferences(em, input);
+  const recorded = await storedReferences(em, input);
   const areStored = references.flatMap((reference, index) =>
-    known.has(reference) && reference !== null ? [index] : [],
+    recorded.has(reference) && reference !== null ? [index] : [],
   );
   return new Set([...areStored, ...repeats(references)]);
 };
