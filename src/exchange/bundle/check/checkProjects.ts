@@ -78,12 +78,7 @@ const checkIdentifier = ({ code, iatiIdentifier }: ProjectData, path: string, { 
 };
 
 /** Finds what is wrong with one project. */
-export const checkProject = (
-  project: ProjectData,
-  path: string,
-  context: CheckContext,
-  parents: Parents,
-): Problem[] => [
+const checkProject = (project: ProjectData, path: string, context: CheckContext, parents: Parents): Problem[] => [
   ...context.references.missingSources(project.provenance, path),
   ...checkParent(project, path, context, parents),
   ...checkLinks(project, path, context),

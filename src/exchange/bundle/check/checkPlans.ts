@@ -90,7 +90,7 @@ const checkAction = (
 };
 
 /** Finds what is wrong with one plan. */
-export const checkPlan = (plan: PlanData, path: string, context: CheckContext): Problem[] => [
+const checkPlan = (plan: PlanData, path: string, context: CheckContext): Problem[] => [
   ...context.references.missingSources(plan.provenance, path),
   ...checkSettings(plan, path),
   ...checkDuplicates(plan, path),

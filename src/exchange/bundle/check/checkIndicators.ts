@@ -45,7 +45,7 @@ const checkValue = (
 ];
 
 /** Finds what is wrong with one indicator, its targets and its values. */
-export const checkIndicator = (
+const checkIndicator = (
   indicator: IndicatorData,
   path: string,
   context: CheckContext,
