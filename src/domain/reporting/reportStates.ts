@@ -31,10 +31,6 @@ const stepsOf = (isReopened: boolean) => (isReopened ? onceReopened : steps);
 export const stateAfter = (state: ReportState, step: Step, isReopened: boolean): ReportState | null =>
   stepsOf(isReopened)[step][state] ?? null;
 
-/** Steps that are possible from a state. */
-const stepsFrom = (state: ReportState, isReopened: boolean): Step[] =>
-  (Object.keys(steps) as Step[]).filter((step) => state in stepsOf(isReopened)[step]);
-
 /** The mutation that takes each step, and what is said of a report that cannot take it. */
 const mutations: Record<Step, { name: string; refused: string }> = {
   save: { name: 'saveProgressReport', refused: 'cannot be saved' },

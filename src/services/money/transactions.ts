@@ -8,7 +8,7 @@ import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkLength, known, notLater } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
-import { checked, checkedOrNull, stored } from '../write/stored.js';
+import { checked, stored } from '../write/stored.js';
 import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
 
 /** The rows that transactions name, by code. */
@@ -47,9 +47,9 @@ const storedReferences = async (em: EntityManager, input: readonly TransactionIn
 /** Indexes of the transactions whose reference is stored, or is given before in the same input. */
 const recordedBefore = async (em: EntityManager, input: readonly TransactionInput[]): Promise<Set<number>> => {
   const references = input.map(referenceOf);
-  const known = await storedReferences(em, input);
+  const recorded = await storedReferences(em, input);
   const areStored = references.flatMap((reference, index) =>
-    known.has(reference) && reference !== null ? [index] : [],
+    recorded.has(reference) && reference !== null ? [index] : [],
   );
   return new Set([...areStored, ...repeats(references)]);
 };
@@ -99,7 +99,7 @@ const checkTransactions = async (
 };
 
 const organisationOf = ({ organisations }: Named, code: string | null | undefined): Organisation | null =>
-  checkedOrNull(organisations, code);
+  code == null ? null : checked(organisations, code);
 
 const createTransaction = ({ em, entered }: Writing, input: TransactionInput, named: Named): Transaction => {
   const { value, project, provider, receiver, valueDate, ...columns } = input;

@@ -2,13 +2,13 @@ import type { Problem } from '../../../domain/problems.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { type Check, openCheckContext } from './CheckContext.js';
 import { checkAssessments, checkMilestones, checkSuccessions } from './checkFacts.js';
-import { checkIndicators } from './checkIndicator.js';
+import { checkIndicators } from './checkIndicators.js';
 import { checkEvents, checkPublications, checkTools } from './checkKnowledge.js';
 import { checkBudgets, checkExchangeRates, checkTransactions } from './checkMoney.js';
-import { checkPlans } from './checkPlan.js';
-import { checkProjects } from './checkProject.js';
+import { checkPlans } from './checkPlans.js';
+import { checkProjects } from './checkProjects.js';
 import { checkCodes, checkCountries, checkGroupMemberships, checkOrganisations } from './checkReferenceData.js';
-import { checkReportingPeriods, checkReports } from './checkReport.js';
+import { checkReportingPeriods, checkReports } from './checkReports.js';
 import type { KnownCodes } from './knownCodes.js';
 
 const checks: readonly Check[] = [

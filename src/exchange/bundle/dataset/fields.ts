@@ -62,11 +62,12 @@ export const percentage = decimal(SHARE_PLACES, isShare, 0, 100);
 export const weight = decimal(WEIGHT_PLACES, isWeight, 0.0001, 1_000_000);
 /** A currency of ISO 4217. */
 export const currency = z.string().refine(isCurrency, 'must be a currency of ISO 4217, such as "USD"');
-/** An amount of money: two decimals, signed. */
-const amount = decimalWithin(AMOUNT_PLACES, -LARGEST, LARGEST);
-/** An amount that money of a transaction may have. */
-export const amountNotZero = amount.refine((value) => !isZeroAmount(value), 'must not be zero');
-/** An amount that a budget may have. */
+/** The amount of a transaction: two decimals, signed. */
+export const amountNotZero = decimalWithin(AMOUNT_PLACES, -LARGEST, LARGEST).refine(
+  (value) => !isZeroAmount(value),
+  'must not be zero',
+);
+/** The amount of a budget. */
 export const amountNotNegative = decimalWithin(AMOUNT_PLACES, 0, LARGEST);
 /** What one unit of a currency is worth in another. */
 export const rate = decimal(RATE_PLACES, isRate, 0.0000000001, 9_999_999_999);

@@ -1,0 +1,75 @@
+import type { Problem } from '../../../domain/problems.js';
+import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../../../domain/progress/index.js';
+import { duplicateProblems } from '../../../services/write/index.js';
+import type { Dataset } from '../dataset/dataset.js';
+import { ownerKey, reportKey } from '../owner.js';
+import type { Check, CheckContext } from './CheckContext.js';
+import { checkOwner } from './checkOwner.js';
+import { futureProblem, orderProblem, problemIf, problemsAt } from './problems.js';
+
+type IndicatorData = Dataset['indicators'][number];
+type ValueData = IndicatorData['values'][number];
+
+/** A value that came with a report names the report's period: the same load must have that report. */
+const checkPeriod = (
+  { period }: ValueData,
+  indicator: IndicatorData,
+  path: string,
+  reports: ReadonlySet<string>,
+): Problem[] =>
+  period === null
+    ? []
+    : problemIf(
+        !reports.has(reportKey({ ...indicator, period })),
+        path,
+        `there is no report for ${period} on ${ownerKey(indicator)} in this load`,
+      );
+
+const checkValue = (
+  value: ValueData,
+  indicator: IndicatorData,
+  path: string,
+  { references, today }: CheckContext,
+  reports: ReadonlySet<string>,
+): Problem[] => [
+  ...references.missing('project', value.project, `${path}.project`),
+  ...references.missing('country', value.country, `${path}.country`),
+  ...futureProblem(value.date, today, `${path}.date`),
+  ...problemIf(
+    value.project !== null && value.country !== null,
+    `${path}.country`,
+    'a value is of a project or of a country, not of both',
+  ),
+  ...problemsAt(path, valueBreaches(value, indicator)),
+  ...checkPeriod(value, indicator, `${path}.period`, reports),
+];
+
+/** Finds what is wrong with one indicator, its targets and its values. */
+const checkIndicator = (
+  indicator: IndicatorData,
+  path: string,
+  context: CheckContext,
+  reports: ReadonlySet<string>,
+): Problem[] => {
+  const units = new Set(indicator.values.map(({ project, country }) => unitOf(project, country)));
+  return [
+    ...checkOwner(indicator, path, context.references),
+    ...problemsAt(path, definitionBreaches(indicator)),
+    ...indicator.targets.flatMap(({ start, end }, index) => orderProblem(start, end, `${path}.targets.${index}.end`)),
+    ...indicator.values.flatMap((value, index) =>
+      checkValue(value, indicator, `${path}.values.${index}`, context, reports),
+    ),
+    ...problemsAt(path, unitBreaches(indicator, units)),
+  ];
+};
+
+/** Checks indicators. */
+export const checkIndicators: Check = (context) => {
+  const { indicators, reports } = context.data;
+  const reportKeys = new Set(reports.map(reportKey));
+  const keys = indicators.map((indicator) => `${ownerKey(indicator)} ${indicator.code}`);
+  return [
+    ...indicators.flatMap((indicator, index) => checkIndicator(indicator, `indicators.${index}`, context, reportKeys)),
+    ...duplicateProblems('indicators', keys, 'indicator'),
+  ];
+};

@@ -1,0 +1,110 @@
+import type { Problem } from '../../../domain/problems.js';
+import { duplicateProblems } from '../../../services/write/index.js';
+import type { PlanData } from '../dataset/dataset.js';
+import type { Check, CheckContext } from './CheckContext.js';
+import { leadsBack } from './leadsBack.js';
+import { orderProblem, problemIf } from './problems.js';
+
+const checkSettings = (plan: PlanData, path: string): Problem[] => {
+  const { onTrackFrom, atRiskFrom, freshDays, agingDays } = plan;
+  return [
+    ...problemIf(
+      atRiskFrom > onTrackFrom,
+      `${path}.atRiskFrom`,
+      `${atRiskFrom} is above onTrackFrom, ${onTrackFrom}; what is at risk is less than what is on track`,
+    ),
+    ...problemIf(
+      freshDays > agingDays,
+      `${path}.agingDays`,
+      `${agingDays} is below freshDays, ${freshDays}; what is aging is older than what is fresh`,
+    ),
+    ...orderProblem(plan.startDate, plan.endDate, `${path}.endDate`),
+  ];
+};
+
+const checkDuplicates = ({ pillars, actions, workingGroups, milestones }: PlanData, path: string): Problem[] => {
+  const given = [
+    { part: 'pillars', what: 'pillar', keys: pillars.map(({ code }) => code) },
+    { part: 'pillars', what: 'pillar number', keys: pillars.map(({ number }) => number) },
+    { part: 'actions', what: 'action', keys: actions.map(({ code }) => code) },
+    { part: 'actions', what: 'action number', keys: actions.map(({ number }) => number) },
+    { part: 'workingGroups', what: 'working group', keys: workingGroups.map(({ number }) => number) },
+    { part: 'milestones', what: 'milestone', keys: milestones.map(({ title }) => title) },
+  ];
+  return given.flatMap(({ part, what, keys }) => duplicateProblems(`${path}.${part}`, keys, what));
+};
+
+const checkSupersedes = ({ code, supersedes }: PlanData, path: string, context: CheckContext): Problem[] => {
+  const at = `${path}.supersedes`;
+  const successor = supersedes === null ? undefined : context.known.supersededBy.get(supersedes);
+  const isOwn = supersedes === code;
+  return [
+    ...context.references.missing('plan', supersedes, at),
+    ...problemIf(
+      successor !== undefined && successor !== code,
+      at,
+      `${supersedes} is superseded by ${successor} already`,
+    ),
+    ...problemIf(isOwn, at, 'a plan cannot supersede itself'),
+    ...problemIf(
+      !isOwn && leadsBack(code, supersedes, context.supersedes),
+      at,
+      `${code} would supersede itself through ${supersedes}`,
+    ),
+  ];
+};
+
+const checkGroup = ({ workingGroups }: PlanData, number: number | null, path: string): Problem[] =>
+  problemIf(
+    number !== null && !workingGroups.some((group) => group.number === number),
+    path,
+    `the plan has no working group ${number}`,
+  );
+
+const checkGroupsAndOfficers = (plan: PlanData, path: string, { references }: CheckContext): Problem[] => [
+  ...plan.workingGroups.flatMap(({ pillar }, index) =>
+    references.missing('pillar', pillar && `${plan.code}/${pillar}`, `${path}.workingGroups.${index}.pillar`),
+  ),
+  ...plan.officers.flatMap(({ country, workingGroup }, index) => [
+    ...references.missing('country', country, `${path}.officers.${index}.country`),
+    ...checkGroup(plan, workingGroup, `${path}.officers.${index}.workingGroup`),
+  ]),
+];
+
+const checkAction = (
+  { pillar, workingGroup, provenance, responsible }: PlanData['actions'][number],
+  plan: PlanData,
+  path: string,
+  { references }: CheckContext,
+): Problem[] => {
+  const organisations = responsible.map(({ organisation }) => organisation);
+  return [
+    ...references.missing('pillar', pillar && `${plan.code}/${pillar}`, `${path}.pillar`),
+    ...checkGroup(plan, workingGroup, `${path}.workingGroup`),
+    ...references.missingSources(provenance, path),
+    ...duplicateProblems(`${path}.responsible`, organisations, 'organisation'),
+    ...organisations.flatMap((organisation, index) =>
+      references.missing('organisation', organisation, `${path}.responsible.${index}.organisation`),
+    ),
+  ];
+};
+
+/** Finds what is wrong with one plan. */
+const checkPlan = (plan: PlanData, path: string, context: CheckContext): Problem[] => [
+  ...context.references.missingSources(plan.provenance, path),
+  ...checkSettings(plan, path),
+  ...checkDuplicates(plan, path),
+  ...checkSupersedes(plan, path, context),
+  ...checkGroupsAndOfficers(plan, path, context),
+  ...plan.actions.flatMap((action, index) => checkAction(action, plan, `${path}.actions.${index}`, context)),
+];
+
+/** Checks plans. */
+export const checkPlans: Check = (context) => {
+  const { plans } = context.data;
+  const superseded = plans.map(({ supersedes }) => supersedes);
+  return [
+    ...duplicateProblems('plans', superseded, 'supersedes'),
+    ...plans.flatMap((plan, index) => checkPlan(plan, `plans.${index}`, context)),
+  ];
+};

@@ -1,0 +1,99 @@
+import type { Problem } from '../../../domain/problems.js';
+import { duplicateProblems } from '../../../services/write/index.js';
+import type { ProjectData } from '../dataset/dataset.js';
+import type { Check, CheckContext } from './CheckContext.js';
+import { leadsBack } from './leadsBack.js';
+import { excessProblem, problemIf } from './problems.js';
+
+type Parents = ReadonlyMap<string, string | null>;
+
+const checkParent = (
+  { code, parent, financialScope }: ProjectData,
+  path: string,
+  { references }: CheckContext,
+  parents: Parents,
+): Problem[] => [
+  ...references.missing('project', parent, `${path}.parent`),
+  ...problemIf(parent === code, `${path}.parent`, 'a project cannot be its own parent'),
+  ...problemIf(
+    parent !== null && parent !== code && leadsBack(code, parents.get(code), parents),
+    `${path}.parent`,
+    `${code} would be a part of itself through ${parent}`,
+  ),
+  ...problemIf(
+    financialScope === 'COMPONENT' && parent === null,
+    `${path}.financialScope`,
+    'a COMPONENT needs a parent',
+  ),
+];
+
+const checkLinks = (project: ProjectData, path: string, { references }: CheckContext): Problem[] => [
+  ...project.actions.flatMap(({ plan, action }, index) =>
+    references.missing('action', `${plan}/${action}`, `${path}.actions.${index}.action`),
+  ),
+  ...project.pillars.flatMap(({ plan, pillar }, index) =>
+    references.missing('pillar', `${plan}/${pillar}`, `${path}.pillars.${index}.pillar`),
+  ),
+  ...project.countries.flatMap(({ country }, index) =>
+    references.missing('country', country, `${path}.countries.${index}.country`),
+  ),
+  ...project.organisations.flatMap(({ organisation }, index) =>
+    references.missing('organisation', organisation, `${path}.organisations.${index}.organisation`),
+  ),
+];
+
+const checkDuplicates = ({ actions, pillars, countries, organisations }: ProjectData, path: string): Problem[] => {
+  const given = [
+    { part: 'actions', what: 'action', keys: actions.map(({ plan, action }) => `${plan}/${action}`) },
+    { part: 'pillars', what: 'pillar', keys: pillars.map(({ plan, pillar }) => `${plan}/${pillar}`) },
+    { part: 'countries', what: 'country', keys: countries.map(({ country }) => country) },
+    {
+      part: 'organisations',
+      what: 'organisation',
+      keys: organisations.map(({ organisation, role }) => `${organisation} as ${role}`),
+    },
+  ];
+  return given.flatMap(({ part, what, keys }) => duplicateProblems(`${path}.${part}`, keys, what));
+};
+
+/** The shares of a project in the actions of one plan, and its percentages in countries, are at most 100 together. */
+const checkShares = ({ actions, countries }: ProjectData, path: string): Problem[] => {
+  const percentages = countries.map(({ percentage }) => percentage);
+  return [
+    ...[...Map.groupBy(actions, ({ plan }) => plan).values()].flatMap((links) => {
+      const shares = links.map(({ share }) => share);
+      return excessProblem(shares, 'the shares', `${path}.actions`);
+    }),
+    ...excessProblem(percentages, 'the percentages', `${path}.countries`),
+  ];
+};
+
+const checkIdentifier = ({ code, iatiIdentifier }: ProjectData, path: string, { known }: CheckContext): Problem[] => {
+  const owner = iatiIdentifier === null ? undefined : known.iatiIdentifiers.get(iatiIdentifier);
+  return problemIf(
+    owner !== undefined && owner !== code,
+    `${path}.iatiIdentifier`,
+    `${iatiIdentifier} is that of ${owner}`,
+  );
+};
+
+/** Finds what is wrong with one project. */
+const checkProject = (project: ProjectData, path: string, context: CheckContext, parents: Parents): Problem[] => [
+  ...context.references.missingSources(project.provenance, path),
+  ...checkParent(project, path, context, parents),
+  ...checkLinks(project, path, context),
+  ...checkDuplicates(project, path),
+  ...checkIdentifier(project, path, context),
+  ...checkShares(project, path),
+];
+
+/** Checks projects. */
+export const checkProjects: Check = (context) => {
+  const { projects } = context.data;
+  const identifiers = projects.map(({ iatiIdentifier }) => iatiIdentifier);
+  const parents = new Map([...context.known.parents, ...projects.map(({ code, parent }) => [code, parent] as const)]);
+  return [
+    ...duplicateProblems('projects', identifiers, 'IATI identifier'),
+    ...projects.flatMap((project, index) => checkProject(project, `projects.${index}`, context, parents)),
+  ];
+};
