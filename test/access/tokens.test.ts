@@ -1,64 +1,34 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
-import { now } from '../../src/clock.js';
+import { exportSPKI, generateKeyPair } from 'jose';
+import { toGlobalId } from '../../src/domain/globalId.js';
 import { createGrant, createToken } from '../../src/services/access/index.js';
 import { Role } from '../../src/vocabulary/index.js';
+import type { ViewerQuery } from '../generated/graphql.js';
+import { revokeToken } from '../operations/access/tokens.js';
+import { viewer } from '../operations/access/viewer.js';
 import { loadGolden } from '../support/golden.js';
-import { tracker } from '../support/tracker.js';
+import { until } from '../support/patience.js';
+import { type Answer, tracker } from '../support/tracker.js';
+import { type Pair, seconds, sign, startIssuer } from './issuer.js';
 
-// Who comes in with which token: those of the tracker, and those of an issuer whose keys are served over HTTP.
+// What a token opens: one of the tracker, or one of an issuer whose keys are served over HTTP.
 
-const keys: JWK[] = [];
-const issuing = createServer(({ url }, response) => {
-  const answer =
-    url === '/.well-known/openid-configuration'
-      ? { issuer, jwks_uri: `${issuer}/keys` }
-      : url === '/keys'
-        ? { keys }
-        : null;
-  response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-});
-await new Promise<void>((done) => void issuing.listen(0, '127.0.0.1', done));
-const issuer: string = `http://127.0.0.1:${(issuing.address() as AddressInfo).port}`;
+const issuer = await startIssuer();
+const good = issuer.claims;
 
 const api = tracker({
   template: 'empty',
-  settings: { OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'the-tracker', OIDC_ROLES_CLAIM: 'realm_access.roles' },
+  settings: { OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: 'the-tracker', OIDC_ROLES_CLAIM: 'realm_access.roles' },
 });
 const closed = tracker({ template: 'empty' });
-const away = tracker({ template: 'empty', settings: { OIDC_ISSUER: 'http://127.0.0.1:9' } });
+const AWAY = 'http://127.0.0.1:9'; // nobody listens there
+const away = tracker({ template: 'empty', settings: { OIDC_ISSUER: AWAY } });
 
-interface Pair {
-  privateKey: CryptoKey;
-  publicKey: CryptoKey;
-}
-
-const addKey = async (kid: string, alg = 'RS256'): Promise<Pair> => {
-  const pair = await generateKeyPair(alg, { extractable: true });
-  keys.push({ ...(await exportJWK(pair.publicKey)), kid, alg, use: 'sig' });
-  return pair;
-};
-
-const seconds = () => Math.floor(now().getTime() / 1000);
-const good = () => ({
-  iss: issuer,
-  aud: 'the-tracker',
-  sub: 'person-1',
-  name: 'A Person',
-  exp: seconds() + 600,
-  realm_access: { roles: ['secretariat', 'offline_access'] },
-});
-const sign = (
-  claims: object,
-  key: CryptoKey | Uint8Array,
-  header: { alg: string; kid?: string } = { alg: 'RS256', kid: 'first' },
-) => new SignJWT({ ...claims }).setProtectedHeader(header).sign(key);
-
-const VIEWER = '{ viewer { name roles { role scope { id } } } }';
-const ask = (token: string, on = api) => on.send({ query: VIEWER }, { authorization: `Bearer ${token}` });
-const answerOf = ({ status, errors }: Awaited<ReturnType<typeof ask>>) => ({
+/** Asks who the viewer is, with a token. */
+const ask = async (token: string, on = api) =>
+  (await on.send({ query: viewer.toString() }, { authorization: `Bearer ${token}` })) as Answer<ViewerQuery>;
+/** What an answer tells about a token that is refused. */
+const refusalOf = ({ status, errors }: Pick<Answer, 'status' | 'errors'>) => ({
   status,
   errors: errors.map(({ message, extensions: { requestId: _, ...extensions } }) => ({ message, extensions })),
 });
@@ -66,18 +36,19 @@ const answerOf = ({ status, errors }: Awaited<ReturnType<typeof ask>>) => ({
 let pair: Pair;
 let curve: Pair;
 beforeAll(async () => {
-  pair = await addKey('first');
-  curve = await addKey('curve', 'ES256');
+  pair = await issuer.addKey('first');
+  curve = await issuer.addKey('curve', 'ES256');
 });
-afterAll(() => void issuing.close());
+afterAll(() => issuer.close());
 
-test('a token of the issuer opens what its roles claim names, and what its subject was granted', async () => {
+test('opens what the roles claim of an issuer’s token names, and what its subject was granted', async () => {
   await createGrant(api.orm, { user: 'person-1', role: Role.CHAIR, scope: null, from: null, to: null });
   await createGrant(api.orm, { user: 'person-1', role: Role.ADMIN, scope: null, from: null, to: '2020-12-31' });
   await createGrant(api.orm, { user: 'person-2', role: Role.DONOR, scope: null, from: null, to: null });
 
   expect((await ask(await sign(good(), pair.privateKey))).data.viewer).toEqual({
     name: 'A Person',
+    organisation: null,
     roles: [
       { role: 'SECRETARIAT', scope: null },
       { role: 'CHAIR', scope: null },
@@ -85,7 +56,7 @@ test('a token of the issuer opens what its roles claim names, and what its subje
   });
 });
 
-test('a role in the claim may say what it is for; one that must and does not is none', async () => {
+test('takes the scope of a role from the claim, and passes over a role that must have one and has not', async () => {
   await loadGolden(api.orm);
   const claims = {
     ...good(),
@@ -101,7 +72,7 @@ test('a role in the claim may say what it is for; one that must and does not is 
   });
 });
 
-test('keys may be of elliptic curves, and the claim may have dots in its name', async () => {
+test('accepts keys of elliptic curves, and a claim with dots in its name', async () => {
   const token = await sign(
     { ...good(), sub: 'person-4', realm_access: undefined, 'realm_access.roles': 'admin' },
     curve.privateKey,
@@ -114,16 +85,16 @@ test('keys may be of elliptic curves, and the claim may have dots in its name', 
   expect((await ask(token)).data.viewer).toMatchObject({ roles: [{ role: 'ADMIN' }] });
 });
 
-test('an issuer that is away is no fault of the token', async () => {
-  const answer = await ask(await sign({ ...good(), iss: 'http://127.0.0.1:9' }, pair.privateKey), away);
+test('does not blame a token for an issuer that is away', async () => {
+  const answer = await ask(await sign({ ...good(), iss: AWAY }, pair.privateKey), away);
 
-  expect(answerOf(answer)).toEqual({
+  expect(refusalOf(answer)).toEqual({
     status: 503,
     errors: [{ message: expect.stringContaining('issuer'), extensions: { code: 'UNAVAILABLE' } }],
   });
 });
 
-test('clocks may differ by the seconds allowed', async () => {
+test('forgives clocks that differ by the seconds allowed', async () => {
   const late = await sign({ ...good(), exp: seconds() - 10 }, pair.privateKey);
 
   expect((await ask(late)).status).toBe(200);
@@ -134,18 +105,14 @@ const unsigned = (claims: object) =>
     .map((part) => `${Buffer.from(JSON.stringify(part)).toString('base64url')}.`)
     .join('');
 const publicPem = async () => new TextEncoder().encode(await exportSPKI(pair.publicKey));
-const ownToken = async (revoke: boolean) => {
-  const { secret, id } = await createToken(api.orm, { name: 'own', role: Role.ADMIN, days: revoke ? 1 : -2 });
-  if (revoke) {
-    const { data } = await api.send(
-      {
-        query: 'mutation ($id: ID!) { revokeApiToken(id: $id) { token { revokedAt } userErrors { code } } }',
-        variables: { id: Buffer.from(`ApiToken:${id}`).toString('base64url') },
-      },
-      { authorization: `Bearer ${secret}` },
-    );
-    expect(data).toEqual({ revokeApiToken: { token: { revokedAt: expect.any(String) }, userErrors: [] } });
-  }
+const ownToken = (days: number) => createToken(api.orm, { name: 'own', role: Role.ADMIN, days });
+const revokedToken = async () => {
+  const { secret, id } = await ownToken(1);
+  const { data } = await api.send(
+    { query: revokeToken.toString(), variables: { id: toGlobalId('ApiToken', id) } },
+    { authorization: `Bearer ${secret}` },
+  );
+  expect(data).toEqual({ revokeApiToken: { token: { revokedAt: expect.any(String) }, userErrors: [] } });
   return secret;
 };
 
@@ -159,51 +126,47 @@ const bad: Record<string, () => Promise<string> | string> = {
   'signed by a key that is not the issuer’s': async () => sign(good(), (await generateKeyPair('RS256')).privateKey),
   'of an unknown key': () => sign(good(), pair.privateKey, { alg: 'RS256', kid: 'nobody' }),
   'not valid yet': () => sign({ ...good(), nbf: seconds() + 120 }, pair.privateKey),
-  'of the tracker, revoked': () => ownToken(true),
-  'of the tracker, expired': () => ownToken(false),
+  'of the tracker, revoked': () => revokedToken(),
+  'of the tracker, expired': async () => (await ownToken(-2)).secret,
   'of the tracker, never made': () => `apis_${'x'.repeat(43)}`,
   'of the issuer, called like one of the tracker’s': () => sign({ ...good(), sub: 'token:1' }, pair.privateKey),
   'no token at all': () => 'what is this',
 };
 
-test.each(Object.entries(bad))(
-  'a token that is %s gets the same answer as any other that opens nothing',
-  async (_name, make) => {
-    const unknown = answerOf(await ask('nonsense'));
-    const answer = answerOf(await ask(await make()));
+test.each(Object.entries(bad))('answers a token that is %s as any other that opens nothing', async (_name, make) => {
+  const unknown = refusalOf(await ask('nonsense'));
+  const answer = refusalOf(await ask(await make()));
 
-    expect(unknown).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-    expect(answer).toEqual(unknown);
-  },
-);
+  expect(unknown).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  expect(answer).toEqual(unknown);
+});
 
-test('a good token in the address opens nothing, with the same answer', async () => {
-  const { secret } = await createToken(api.orm, { name: 'own', role: Role.ADMIN, days: 1 });
-  const unknown = answerOf(await ask('nonsense'));
+test('answers a good token in the address as one that opens nothing', async () => {
+  const { secret } = await ownToken(1);
+  const unknown = refusalOf(await ask('nonsense'));
 
   for (const name of ['access_token', 'token', 'authorization']) {
-    const answer = await api.get(`/graphql?query=${encodeURIComponent(VIEWER)}&${name}=${secret}`, {
+    const answer = await api.get(`/graphql?query=${encodeURIComponent(viewer.toString())}&${name}=${secret}`, {
       headers: { 'apollo-require-preflight': '1' },
     });
-    const body = (await answer.json()) as Awaited<ReturnType<typeof ask>>;
-    expect(answerOf({ ...body, status: answer.status })).toEqual(unknown);
+    const { errors } = (await answer.json()) as Pick<Answer, 'errors'>;
+    expect(refusalOf({ errors, status: answer.status })).toEqual(unknown);
   }
   expect((await ask(secret)).data.viewer).toMatchObject({ name: 'own', roles: [{ role: 'ADMIN', scope: null }] });
 });
 
-test('without an issuer its tokens open nothing', async () => {
+test('opens nothing with tokens of an issuer where there is none', async () => {
   expect((await ask(await sign(good(), pair.privateKey), closed)).status).toBe(401);
 });
 
-test('a key that the issuer changes to works without a restart, and the old one no more', async () => {
+test('takes a key that the issuer changes to without a restart, and the old one no more', async () => {
   const old = await sign(good(), pair.privateKey);
-  keys.length = 0;
-  const next = await addKey('second');
+  issuer.dropKeys();
+  const next = await issuer.addKey('second');
   const token = await sign(good(), next.privateKey, { alg: 'RS256', kid: 'second' });
   // Keys are fetched at most once a second; until then an unknown one is refused.
-  let answer = await ask(token);
-  for (let tries = 0; answer.status !== 200 && tries < 2000; tries += 1) answer = await ask(token);
+  await until(async () => (await ask(token)).status === 200);
 
-  expect(answer.data.viewer).toMatchObject({ name: 'A Person' });
+  expect((await ask(token)).data.viewer).toMatchObject({ name: 'A Person' });
   expect((await ask(old)).status).toBe(401);
 });
