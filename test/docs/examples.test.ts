@@ -17,7 +17,7 @@ test.each(examples)('the example $name answers, with something in each of its fi
   expect(JSON.stringify(data)).not.toContain('"nodes":[]}}}');
 });
 
-test('docs/examples.md shows what each of them answers (write it anew with UPDATE_EXAMPLES=1)', async () => {
+test('docs/examples.md shows what each of them answers (write it again with UPDATE_EXAMPLES=1)', async () => {
   const answers = [];
   for (const { name, query } of examples) answers.push({ name, query, data: (await run(query)).data });
   const now = pageOf(answers, AS_OF);
