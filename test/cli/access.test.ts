@@ -1,60 +1,53 @@
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { verifyAudit } from '../../src/services/access/index.js';
+import type { ViewerQuery } from '../generated/graphql.js';
+import { viewer } from '../operations/access/viewer.js';
 import { cli } from '../support/cli.js';
-import { tracker } from '../support/tracker.js';
+import { type Answer, tracker } from '../support/tracker.js';
 
-// Who may come in, from the command line.
+// Tokens and grants from the command line.
 
 const api = tracker();
 
-test('a token is made, listed by what it is for, and ended', async () => {
-  const made = cli(
-    api.url,
-    'token',
-    '--role',
-    'CHAIR',
-    '--name',
-    'The chair',
-    '--scope',
-    'pillar:APIS-2022-2026/P1',
-    '--organisation',
-    'DEMO-PARTNER-1',
-  );
-  const secret = made.printed.trim();
-  const who = async () =>
-    (
-      await api.send(
-        { query: '{ viewer { name organisation { code } roles { role } } }' },
-        { authorization: `Bearer ${secret}` },
-      )
-    ).data.viewer;
-  expect(await who()).toEqual({
+let secret: string;
+let granting: { code: number };
+beforeAll(() => {
+  const token = ['--role', 'CHAIR', '--name', 'The chair', '--scope', 'pillar:APIS-2022-2026/P1'];
+  secret = cli(api.url, 'token', ...token, '--organisation', 'DEMO-PARTNER-1').printed.trim();
+  const grant = ['--role', 'FOCAL_POINT', '--scope', 'group:APIS-2022-2026/1', '--to', '2030-12-31'];
+  granting = cli(api.url, 'grant', 'person-1', ...grant);
+});
+
+const viewerOf = async (token: string) => {
+  const answer = await api.send({ query: viewer.toString() }, { authorization: `Bearer ${token}` });
+  return (answer as Answer<Partial<ViewerQuery>>).data.viewer;
+};
+
+test('makes a token that opens what its role says', async () => {
+  expect(await viewerOf(secret)).toEqual({
     name: 'The chair',
     organisation: { code: 'DEMO-PARTNER-1' },
-    roles: [{ role: 'CHAIR' }],
+    roles: [{ role: 'CHAIR', scope: { id: expect.any(String) } }],
   });
-  expect(
-    cli(
-      api.url,
-      'grant',
-      'person-1',
-      '--role',
-      'FOCAL_POINT',
-      '--scope',
-      'group:APIS-2022-2026/1',
-      '--to',
-      '2030-12-31',
-    ).code,
-  ).toBe(0);
+});
 
+test('grants a role', () => {
+  expect(granting.code).toBe(0);
+});
+
+test('lists tokens and grants with their scopes and ends, and revokes each by its name', async () => {
   const [token = '', grant = ''] = cli(api.url, 'access').printed.split('\n');
+
   expect(token).toMatch(
     /^token:\d+\tCHAIR\tThe chair \(DEMO-PARTNER-1\)\tpillar:APIS-2022-2026\/P1\t\d{4}-\d\d-\d\d\tlast used \d{4}/,
   );
   expect(grant).toMatch(/^grant:\d+\tFOCAL_POINT\tperson-1\tgroup:APIS-2022-2026\/1\t2030-12-31$/);
   for (const line of [token, grant]) expect(cli(api.url, 'revoke', line.split('\t')[0] ?? '').code).toBe(0);
-  expect(await who()).toBeUndefined();
+  expect(await viewerOf(secret)).toBeUndefined();
   expect(cli(api.url, 'access').printed).toBe('');
+});
+
+test('leaves the audit whole', async () => {
   expect(await verifyAudit(api.orm)).toMatchObject({ isWhole: true, entries: expect.any(Number) });
 });
 
@@ -71,6 +64,6 @@ test.each([
   ],
   [['revoke', 'token:999999'], 'nothing to revoke'],
   [['revoke', 'everything'], 'nothing to revoke'],
-])('%j is refused, and says what to mend', (command, message) => {
+])('refuses %j, and says what to fix', (command, message) => {
   expect(cli(api.url, ...command)).toEqual({ code: 2, printed: '', message: expect.stringContaining(message) });
 });

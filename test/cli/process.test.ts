@@ -3,7 +3,10 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { end, ended, startProcess } from '../support/process.js';
+import type { TypedDocumentString } from '../generated/graphql.js';
+import { contents } from '../operations/cli/contents.js';
+import { until } from '../support/patience.js';
+import { addressOf, end, ended, isRunning, says, startProcess } from '../support/process.js';
 
 // The service as its users start it: a process of its own, with its own embedded server.
 
@@ -38,45 +41,32 @@ const start = async (more?: Record<string, string>) => {
   return { child, address: await address };
 };
 
-const ask = async (address: string, query: string) => {
+/** Runs a typed operation on a service, as anybody. */
+const ask = async <D, V>(address: string, operation: TypedDocumentString<D, V>): Promise<D> => {
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query: operation.toString() }),
   });
-  return (await response.json()) as {
-    data: { plans: { code: string }[]; projects: { totalCount: number }; lens: { revision: string } };
-  };
+  return ((await response.json()) as { data: D }).data;
 };
+const planCodes = async (address: string) => (await ask(address, contents)).plans.map(({ code }) => code);
 
 const cli = (...command: string[]) =>
   spawn(process.execPath, ['dist/cli.js', ...command], { env: settings(), stdio: ['ignore', 'ignore', 'pipe'] });
-/** Resolves when the command says that it has come to this step. */
-const says = (child: ChildProcess, step: string) =>
-  new Promise<void>((done) =>
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => text.includes(step) && done()),
-  );
 const serverPid = () =>
   Number(readFileSync(join(folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
-const isRunning = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
-  }
-};
 
 test('fills an empty database, stops with everything it started, and finds its data again', async () => {
   const first = await start();
-  const before = await ask(first.address, '{ plans { code } lens { revision } }');
+  const before = await ask(first.address, contents);
   const pid = serverPid();
   expect(await end(first.child, 'SIGTERM')).toBe(0);
   const isLeft = isRunning(pid);
   const second = await start();
-  const after = await ask(second.address, '{ plans { code } lens { revision } }');
+  const after = await ask(second.address, contents);
 
-  expect(before.data.plans).toEqual([{ code: 'APIS-2022-2026' }]);
+  expect(before.plans).toEqual([{ code: 'APIS-2022-2026' }]);
   expect(after).toEqual(before);
   expect(isLeft).toBe(false);
 });
@@ -87,10 +77,7 @@ test('lets the CLI join the server of a running service, and stops without waiti
   await ended(child);
 
   expect(child.exitCode).toBe(0);
-  expect((await ask(address, '{ plans { code } }')).data.plans.map(({ code }) => code)).toEqual([
-    'APIS-2022-2026',
-    'GOLDEN',
-  ]);
+  expect(await planCodes(address)).toEqual(['APIS-2022-2026', 'GOLDEN']);
 });
 
 test('starts several at once on an empty folder, and goes on when the one that began the server stops', async () => {
@@ -100,10 +87,13 @@ test('starts several at once on an empty folder, and goes on when the one that b
     start({ DATA_DIR: shared, SEED: 'official' }),
   ]);
   await end(one.child, 'SIGTERM');
-  for (let tries = 0; (await fetch(`${two.address}/health/ready`)).status !== 200 && tries < 600; tries += 1)
-    await ask(two.address, '{ plans { code } }');
+  await until(async () => {
+    const { status } = await fetch(`${two.address}/health/ready`);
+    if (status !== 200) await ask(two.address, contents);
+    return status === 200;
+  });
 
-  expect((await ask(two.address, '{ plans { code } }')).data.plans).toEqual([{ code: 'APIS-2022-2026' }]);
+  expect(await planCodes(two.address)).toEqual(['APIS-2022-2026']);
   await end(two.child, 'SIGTERM');
   rmSync(realpathSync(join(shared, 'postgres')), { recursive: true, force: true });
 });
@@ -111,65 +101,68 @@ test('starts several at once on an empty folder, and goes on when the one that b
 test('stops when npm start is told to', async () => {
   const npm = spawn('npm', ['start'], { env: settings(), stdio: ['ignore', 'pipe', 'inherit'] });
   running.add(npm);
-  const address = await new Promise<string>((done) => {
-    let said = '';
-    npm.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const found = /ready: open (http:\S+)\/ /.exec(said)?.[1];
-      if (found) done(found);
-    });
-  });
+  const address = await addressOf(npm);
   const pid = serverPid();
   await end(npm, 'SIGTERM');
-  for (let tries = 0; isRunning(pid) && tries < 600; tries += 1) await fetch(`${address}/health/live`).catch(() => {});
+
+  await until(() => !isRunning(pid));
 
   expect(isRunning(pid)).toBe(false);
   await expect(fetch(`${address}/health/live`)).rejects.toThrow();
 });
 
-test('comes up after service, server and a running load were killed, with the load whole or absent', async () => {
-  for (const [size, step] of [
-    [600, 'projects'],
-    [1100, 'writing'],
-  ] as const) {
+test.each([
+  [600, 'projects'],
+  [1100, 'writing'],
+] as const)(
+  'comes up after service, server and a load of %s projects at "%s" were killed, with the load whole or absent',
+  async (size, step) => {
     const { child, address } = await start();
-    const before = await ask(address, '{ projects { totalCount } lens { revision } }');
+    const before = await ask(address, contents);
     const load = cli('seed', '--scale', String(size));
-    await says(load, step);
-    const pid = serverPid();
-    for (const victim of [pid, child.pid, load.pid]) if (victim && isRunning(victim)) process.kill(victim, 'SIGKILL');
+    await says(load, new RegExp(step));
+    for (const victim of [serverPid(), child.pid, load.pid])
+      if (victim && isRunning(victim)) process.kill(victim, 'SIGKILL');
     await Promise.all([ended(child), ended(load)]);
-    running.delete(child);
 
     const again = await start();
-    const after = await ask(again.address, '{ projects { totalCount } lens { revision } }');
-    const grown = after.data.projects.totalCount - before.data.projects.totalCount;
+    const after = await ask(again.address, contents);
+    const projects = after.projects.totalCount - before.projects.totalCount;
+    const writes = Number(after.lens.revision) - Number(before.lens.revision);
     expect([
       [0, 0],
       [size, 1],
-    ]).toContainEqual([grown, Number(after.data.lens.revision) - Number(before.data.lens.revision)]);
+    ]).toContainEqual([projects, writes]);
     await end(again.child, 'SIGTERM');
+  },
+);
+
+/** Starts a service that must not start; gives how it ended and what it said. */
+const attempt = (more: Record<string, string>) => {
+  try {
+    execFileSync(process.execPath, ['dist/main.js'], { env: settings(more), stdio: 'pipe', encoding: 'utf8' });
+    return { status: 0, stderr: '' };
+  } catch (error) {
+    return error as { status: number; stderr: string };
   }
-});
+};
 
-test('says what is wrong with a setting, or that the port is in use, and does not start', async () => {
-  const { address } = await start();
-  const attempt = (more: Record<string, string>) => {
-    try {
-      execFileSync(process.execPath, ['dist/main.js'], { env: settings(more), stdio: 'pipe', encoding: 'utf8' });
-      return { status: 0, stderr: '' };
-    } catch (error) {
-      return error as { status: number; stderr: string };
-    }
-  };
-
+test('does not start with settings that are wrong, and names each of them', () => {
   expect(attempt({ PORT: '70000', LOG_LEVEL: 'loud' })).toMatchObject({
     status: 2,
     stderr: expect.stringMatching(/PORT="70000"[\s\S]*LOG_LEVEL="loud"/),
   });
+});
+
+test('hides the password in a setting that is wrong', () => {
   expect(attempt({ DATABASE_URL: 'mysql://u:secret@host/db' }).stderr).toMatch(
     /DATABASE_URL="mysql:\/\/u:\*\*\*@host\/db": must begin with postgres/,
   );
+});
+
+test('does not start on a port that is in use', async () => {
+  const { address } = await start();
+
   expect(attempt({ PORT: new URL(address).port })).toMatchObject({
     status: 2,
     stderr: expect.stringMatching(/Port \d+ is in use/),

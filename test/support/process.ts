@@ -13,19 +13,35 @@ export const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<
   return child.exitCode;
 };
 
-/** Starts the service as a process of its own; resolves with its address once it says that it is ready. */
-export const startProcess = (env: NodeJS.ProcessEnv): { child: ChildProcess; address: Promise<string> } => {
-  const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const address = new Promise<string>((done, fail) => {
+/** Whether a process of this number runs. */
+export const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM';
+  }
+};
+
+/** Resolves with what a process has printed that fits; fails if the process ends before. */
+export const says = (child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> =>
+  new Promise((done, fail) => {
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
+    for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
         said += text;
-        const found = /ready: open (http:\S+)\/ /.exec(said)?.[1];
+        const found = pattern.exec(said);
         if (found) done(found);
       });
-    }
-    child.once('exit', (code) => fail(new Error(`ended with ${code} before it was ready:\n${said}`)));
+    child.once('exit', (code) => fail(new Error(`ended with ${code} before it said ${pattern}:\n${said}`)));
   });
-  return { child, address };
+
+/** The address that a service prints once it is ready. */
+export const addressOf = async (child: ChildProcess): Promise<string> =>
+  (await says(child, /ready: open (http:\S+)\/ /))[1] ?? '';
+
+/** Starts the service as a process of its own; `address` resolves once it says that it is ready. */
+export const startProcess = (env: NodeJS.ProcessEnv): { child: ChildProcess; address: Promise<string> } => {
+  const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return { child, address: addressOf(child) };
 };
