@@ -106,6 +106,8 @@ test('stops when npm start is told to', async () => {
   await end(npm, 'SIGTERM');
 
   await until(() => !isRunning(pid));
+
+  expect(isRunning(pid)).toBe(false);
   await expect(fetch(`${address}/health/live`)).rejects.toThrow();
 });
 

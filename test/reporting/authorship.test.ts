@@ -68,7 +68,7 @@ test('is not approved by its author under another token of theirs', async () => 
   const atWork = new Person(api, 'Lee at work', { role: 'SECRETARIAT', user: 'lee' });
   const atHome = new Person(api, 'Lee at home', { role: 'SECRETARIAT', user: 'lee' });
   const report = await openReport(secretariat);
-  await atWork.saves(report, { narrative: 'n', reportedStatus: 'ON_TRACK' });
+  await atWork.saves(report, complete(report));
   await atWork.submits(report);
 
   expect((await report.seenBy(secretariat)).state).toBe('SUBMITTED');
