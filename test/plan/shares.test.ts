@@ -37,7 +37,7 @@ const links = fc
   });
 
 const unitsOf = (completed: ReturnType<typeof completeShares>) =>
-  completed.filter(({ isEqualSplit }) => isEqualSplit).map(({ share }) => toUnits(share, 4) ?? 0n);
+  completed.filter(({ isEqualSplit }) => isEqualSplit).map(({ share }) => toUnits(share, 4));
 
 test('leaves stated shares as they are', () => {
   fc.assert(
