@@ -29,7 +29,7 @@ test('each address and each token may ask so often a minute; health is not count
   expect((await api.get('/health/ready')).status).toBe(200);
 });
 
-test('tokens made up anew each time count together, for the address that they come from', async () => {
+test('tokens made up for each request count together, for the address that they come from', async () => {
   const statuses = [];
   for (let sent = 0; sent < 7; sent += 1)
     statuses.push(

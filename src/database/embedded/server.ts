@@ -102,7 +102,7 @@ const stopChild = async (child: ChildProcess) => {
 };
 
 /** Resolves to true once the server answers; to false if it ended before that (port taken, another server on the folder). */
-const settled = async (home: Home, child: ChildProcess, port: number, until: number): Promise<boolean> => {
+const answersInTime = async (home: Home, child: ChildProcess, port: number, until: number): Promise<boolean> => {
   while (!hasEnded(child) && ticks() < until) {
     if (await answers(home, port)) return true;
     await wait(100);
@@ -123,7 +123,7 @@ const take = async (home: Home, log: Logger, wanted: number | null): Promise<Hol
     if (running && client) return { port: running, client };
     const port = wanted ?? (await freePort());
     const child = run(home, port, log);
-    if (await settled(home, child, port, until)) return { port, child };
+    if (await answersInTime(home, child, port, until)) return { port, child };
     await wait(300);
   }
   throw new Error(

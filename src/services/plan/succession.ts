@@ -23,7 +23,7 @@ export const predecessorsOf = async (em: EntityManager, action: Action): Promise
   }));
 
 /** The old actions that are named, locked until the write ends: nobody passes on shares of the same one at the same time. */
-const oldActions = async (
+const lockOldActions = async (
   { em }: Writing,
   before: ActionPlan,
   given: readonly ActionPredecessorInput[],
@@ -40,10 +40,10 @@ const oldActions = async (
 /** The shares of old actions that go on already, by code; without those that go on in `except`. */
 const sharesPassedOn = async (
   { em }: Writing,
-  olds: ReadonlyMap<string, Action>,
+  oldActions: ReadonlyMap<string, Action>,
   except: Action | null,
 ): Promise<Map<string, string[]>> => {
-  const from = { $in: [...olds.values()].map(({ id }) => id) };
+  const from = { $in: [...oldActions.values()].map(({ id }) => id) };
   const rows = await em.find(
     ActionSuccession,
     { from, ...(except ? { to: { $ne: except.id } } : {}) },
@@ -57,12 +57,12 @@ const checkPredecessor = (
   { action: code, share, note }: ActionPredecessorInput,
   at: string,
   before: ActionPlan,
-  olds: ReadonlyMap<string, Action>,
+  oldActions: ReadonlyMap<string, Action>,
 ): UserError[] => {
   const errors = [
     ...checkShare(share, `${at}.share`),
     ...checkText(note, `${at}.note`, false),
-    ...when(!olds.has(code), absent(`${at}.action`, `${before.code} has no action ${code}`)),
+    ...when(!oldActions.has(code), absent(`${at}.action`, `${before.code} has no action ${code}`)),
   ];
   if (errors.length) return errors;
   return when(
@@ -102,11 +102,11 @@ export const checkPredecessors = async (
   const all = seeds.flatMap(({ given }) => given);
   if (!all.length) return [];
   if (!before) return seeds.flatMap(({ given, at }) => when(given.length > 0, invalid(at, NO_PLAN_BEFORE)));
-  const olds = await oldActions(writing, before, all);
-  const passedOn = await sharesPassedOn(writing, olds, except);
+  const oldActions = await lockOldActions(writing, before, all);
+  const passedOn = await sharesPassedOn(writing, oldActions, except);
   return seeds.flatMap(({ given, at }) => [
     ...given.flatMap((one, index) => {
-      const errors = checkPredecessor(one, `${at}.${index}`, before, olds);
+      const errors = checkPredecessor(one, `${at}.${index}`, before, oldActions);
       return errors.length ? errors : checkTotal(one, `${at}.${index}`, passedOn);
     }),
     ...repeated(
@@ -125,11 +125,11 @@ export const putPredecessors = async (
   given: readonly ActionPredecessorInput[],
 ): Promise<void> => {
   const { em, entered } = writing;
-  const olds = await oldActions(writing, before, given);
+  const oldActions = await lockOldActions(writing, before, given);
   if (action.id !== undefined) await em.nativeDelete(ActionSuccession, { to: action });
   for (const { action: code, share, note } of given)
     em.create(ActionSuccession, {
-      from: checked(olds, code),
+      from: checked(oldActions, code),
       to: action,
       share: withPlaces(share, 4) ?? share,
       note: note ?? null,

@@ -18,7 +18,7 @@ export const moneyOfProjects = graphql(`
 `);
 
 /** The sums that the tables of the Steering Committee show. */
-export const sumsInTables = graphql(`
+graphql(`
   fragment SumsInTables on Funding {
     committed { converted { amount } unconverted { amount } isComplete }
     disbursed { converted { amount } }

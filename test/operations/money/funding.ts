@@ -1,7 +1,7 @@
 import { graphql } from '../../generated/index.js';
 
 /** A total: what could be converted, what has no rate, and whether that is all. */
-export const moneyShown = graphql(`
+graphql(`
   fragment MoneyShown on MoneyTotal {
     converted { amount currency }
     unconverted { amount currency }

@@ -23,7 +23,7 @@ export const goldenPortfolio = graphql(`
 `);
 
 /** The two sums that a portfolio compares. */
-export const committedAndDisbursed = graphql(`
+graphql(`
   fragment CommittedAndDisbursed on Funding {
     committed { converted { amount currency } }
     disbursed { converted { amount } }

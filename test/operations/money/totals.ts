@@ -1,7 +1,7 @@
 import { graphql } from '../../generated/index.js';
 
 /** A sum: what could be converted, and what has no rate. */
-export const sumShown = graphql(`
+graphql(`
   fragment SumShown on MoneyTotal {
     converted { amount }
     unconverted { amount }
@@ -44,7 +44,7 @@ export const totalsOfPlan = graphql(`
 `);
 
 /** The money of each row, and the totals. */
-export const moneyOfMetrics = graphql(`
+graphql(`
   fragment MoneyOfMetrics on Metrics {
     rows { keys { code } values { money { ...SumShown } } }
     totals { money { ...SumShown } number }
@@ -52,7 +52,7 @@ export const moneyOfMetrics = graphql(`
 `);
 
 /** The money of each point. */
-export const moneyOfSeries = graphql(`
+graphql(`
   fragment MoneyOfSeries on Series {
     points { value { money { ...SumShown } } }
   }

@@ -14,7 +14,7 @@ export const demoProgress = graphql(`
 `);
 
 /** Progress as tests of the demonstration read it. */
-export const demoProgressShown = graphql(`
+graphql(`
   fragment DemoProgressShown on Progress {
     status
     method
@@ -80,7 +80,7 @@ export const committeeTable = graphql(`
 `);
 
 /** The columns of the table that show progress. */
-export const progressInTable = graphql(`
+graphql(`
   fragment ProgressInTable on Progress {
     status
     statusSource
@@ -95,7 +95,7 @@ export const progressInTable = graphql(`
 `);
 
 /** The columns of the table that show which reports came. */
-export const coverageInTable = graphql(`
+graphql(`
   fragment CoverageInTable on Coverage {
     expected
     reported
@@ -106,7 +106,7 @@ export const coverageInTable = graphql(`
 `);
 
 /** The columns of the table that count. */
-export const countsInTable = graphql(`
+graphql(`
   fragment CountsInTable on Counts {
     projects
     actions

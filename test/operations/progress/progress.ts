@@ -1,7 +1,7 @@
 import { graphql } from '../../generated/index.js';
 
 /** Progress as tests read it. */
-export const progressShown = graphql(`
+graphql(`
   fragment ProgressShown on Progress {
     status
     computedStatus
