@@ -75,7 +75,10 @@ export const storeSuccessions = async (load: Load): Promise<void> => {
   const { em, data, provenance } = load;
   const oldActions = data.successions.map(({ from }) => actionOf(load, from).id);
   const rows = new Map(
-    (await em.find(ActionSuccession, { from: { $in: oldActions } })).map((row) => [joinKey(row.from.id, row.to.id), row]),
+    (await em.find(ActionSuccession, { from: { $in: oldActions } })).map((row) => [
+      joinKey(row.from.id, row.to.id),
+      row,
+    ]),
   );
   for (const { from, to, ...own } of data.successions) {
     const [old, next] = [actionOf(load, from), actionOf(load, to)];
