@@ -11,11 +11,11 @@ const api = tracker();
 
 let secret: string;
 let granting: { code: number };
-beforeAll(() => {
+beforeAll(async () => {
   const token = ['--role', 'CHAIR', '--name', 'The chair', '--scope', 'pillar:APIS-2022-2026/P1'];
-  secret = cli(api.url, 'token', ...token, '--organisation', 'DEMO-PARTNER-1').printed.trim();
+  secret = (await cli(api.url, 'token', ...token, '--organisation', 'DEMO-PARTNER-1')).printed.trim();
   const grant = ['--role', 'FOCAL_POINT', '--scope', 'group:APIS-2022-2026/1', '--to', '2030-12-31'];
-  granting = cli(api.url, 'grant', 'person-1', ...grant);
+  granting = await cli(api.url, 'grant', 'person-1', ...grant);
 });
 
 const viewerOf = async (token: string) => {
@@ -36,15 +36,15 @@ test('grants a role', () => {
 });
 
 test('lists tokens and grants with their scopes and ends, and revokes each by its name', async () => {
-  const [token = '', grant = ''] = cli(api.url, 'access').printed.split('\n');
+  const [token = '', grant = ''] = (await cli(api.url, 'access')).printed.split('\n');
 
   expect(token).toMatch(
     /^token:\d+\tCHAIR\tThe chair \(DEMO-PARTNER-1\)\tpillar:APIS-2022-2026\/P1\t\d{4}-\d\d-\d\d\tlast used \d{4}/,
   );
   expect(grant).toMatch(/^grant:\d+\tFOCAL_POINT\tperson-1\tgroup:APIS-2022-2026\/1\t2030-12-31$/);
-  for (const line of [token, grant]) expect(cli(api.url, 'revoke', line.split('\t')[0] ?? '').code).toBe(0);
+  for (const line of [token, grant]) expect((await cli(api.url, 'revoke', line.split('\t')[0] ?? '')).code).toBe(0);
   expect(await viewerOf(secret)).toBeUndefined();
-  expect(cli(api.url, 'access').printed).toBe('');
+  expect((await cli(api.url, 'access')).printed).toBe('');
 });
 
 test('leaves the audit whole', async () => {
@@ -64,6 +64,6 @@ test.each([
   ],
   [['revoke', 'token:999999'], 'nothing to revoke'],
   [['revoke', 'everything'], 'nothing to revoke'],
-])('refuses %j, and says what to fix', (command, message) => {
-  expect(cli(api.url, ...command)).toEqual({ code: 2, printed: '', message: expect.stringContaining(message) });
+])('refuses %j, and says what to fix', async (command, message) => {
+  expect(await cli(api.url, ...command)).toEqual({ code: 2, printed: '', message: expect.stringContaining(message) });
 });

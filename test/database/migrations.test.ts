@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import pino from 'pino';
 import { migrate } from '../../src/database/migrate.js';
@@ -7,91 +7,107 @@ import * as migrations from '../../src/migrations/index.js';
 import { createDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
-let trackers: Database[];
+let first: Database;
+let second: Database;
 let client: Client;
+
+const DEADLINE_MS = 10 * 60_000;
+const openTracker = () =>
+  createOrm({ url: database.url, poolSize: 2, deadlineMs: DEADLINE_MS, log: pino({ level: 'silent' }) });
 
 beforeAll(async () => {
   database = await createDatabase('empty');
-  trackers = [1, 2].map(() =>
-    createOrm({ url: database.url, poolSize: 2, deadlineMs: 60_000, log: pino({ level: 'silent' }) }),
-  );
+  first = openTracker();
+  second = openTracker();
   client = new Client({ connectionString: database.url });
   await client.connect();
 });
 afterAll(async () => {
   await client?.end();
-  for (const { orm } of trackers) await orm.close(true);
+  await first?.orm.close(true);
+  await second?.orm.close(true);
   await database.drop();
 });
 
-const tables = async () =>
-  (
-    await client.query(
-      "select table_name from information_schema.tables where table_schema = 'public' and table_name not like 'mikro_orm%'",
-    )
-  ).rows.length;
+const countTables = async () => {
+  const { rowCount } = await client.query(
+    `select from information_schema.tables where table_schema = 'public' and table_name not like 'mikro_orm%'`,
+  );
+  return rowCount;
+};
 
-test('go down to nothing and up again, once, although two trackers start at the same time', async () => {
-  const [one, two] = trackers;
-  if (!one || !two) throw new Error('two trackers');
-  expect(await tables()).toBeGreaterThan(20);
+test('go down to nothing', async () => {
+  expect(await countTables()).toBeGreaterThan(20);
 
-  const down = await migrate(one.orm, database.url, '0');
-  expect(await tables()).toBe(0);
-  const [first, second] = await Promise.all([migrate(one.orm, database.url), migrate(two.orm, database.url)]);
+  const down = await migrate(first.orm, database.url, '0');
 
   expect(down).toHaveLength(Object.keys(migrations).length);
-  expect([...first, ...second].sort()).toEqual(Object.keys(migrations).sort());
-  expect(await tables()).toBeGreaterThan(20);
+  expect(await countTables()).toBe(0);
 });
 
-test('the rows that the next tests lean on can be stored', async () => {
-  await client.query(`
-    insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ');
-    insert into action_plan (id, code, title, start_date, end_date, provenance_id) values (1, 'A', 'a', '2022-01-01', '2026-12-31', 1), (2, 'B', 'b', '2027-01-01', '2030-12-31', 1);
-    insert into pillar (id, plan_id, number, code, title, provenance_id) values (101, 1, 1, 'P1', 'p', 1);
-    insert into action (id, plan_id, number, code, title, wording, provenance_id) values (101, 1, 1, 'A1', 'a', 'OFFICIAL', 1);
-    insert into project (id, code, title, created_at, updated_at, provenance_id) values (101, 'PRJ', 'p', now(), now(), 1);`);
+test('go up once, although two trackers start at the same time', async () => {
+  await migrate(first.orm, database.url, '0');
 
-  expect((await client.query('select from project')).rowCount).toBe(1);
+  const up = await Promise.all([migrate(first.orm, database.url), migrate(second.orm, database.url)]);
+
+  expect(up.flat().sort()).toEqual(Object.keys(migrations).sort());
+  expect(await countTables()).toBeGreaterThan(20);
 });
 
-test.each([
-  [
-    'a share above 100',
-    'insert into project_action (project_id, action_id, share, provenance_id) values (101, 101, 101, 1)',
-    'project_action_share_valid',
-  ],
-  [
-    'a share that is no number',
-    "insert into project_action (project_id, action_id, share, provenance_id) values (101, 101, 'NaN', 1)",
-    'project_action_share_valid',
-  ],
-  [
-    'the same code twice in a plan',
-    "insert into pillar (plan_id, number, code, title, provenance_id) values (1, 2, 'P1', 'again', 1)",
-    'pillar_plan_id_code_unique',
-  ],
-  [
-    'a pillar of another plan',
-    "insert into action (plan_id, number, code, title, wording, pillar_id, provenance_id) values (2, 1, 'B1', 'b', 'OFFICIAL', 101, 1)",
-    'action_pillar_of_plan',
-  ],
-  [
-    'a date that is none',
-    "insert into project (code, title, planned_start, created_at, updated_at, provenance_id) values ('E', 'e', 'soon', now(), now(), 1)",
-    'project_planned_start_valid',
-  ],
-  [
-    'a component without a parent',
-    "insert into project (code, title, financial_scope, created_at, updated_at, provenance_id) values ('C', 'c', 'COMPONENT', now(), now(), 1)",
-    'project_component_parent_valid',
-  ],
-  [
-    'a plan that ends before it starts',
-    "insert into action_plan (code, title, start_date, end_date, provenance_id) values ('X', 'x', '2026-01-01', '2025-01-01', 1)",
-    'action_plan_period_valid',
-  ],
-])('the database itself refuses %s', async (_, statement, constraint) => {
-  await expect(client.query(statement)).rejects.toMatchObject({ constraint });
+describe('the database itself', () => {
+  beforeAll(async () => {
+    await client.query(`
+      insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ');
+      insert into action_plan (id, code, title, start_date, end_date, provenance_id)
+        values (1, 'A', 'a', '2022-01-01', '2026-12-31', 1), (2, 'B', 'b', '2027-01-01', '2030-12-31', 1);
+      insert into pillar (id, plan_id, number, code, title, provenance_id) values (101, 1, 1, 'P1', 'p', 1);
+      insert into action (id, plan_id, number, code, title, wording, provenance_id)
+        values (101, 1, 1, 'A1', 'a', 'OFFICIAL', 1);
+      insert into project (id, code, title, created_at, updated_at, provenance_id)
+        values (101, 'PRJ', 'p', now(), now(), 1);`);
+  });
+
+  test('takes rows that are right', async () => {
+    expect((await client.query('select from project')).rowCount).toBe(1);
+  });
+
+  test.each([
+    [
+      'a share above 100',
+      'insert into project_action (project_id, action_id, share, provenance_id) values (101, 101, 101, 1)',
+      'project_action_share_valid',
+    ],
+    [
+      'a share that is no number',
+      "insert into project_action (project_id, action_id, share, provenance_id) values (101, 101, 'NaN', 1)",
+      'project_action_share_valid',
+    ],
+    [
+      'the same code twice in a plan',
+      "insert into pillar (plan_id, number, code, title, provenance_id) values (1, 2, 'P1', 'again', 1)",
+      'pillar_plan_id_code_unique',
+    ],
+    [
+      'a pillar of another plan',
+      "insert into action (plan_id, number, code, title, wording, pillar_id, provenance_id) values (2, 1, 'B1', 'b', 'OFFICIAL', 101, 1)",
+      'action_pillar_of_plan',
+    ],
+    [
+      'a date that is none',
+      "insert into project (code, title, planned_start, created_at, updated_at, provenance_id) values ('E', 'e', 'soon', now(), now(), 1)",
+      'project_planned_start_valid',
+    ],
+    [
+      'a component without a parent',
+      "insert into project (code, title, financial_scope, created_at, updated_at, provenance_id) values ('C', 'c', 'COMPONENT', now(), now(), 1)",
+      'project_component_parent_valid',
+    ],
+    [
+      'a plan that ends before it starts',
+      "insert into action_plan (code, title, start_date, end_date, provenance_id) values ('X', 'x', '2026-01-01', '2025-01-01', 1)",
+      'action_plan_period_valid',
+    ],
+  ])('refuses %s', async (_, statement, constraint) => {
+    await expect(client.query(statement)).rejects.toMatchObject({ constraint });
+  });
 });

@@ -8,9 +8,9 @@ const empty = tracker({ template: 'empty' });
 const demo = tracker();
 const file = temporaryFiles();
 
-let firstLoad: ReturnType<typeof cli>;
-beforeAll(() => {
-  firstLoad = cli(empty.url, 'load', goldenFile);
+let firstLoad: Awaited<ReturnType<typeof cli>>;
+beforeAll(async () => {
+  firstLoad = await cli(empty.url, 'load', goldenFile);
 });
 
 test('loads a bundle as a plan of its own', async () => {
@@ -41,7 +41,7 @@ test('loads a bundle as a plan of its own', async () => {
 test('changes nothing when it loads the same bundle again', async () => {
   const before = await empty.run(bundleLoaded);
 
-  expect(cli(empty.url, 'load', goldenFile)).toMatchObject({ code: 0, message: '' });
+  expect(await cli(empty.url, 'load', goldenFile)).toMatchObject({ code: 0, message: '' });
 
   expect((await empty.run(bundleLoaded)).data).toEqual(before.data);
 });
@@ -49,7 +49,7 @@ test('changes nothing when it loads the same bundle again', async () => {
 test('brings up to date what has changed, leaves the rest alone, and leaves its trace', async () => {
   const changed = goldenWith({ 'PRJ-1': { title: 'A new title', actions: { 'A1.1': 50 } } });
 
-  expect(cli(empty.url, 'load', file('changed.json', changed)).code).toBe(0);
+  expect((await cli(empty.url, 'load', file('changed.json', changed))).code).toBe(0);
 
   const { nodes } = (await empty.run(projectsLoaded)).data.projects;
   const audit = await empty.orm.em.fork().execute(
@@ -66,7 +66,7 @@ test('brings up to date what has changed, leaves the rest alone, and leaves its 
 /** Loads a file that must be refused; gives the message. Nothing may have changed. */
 const refusalOf = async (path: string): Promise<string> => {
   const before = await empty.run(stateOfStore);
-  const { code, message } = cli(empty.url, 'load', path);
+  const { code, message } = await cli(empty.url, 'load', path);
   expect(code).toBe(2);
   expect((await empty.run(stateOfStore)).data).toEqual(before.data);
   return message;
@@ -137,16 +137,16 @@ const overlaid = {
 test('leaves records of other sources as they are where a bundle only mentions them', async () => {
   const before = await demo.run(sourcedRecords);
 
-  expect(cli(demo.url, 'load', file('own.json', own))).toMatchObject({ code: 0, message: '' });
+  expect(await cli(demo.url, 'load', file('own.json', own))).toMatchObject({ code: 0, message: '' });
 
   expect((await demo.run(sourcedRecords)).data).toEqual(before.data);
 });
 
 test('refuses a bundle that would change records of other sources or plans', async () => {
-  cli(demo.url, 'load', file('own.json', own));
+  await cli(demo.url, 'load', file('own.json', own));
   const before = await demo.run(sourcedRecords);
 
-  const { code, message } = cli(demo.url, 'load', file('overlaid.json', overlaid));
+  const { code, message } = await cli(demo.url, 'load', file('overlaid.json', overlaid));
 
   expect(code).toBe(2);
   expect(message).toMatch(/organisations\.0: KOICA is there already/);
@@ -160,6 +160,6 @@ test.each([
   ['a format that it does not know', ['load', 'golden.txt'], 'golden.txt'],
   ['a command that it does not know', ['sow'], "unknown command 'sow'"],
   ['a scale that is no number', ['seed', '--scale', 'many'], 'whole number'],
-])('says how to use it when it is given %s', (_, command, part) => {
-  expect(cli(demo.url, ...command)).toMatchObject({ code: 2, message: expect.stringContaining(part) });
+])('says how to use it when it is given %s', async (_, command, part) => {
+  expect(await cli(demo.url, ...command)).toMatchObject({ code: 2, message: expect.stringContaining(part) });
 });

@@ -22,8 +22,8 @@ const load = (name: string, lines: string[]) =>
   cli(demo.url, 'load', file(name, lines.join('\n')), '--plan', 'APIS-2022-2026');
 
 test('brings in adopted wording, which no later seed replaces', async () => {
-  expect(load('wording.csv', adopted()).code).toBe(0);
-  expect(cli(demo.url, 'seed', '--dataset', 'official').code).toBe(0);
+  expect((await load('wording.csv', adopted())).code).toBe(0);
+  expect((await cli(demo.url, 'seed', '--dataset', 'official')).code).toBe(0);
 
   const { data } = await demo.run(wordingOfAction, { code: 'A07' });
 
@@ -65,15 +65,15 @@ test.each([
   ],
   ['another header', adoptedWith(0, 1, 'no,pillar,title,description,sourceUrl'), /the header lacks number/],
   ['a broken quote', adoptedWith(3, 1, '3,P1,"Title,,https://example.org/a'), /Quote/],
-])('refuses wording with %s', (_, lines, reason) => {
-  const { code, message } = load('wrong.csv', lines);
+])('refuses wording with %s', async (_, lines, reason) => {
+  const { code, message } = await load('wrong.csv', lines);
 
   expect(code).toBe(2);
   expect(message).toMatch(reason);
 });
 
-test('asks for the plan that the wording is of', () => {
-  const answer = cli(demo.url, 'load', file('wording.csv', adopted().join('\n')));
+test('asks for the plan that the wording is of', async () => {
+  const answer = await cli(demo.url, 'load', file('wording.csv', adopted().join('\n')));
 
   expect(answer).toMatchObject({ code: 2, message: expect.stringContaining('--plan') });
 });

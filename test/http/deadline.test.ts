@@ -1,53 +1,83 @@
 import { expect, test } from '@jest/globals';
-import { createToken } from '../../src/services/access/index.js';
-import { Role } from '../../src/vocabulary/index.js';
-import { tracker } from '../support/tracker.js';
+import type { TransactionInput } from '../generated/graphql.js';
+import { plansByCode, titlesOfTools } from '../operations/http/service.js';
+import { recordTransactions } from '../operations/money/writes.js';
+import { person } from '../support/cast.js';
+import { until } from '../support/patience.js';
+import { type Answer, tracker } from '../support/tracker.js';
 
 const POOL_SIZE = 3;
 const slow = tracker({ settings: { REQUEST_DEADLINE_MS: '300', POOL_SIZE: String(POOL_SIZE) } });
+const secretariat = person(slow, 'secretariat', 'SECRETARIAT');
+
+const codesOf = ({ errors }: Answer<unknown>) => errors.map(({ extensions }) => extensions.code);
 
 /** Holds a table until what is done meanwhile has ended. */
 const whileLocked = async (table: string, work: () => Promise<void>) => {
   const em = slow.orm.em.fork();
   await em.begin();
-  await em.execute(`lock table ${table}`);
-  await work();
-  await em.rollback();
+  try {
+    await em.execute(`lock table ${table}`);
+    await work();
+  } finally {
+    await em.rollback();
+  }
 };
-const codesOf = ({ errors }: Awaited<ReturnType<typeof slow.ask>>) => errors.map(({ extensions }) => extensions.code);
+
+/** Asks again while the machine is too busy to answer within the deadline; gives the first answer in time. */
+const inTime = async <D>(ask: () => Promise<Answer<D>>): Promise<Answer<D>> => {
+  let answer = await ask();
+  await until(async () => {
+    if (!codesOf(answer).includes('DEADLINE_EXCEEDED')) return true;
+    answer = await ask();
+    return false;
+  });
+  return answer;
+};
+
+/** Whether the database still works on the titles of tools. */
+const isRunning = async () => {
+  const [activity] = await slow.orm.em.fork().execute<{ queries: number }[]>(
+    `select count(*)::int as queries from pg_stat_activity
+    where datname = current_database() and query like '%from tool order by%'
+      and state = 'active' and pid <> pg_backend_pid()`,
+  );
+  return activity?.queries !== 0;
+};
 
 test('cancels what takes too long, in the database too', async () => {
   await whileLocked('tool', async () => {
-    const answer = await slow.ask('{ tools { title } }');
-    const running = await slow.orm.em
-      .fork()
-      .execute<{ n: number }[]>(
-        "select count(*)::int as n from pg_stat_activity where datname = current_database() and query like '%from tool order by%' and state = 'active' and pid <> pg_backend_pid()",
-      );
+    const answer = await slow.run(titlesOfTools);
 
     expect(codesOf(answer)).toEqual(['DEADLINE_EXCEEDED']);
-    expect(running).toEqual([{ n: 0 }]);
+    // the lock is held: only a query that was cancelled ends
+    await until(async () => !(await isRunning()));
   });
 });
 
-test('a write that takes too long gives its connection and its locks back', async () => {
-  const { secret } = await createToken(slow.orm, { name: 'writer', role: Role.SECRETARIAT, days: 1 });
-  const query = `mutation { recordTransactions(input: [{ project: "DEMO-01", type: DISBURSEMENT, value: { amount: "1", currency: "USD" }, transactionDate: "2026-08-03" }]) { transactions { id } userErrors { code } } }`;
-  const write = () => slow.send({ query }, { authorization: `Bearer ${secret}` });
+test('gives the connection and the locks of a write that takes too long back', async () => {
+  const payment: TransactionInput = {
+    project: 'DEMO-01',
+    type: 'DISBURSEMENT',
+    value: { amount: '1', currency: 'USD' },
+    transactionDate: '2026-08-03',
+  };
+  const write = () => secretariat.run(recordTransactions, { input: [payment] });
+
   await whileLocked('transaction', async () => {
     for (let sent = 0; sent <= POOL_SIZE; sent += 1) expect(codesOf(await write())).toEqual(['DEADLINE_EXCEEDED']);
   });
 
-  expect((await write()).data).toEqual({
-    recordTransactions: { transactions: [{ id: expect.any(String) }], userErrors: [] },
-  });
+  const { data } = await inTime(write);
+  expect(data.recordTransactions).toMatchObject({ transactions: [{ id: expect.any(String) }], userErrors: [] });
 });
 
-test('connections that were lost in the midst of transactions are replaced', async () => {
+test('replaces connections that were lost in the midst of transactions', async () => {
   for (let lost = 0; lost <= POOL_SIZE; lost += 1) {
     const cut = slow.orm.em.fork().transactional((em) => em.execute('select pg_terminate_backend(pg_backend_pid())'));
     await expect(cut).rejects.toThrow();
   }
 
-  expect((await slow.ask('{ plans { code } }')).data).toEqual({ plans: [{ code: 'APIS-2022-2026' }] });
+  const { data } = await inTime(() => slow.run(plansByCode));
+  expect(data).toEqual({ plans: [{ code: 'APIS-2022-2026' }] });
 });

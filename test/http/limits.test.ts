@@ -1,5 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { cursorAndId } from '../operations/http/limits.js';
+import { present } from '../support/certain.js';
 import { tracker } from '../support/tracker.js';
+import { nested, refusedDocuments } from './refusedDocuments.js';
 
 const demo = tracker();
 
@@ -8,106 +12,7 @@ const refusal = async (body: unknown) => {
   return { status, code: errors[0]?.extensions.code, message: errors[0]?.message ?? '', sql };
 };
 
-const nested = (levels: number) => `{ plans { ${'supersedes { '.repeat(levels)} code ${'} '.repeat(levels)} } }`;
-const repeat = (count: number, make: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => make(index)).join(' ');
-
-test.each([
-  ['too deep', nested(12), 'LIMIT_EXCEEDED', /depth.*14 is more than the 12/],
-  [
-    'too many aliases',
-    `{ ${repeat(31, (i) => `a${i}: __typename`)} }`,
-    'LIMIT_EXCEEDED',
-    /aliases.*31 is more than the 30/,
-  ],
-  ['too many root fields', `{ ${repeat(21, () => '__typename')} }`, 'LIMIT_EXCEEDED', /root.*21 is more than the 20/],
-  [
-    'too many root fields through fragments',
-    `{ ...A ...B } fragment A on Query { ${repeat(11, () => 'tools { id }')} } fragment B on Query { ${repeat(11, () => 'tools { id }')} }`,
-    'LIMIT_EXCEEDED',
-    /root.*22/,
-  ],
-  ['too wide', `{ tools { ${repeat(600, () => 'code')} } }`, 'LIMIT_EXCEEDED', /fields.*601 is more than the 500/],
-  ['too many tokens', `{ tools { ${repeat(2100, () => 'code')} } }`, 'GRAPHQL_PARSE_FAILED', /2000 tokens/],
-  [
-    'too many directives',
-    `{ tools { code ${repeat(21, () => '@skip(if: false)')} } }`,
-    'LIMIT_EXCEEDED',
-    /directives.*21 is more than the 20/,
-  ],
-  [
-    'too many nodes',
-    '{ projects(first: 100) { nodes { actions { action { projects(first: 100) { nodes { title } } } } } } }',
-    'LIMIT_EXCEEDED',
-    /cost.*30400 is more than the 10000/,
-  ],
-  [
-    'too many nodes through edges',
-    '{ projects(first: 100) { edges { node { organisations { organisation { projects(first: 50) { edges { node { id } } } } } } } } }',
-    'LIMIT_EXCEEDED',
-    /cost/,
-  ],
-  [
-    'a cycle of fragments',
-    '{ tools { ...A } } fragment A on Tool { code ...B } fragment B on Tool { code ...A }',
-    'GRAPHQL_VALIDATION_FAILED',
-    /Cannot spread fragment/,
-  ],
-  [
-    'a cycle through a list',
-    '{ plans { ...A } } fragment A on ActionPlan { actions { plan { ...A } } }',
-    'GRAPHQL_VALIDATION_FAILED',
-    /Cannot spread fragment/,
-  ],
-  ['a long list', `{ nodes(ids: [${repeat(251, () => '"a"')}]) { id } }`, 'LIMIT_EXCEEDED', /251 is more than the 250/],
-  [
-    'deep introspection',
-    `{ __schema { types { ${'fields { type { '.repeat(4)} name ${'} } '.repeat(4)} } } }`,
-    'GRAPHQL_VALIDATION_FAILED',
-    /introspection/i,
-  ],
-  [
-    'too many nodes behind an empty first',
-    'query ($none: Int) { projects(first: $none, last: 100) { nodes { actions { action { projects(first: null, last: 100) { nodes { title } } } } } } }',
-    'LIMIT_EXCEEDED',
-    /cost/,
-  ],
-  [
-    'too many nodes behind the default of a variable',
-    `query ($ids: [ID!]! = [${repeat(250, () => '"a"')}]) { nodes(ids: $ids) { ... on Country { projects(first: 100) { nodes { id } } } } }`,
-    'LIMIT_EXCEEDED',
-    /cost/,
-  ],
-  [
-    'many introspections',
-    `{ ${repeat(3, (i) => `a${i}: __schema { types { fields { name } } }`)} }`,
-    'LIMIT_EXCEEDED',
-    /introspections/,
-  ],
-  [
-    'too many points of time series',
-    `{ ${repeat(20, (i) => `a${i}: timeSeries(plan: "P", measure: COMMITTED, interval: MONTH, from: "1950-01-01", to: "2026-12-31") { key { code } }`)} }`,
-    'LIMIT_EXCEEDED',
-    /points of time series: 18480 is more than the 1000/,
-  ],
-  ['a NUL in a text', '{ project(code: "a\\u0000b") { id } }', 'BAD_USER_INPUT', /NUL/],
-  [
-    'half a surrogate pair',
-    '{ projects(filter: { search: "\\ud800" }) { totalCount } }',
-    'GRAPHQL_PARSE_FAILED',
-    /Invalid Unicode/,
-  ],
-  ['a wrong field', '{ plans { nothing } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot query field "nothing"/],
-  ['a wrong literal', '{ country(code: "Laos") { id } }', 'GRAPHQL_VALIDATION_FAILED', /three capital letters/],
-  ['no document', '', 'BAD_REQUEST', /non-empty/],
-  ['no sense', '{ plans { ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
-  [
-    'two operations and no name',
-    'query A { tools { id } } query B { tools { id } }',
-    'OPERATION_RESOLUTION_FAILURE',
-    /operation name/,
-  ],
-])('refuses %s with 400 and without SQL', async (_, query, code, message) => {
+test.each(refusedDocuments)('refuses %s with 400 and without SQL', async (_, query, code, message) => {
   const answer = await refusal({ query });
 
   expect(answer).toMatchObject({ status: 400, code, sql: [] });
@@ -143,57 +48,26 @@ test.each([
   expect(await refusal(body)).toMatchObject({ status, code, sql: [] });
 });
 
-test('refuses page sizes, cursors and ids that it did not give, each with a clear error and without SQL', async () => {
-  const cursor = (
-    (await demo.ask('{ projects(first: 1) { pageInfo { endCursor } } }')).data.projects as {
-      pageInfo: { endCursor: string };
-    }
-  ).pageInfo.endCursor;
-  const id = ((await demo.ask('{ project(code: "PRJ-CASA") { id } }')).data.project as { id: string }).id;
-  const cases: [string, RegExp][] = [
-    ['projects(first: 101) { totalCount nodes { id } }', /first: 101 is out of range/],
-    ['projects(last: -1) { nodes { id } }', /last: -1 is out of range/],
-    ['projects(first: 1, last: 1) { nodes { id } }', /first or last, not both/],
-    ['projects(after: "abc") { nodes { id } }', /is not a cursor/],
-    [`projects(after: "${cursor.slice(0, -3)}AAA") { nodes { id } }`, /is not a cursor/],
-    [
-      `projects(after: "${cursor}", orderBy: { field: TITLE }) { nodes { id } }`,
-      /ordered by CODE ASC, this one is ordered by TITLE ASC/,
-    ],
-    ['node(id: "abc") { id }', /is not an id/],
-    [`node(id: "${id}x") { id }`, /is not an id/],
-    [`node(id: "${Buffer.from('Project:1 or 1=1').toString('base64url')}") { id }`, /is not an id/],
-    [`node(id: "${Buffer.from('Project:99999999999').toString('base64url')}") { id }`, /is not an id/],
-    ['codelist(name: COUNTRY, language: "../../etc") { code }', /not a language tag/],
-  ];
-  for (const [field, message] of cases) {
-    const { status, errors, sql } = await demo.ask(`{ ${field} }`);
-    expect([field, status, errors.map((error) => error.extensions.code), sql]).toEqual([
-      field,
-      200,
-      ['BAD_USER_INPUT'],
-      [],
-    ]);
-    expect(errors[0]?.message).toMatch(message);
-    expect(errors[0]?.extensions.requestId).toMatch(/^[\w-]{8,}$/);
-  }
-});
+const idFor = (text: string) => Buffer.from(text).toString('base64url');
 
-test('holds the limits however the request is written', async () => {
-  const query = nested(12);
-  const posted = await demo.send({ query }, { 'content-type': 'Application/JSON' });
-  const got = await demo.get(`/graphql?query=${encodeURIComponent(query)}%23%FF`, {
-    headers: { 'apollo-require-preflight': '1' },
-  });
-
-  expect([posted.status, posted.errors[0]?.extensions.code]).toEqual([400, 'LIMIT_EXCEEDED']);
-  expect([
-    got.status,
-    ((await got.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code,
-  ]).toEqual([400, 'LIMIT_EXCEEDED']);
-});
+/** Sends a field that must be refused before any SQL, as a user error of its own. */
+const refusalOfField = async (field: string) => {
+  const { status, errors, sql } = await demo.ask(`{ ${field} }`);
+  expect([status, errors.map((error) => error.extensions.code), sql]).toEqual([200, ['BAD_USER_INPUT'], []]);
+  expect(errors[0]?.extensions.requestId).toMatch(/^[\w-]{8,}$/);
+  return errors[0]?.message;
+};
 
 test.each([
+  ['projects(first: 101) { totalCount nodes { id } }', /first: 101 is out of range/],
+  ['projects(last: -1) { nodes { id } }', /last: -1 is out of range/],
+  ['projects(first: 1, last: 1) { nodes { id } }', /first or last, not both/],
+  ['projects(after: "abc") { nodes { id } }', /is not a cursor/],
+  ['node(id: "abc") { id }', /is not an id/],
+  [`node(id: "${idFor('Project:1 or 1=1')}") { id }`, /is not an id/],
+  [`node(id: "${idFor('Project:99999999999')}") { id }`, /is not an id/],
+  ['codelist(name: COUNTRY, language: "../../etc") { code }', /not a language tag/],
+  ['codelist(name: SECTOR, language: "en-ab-cd-ef") { code }', /not a language tag/],
   [
     'projects(filter: { active: { from: "2025-01-01", to: "2020-01-01" } }) { totalCount }',
     /from 2025-01-01 is after to 2020-01-01/,
@@ -202,36 +76,74 @@ test.each([
     'events(filter: { during: { from: "2025-01-01", to: "2020-01-01" } }) { totalCount }',
     /from 2025-01-01 is after to 2020-01-01/,
   ],
-  ['codelist(name: SECTOR, language: "en-ab-cd-ef") { code }', /not a language tag/],
-])('says what is wrong with %s', async (field, message) => {
-  const { errors, sql } = await demo.ask(`{ ${field} }`);
+])('refuses %s without SQL', async (field, message) => {
+  expect(await refusalOfField(field)).toMatch(message);
+});
 
-  expect([errors[0]?.extensions.code, sql]).toEqual(['BAD_USER_INPUT', []]);
+describe('a cursor or an id that it gave', () => {
+  let [cursor, id] = ['', ''];
+  beforeAll(async () => {
+    const { data } = await demo.run(cursorAndId);
+    [cursor, id] = [present(data.projects.pageInfo.endCursor), present(data.project).id];
+  });
+
+  test('is refused when its end is changed', async () => {
+    expect(await refusalOfField(`projects(after: "${cursor.slice(0, -3)}AAA") { nodes { id } }`)).toMatch(
+      /is not a cursor/,
+    );
+    expect(await refusalOfField(`node(id: "${id}x") { id }`)).toMatch(/is not an id/);
+  });
+
+  test('is refused in another order', async () => {
+    expect(await refusalOfField(`projects(after: "${cursor}", orderBy: { field: TITLE }) { nodes { id } }`)).toMatch(
+      /ordered by CODE ASC, this one is ordered by TITLE ASC/,
+    );
+  });
+});
+
+test('holds the limits however the content type is written', async () => {
+  const { status, errors } = await demo.send({ query: nested(12) }, { 'content-type': 'Application/JSON' });
+
+  expect([status, errors[0]?.extensions.code]).toEqual([400, 'LIMIT_EXCEEDED']);
+});
+
+test('holds the limits in a GET with a query that is encoded wrongly', async () => {
+  const answer = await demo.get(`/graphql?query=${encodeURIComponent(nested(12))}%23%FF`, {
+    headers: { 'apollo-require-preflight': '1' },
+  });
+
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] });
+});
+
+test.each([
+  ['currency: "ZZZ"', /not a currency/],
+  ['asOf: "2026-02-30"', /a day that exists/],
+])('says what is wrong with the lens %s', async (lens, message) => {
+  const { errors } = await demo.ask(`query @lens(${lens}) { plans { code } }`);
+
   expect(errors[0]?.message).toMatch(message);
 });
 
-test('says what is wrong with a lens', async () => {
-  const ask = async (lens: string) => (await demo.ask(`query @lens(${lens}) { plans { code } }`)).errors[0]?.message;
-
-  expect(await ask('currency: "ZZZ"')).toMatch(/not a currency/);
-  expect(await ask('asOf: "2026-02-30"')).toMatch(/a day that exists/);
-});
-
 test('lets the full introspection through', async () => {
-  const { getIntrospectionQuery } = await import('graphql');
-  const { errors, status } = await demo.ask(
-    getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, inputValueDeprecation: true }),
-  );
+  const introspection = getIntrospectionQuery({
+    descriptions: true,
+    specifiedByUrl: true,
+    inputValueDeprecation: true,
+  });
+
+  const { errors, status } = await demo.ask(introspection);
 
   expect([status, errors]).toEqual([200, []]);
 });
 
 test('masks what is not for the caller, and shows the way to the log', async () => {
-  const { orm } = demo;
-  await orm.em.fork().execute('alter table tool rename to tool_away');
-  const { status, errors } = await demo.send({ query: '{ tools { title } }' }, { 'x-request-id': 'from-the-caller-1' });
-  await orm.em.fork().execute('alter table tool_away rename to tool');
+  const em = demo.orm.em.fork();
+  await em.execute('alter table tool rename to tool_away');
 
+  const { status, errors } = await demo.send({ query: '{ tools { title } }' }, { 'x-request-id': 'from-the-caller-1' });
+
+  await em.execute('alter table tool_away rename to tool');
   expect(status).toBe(200);
   expect(errors).toEqual([
     {

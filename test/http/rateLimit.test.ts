@@ -1,18 +1,28 @@
 import { expect, test } from '@jest/globals';
 import { createToken } from '../../src/services/access/index.js';
-import { Role } from '../../src/vocabulary/index.js';
+import { plansByCode } from '../operations/http/service.js';
+import { person } from '../support/cast.js';
+import { until } from '../support/patience.js';
 import { tracker } from '../support/tracker.js';
 
-const api = tracker({ template: 'empty', settings: { RATE_LIMIT: '5' } });
+const LIMIT = 5;
+const perMinute = (requests: number) => ({ RATE_LIMIT: String(requests) });
 
-test('each address and each token may ask so often a minute; health is not counted', async () => {
-  const { secret } = await createToken(api.orm, { name: 'dashboard', role: Role.DONOR, days: 1 });
-  const plain = [];
-  for (let sent = 0; sent < 7; sent += 1) plain.push(await api.ask('{ plans { code } }'));
-  const [first] = plain;
-  const last = plain[6];
+/** Does the same several times, one after the other. */
+const times = async <T>(count: number, act: (index: number) => Promise<T>): Promise<T[]> => {
+  const results: T[] = [];
+  for (let index = 0; index < count; index += 1) results.push(await act(index));
+  return results;
+};
+const asking = { query: plansByCode.toString() };
 
-  expect(plain.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429]);
+const api = tracker({ template: 'empty', settings: perMinute(LIMIT) });
+
+test('lets an address ask so often a minute, and says how often it still may', async () => {
+  const answers = await times(7, () => api.run(plansByCode));
+
+  const [first, last] = [answers[0], answers[6]];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429]);
   expect(first?.headers).toMatchObject({
     'ratelimit-limit': '5',
     'ratelimit-remaining': '4',
@@ -25,44 +35,59 @@ test('each address and each token may ask so often a minute; health is not count
       extensions: { code: 'RATE_LIMITED', limit: 5, requestId: expect.any(String) },
     },
   ]);
-  expect((await api.send({ query: '{ plans { code } }' }, { authorization: `Bearer ${secret}` })).status).toBe(200);
+});
+
+/** Asks without a token until the address may ask no more. */
+const exhaust = () => until(async () => (await api.run(plansByCode)).status === 429);
+
+test('counts a token and questions of health apart from the address', async () => {
+  await exhaust();
+
+  expect((await person(api, 'dashboard', 'DONOR').run(plansByCode)).status).toBe(200);
   expect((await api.get('/health/ready')).status).toBe(200);
 });
 
-test('tokens made up for each request count together, for the address that they come from', async () => {
-  const statuses = [];
-  for (let sent = 0; sent < 7; sent += 1)
-    statuses.push(
-      (await api.send({ query: '{ plans { code } }' }, { authorization: `Bearer apis_${String(sent).repeat(43)}` }))
-        .status,
-    );
+test('counts tokens that are made up together, for the address that they come from', async () => {
+  await exhaust();
 
+  const answers = await times(7, (index) =>
+    api.send(asking, { authorization: `Bearer apis_${String(index).repeat(43)}` }),
+  );
+
+  const statuses = answers.map(({ status }) => status);
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
   expect(statuses[0]).not.toBe(429);
 });
 
-const spelled = tracker({ template: 'empty', settings: { RATE_LIMIT: '5' } });
+const spelled = tracker({ template: 'empty', settings: perMinute(LIMIT) });
 
-test('a token counts for itself however its header is spelled', async () => {
-  const { secret } = await createToken(spelled.orm, { name: 'speller', role: Role.DONOR, days: 1 });
+test('counts a token for itself however its header is spelled', async () => {
+  const { secret } = await createToken(spelled.orm, { name: 'speller', role: 'DONOR', days: 1 });
   const spellings = ['Bearer', 'bearer', 'BEARER', 'bEarer', 'beArer', 'beaRer', 'bearEr', 'beareR'];
-  const statuses = [];
-  for (const scheme of [...spellings, ...spellings])
-    statuses.push(
-      (await spelled.send({ query: '{ plans { code } }' }, { authorization: `${scheme} ${secret}` })).status,
-    );
 
-  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(6);
+  const answers = await times(2 * spellings.length, (index) =>
+    spelled.send(asking, { authorization: `${spellings[index % spellings.length]} ${secret}` }),
+  );
+
+  expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(6);
 });
 
-const behindProxy = tracker({ template: 'empty', settings: { RATE_LIMIT: '2', TRUST_PROXY: '127.0.0.1' } });
+const behindProxy = tracker({ template: 'empty', settings: { ...perMinute(2), TRUST_PROXY: '127.0.0.1' } });
 
-test('behind a proxy that is trusted, addresses are those of its visitors', async () => {
-  const from = async (address: string, on = behindProxy) =>
-    (await on.send({ query: '{ plans { code } }' }, { 'x-forwarded-for': address })).status;
+/** The status of a question that says to come from an address. */
+const from = async (address: string, service = behindProxy) =>
+  (await service.send(asking, { 'x-forwarded-for': address })).status;
 
-  expect([await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([
-    200, 200, 429, 200,
-  ]);
-  expect(await from('192.0.2.3', api)).toBe(429); // nobody is believed unless told so
+test('counts behind a proxy that is trusted by the addresses of its visitors', async () => {
+  const visitors = ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2'];
+
+  const statuses = await times(visitors.length, (index) => from(String(visitors[index])));
+
+  expect(statuses).toEqual([200, 200, 429, 200]);
+});
+
+test('believes no address that is said unless it was told to', async () => {
+  await exhaust();
+
+  expect(await from('192.0.2.3', api)).toBe(429);
 });
