@@ -42,6 +42,9 @@ export interface Ends {
   closesAt: string;
 }
 
+const unionAll = sql`
+      union all`;
+
 /** Order of changes `c`: by the clock, then by what they are; unique, and no later write moves it. */
 const positionOf = (by: ChangeClock) =>
   by === 'EFFECTIVE'
@@ -99,11 +102,7 @@ export const changeLoaders = (db: Reader, lens: Lens) => ({
     -- one row is a project that counts in the plan
     members as materialized ${planMembers([plan.id])},
     -- one row is a change
-    every (${changeColumns}) as (${sql.join(
-      sources,
-      sql`
-      union all`,
-    )}
+    every (${changeColumns}) as (${sql.join(sources, unionAll)}
     ),
     -- one row is a change that is asked for, with its place in the order
     placed as (

@@ -63,6 +63,9 @@ const level = (kind: string, column: 'action_id' | 'pillar_id' | 'group_id', att
       group by plan_id, ${key}, project_id`;
 };
 
+const unionAll = sql`
+      union all`;
+
 /** What no pillar has of each project of a plan. */
 const unallocated = sql`
       union all
@@ -99,11 +102,7 @@ export const planWeights = (
         links as materialized ${actionLinks(planIds)},
         -- one row is a project that counts in a plan
         members as materialized ${planMembers(planIds)}
-      ${sql.join(
-        levels,
-        sql`
-      union all`,
-      )}
+      ${sql.join(levels, unionAll)}
       union all
       select plan_id, 'plan', plan_id, project_id, 1::numeric
       from members
