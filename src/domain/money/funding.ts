@@ -1,5 +1,5 @@
 import type { MoneyMeasure } from './measures.js';
-import { compareExact, type Flow, type MoneySum, ratioOf, sumMoney } from './money.js';
+import { compareExact, type Flow, type MoneySum, sumMoney } from './money.js';
 
 /** What money can be of. `unallocated` is what no pillar has of a plan. */
 export type FundingKind = 'plan' | 'pillar' | 'workingGroup' | 'action' | 'unallocated' | 'project' | 'country';
@@ -22,40 +22,13 @@ export interface FundingGroup {
   spent: MoneySum;
 }
 
-const groupOf = (flows: readonly MeasuredFlow[], target: string): FundingGroup => ({
+/** The sums of some flows. */
+export const groupOf = (flows: readonly MeasuredFlow[], target: string): FundingGroup => ({
   pledged: sumMoney(ofMeasure(flows, 'PLEDGED'), target),
   committed: sumMoney(ofMeasure(flows, 'COMMITTED'), target),
   disbursed: sumMoney(ofMeasure(flows, 'DISBURSED'), target),
   spent: sumMoney(ofMeasure(flows, 'SPENT'), target),
 });
-
-/** Sums of one donor, and what it has of all that is committed. */
-export interface DonorGroup extends FundingGroup {
-  organisationId: number;
-  shareOfCommitted: number | null;
-}
-
-/** Flows with their donors by donor, the largest commitment first. Flows of unknown donors are left out. */
-export const byDonor = (flows: readonly MeasuredFlow[], target: string): DonorGroup[] => {
-  const allCommitted = ofMeasure(flows, 'COMMITTED');
-  return [...Map.groupBy(flows, ({ detailId }) => detailId)]
-    .flatMap(([organisationId, some]) => {
-      if (organisationId === null) return [];
-      const shareOfCommitted = ratioOf(ofMeasure(some, 'COMMITTED'), allCommitted);
-      return [{ organisationId, shareOfCommitted, ...groupOf(some, target) }];
-    })
-    .sort(
-      (a, b) =>
-        compareExact(b.committed.converted.amount, a.committed.converted.amount) || a.organisationId - b.organisationId,
-    );
-};
-
-/** Flows with their donors: those of which no source says who provided them. */
-export const ofUnknownDonor = (flows: readonly MeasuredFlow[], target: string): FundingGroup =>
-  groupOf(
-    flows.filter(({ detailId }) => detailId === null),
-    target,
-  );
 
 /** Sums of one year. */
 export interface YearGroup extends FundingGroup {

@@ -1,4 +1,5 @@
 export * from './currencies.js';
+export * from './donorShares.js';
 export * from './explanation.js';
 export * from './funding.js';
 export * from './measures.js';

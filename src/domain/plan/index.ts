@@ -1,3 +1,3 @@
+export * from './completeShares.js';
 export * from './partialDate.js';
 export * from './rules.js';
-export * from './shares.js';

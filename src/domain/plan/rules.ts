@@ -1,5 +1,5 @@
 import { withPlaces } from '../decimal.js';
-import { statedTotal } from './shares.js';
+import { statedTotal } from './completeShares.js';
 
 /** Shares and percentages have four decimals. */
 export const SHARE_PLACES = 4;

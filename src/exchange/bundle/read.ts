@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
+import { bundleShape } from './bundleShape.js';
 import type { Dataset } from './dataset/dataset.js';
-import { bundleShape } from './shape.js';
 import { toDataset } from './toDataset.js';
 
 /** A bundle read: the code of its plan, and the dataset in it. */

@@ -1,6 +1,6 @@
 import { officialInput } from '../datasets/official.js';
+import type { Bundle } from './bundleShape.js';
 import { type Dataset, type DatasetInput, parseDataset } from './dataset/dataset.js';
-import type { Bundle } from './shape.js';
 
 /** A list of a dataset as written. */
 type Given<K extends keyof DatasetInput> = NonNullable<DatasetInput[K]>;

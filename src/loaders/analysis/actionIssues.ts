@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { ActionCode } from '../../domain/analysis/index.js';
 import type { Lens } from '../../domain/lens.js';
-import { liveFlows, pricedFlows } from '../money/liveFlows.js';
+import { pricedFlows } from '../money/conversion.js';
+import { liveFlows } from '../money/liveFlows.js';
 import { actionLinks, planScopes } from '../money/weights.js';
 import { moneyPart, reportingParts } from './issueParts.js';
 

@@ -2,19 +2,19 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Dimension } from '../../vocabulary/index.js';
 import type { MetricsQuery } from './metricQuery.js';
 
-/** Value of each dimension: of a member `m`, its part by action `al`, its part by country `cl` and its flow `f`. */
+/** Value of each dimension: of a member `m`, its part by action `action_part`, its part by country `country_part` and its flow `f`. */
 const columns: Record<Dimension, RawBuilder<unknown>> = {
-  PILLAR: sql`al.pillar_id::text`,
-  ACTION: sql`al.action_id::text`,
-  WORKING_GROUP: sql`al.group_id::text`,
+  PILLAR: sql`action_part.pillar_id::text`,
+  ACTION: sql`action_part.action_id::text`,
+  WORKING_GROUP: sql`action_part.group_id::text`,
   DONOR: sql`f.provider_id::text`,
   DONOR_COUNTRY: sql`(select o.country_id from organisation o where o.id = f.provider_id)::text`,
-  COUNTRY: sql`cl.country_id::text`,
-  SUBREGION: sql`(select c.subregion_code from country c where c.id = cl.country_id)`,
-  COUNTRY_GROUP: sql`cl.group_code`,
+  COUNTRY: sql`country_part.country_id::text`,
+  SUBREGION: sql`(select c.subregion_code from country c where c.id = country_part.country_id)`,
+  COUNTRY_GROUP: sql`country_part.group_code`,
   PROJECT: sql`m.project_id::text`,
   ACTIVITY_STATUS: sql`(select p.activity_status from project p where p.id = m.project_id)`,
-  PROGRESS_STATUS: sql`al.status`,
+  PROGRESS_STATUS: sql`action_part.status`,
   YEAR: sql`extract(year from f.transaction_date)::int::text`,
   QUARTER: sql`to_char(f.transaction_date, 'YYYY"-Q"Q')`,
   CURRENCY: sql`f.currency`,

@@ -76,18 +76,18 @@ export const parts = (query: MetricsQuery, lens: Lens) => sql`
       where share.project_id in (select project_id from members)
     ),
     -- one row is a part of a member by action; the parts of a member make 1
-    al as materialized (${splitsByAction(query) ? byAction(query.statuses ?? new Map()) : notByAction}
+    action_part as materialized (${splitsByAction(query) ? byAction(query.statuses ?? new Map()) : notByAction}
     ),
     -- one row is a part of a member by country; they make 1, but for groups, which overlap
-    cl as materialized (${splitsByCountry(query) ? byCountry(query, lens) : notByCountry}
+    country_part as materialized (${splitsByCountry(query) ? byCountry(query, lens) : notByCountry}
     )`;
 
-/** What a filter lets through of the parts `al` and `cl`. What it says of money is a matter of the flows. */
+/** What a filter lets through of the parts `action_part` and `country_part`. What it says of money is a matter of the flows. */
 export const conditionsOf = ({ pillar, action, country, countryGroup }: MetricsFilter, lens: Lens): Condition[] => [
-  ...(pillar ? [sql<boolean>`al.pillar_id in (select p.id from pillar p where p.code = ${pillar})`] : []),
-  ...(action ? [sql<boolean>`al.action_id in (select a.id from action a where a.code = ${action})`] : []),
-  ...(country ? [sql<boolean>`cl.country_id in (select c.id from country c where c.code = ${country})`] : []),
-  ...(countryGroup ? [sql<boolean>`cl.country_id in ${membersOn(countryGroup, lens.asOf)}`] : []),
+  ...(pillar ? [sql<boolean>`action_part.pillar_id in (select p.id from pillar p where p.code = ${pillar})`] : []),
+  ...(action ? [sql<boolean>`action_part.action_id in (select a.id from action a where a.code = ${action})`] : []),
+  ...(country ? [sql<boolean>`country_part.country_id in (select c.id from country c where c.code = ${country})`] : []),
+  ...(countryGroup ? [sql<boolean>`country_part.country_id in ${membersOn(countryGroup, lens.asOf)}`] : []),
 ];
 
 /** The buckets of a query, counted from 0; without any, one that holds every day. */

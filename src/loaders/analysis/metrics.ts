@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import { liveFlows, pricedFlows } from '../money/liveFlows.js';
+import { pricedFlows } from '../money/conversion.js';
+import { liveFlows } from '../money/liveFlows.js';
 import { countedReports } from '../reporting/reportsThrough.js';
 import { all, checkedRange } from '../search.js';
 import { keysOf, needsMoney, splitsByAction } from './metricDimensions.js';
@@ -18,14 +19,15 @@ const moneyCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
     ${liveFlows(ofMembers, lens, query.filter)},
     ${pricedFlows(lens)}
     select ${keysOf(query.dimensions)} as keys, b.bucket::int, f.measure, f.currency,
-      sum(f.amount * al.weight * cl.weight)::text as amount,
-      coalesce(sum(f.amount * f.rate * al.weight * cl.weight), 0)::text as converted,
-      (sum(f.amount * al.weight * cl.weight) filter (where f.rate is null))::text as unconverted,
+      sum(f.amount * action_part.weight * country_part.weight)::text as amount,
+      coalesce(sum(f.amount * f.rate * action_part.weight * country_part.weight), 0)::text as converted,
+      (sum(f.amount * action_part.weight * country_part.weight) filter (where f.rate is null))::text as unconverted,
       bool_or(f.is_synthetic) as is_synthetic
     from priced f
-      join members m             on m.project_id = f.project_id
-      join al                    on al.project_id = f.project_id
-      join cl                    on cl.project_id = f.project_id
+      join members m on m.project_id = f.project_id
+      -- a part by action and a part by country: of both, the product of the weights
+      join action_part on action_part.project_id = f.project_id
+      join country_part on country_part.project_id = f.project_id
       join ${bucketsOf(query)} b on f.transaction_date between b.bucket_start and b.bucket_end
     where ${all(conditionsOf(query.filter, lens))}
     group by 1, 2, 3, 4`.execute(db);
@@ -65,10 +67,10 @@ const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
     from members m
       cross join ${bucketsOf(query)} b
       ${running(query)}
-      join al on al.project_id = m.project_id
-      join cl on cl.project_id = m.project_id
+      join action_part on action_part.project_id = m.project_id
+      join country_part on country_part.project_id = m.project_id
       left join links k on k.project_id = m.project_id
-        and ${splitsByAction(query) ? sql`k.action_id = al.action_id` : sql`true`}
+        and ${splitsByAction(query) ? sql`k.action_id = action_part.action_id` : sql`true`}
       left join reports rp on rp.project_id = m.project_id and rp.submitted_on between ${since} and b.bucket_end
       left join reports ra on ra.action_id = k.action_id and ra.submitted_on between ${since} and b.bucket_end
       ${needsMoney(query) ? sql`join` : sql`left join`} live f on f.project_id = m.project_id

@@ -5,7 +5,8 @@ import { type FundingKind, type MoneyMeasure, moneyMeasures } from '../../domain
 import type { FundingFilter } from '../../schema/money/index.js';
 import type { Exclusion } from '../examples.js';
 import { all } from '../search.js';
-import { liveFlows, pricedFlows } from './liveFlows.js';
+import { pricedFlows } from './conversion.js';
+import { liveFlows } from './liveFlows.js';
 import { chosenBy, seenThrough } from './seen.js';
 import { type FlowArguments, weighted, weightedProjects } from './weighted.js';
 import type { Weights } from './weights.js';

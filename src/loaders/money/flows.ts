@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { FundingKind, MeasuredFlow, MoneyMeasure } from '../../domain/money/index.js';
-import { liveFlows, pricedFlows } from './liveFlows.js';
+import { pricedFlows } from './conversion.js';
+import { liveFlows } from './liveFlows.js';
 import { type Detail, type FlowArguments, weighted, weightedProjects } from './weighted.js';
 import { usualCurrency, type Weights } from './weights.js';
 
@@ -22,12 +23,14 @@ const detailColumns: Record<Detail, RawBuilder<unknown>> = {
 /** A sum of flows of one measure and currency under one key. */
 export interface FlowRow extends MeasuredFlow {
   scopeId: number;
-  /** Empty where no project counts in the scope, as is the measure where it has no money. */
+  /** Empty where no project counts in the scope. */
   kind: FundingKind | '';
   keyId: number;
   target: string;
+  /** Null for a key without money: its row tells the currency. */
   measure: MoneyMeasure | null;
   detail: string | null;
+  /** The part of a project that counts, where flows are told apart by project; else the largest of these parts. */
   weight: string;
   /** Whether any of it is made up for demonstration or measurement. */
   isSynthetic: boolean;
@@ -67,8 +70,8 @@ const rolledUp = sql`
       having sum(d.sign * d.amount) <> 0`;
 
 /**
- * Money by key, measure and currency, exact and not yet rounded: one statement for any number of scopes. A scope
- * without money has one row with no measure, which tells its currency.
+ * Money by key, measure and currency, exact and not yet rounded: one statement for any number of scopes. A key whose
+ * projects have no money, or a scope without projects, has a row with no measure, which tells its currency.
  */
 export const flowRows = async (db: Reader, lens: Lens, weights: Weights, given: FlowArguments): Promise<FlowRow[]> => {
   const { rows } = await sql<FlowRow>`

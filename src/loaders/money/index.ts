@@ -1,4 +1,5 @@
 export * from './budgets.js';
+export * from './conversion.js';
 export * from './exclusions.js';
 export * from './FundingView.js';
 export * from './flows.js';

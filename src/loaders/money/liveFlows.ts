@@ -3,7 +3,7 @@ import type { Lens } from '../../domain/lens.js';
 import { moneyMeasures } from '../../domain/money/index.js';
 import type { FundingFilter } from '../../schema/money/index.js';
 import { all, type Condition } from '../search.js';
-import { chosenBy, knownUntil, seenThrough } from './seen.js';
+import { chosenBy, seenThrough } from './seen.js';
 
 const listOf = (types: readonly string[]) => sql`(${sql.join(types.map((type) => sql.lit(type)))})`;
 
@@ -76,38 +76,4 @@ export const liveFlows = (projects: Projects, lens: Lens, filter: FundingFilter)
     live as (
       select s.*, s.id in (select id from duplicates) as is_duplicate
       from seen s
-    )`;
-
-/**
- * Further expressions that end in `priced`: live flows without duplicates, with the rate to each currency of totals.
- * They need `live` and `scopes`.
- */
-export const pricedFlows = (lens: Lens) => sql`
-    -- one row is a currency of totals
-    targets as (
-      select distinct target
-      from scopes
-    ),
-    -- one row is a pair of currencies on a value date, with its rate; null where there is none
-    rates as materialized (
-      select pair.currency, pair.value_date, pair.target, r.rate, r.rate_date, r.source, r.is_approximate
-      from (
-        select distinct l.currency, l.value_date, g.target
-        from live l
-          cross join targets g
-        where l.currency <> g.target
-      ) pair
-        left join lateral conversion_rate(
-          pair.currency, pair.target, pair.value_date, ${lens.asOf}::date, ${knownUntil(lens)}
-        ) r on true
-    ),
-    -- one row is a transaction that counts, in one currency of totals
-    priced as (
-      select l.*, g.target,
-        case when l.currency = g.target then 1 else r.rate end as rate,
-        r.rate_date, r.source, r.is_approximate
-      from live l
-        cross join targets g
-        left join rates r on r.currency = l.currency and r.value_date = l.value_date and r.target = g.target
-      where not l.is_duplicate
     )`;

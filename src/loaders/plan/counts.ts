@@ -36,8 +36,8 @@ const eventsOf = ({ events }: CountParents) => {
   return events ? sql`${ofProjects} union ${events}` : ofProjects;
 };
 
-/** Joins the number `n` of some rows to each parent. */
-const count = (rows: RawBuilder<unknown>, name: keyof Counts) => {
+/** A join that gives each parent the number `n` of its rows. */
+const joinCount = (rows: RawBuilder<unknown>, name: keyof Counts) => {
   const alias = sql.ref(name);
   return sql`
       left join (
@@ -59,7 +59,7 @@ const countRows = async (db: Reader, lens: Lens, given: CountParents): Promise<C
     -- one row is a project of a parent
     project_of as materialized (${given.projects}),
     -- one row is a report that counts
-    report as materialized ${countedReports(lens)}
+    counted_report as materialized ${countedReports(lens)}
     select
       parent.kind,
       parent.parent_id,
@@ -71,13 +71,13 @@ const countRows = async (db: Reader, lens: Lens, given: CountParents): Promise<C
       coalesce(reports.n, 0)    as reports,
       coalesce(events.n, 0)     as events
     from parent
-      ${count(sql`select kind, parent_id, action_id as counted from action_of`, 'actions')}
-      ${count(sql`select kind, parent_id, project_id as counted from project_of`, 'projects')}
-      ${count(linkedTo('projectOrganisation', 'organisationId', isFunding), 'donors')}
-      ${count(linkedTo('projectCountry', 'countryId'), 'countries')}
-      ${count(ofSubjects(sql`indicator`, given), 'indicators')}
-      ${count(ofSubjects(sql`report`, given), 'reports')}
-      ${count(eventsOf(given), 'events')}`.execute(db);
+      ${joinCount(sql`select kind, parent_id, action_id as counted from action_of`, 'actions')}
+      ${joinCount(sql`select kind, parent_id, project_id as counted from project_of`, 'projects')}
+      ${joinCount(linkedTo('projectOrganisation', 'organisationId', isFunding), 'donors')}
+      ${joinCount(linkedTo('projectCountry', 'countryId'), 'countries')}
+      ${joinCount(ofSubjects(sql`indicator`, given), 'indicators')}
+      ${joinCount(ofSubjects(sql`counted_report`, given), 'reports')}
+      ${joinCount(eventsOf(given), 'events')}`.execute(db);
   return rows;
 };
 

@@ -3,7 +3,7 @@ import type { Lens } from '../../domain/lens.js';
 import { statesOf } from '../../domain/moment.js';
 import { stateOfValue } from '../reporting/reportStates.js';
 
-/** What one unit's records `r` come to across periods, by the rule of its indicator `i`. */
+/** What the numbers `r` of one unit come to across periods, by the rule of its indicator `i`. */
 const acrossPeriods = sql`case i.across_periods
           when 'LATEST'  then (array_agg(r.number order by r.date desc) filter (where r.has_data))[1]
           when 'SUM'     then sum(r.number)
@@ -27,7 +27,7 @@ const partAcrossPeriods = (part: 'numerator' | 'denominator') => {
  */
 export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
     -- one row is a value known at a moment, with its state then
-    stated as (
+    with_state as (
       select o.n, v.*, ${stateOfValue} as state
       from moments o
         join indicator_value v on v.date <= o.as_of and v.recorded_at <= o.known_at
@@ -37,7 +37,7 @@ export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
     -- rule: docs/numbers.md#values
     records as (
       select distinct on (n, indicator_id, project_id, country_id, date) *
-      from stated
+      from with_state
       where state = any(${statesOf(basis)}::text[])
       order by n, indicator_id, project_id, country_id, date, recorded_at desc, id desc
     ),
@@ -49,7 +49,8 @@ export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
         no_data_reason is null                                    as has_data
       from records
     ),
-    -- one row is a unit of an indicator at a moment; exempt is a unit to which the indicator does not apply
+    -- one row is a unit of an indicator at a moment; exempt if it has no data, and the latest reason is that
+    -- the indicator does not apply to it
     per_unit as materialized (
       select
         r.n,

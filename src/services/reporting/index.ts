@@ -6,6 +6,7 @@ export * from './evidence.js';
 export * from './openReportingPeriod.js';
 export * from './progressReport.js';
 export * from './putValues.js';
+export * from './reportable.js';
 export * from './reportingPeriod.js';
 export * from './requestUpdates.js';
 export * from './review.js';

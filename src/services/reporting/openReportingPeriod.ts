@@ -18,7 +18,8 @@ import { subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkCode, inOrder } from '../write/checks.js';
 import { REOPEN } from './closedPeriods.js';
-import { ask, reportable } from './reportingPeriod.js';
+import { reportable } from './reportable.js';
+import { ask } from './reportingPeriod.js';
 
 const checkDays = ({ start, end, dueOn }: ReportingPeriodInput, plan: ActionPlan | null): UserError[] => {
   const field = plan && start < plan.startDate ? 'input.start' : 'input.end';

@@ -24,7 +24,10 @@ export const asText = (value: unknown): string | null => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-/** The audit of one write: by whom, and doing what. */
+/**
+ * The audit of one write: by whom, and doing what. The database itself chains each entry to the one before it, by the
+ * trigger chain_audit (migration of reporting); services/access/auditChain.ts verifies the chain.
+ */
 export const auditOf =
   (
     em: EntityManager,
