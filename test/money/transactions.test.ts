@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { TransactionInput } from '../generated/graphql.js';
 import {
   goldenTotal,
+  latestRevision,
   momentsOfProject,
   recordTransactions,
   reverseTransaction,
-  revision,
   transactionsKnown,
 } from '../operations/money/writes.js';
 import { person } from '../support/cast.js';
@@ -32,7 +32,7 @@ const record = async (input: TransactionInput[], key?: string) =>
 const reverse = async (id: string, reason: string) =>
   (await secretariat.asks(reverseTransaction, { id, reason })).reverseTransaction;
 const committed = async () => present((await api.run(goldenTotal)).data.plan).funding.committed.converted.amount;
-const revisionNow = async () => (await api.run(revision)).data.lens.revision;
+const revisionNow = async () => (await api.run(latestRevision)).data.lens.revision;
 
 test('counts as soon as it is recorded', async () => {
   const before = await committed();

@@ -74,8 +74,8 @@ export const transactionsKnown = graphql(`
 `);
 
 /** The number of the last write. */
-export const revision = graphql(`
-  query Revision {
+export const latestRevision = graphql(`
+  query LatestRevision {
     lens { revision }
   }
 `);
