@@ -1,5 +1,5 @@
 // npm run test:clocks: the whole suite on days to come and in the time zones where the day begins first and last.
-// Not in CI, since it runs the suite five times; `npm run test:clocks -- test/lists.test.ts` runs a part of it.
+// Not in CI, since it runs the suite five times; `npm run test:clocks -- test/plan/lists.test.ts` runs a part of it.
 import { spawnSync } from 'node:child_process';
 
 const shiftTo = (day) => String(Date.parse(`${day}T12:00:00Z`) - Date.now());

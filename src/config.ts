@@ -106,8 +106,9 @@ const shown = (name: string, value: string | undefined) =>
 const describeSetting = (name: string): string =>
   (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';
 
-/** Milliseconds by which tests move the clock of a process; 0 for everybody else. Not a setting of the service. */
-export const clockShift = (): number => Number(process.env.TEST_CLOCK_SHIFT_MS ?? 0);
+/** Milliseconds by which tests move the clock of a process. Not a setting: outside of tests the clock stays as it is. */
+export const clockShift = (): number =>
+  process.env.NODE_ENV === 'test' ? Number(process.env.TEST_CLOCK_SHIFT_MS ?? 0) : 0;
 
 /** Environment of programs that we start: nothing of ours but the path. */
 export const programEnvironment = (): NodeJS.ProcessEnv => ({ LC_ALL: 'C', PATH: process.env.PATH });

@@ -5,7 +5,6 @@ import { type ExitCode, TrackerError } from './domain/errors.js';
 /** Runs a program and turns what stops it into a message and an exit code: 2 for what the user can fix, 1 for faults. */
 export const run = async (program: () => Promise<void>): Promise<void> => {
   shiftClock(clockShift());
-  process.stdout.on('error', endWithReader);
   try {
     await program();
     process.exitCode = 0;
@@ -14,12 +13,6 @@ export const run = async (program: () => Promise<void>): Promise<void> => {
     process.stderr.write(`${message}\n`);
     process.exitCode = exitCode;
   }
-};
-
-/** Whoever reads the output, such as `head`, may have read enough: that is no fault. */
-const endWithReader = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
 };
 
 interface Explanation {

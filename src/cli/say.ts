@@ -1,6 +1,11 @@
 /** Tells the person at the terminal something; standard output is left for what a program may read. */
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+// A reader of the output such as `head` may have read enough and be gone: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 /** Prints a line of the result. */
 export const print = (line: string): void => void process.stdout.write(`${line}\n`);
 

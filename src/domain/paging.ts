@@ -22,7 +22,9 @@ export interface Window {
 
 const checkSize = (name: 'first' | 'last', size: number) => {
   if (size < 0 || size > MOST_PER_PAGE)
-    throw badInput(`${name}: ${size} is out of range; ask for 0 to ${MOST_PER_PAGE} and page on with pageInfo`);
+    throw badInput(
+      `${name}: ${size} is out of range; ask for 0 to ${MOST_PER_PAGE}, then for the next page with the cursors of pageInfo`,
+    );
   return size;
 };
 

@@ -123,7 +123,7 @@ export const checkDocument = (
     return exceeded('directives in the document', counted.directives, limits.LIMIT_DIRECTIVES, 'send it in parts');
   if (counted.introspections > MOST_INTROSPECTIONS)
     return exceeded(
-      'introspections in the document',
+      '__schema and __type in the document',
       counted.introspections,
       MOST_INTROSPECTIONS,
       'send several operations',

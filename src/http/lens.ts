@@ -16,7 +16,7 @@ export const readLens = (
   if (!directive || !coerced) return null;
   const given = (getDirectiveValues(directive, operation, coerced) ?? {}) as Partial<Lens>;
   if (given.currency && !isCurrency(given.currency))
-    throw badInput(`@lens(currency: "${given.currency}") is not a currency of ISO 4217, such as "USD"`);
+    throw badInput(`@lens: "${given.currency}" is not a currency of ISO 4217, such as "USD"`);
   return {
     asOf: given.asOf ?? todayIn(timeZone, askedAt),
     askedAt: given.asOf == null ? askedAt.toISOString() : null,

@@ -41,7 +41,7 @@ test('brings in adopted wording, which no later seed replaces', async () => {
 });
 
 test.each([
-  ['a number missing', adoptedWith(7, 1), /action 7 is missing/],
+  ['a number missing', adoptedWith(7, 1), /no line for action 7/],
   ['a number twice', adoptedWith(8, 1, lineOf(7)), /line 9, number: action 7 is given twice/],
   [
     'a number too many',
@@ -61,7 +61,7 @@ test.each([
   [
     'errors of several kinds',
     adoptedWith(3, 2, '3,P9,Title,,nowhere', 'x,P1,Title,,https://example.org/a'),
-    /sourceUrl[\s\S]*line 5, number[\s\S]*action 4 is missing/,
+    /sourceUrl[\s\S]*line 5, number[\s\S]*no line for action 4/,
   ],
   ['another header', adoptedWith(0, 1, 'no,pillar,title,description,sourceUrl'), /the header lacks number/],
   ['a broken quote', adoptedWith(3, 1, '3,P1,"Title,,https://example.org/a'), /Quote/],

@@ -15,7 +15,9 @@ export const auditCommand = (tracker: Command): void => {
       await withDatabase(async (orm) => {
         const { isWhole, entries, brokenAt, head } = await verifyAudit(orm);
         if (!isWhole) throw new BrokenAudit(`the audit is broken at entry ${brokenAt} of ${entries}`);
-        say(`${entries} entries, unbroken; the last hash is ${head ?? 'none'}`);
+        say(
+          head === null ? 'the audit is empty' : `the audit is unbroken: ${entries} entries; the last hash is ${head}`,
+        );
       });
     });
 };

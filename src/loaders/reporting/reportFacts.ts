@@ -37,6 +37,26 @@ const noReports: Counts = { expected: 0, reported: 0, approved: 0, onTime: 0 };
 
 const nothing: ReportingFact = { coverage: withRate(noReports), lastReportedOn: null, overdue: 0 };
 
+/** The expression `placed`. Needs the reports `r` and the actions `place`. */
+const placedReports = sql`
+    -- one row is a report and one place in the plan that it is on: through its action, or through its project
+    placed as materialized (
+      select r.id, place.action_id, place.pillar_id, place.group_id
+      from r
+        join place on place.action_id = r.action_id
+      union
+      select r.id, place.action_id, place.pillar_id, place.group_id
+      from r
+        join project_action link on link.project_id = r.project_id
+        join place               on place.action_id = link.action_id and place.plan_id = r.plan_id
+      union
+      select r.id, null, p.id, g.id
+      from r
+        join project_pillar link  on link.project_id = r.project_id
+        join pillar p             on p.id = link.pillar_id and p.plan_id = r.plan_id
+        left join working_group g on g.pillar_id = p.id
+    )`;
+
 /** How much was reported of all levels of some plans: one statement. Reports on a project count for all it serves. */
 const coverageRows = async (
   db: Reader,
@@ -59,23 +79,7 @@ const coverageRows = async (
       from action a
       where a.plan_id = ${plans}
     ),
-    -- one row is a report and one place in the plan that it is on: through its action, or through its project
-    placed as materialized (
-      select r.id, place.action_id, place.pillar_id, place.group_id
-      from r
-        join place on place.action_id = r.action_id
-      union
-      select r.id, place.action_id, place.pillar_id, place.group_id
-      from r
-        join project_action link on link.project_id = r.project_id
-        join place               on place.action_id = link.action_id and place.plan_id = r.plan_id
-      union
-      select r.id, null, p.id, g.id
-      from r
-        join project_pillar link  on link.project_id = r.project_id
-        join pillar p             on p.id = link.pillar_id and p.plan_id = r.plan_id
-        left join working_group g on g.pillar_id = p.id
-    ),
+    ${placedReports},
     -- one row is a report and one part of the plan that it counts for
     part as (
       select 'action' as kind, action_id as key_id, id from placed where action_id is not null

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { momentOf } from '../../domain/moment.js';
@@ -12,9 +12,35 @@ import { onRecord, stateOfValue } from './reportStates.js';
 /** A value that came with a report, in the state that it counts in. */
 export type ReportedValue = Row<IndicatorValue> & { state: string };
 
-/** A value that the last submission took back, and that its authors state again, is due until the next submission. */
+/**
+ * A value that the last submission took back, and that its authors state again. The API has no state of its own for it:
+ * until the next submission it is shown as DUE.
+ */
 const withoutDropped = (value: ReportedValue): ReportedValue =>
   value.state === 'DROPPED' ? { ...value, state: 'DUE' } : value;
+
+/** Values of some reports, of each unit and date the last one. */
+const valuesOf = (ids: RawBuilder<unknown>, lens: Lens, withDrafts: boolean) => sql`
+    with ${momentRows([momentOf(lens)])},
+    -- one row is a value recorded with a report, with its state
+    stated as (
+      select v.*, ${stateOfValue} as state
+      from moments o
+        join indicator_value v on v.recorded_at <= o.known_at
+        join progress_report r on r.id = v.report_id
+      where v.report_id = any(${ids})
+        and not (${withDrafts} and v.id = any(r.dropped))
+    ),
+    -- one row is the last value recorded for one unit and date
+    latest as (
+      select distinct on (report_id, indicator_id, project_id, country_id, date) *
+      from stated
+      where state in ${onRecord} or ${withDrafts}
+      order by report_id, indicator_id, project_id, country_id, date, recorded_at desc, id desc
+    )
+    select *
+    from latest
+    order by indicator_id, date, id`;
 
 /** What belongs to a report: its history, values, evidence and comments. */
 export const reportPartLoaders = (db: Reader, lens: Lens) => {
@@ -48,27 +74,7 @@ export const reportPartLoaders = (db: Reader, lens: Lens) => {
     valuesOfReport: perArguments((withDrafts: boolean) =>
       hasComputed(
         'reportId',
-        (ids) => sql`
-          with ${momentRows([momentOf(lens)])},
-          -- one row is a value recorded with a report, with its state
-          stated as (
-            select v.*, ${stateOfValue} as state
-            from moments o
-              join indicator_value v on v.recorded_at <= o.known_at
-              join progress_report r on r.id = v.report_id
-            where v.report_id = any(${ids})
-              and not (${withDrafts} and v.id = any(r.dropped))
-          ),
-          -- one row is the last value recorded for one unit and date
-          latest as (
-            select distinct on (report_id, indicator_id, project_id, country_id, date) *
-            from stated
-            where state in ${onRecord} or ${withDrafts}
-            order by report_id, indicator_id, project_id, country_id, date, recorded_at desc, id desc
-          )
-          select *
-          from latest
-          order by indicator_id, date, id`,
+        (ids) => valuesOf(ids, lens, withDrafts),
         (values: ReportedValue[]) => values.map(withoutDropped),
       ),
     ),

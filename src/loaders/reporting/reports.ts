@@ -8,6 +8,31 @@ import { reportsThrough, type ShownReport } from './reportsThrough.js';
 /** Numbers of reports that are drafts now, and what each is about. */
 export type Draft = Pick<ShownReport, 'id' | 'actionId' | 'projectId'>;
 
+const everyDraft = async (db: Reader): Promise<Draft[]> => {
+  const { rows } = await sql<Draft>`
+    select r.id, r.action_id, r.project_id
+    from progress_report r
+    where (
+      select step.to
+      from report_event step
+      where step.report_id = r.id
+      order by step.at desc, step.id desc
+      limit 1
+    ) = 'DRAFT'`.execute(db);
+  return rows;
+};
+
+const everyReportOfPeriod = async (db: Reader, lens: Lens, periodId: number): Promise<ShownReport[]> => {
+  const { rows } = await sql<ShownReport>`
+    select report.*
+    from ${reportsThrough(lens)} report
+      left join action a  on a.id = report.action_id
+      left join project p on p.id = report.project_id
+    where report.period_id = ${periodId}
+    order by a.number nulls last, p.code`.execute(db);
+  return rows;
+};
+
 /** Single reports as the lens shows them. */
 export const reportLoaders = (db: Reader, lens: Lens) => {
   const { hasOne } = related(db);
@@ -54,30 +79,9 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
     ),
 
     /** Reports that are drafts now, of all plans. */
-    everyDraft: async (): Promise<Draft[]> => {
-      const { rows } = await sql<Draft>`
-        select r.id, r.action_id, r.project_id
-        from progress_report r
-        where (
-          select step.to
-          from report_event step
-          where step.report_id = r.id
-          order by step.at desc, step.id desc
-          limit 1
-        ) = 'DRAFT'`.execute(db);
-      return rows;
-    },
+    everyDraft: () => everyDraft(db),
 
     /** Every report of a period: those on actions by number, then those on projects by code. */
-    everyReportOfPeriod: async (periodId: number): Promise<ShownReport[]> => {
-      const { rows } = await sql<ShownReport>`
-        select report.*
-        from ${reportsThrough(lens)} report
-          left join action a  on a.id = report.action_id
-          left join project p on p.id = report.project_id
-        where report.period_id = ${periodId}
-        order by a.number nulls last, p.code`.execute(db);
-      return rows;
-    },
+    everyReportOfPeriod: (periodId: number) => everyReportOfPeriod(db, lens, periodId),
   };
 };

@@ -60,7 +60,13 @@ const checkReference = (
   isRecorded: boolean,
 ): UserError[] => [
   ...when(externalRef?.trim() === '', invalid(field, 'a reference cannot be blank; leave it out')),
-  ...when(isRecorded, duplicate(field, `${externalRef} of ${provider ?? 'an unknown provider'} is recorded already`)),
+  ...when(
+    isRecorded,
+    duplicate(
+      field,
+      `a transaction with the reference ${externalRef} of ${provider ?? 'an unknown provider'} is recorded already`,
+    ),
+  ),
 ];
 
 const checkTransaction = (

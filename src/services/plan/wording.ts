@@ -51,7 +51,7 @@ const problemsOf = ({ lines, problems: earlier, named }: Wording, parts: Parts):
   }
   const missing = [...actions.keys()].filter((number) => !seen.has(number) && !named.includes(number));
   for (const number of missing.sort((a, b) => a - b))
-    problems.push({ path: 'number', message: `action ${number} is missing` });
+    problems.push({ path: 'number', message: `there is no line for action ${number}` });
   return problems;
 };
 

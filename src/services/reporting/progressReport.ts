@@ -63,7 +63,10 @@ const missingAnswers = async (
   const unanswered = own.filter(({ id }) => !answered.has(id));
   return [
     ...when(!report.narrative?.trim(), requiredField('narrative', 'say what happened in the period')),
-    ...when(!report.reportedStatus, requiredField('reportedStatus', 'say what the status of the work is')),
+    ...when(
+      !report.reportedStatus,
+      requiredField('reportedStatus', 'reportedStatus is missing; give the status of the work, such as ON_TRACK'),
+    ),
     ...unanswered.map((indicator) =>
       requiredField(
         'values',
