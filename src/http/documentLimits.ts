@@ -126,7 +126,7 @@ export const checkDocument = (
       '__schema and __type in the document',
       counted.introspections,
       MOST_INTROSPECTIONS,
-      'send several operations',
+      'send separate requests',
     );
   if (counted.list > MOST_IN_LIST) return longList('a list', counted.list);
   if (counted.badText) return badText('a text in the document');

@@ -76,7 +76,7 @@ export const refusedDocuments: [string, string, string, RegExp][] = [
     'many introspections',
     `{ ${repeat(3, (i) => `a${i}: __schema { types { fields { name } } }`)} }`,
     'LIMIT_EXCEEDED',
-    /introspections/,
+    /__schema and __type in the document/,
   ],
   [
     'too many points of time series',
