@@ -106,7 +106,9 @@ const shown = (name: string, value: string | undefined) =>
 const describeSetting = (name: string): string =>
   (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';
 
-/** Milliseconds by which tests move the clock of a process. Not a setting: outside of tests the clock stays as it is. */
+/**
+ * Milliseconds by which tests move the clock of a process. Not a setting: outside of tests the clock stays as it is.
+ */
 export const clockShift = (): number =>
   process.env.NODE_ENV === 'test' ? Number(process.env.TEST_CLOCK_SHIFT_MS ?? 0) : 0;
 

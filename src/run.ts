@@ -2,7 +2,9 @@ import { shiftClock } from './clock.js';
 import { clockShift } from './config.js';
 import { type ExitCode, TrackerError } from './domain/errors.js';
 
-/** Runs a program and turns what stops it into a message and an exit code: 2 for what the user can fix, 1 for faults. */
+/**
+ * Runs a program and turns what stops it into a message and an exit code: 2 for what the user can fix, 1 for faults.
+ */
 export const run = async (program: () => Promise<void>): Promise<void> => {
   shiftClock(clockShift());
   try {

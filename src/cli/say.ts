@@ -12,6 +12,6 @@ export const print = (line: string): void => void process.stdout.write(`${line}\
 /** Tells which step of a long load has begun. */
 export const sayStep = (step: string): void => say(`  ${step}`);
 
-/** Tells what came of a load. */
+/** Tells what a load has written. */
 export const sayWritten = (changes: number, what: string): void =>
   say(changes ? `${what}: ${changes} rows written` : `${what}: nothing to change, all of it is there already`);

@@ -4,7 +4,10 @@ import { findScope } from '../services/access/index.js';
 import { UsageError } from './errors.js';
 import { SCOPES } from './options.js';
 
-/** What `--scope` names, such as "action:PLAN/CODE"; null where it is left out. Throws UsageError where there is no such thing. */
+/**
+ * What `--scope` names, such as "action:PLAN/CODE"; null where it is left out. Throws UsageError where there is no such
+ * thing.
+ */
 export const scopeNamed = async (orm: MikroORM, named: string | undefined): Promise<Scope | null> => {
   if (named === undefined) return null;
   const scope = await findScope(orm, named);

@@ -7,7 +7,10 @@ import { createOrm } from '../database/orm.js';
 
 const LONG_MS = 600_000;
 
-/** Opens the database (joining the one of a running `npm start`), brings it up to date, works, and closes what it opened. */
+/**
+ * Opens the database (joining the one of a running `npm start`), brings it up to date, works, and closes what it
+ * opened.
+ */
 export const withDatabase = async (
   work: (orm: MikroORM, url: string) => Promise<void>,
   { isMigrated = true } = {},

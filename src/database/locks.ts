@@ -1,6 +1,7 @@
 /**
- * The advisory locks of PostgreSQL that all trackers on a database share. The numbers mean nothing; they differ from each
- * other, and from 7_261_205, by which the audit keeps its entries in order (a trigger, in the migration of reporting).
+ * The advisory locks of PostgreSQL that all trackers on a database share. The numbers mean nothing; they differ from
+ * each other, and from 7_261_205, by which the audit keeps its entries in order (a trigger, in the migration of
+ * reporting).
  */
 export const locks = {
   /** One tracker at a time changes tables. */

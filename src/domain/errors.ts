@@ -1,7 +1,7 @@
 /** How a command ends on an error: 2 where the user can fix it, 1 for a fault. */
 export type ExitCode = 1 | 2;
 
-/** The base of every error that the tracker raises on purpose. Its message is meant for whoever uses the tracker. */
+/** The base of every error that the tracker raises on purpose. Its message is meant for the people who use the tracker. */
 export class TrackerError extends Error {
   constructor(
     /** What kind of error it is: what a program reads, where people read the message. */

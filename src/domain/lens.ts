@@ -2,7 +2,10 @@
 export interface Lens {
   /** Effective day, YYYY-MM-DD. */
   asOf: string;
-  /** Moment of asking, UTC, where no day was named: what has happened by then counts, whatever day it is in the plan's time zone. Null where a day was named. */
+  /**
+   * Moment of asking, UTC, where no day was named: what has happened by then counts, whatever day it is in the plan's
+   * time zone. Null where a day was named.
+   */
   askedAt: string | null;
   /** Moment in UTC; null means now. */
   knownAt: string | null;

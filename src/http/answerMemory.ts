@@ -34,7 +34,10 @@ const memoryOf = (bytes: number): LRUCache<string, Answer> | null =>
       })
     : null;
 
-/** Remembers whole public answers by what was asked and the revision of the data: a write makes all older ones unreachable. */
+/**
+ * Remembers whole public answers by what was asked and the revision of the data: a write makes all older ones
+ * unreachable.
+ */
 export class AnswerMemory {
   readonly #answers: LRUCache<string, Answer> | null;
 
@@ -46,7 +49,9 @@ export class AnswerMemory {
     this.#answers = memoryOf(config.ANSWER_CACHE_BYTES);
   }
 
-  /** Answers a public request from memory; whether it did. Otherwise notes under which key its answer may be remembered. */
+  /**
+   * Answers a public request from memory; whether it did. Otherwise notes under which key its answer may be remembered.
+   */
   answer(request: FastifyRequest, reply: FastifyReply, asked: Asked): boolean {
     const { current: revision } = this.revisions;
     if (revision === null) this.#answers?.clear(); // the database may come back as another

@@ -25,13 +25,18 @@ export const askedOf = (request: FastifyRequest): Asked => {
 export const wantsPage = ({ method, headers }: FastifyRequest): boolean =>
   method === 'GET' && Boolean(headers.accept?.includes('text/html'));
 
-/** Whether the address carries a token, which logs and histories would keep: such a token is refused, whoever issued it. */
+/**
+ * Whether the address carries a token, which logs and histories would keep: such a token is refused.
+ */
 export const carriesTokenInUrl = ({ url }: FastifyRequest): boolean => {
   const given = new URL(url, 'http://localhost').searchParams;
   return ['access_token', 'token', 'authorization'].some((name) => given.has(name));
 };
 
-/** Whether no browser can be tricked into sending this request. Any other is Apollo's to refuse, not ours to answer from memory. */
+/**
+ * Whether no browser can be tricked into sending this request. Any other is Apollo's to refuse, not ours to answer from
+ * memory.
+ */
 export const passesCsrfGuard = ({ headers }: FastifyRequest): boolean =>
   /^application\/json\b/i.test(headers['content-type'] ?? '') ||
   headers['x-apollo-operation-name'] !== undefined ||

@@ -99,8 +99,8 @@ const rootFields = (document: DocumentNode, operation: OperationDefinitionNode):
 };
 
 /**
- * Checks a document against the limits, without running it or asking the database. Variables are checked before. Gives the first that it breaks.
- * Documents that cannot be parsed pass: the parser's own error is the clearer one.
+ * Checks a document against the limits, without running it or asking the database. Variables are checked before. Gives
+ * the first that it breaks. Documents that cannot be parsed pass: the parser's own error is the clearer one.
  */
 export const checkDocument = (
   schema: GraphQLSchema,

@@ -32,7 +32,10 @@ const fragmentsOf = (document: DocumentNode): Fragments =>
 
 const isIntrospection = (node: FieldNode) => node.name.value.startsWith('__');
 
-/** How deep the fields of an operation are nested. Introspection has a limit of its own; a cycle is the validator's to report. */
+/**
+ * How deep the fields of an operation are nested. Introspection has a limit of its own; a cycle is the validator's to
+ * report.
+ */
 export const depthOf = (document: DocumentNode, operation: OperationDefinitionNode): number => {
   const fragments = fragmentsOf(document);
   const known = new Map<string, number>();
@@ -161,7 +164,10 @@ const USUAL_MONTHS = 60;
 const monthOf = (day: unknown): number | null =>
   typeof day === 'string' && /^\d{4}-\d{2}/.test(day) ? Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) : null;
 
-/** Points of all time series at the root of an operation, counted from the document; a series grouped by something counts once here. */
+/**
+ * Points of all time series at the root of an operation, counted from the document; a series grouped by something
+ * counts once here.
+ */
 export const pointsOf = (
   document: DocumentNode,
   operation: OperationDefinitionNode,

@@ -44,7 +44,9 @@ const firstField = ({ selectionSet }: OperationDefinitionNode) => {
   return first?.kind === Kind.FIELD ? first.name.value : 'fragment';
 };
 
-/** Opens the operation with its lens, counts its SQL, logs its faults, and tells whether its answer may be remembered. */
+/**
+ * Opens the operation with its lens, counts its SQL, logs its faults, and tells whether its answer may be remembered.
+ */
 const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
   requestDidStart: async () => ({
     async didResolveOperation({ contextValue, operation, request }) {

@@ -9,7 +9,10 @@ import { findScope, grantsOf, isApiToken, isTokenName, viewerOfToken } from '../
 import { Role } from '../vocabulary/index.js';
 import { issuerKeys, KeysUnavailable } from './issuerKeys.js';
 
-/** Finds out who sends an Authorization header. No header is the anonymous; one that cannot be used is refused, always with the same words. */
+/**
+ * Finds out who sends an Authorization header. No header is the anonymous; one that cannot be used is refused, always
+ * with the same words.
+ */
 export type Identify = (authorization: string | undefined, today: string) => Promise<Viewer>;
 
 /** The token in an Authorization header; null where it holds none. */
@@ -23,8 +26,9 @@ export const invalidToken = () => new Refusal('UNAUTHENTICATED', 'invalid token:
 const HOLD_EVERYWHERE: readonly string[] = ['MEMBER_STATE', 'SECRETARIAT', 'ADMIN'];
 
 /**
- * Roles that a claim names, by its name or in a path such as "realm_access.roles": "SECRETARIAT", or with what it is for, as
- * "FOCAL_POINT@action:PLAN/CODE". What is no role of ours is passed over, and so is a focal point, chair or donor of nothing said.
+ * Roles that a claim names, by its name or in a path such as "realm_access.roles": "SECRETARIAT", or with what it is
+ * for, as "FOCAL_POINT@action:PLAN/CODE". What is no role of ours is passed over, and so is a focal point, chair or
+ * donor of nothing said.
  */
 const rolesIn = async (orm: MikroORM, claims: JWTPayload, path: string): Promise<Grant[]> => {
   const value =

@@ -15,7 +15,10 @@ export class KeysUnavailable extends TrackerError {
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
 
-/** Where an issuer says that its keys are (OpenID Connect Discovery 1.0). Throws if it cannot be asked, or answers for another. */
+/**
+ * Where an issuer says that its keys are (OpenID Connect Discovery 1.0). Throws if it cannot be asked, or answers for
+ * another.
+ */
 const keysAddress = async (issuer: string): Promise<URL> => {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });

@@ -3,7 +3,10 @@ import { type Lens, todayIn } from '../domain/lens.js';
 import { isCurrency } from '../domain/money/index.js';
 import { badInput } from '../domain/Refusal.js';
 
-/** Reads the lens of an operation from its @lens directive and variables. Null where these are wrong: execution then says how. */
+/**
+ * Reads the lens of an operation from its @lens directive and variables. Null where these are wrong: execution then
+ * says how.
+ */
 export const readLens = (
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,

@@ -13,9 +13,9 @@ export interface RateLimit {
 }
 
 /**
- * Limits requests a minute: RateLimit headers, and 429 past the limit. Each token that has opened something counts for itself,
- * the anonymous by address; so do tokens that have opened nothing yet, or a new one made up each time would never be stopped.
- * Only hashes of tokens are held. Health and metrics are not counted.
+ * Limits requests a minute: RateLimit headers, and 429 past the limit. Each token that has opened something counts for
+ * itself, the anonymous by address; so do tokens that have opened nothing yet, or a new one made up each time would
+ * never be stopped. Only hashes of tokens are held. Health and metrics are not counted.
  */
 export const limitRate = async (app: FastifyInstance, { RATE_LIMIT }: Config): Promise<RateLimit> => {
   const recognised = new LRUCache<string, true>({ max: MOST_TOKENS });

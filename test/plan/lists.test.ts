@@ -95,7 +95,8 @@ test('takes as many statements for 100 projects with all their links as for a fe
   const few = await demo.run(projectsWithLinks, { first: 2 });
   const many = await demo.run(projectsWithLinks, { first: 100 });
 
-  // projects, organisations of them, countries, actions; then the organisations, countries, actions, parents, provenance and sources themselves
+  // projects, organisations of them, countries, actions; then the organisations, countries, actions, parents,
+  // provenance and sources themselves
   expect(many.sql).toHaveLength(10);
   expect(few.sql.length).toBeLessThanOrEqual(10);
 });

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Runs a command of the tracker on a database. Gives its exit code, what it printed, and its complaint. The service of the
- * test goes on meanwhile: one that is stopped for long loses its connections.
+ * Runs a command of the tracker on a database. Gives its exit code, what it printed, and its complaint. The service of
+ * the test goes on meanwhile: one that is stopped for long loses its connections.
  */
 export const cli = async (
   url: string,

@@ -34,7 +34,9 @@ export interface Home {
 
 const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
-/** The folder in DATA_DIR or, where the server's account may not enter that, one elsewhere that is linked from there. */
+/**
+ * The folder in DATA_DIR or, where the server's account may not enter that, one elsewhere that is linked from there.
+ */
 const makeFolder = (dataDir: string, user: ServerUser): string => {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'postgres');
@@ -56,7 +58,9 @@ const isAlive = (pid: number) => {
   }
 };
 
-/** Runs something while no other process does the same in this folder; a lock that a killed process left is taken over. */
+/**
+ * Runs something while no other process does the same in this folder; a lock that a killed process left is taken over.
+ */
 const alone = async <T>(folder: string, work: () => T): Promise<T> => {
   const lock = join(folder, 'starting');
   for (let tries = 0; ; tries += 1) {

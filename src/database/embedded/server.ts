@@ -101,7 +101,10 @@ const stopChild = async (child: ChildProcess) => {
   await ended;
 };
 
-/** Resolves to true once the server answers; to false if it ended before that (port taken, another server on the folder). */
+/**
+ * Resolves to true once the server answers; to false if it ended before that (port taken, another server on the
+ * folder).
+ */
 const answersInTime = async (home: Home, child: ChildProcess, port: number, until: number): Promise<boolean> => {
   while (!hasEnded(child) && ticks() < until) {
     if (await answers(home, port)) return true;
@@ -137,9 +140,9 @@ const lost = (hold: Hold) =>
   );
 
 /**
- * The embedded PostgreSQL of a data folder: joins the one that another tracker runs there, else starts it. Recovers from
- * a killed predecessor (stale pid file, a server still shutting down, a port taken since). When the server goes away, by
- * a crash or because the tracker that started it stopped, it is started again on the same port.
+ * The embedded PostgreSQL of a data folder: joins the one that another tracker runs there, else starts it. Recovers
+ * from a killed predecessor (stale pid file, a server still shutting down, a port taken since). When the server goes
+ * away, by a crash or because the tracker that started it stopped, it is started again on the same port.
  */
 export const openEmbeddedServer = async (dataDir: string, log: Logger): Promise<DatabaseServer> => {
   const home = await openHome(resolve(dataDir));

@@ -38,8 +38,8 @@ const reporters = ['FOCAL_POINT', ...keepers] as const;
 const reviewers = ['CHAIR', ...keepers] as const;
 
 /**
- * Which roles may do what, in the scope of their grant; a grant without a scope holds everywhere. Every mutation has its
- * row, and so has everything that is not public; a test fails where one is missing.
+ * Which roles may do what, in the scope of their grant; a grant without a scope holds everywhere. Every mutation has
+ * its row, and so has everything that is not public; a test fails where one is missing.
  */
 export const rights = {
   createPlan: keepers,
@@ -98,7 +98,9 @@ const allows = ({ role }: Grant, permission: Permission) => (rights[permission] 
 export const mayAnywhere = ({ grants }: Viewer, permission: Permission): boolean =>
   grants.some((grant) => allows(grant, permission));
 
-/** Whether somebody may do this to a thing with this lineage; null is for what belongs to nothing, such as a new plan. */
+/**
+ * Whether somebody may do this to a thing with this lineage; null is for what belongs to nothing, such as a new plan.
+ */
 export const may = ({ grants }: Viewer, permission: Permission, lineage: Lineage | null): boolean =>
   grants.some((grant) => allows(grant, permission) && covers(grant, lineage));
 

@@ -10,7 +10,10 @@ export interface Span {
   end: string;
 }
 
-/** How far something has come: `raw` may be below 0 or above 1, `value` may not. Null where nothing is known, which is not 0. */
+/**
+ * How far something has come: `raw` may be below 0 or above 1, `value` may not. Null where nothing is known, which is
+ * not 0.
+ */
 export interface Measurement {
   raw: Decimal | null;
   value: Decimal | null;
@@ -36,7 +39,10 @@ interface Level {
 const isMaintained = (actual: Decimal, target: Decimal, direction: Level['direction']): boolean =>
   ({ INCREASE: actual.gte(target), DECREASE: actual.lte(target), MAINTAIN: actual.eq(target) })[direction];
 
-/** The part covered of the way from the baseline to the target, up or down. Where both are equal, whether the level is maintained. */
+/**
+ * The part covered of the way from the baseline to the target, up or down. Where both are equal, whether the level is
+ * maintained.
+ */
 export const measure = ({ actual, baseline, target, direction }: Level): Measurement => {
   if (actual === null || baseline === null || target === null) return nothing;
   const [now, from, to] = [new Exact(actual), new Exact(baseline), new Exact(target)];
@@ -54,7 +60,10 @@ export const elapsed = (asOf: string, { start, end }: Span): Decimal => {
   return clamp(new Exact(day - first).div(last - first));
 };
 
-/** The progress expected on a day: the way to the target of the period that contains the day; without one, the share of the time. */
+/**
+ * The progress expected on a day: the way to the target of the period that contains the day; without one, the share of
+ * the time.
+ */
 export const expectedOf = (
   { baseline, target, periodTarget }: { baseline: string | null; target: string | null; periodTarget: string | null },
   asOf: string,
@@ -78,7 +87,10 @@ const weighted = (parts: readonly { weight: Decimal; of: Decimal }[]): Decimal |
     : parts.reduce((sum, { weight, of }) => sum.plus(of.times(weight)), new Exact(0)).div(total);
 };
 
-/** What a part adds to a mean: its value, or for a level that is to be kept 1 while it is maintained, else 0. Null without data. */
+/**
+ * What a part adds to a mean: its value, or for a level that is to be kept 1 while it is maintained, else 0. Null
+ * without data.
+ */
 export const contribution = ({ value, isMaintained: maintained }: Measurement): Decimal | null =>
   maintained === null ? value : new Exact(maintained ? 1 : 0);
 

@@ -20,7 +20,9 @@ const mixed = (units: ReadonlySet<string>, given: ReadonlySet<string>): string =
   return `values for single ${kindOf(parts)} cannot be mixed with one for the whole: give ${names}${note}, or only the whole`;
 };
 
-/** What is wrong with the units that the values of an indicator are for; `given` are those named in the input at hand. */
+/**
+ * What is wrong with the units that the values of an indicator are for; `given` are those named in the input at hand.
+ */
 export const unitBreaches = (
   { acrossUnits }: Pick<IndicatorDefinition, 'acrossUnits'>,
   units: ReadonlySet<string>,

@@ -63,7 +63,10 @@ export const isWritable = (state: ReportState): boolean => stateAfter(state, 'sa
 const stepsFrom = (state: ReportState, isReopened: boolean): Step[] =>
   (Object.keys(steps) as Step[]).filter((step) => state in stepsOf(isReopened)[step]);
 
-/** States that may follow a state in a history that is loaded: those of the steps, and a submission without a draft before. */
+/**
+ * States that may follow a state in a history that is loaded: those of the steps, and a submission without a draft
+ * before.
+ */
 export const statesAfter = (state: ReportState): ReportState[] =>
   [
     ...new Set([

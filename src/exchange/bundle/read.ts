@@ -21,7 +21,10 @@ const parseJson = (json: string, what: string): unknown => {
 const problemsOf = (error: z.ZodError): Problem[] =>
   error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
 
-/** Reads a bundle: one plan as JSON, in the form of docs/bundle.md. Throws InvalidInput that lists every error with its path. */
+/**
+ * Reads a bundle: one plan as JSON, in the form of docs/bundle.md. Throws InvalidInput that lists every error with its
+ * path.
+ */
 export const readBundle = (json: string, what: string): ReadBundle => {
   const result = bundleShape.safeParse(parseJson(json, what));
   if (!result.success) throw new InvalidInput(what, problemsOf(result.error));

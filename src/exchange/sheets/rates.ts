@@ -17,7 +17,9 @@ const dayOf = (text: string): string => {
   return year === undefined || Number.isNaN(time.getTime()) ? text : time.toISOString().slice(0, 10);
 };
 
-/** The ECB gives what one euro was worth in each currency, and "N/A" where it gave none; the opposite rate is derived. */
+/**
+ * The ECB gives what one euro was worth in each currency, and "N/A" where it gave none; the opposite rate is derived.
+ */
 const fromEcb = (records: readonly Record<string, string>[], problems: Problem[]): Rates =>
   records.flatMap(({ Date: given = '', ...columns }, index) => {
     const day = dayOf(given);
@@ -44,8 +46,8 @@ const fromEcb = (records: readonly Record<string, string>[], problems: Problem[]
   });
 
 /**
- * Reads exchange rates: `from,to,date,rate,source`, or the layout of the ECB's daily reference rates (`Date,USD,JPY,…`).
- * Throws InvalidInput that lists every error with its line and column.
+ * Reads exchange rates: `from,to,date,rate,source`, or the layout of the ECB's daily reference rates
+ * (`Date,USD,JPY,…`). Throws InvalidInput that lists every error with its line and column.
  */
 export const readRates = (csv: string, what: string): Rates => {
   const records = readCsv(csv, what);

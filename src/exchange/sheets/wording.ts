@@ -14,7 +14,10 @@ const line = z.strictObject({
   sourceUrl: z.url({ protocol: /^https?$/, error: 'must be the http or https address of the adopted text' }),
 });
 
-/** Reads `number,pillar,title,description,sourceUrl`: the lines that can be read, and every error with its line and column. Throws InvalidInput if there is no such header. */
+/**
+ * Reads `number,pillar,title,description,sourceUrl`: the lines that can be read, and every error with its line and
+ * column. Throws InvalidInput if there is no such header.
+ */
 export const readWording = (csv: string, what: string): Wording => {
   const records = readCsv(csv, what);
   const header = Object.keys(records[0] ?? {});

@@ -2,7 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Dimension } from '../../vocabulary/index.js';
 import type { MetricsQuery } from './metricQuery.js';
 
-/** Value of each dimension: of a member `m`, its part by action `action_part`, its part by country `country_part` and its flow `f`. */
+/**
+ * Value of each dimension: of a member `m`, its part by action `action_part`, its part by country `country_part` and
+ * its flow `f`.
+ */
 const columns: Record<Dimension, RawBuilder<unknown>> = {
   PILLAR: sql`action_part.pillar_id::text`,
   ACTION: sql`action_part.action_id::text`,

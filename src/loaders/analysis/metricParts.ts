@@ -82,7 +82,10 @@ export const parts = (query: MetricsQuery, lens: Lens) => sql`
     country_part as materialized (${splitsByCountry(query) ? byCountry(query, lens) : notByCountry}
     )`;
 
-/** What a filter lets through of the parts `action_part` and `country_part`. What it says of money is a matter of the flows. */
+/**
+ * What a filter lets through of the parts `action_part` and `country_part`. What it says of money is a matter of the
+ * flows.
+ */
 export const conditionsOf = ({ pillar, action, country, countryGroup }: MetricsFilter, lens: Lens): Condition[] => [
   ...(pillar ? [sql<boolean>`action_part.pillar_id in (select p.id from pillar p where p.code = ${pillar})`] : []),
   ...(action ? [sql<boolean>`action_part.action_id in (select a.id from action a where a.code = ${action})`] : []),

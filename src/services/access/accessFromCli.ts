@@ -14,7 +14,9 @@ import { checkPerson, namedOrganisation, storeToken } from './apiToken.js';
 import { end } from './revoke.js';
 import { checkDays, type GrantData, storeGrant } from './roleGrant.js';
 
-/** Does a write of the command line: like that of a mutation, but nobody's permission is asked, and errors name options. */
+/**
+ * Does a write of the command line: like that of a mutation, but nobody's permission is asked, and errors name options.
+ */
 const command = async <T>(
   orm: MikroORM,
   permission: Permission,

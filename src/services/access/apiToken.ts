@@ -36,7 +36,10 @@ export const namedOrganisation = async (
 export const checkPerson = (user: string | null | undefined, field: string): UserError[] =>
   when(user != null && isTokenName(user), invalid(field, TAKEN));
 
-/** Stores a token that was checked. Gives its number, and the secret: only its SHA-256 is stored. `input` is for the audit. */
+/**
+ * Stores a token that was checked. Gives its number, and the secret: only its SHA-256 is stored. `input` is for the
+ * audit.
+ */
 export const storeToken = async (
   { em, audit }: Pick<Writing, 'em' | 'audit'>,
   { scope, user, ...own }: TokenData,

@@ -33,7 +33,10 @@ export const allowOnEach = async (writing: Writing, globalIds: readonly string[]
   for (const lineage of await lineagesOf(writing, globalIds)) writing.allow(lineage);
 };
 
-/** Throws FORBIDDEN unless the viewer may create something that serves these actions, by global id; without any, anywhere. */
+/**
+ * Throws FORBIDDEN unless the viewer may create something that serves these actions, by global id; without any,
+ * anywhere.
+ */
 export const allowOnActions = async (writing: Writing, globalIds: readonly string[]): Promise<void> => {
   const lineages = await lineagesOf(writing, globalIds);
   if (!lineages.length) return writing.allow(null);

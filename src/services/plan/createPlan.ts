@@ -44,7 +44,9 @@ const createParts = async (
   }
 };
 
-/** Creates a plan with its pillars and actions, beside all others. Pillars get the codes P1, P2 …, actions A01, A02 … */
+/**
+ * Creates a plan with its pillars and actions, beside all others. Pillars get the codes P1, P2 …, actions A01, A02 …
+ */
 export const createPlan = (
   request: WriteRequest,
   input: PlanInput,

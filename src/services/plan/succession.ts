@@ -22,7 +22,10 @@ export const predecessorsOf = async (em: EntityManager, action: Action): Promise
     note,
   }));
 
-/** The old actions that are named, locked until the write ends: nobody passes on shares of the same one at the same time. */
+/**
+ * The old actions that are named, locked until the write ends: nobody passes on shares of the same one at the same
+ * time.
+ */
 const lockOldActions = async (
   { em }: Writing,
   before: ActionPlan,
@@ -67,7 +70,7 @@ const checkPredecessor = (
   if (errors.length) return errors;
   return when(
     Number(share) === 0,
-    outOfRange(`${at}.share`, `the share of ${code} is 0, so nothing of it goes on; leave it out`),
+    outOfRange(`${at}.share`, `the share of ${code} is 0, so nothing of it continues; leave it out`),
   );
 };
 

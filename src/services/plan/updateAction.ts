@@ -52,7 +52,7 @@ const givenPillar = async (
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Fields that say what the action is: whoever changes them states them. */
+/** Fields that say what the action is: a change of them is a statement of its own, with its provenance. */
 const WORDS = ['title', 'wording', 'description'];
 
 /** A column to change: its value, and what the audit keeps of it. */

@@ -78,8 +78,8 @@ const provenanceOf = async (em: EntityManager, planCode: string, lines: readonly
 };
 
 /**
- * Replaces the wording of a plan's actions by the adopted one. Throws InvalidInput that lists everything wrong; then nothing
- * is changed. Gives the number of rows written.
+ * Replaces the wording of a plan's actions by the adopted one. Throws InvalidInput that lists everything wrong; then
+ * nothing is changed. Gives the number of rows written.
  */
 export const loadWording = async (orm: MikroORM, planCode: string, wording: Wording, what: string): Promise<number> => {
   const load = async (em: EntityManager): Promise<void> => {

@@ -101,8 +101,8 @@ const rowOf = (one: IndicatorValueInput, { indicators, projects, countries }: Na
 export type ValueRow = NonNullable<ReturnType<typeof rowOf>>;
 
 /**
- * Checks values of indicators: everything that is wrong with them, and a row for each, null where its indicator does not
- * exist. Values of a report replace those that the report has.
+ * Checks values of indicators: everything that is wrong with them, and a row for each, null where its indicator does
+ * not exist. Values of a report replace those that the report has.
  */
 export const checkValues = async (
   em: EntityManager,

@@ -16,7 +16,10 @@ const checkUnused = async (em: EntityManager, period: ReportingPeriod): Promise<
   return [invalidTransition('code', message)];
 };
 
-/** Cancels the opening of a period whose reports nobody has started: it is planned again, and can be opened with other dates. */
+/**
+ * Cancels the opening of a period whose reports nobody has started: it is planned again, and can be opened with other
+ * dates.
+ */
 export const cancelReportingPeriod = (
   request: WriteRequest,
   plan: string,

@@ -9,7 +9,9 @@ import { checkValues, type ValueRow } from '../progress/indicatorValues.js';
 import { checkClosed } from './closedPeriods.js';
 import { keyOf, type StoredValues } from './values.js';
 
-/** Indicators that a report can have values of: those of its subject and, for a project, of the actions that it serves. */
+/**
+ * Indicators that a report can have values of: those of its subject and, for a project, of the actions that it serves.
+ */
 const indicatorsOf = async (em: EntityManager, report: ProgressReport): Promise<Indicator[]> => {
   const subject = subjectOf(report);
   if (subject.type === 'Action') return em.find(Indicator, belongsTo(subject));

@@ -20,7 +20,8 @@ export const closeReportingPeriod = (request: WriteRequest, plan: string, code: 
     const tooEarly = `${code} lasts until ${end}; it can be closed from the day after, today is ${today}`;
     refuse(when(today <= end, outOfRange('code', tooEarly)));
     em.assign(period, { state: 'CLOSED' });
-    // The audit is written before anything is read. Its last entry is locked until the write ends, so no other write commits
+    // The audit is written before anything is read. Its last entry is locked until the write ends, so no other write
+    // commits
     // in between, and the snapshot is one view of the plan.
     audit({ subjectType: 'ReportingPeriod', subjectId: id, field: 'state', from: 'OPEN', to: 'CLOSED' });
     await em.flush();

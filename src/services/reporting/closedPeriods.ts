@@ -13,12 +13,12 @@ interface Dated {
 
 const idIn = ({ type, id }: Subject, wanted: Subject['type']): number | null => (type === wanted ? id : null);
 
-/** The way out for whoever meets a closed period. */
+/** What to do about a closed period. */
 export const REOPEN = 'reopen it with a reason first (reopenReportingPeriod)';
 
 /**
- * Facts of a closed period stay as they were reported: an error for each fact that is dated in one. A single statement, which
- * locks the periods, so that none of them is closed before the facts are stored.
+ * Facts of a closed period stay as they were reported: an error for each fact that is dated in one. A single statement,
+ * which locks the periods, so that none of them is closed before the facts are stored.
  */
 export const checkClosed = async (em: EntityManager, facts: readonly Dated[]): Promise<UserError[]> => {
   if (!facts.length) return [];

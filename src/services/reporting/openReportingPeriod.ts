@@ -95,7 +95,9 @@ const askForMissing = async (
   return missing.length;
 };
 
-/** Opens a period and asks for its reports; opened again, it asks only for what is missing. Gives how many it asked for. */
+/**
+ * Opens a period and asks for its reports; opened again, it asks only for what is missing. Gives how many it asked for.
+ */
 export const openReportingPeriod = (request: WriteRequest, input: ReportingPeriodInput): Promise<Outcome<number>> =>
   change({ ...request, permission: 'openReportingPeriod', input }, async (writing) => {
     const { em, allow } = writing;

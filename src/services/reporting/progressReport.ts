@@ -20,7 +20,9 @@ const sign = ({ viewer }: Writing, report: ProgressReport) => {
     report.authors = [...report.authors, viewer.subject];
 };
 
-/** Saves a draft, or the revision of a returned report; safe to call at every pause in typing. What is left out stays. */
+/**
+ * Saves a draft, or the revision of a returned report; safe to call at every pause in typing. What is left out stays.
+ */
 export const saveProgressReport = (
   request: WriteRequest,
   id: number,

@@ -17,7 +17,10 @@ const isSame = (one: Numbers | undefined, other: Numbers | undefined): boolean =
   return one !== undefined && other !== undefined && contentOf(one) === contentOf(other);
 };
 
-/** Takes away the current values that are not wanted: one that was never submitted is removed, so that nobody finds it later. */
+/**
+ * Takes away the current values that are not wanted: one that was never submitted is removed, so that nobody finds it
+ * later.
+ */
 const takeAway = (
   em: EntityManager,
   { current, submitted, isSubmitted }: StoredValues,
@@ -33,7 +36,9 @@ const takeAway = (
   return old.length > 0;
 };
 
-/** Adds the wanted values that are not current. One that equals the submitted value is that value; any other follows it. */
+/**
+ * Adds the wanted values that are not current. One that equals the submitted value is that value; any other follows it.
+ */
 const addNew = (
   { em, entered }: Writing,
   report: ProgressReport,
@@ -64,8 +69,8 @@ const inAudit = (row: Loaded<IndicatorValue, 'project' | 'country'>) => ({
 });
 
 /**
- * Replaces the values of a report by those that are given, unless there is an error. Submitted values stay: what differs
- * from them follows them, and what is gone is dropped with the next submission. Others are replaced or removed.
+ * Replaces the values of a report by those that are given, unless there is an error. Submitted values stay: what
+ * differs from them follows them, and what is gone is dropped with the next submission. Others are replaced or removed.
  */
 export const putValues = async (
   writing: Writing,

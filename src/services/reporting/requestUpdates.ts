@@ -18,7 +18,10 @@ const isMeant = (report: ProgressReport, { type, id }: RowId): boolean => {
   return subject.type === type && subject.id === id;
 };
 
-/** Locks the open reports that ids mean: reports themselves, or those on actions and projects. Throws an error for each id that means none. */
+/**
+ * Locks the open reports that ids mean: reports themselves, or those on actions and projects. Throws an error for each
+ * id that means none.
+ */
 const meantReports = async (em: EntityManager, globalIds: readonly string[]): Promise<ProgressReport[]> => {
   const meant = globalIds.map(readGlobalId);
   const of = (type: 'ProgressReport' | 'Action' | 'Project') => ({
@@ -41,7 +44,10 @@ const meantReports = async (em: EntityManager, globalIds: readonly string[]): Pr
 const isQuiet = ({ requestedAt }: ProgressReport) =>
   requestedAt !== null && now().getTime() - requestedAt.getTime() < QUIET_DAYS * DAY_MS;
 
-/** Notes that an update is asked for. That changes nothing of the report: its version stays, and nobody who writes it is disturbed. */
+/**
+ * Notes that an update is asked for. That changes nothing of the report: its version stays, and nobody who writes it is
+ * disturbed.
+ */
 const request = async ({ em, audit }: Writing, report: ProgressReport): Promise<void> => {
   const requestedAt = now();
   const entry = { field: 'requestedAt', from: report.requestedAt, to: requestedAt.toISOString() };
@@ -49,7 +55,10 @@ const request = async ({ em, audit }: Writing, report: ProgressReport): Promise<
   await em.execute('update progress_report set requested_at = ? where id = ?', [requestedAt, report.id]);
 };
 
-/** Asks for updates on reports that are not submitted, at most once in five days each. Gives those asked for and those skipped. */
+/**
+ * Asks for updates on reports that are not submitted, at most once in five days each. Gives those asked for and those
+ * skipped.
+ */
 export const requestUpdates = (given: WriteRequest, ids: readonly string[]): Promise<Outcome<number[]>> =>
   change({ ...given, permission: 'requestUpdates', input: ids }, async (writing) => {
     const { em } = writing;

@@ -17,7 +17,10 @@ const canonical = (content: object): string => {
   return text;
 };
 
-/** The plan as it is reported for a period, as of a day, as canonical JSON. Reports that are not submitted are listed as missing. */
+/**
+ * The plan as it is reported for a period, as of a day, as canonical JSON. Reports that are not submitted are listed as
+ * missing.
+ */
 const payloadOf = async (
   em: EntityManager,
   period: ReportingPeriod,
@@ -45,7 +48,10 @@ const payloadOf = async (
   });
 };
 
-/** The code of a snapshot without its version: "APIS-2024-H2" for the plan "APIS-2022-2026", or with the whole code of the plan if another plan has that. */
+/**
+ * The code of a snapshot without its version: "APIS-2024-H2" for the plan "APIS-2022-2026", or with the whole code of
+ * the plan if another plan has that.
+ */
 const citedAs = async (em: EntityManager, period: ReportingPeriod): Promise<string> => {
   const plan = period.plan.unwrap().code;
   const short = `${plan.split('-')[0]}-${period.code}`;

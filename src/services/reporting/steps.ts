@@ -96,7 +96,10 @@ export const lockReport = async (
   return locked;
 };
 
-/** Now, but never before a moment: a clock that was set back, or one that is ahead, does not put a later step before an earlier one. */
+/**
+ * Now, but never before a moment: a clock that was set back, or one that is ahead, does not put a later step before an
+ * earlier one.
+ */
 const after = (moment: Date) => new Date(Math.max(now().getTime(), moment.getTime() + 1));
 
 /** What comes with a step: why, and the submission that it is about. */
@@ -127,7 +130,10 @@ export const move = (
   audit({ subjectType: 'ProgressReport', subjectId: report.id, field: 'state', from: state, to, reason: note });
 };
 
-/** Raises the version of a report by one: its state and everything that belongs to it are a part of it. Gives its number. */
+/**
+ * Raises the version of a report by one: its state and everything that belongs to it are a part of it. Gives its
+ * number.
+ */
 export const bumpVersion = async ({ em }: Writing, { report }: LockedReport): Promise<number> => {
   const before = report.version;
   await em.flush();

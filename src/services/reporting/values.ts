@@ -18,7 +18,9 @@ export const keyOf = (row: {
 /** The last of the rows with each key, by key. */
 export const latestBy = <R extends IndicatorValue>(rows: readonly R[]) => new Map(rows.map((row) => [keyOf(row), row]));
 
-/** The number of the last value of a report that was ever submitted. A submission that was loaded holds all `values`. */
+/**
+ * The number of the last value of a report that was ever submitted. A submission that was loaded holds all `values`.
+ */
 const submittedThrough = async (
   em: EntityManager,
   report: ProgressReport,
@@ -52,7 +54,9 @@ export const valuesOf = async (em: EntityManager, report: ProgressReport) => {
 /** What `valuesOf` gives. */
 export type StoredValues = Awaited<ReturnType<typeof valuesOf>>;
 
-/** Errors of values that others made wrong since they were saved: by values of other units, or by closing their period. */
+/**
+ * Errors of values that others made wrong since they were saved: by values of other units, or by closing their period.
+ */
 export const clashesOf = async (
   em: EntityManager,
   report: ProgressReport,

@@ -31,7 +31,9 @@ export interface Writing {
   /** Provenance of what is entered by hand. */
   entered: Provenance;
   viewer: Viewer;
-  /** Throws FORBIDDEN if the viewer may not do this to a thing with this lineage; null is for what belongs to nothing. */
+  /**
+   * Throws FORBIDDEN if the viewer may not do this to a thing with this lineage; null is for what belongs to nothing.
+   */
   allow(lineage: Lineage | null): void;
 }
 
@@ -67,8 +69,9 @@ const permit = ({ viewer, permission }: Change): Writing['allow'] => {
 
 /**
  * Does one write: permission, idempotency, the work itself, audit and revision, in one transaction. The work throws
- * UserErrors for what the caller can fix; then nothing is written. Where somebody writes the same row at the same time, the
- * work is done again: it finds that row, and says so. Throws UNAUTHENTICATED or FORBIDDEN where the viewer may not do it.
+ * UserErrors for what the caller can fix; then nothing is written. Where somebody writes the same row at the same time,
+ * the work is done again: it finds that row, and says so. Throws UNAUTHENTICATED or FORBIDDEN where the viewer may not
+ * do it.
  */
 export const change = async <T>(
   given: Change,

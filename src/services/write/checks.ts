@@ -85,7 +85,10 @@ export const checkVersion = (row: { version: number }, version: number, what: st
     ),
   );
 
-/** The row, if it exists and nobody changed it since this version was read. Throws NOT_FOUND or VERSION_CONFLICT as errors. */
+/**
+ * The row, if it exists and nobody changed it since this version was read. Throws NOT_FOUND or VERSION_CONFLICT as
+ * errors.
+ */
 export const atVersion = <R extends { version: number }>(row: R | null, version: number, what: string): R => {
   const found = required(row, noSuch('id', what));
   refuse(checkVersion(found, version, what, 'version'));

@@ -5,7 +5,9 @@ import { fromCli } from './audit.js';
 import { PASSING, retrying } from './retrying.js';
 import { WriteLog } from './writeLog.js';
 
-/** What came of a write: its result, how many rows it wrote, and the revision that it made; null where it wrote nothing. */
+/**
+ * What came of a write: its result, how many rows it wrote, and the revision that it made; null where it wrote nothing.
+ */
 export interface Written<T> {
   result: T;
   changes: number;
@@ -40,8 +42,8 @@ export const writeOnce = async <T>(
 };
 
 /**
- * Runs a write in one transaction: all of it happens, or nothing. Whatever it changed on entities is flushed; if anything
- * was, the revision grows by one in the same transaction. A load has a name, and is audited by it.
+ * Runs a write in one transaction: all of it happens, or nothing. Whatever it changed on entities is flushed; if
+ * anything was, the revision grows by one in the same transaction. A load has a name, and is audited by it.
  */
 export const write = <T>(
   orm: MikroORM,

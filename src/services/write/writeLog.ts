@@ -23,7 +23,9 @@ const changesOf = ({ type, meta, entity, payload, originalEntity }: ChangeSet<ob
     .map(([field, to]) => ({ ...subject, field, from: asText(before[field]), to: asText(to) }));
 };
 
-/** Counts the rows that an entity manager writes. Of a load it also keeps what changed of rows that were there before. */
+/**
+ * Counts the rows that an entity manager writes. Of a load it also keeps what changed of rows that were there before.
+ */
 export class WriteLog implements EventSubscriber {
   rows = 0;
   changed: Changed[] = [];

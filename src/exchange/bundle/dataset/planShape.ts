@@ -69,7 +69,7 @@ export const planShape = z.strictObject({
 
 const actionOfPlan = z.strictObject({ plan: code, action: code });
 
-/** An action that goes on in an action of the plan that supersedes its own. */
+/** An action that continues in an action of the plan that supersedes its own. */
 export const successionShape = z.strictObject({
   from: actionOfPlan,
   to: actionOfPlan,

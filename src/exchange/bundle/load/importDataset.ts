@@ -77,8 +77,8 @@ const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, onSt
 
 /**
  * Stores a dataset: all of it or, if it has an error, nothing. What is stored already under the same code is brought up
- * to date; what is equal is left alone, so that the same dataset again changes nothing. Gives the number of rows written.
- * Throws InvalidInput that lists every error.
+ * to date; what is equal is left alone, so that the same dataset again changes nothing. Gives the number of rows
+ * written. Throws InvalidInput that lists every error.
  */
 export const importDataset = async (
   orm: MikroORM,

@@ -83,7 +83,9 @@ const notCollected = (project: string): Values[number] => ({
   provenance,
 });
 
-/** People reached: as a whole where no project serves the action, else by two projects, while a third one has no data. */
+/**
+ * People reached: as a whole where no project serves the action, else by two projects, while a third one has no data.
+ */
 const reach = (owner: object, pace: number, [first, second, third]: readonly string[]): Indicator => ({
   ...owner,
   ...common,
