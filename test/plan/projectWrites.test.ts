@@ -91,7 +91,9 @@ test('refuses a second project of the same code', async () => {
 
   const { userErrors } = await create(sharedProject('TWICE'));
 
-  expect(userErrors).toEqual([{ code: 'DUPLICATE', field: 'input.code', message: 'there is a project TWICE already' }]);
+  expect(userErrors).toEqual([
+    { code: 'DUPLICATE', field: 'input.code', message: 'there is already a project TWICE; take another code' },
+  ]);
 });
 
 test('changes a project at the version that was read', async () => {

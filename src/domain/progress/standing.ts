@@ -76,8 +76,7 @@ export const standingOf = (
   { reported = null, assessed = null, note = null, isSynthetic: isStatedSynthetic = false, fixed = null }: Stated = {},
 ): Standing => {
   // The mean of several things is judged by the clamped value: one thing beyond its target does not make up for
-  // another.
-  // Where nothing is expected yet, only going backwards matters.
+  // another. Where nothing is expected yet, only going backwards matters.
   const judged = inputs.length && !expected.isZero() ? measurement.value : measurement.raw;
   const computed =
     fixed ??

@@ -20,9 +20,8 @@ import {
 import { reportingPeriodShape, reportShape } from './dataset/reportingShapes.js';
 
 // A bundle is one plan as people write it, see docs/bundle.md. It leaves out what follows from the rest: the plan of
-// each
-// record, its provenance, and whatever has a usual value. Where a record is like that of a dataset, its shape is that
-// one.
+// each record, its provenance, and whatever has a usual value. Where a record is like that of a dataset, its shape is
+// that one.
 
 const ofThePlan = { plan: true, provenance: true } as const;
 

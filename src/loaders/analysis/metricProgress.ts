@@ -67,10 +67,9 @@ export const progressCells = async (query: MetricsQuery, loaders: Loaders): Prom
   const standings = await loaders.planProgress(query.planId);
   if (isOfPlaces(query)) return byPlaces(query, standings, loaders);
   const ofMoney = query.dimensions.find((dimension) => ['YEAR', 'QUARTER', 'CURRENCY'].includes(dimension));
-  if (ofMoney || query.filter.date)
-    throw badInput(
-      `PROGRESS has no ${ofMoney ?? 'transaction date'}, which is of money; ask timeSeries for progress over time`,
-    );
+  const use = 'which only money has; for progress over time use timeSeries';
+  if (ofMoney) throw badInput(`PROGRESS cannot be grouped by ${ofMoney}, ${use}`);
+  if (query.filter.date) throw badInput(`PROGRESS cannot be filtered by date, ${use}`);
   const cells = await loaders.countCells(query);
   return new Map(cells.map(({ keys, actionIds }) => [keyText(keys), cellOf(standings, actionIds)]));
 };

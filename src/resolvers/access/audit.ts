@@ -38,7 +38,8 @@ export class AuditResolver {
     if (viewer.subject === null)
       throw new Refusal('UNAUTHENTICATED', 'audit needs a token: send it as "Authorization: Bearer …"');
     const thing = node == null ? null : fromGlobalId(node);
-    if (!mayAnywhere(viewer, 'readAudit')) throw new Refusal('FORBIDDEN', 'the audit is for the secretariat');
+    if (!mayAnywhere(viewer, 'readAudit'))
+      throw new Refusal('FORBIDDEN', 'only the roles SECRETARIAT and ADMIN may read the audit');
     if (!may(viewer, 'readAudit', thing && (await lineageOf(thing, context))))
       throw new Refusal('FORBIDDEN', 'your role is scoped: pass `node` with something in that scope');
     return loaders.audit(

@@ -15,9 +15,9 @@ const checkBounds = (having: readonly HavingInput[]): void => {
 
 /** Throws BAD_USER_INPUT for arguments that contradict each other or exceed a limit. */
 export const checkMetrics = ({ measures, groupBy, having, orderBy, limit }: MetricsArgs): void => {
-  if (measures.length === 0) throw badInput('measures: ask for at least one');
-  if (new Set(measures).size < measures.length) throw badInput('measures: each only once');
-  if (new Set(groupBy).size < groupBy.length) throw badInput('groupBy: each dimension only once');
+  if (measures.length === 0) throw badInput('measures: give at least one');
+  if (new Set(measures).size < measures.length) throw badInput('measures: give each measure only once');
+  if (new Set(groupBy).size < groupBy.length) throw badInput('groupBy: give each dimension only once');
   if (groupBy.length > MOST_DIMENSIONS)
     throw badInput(`groupBy: ${groupBy.length} dimensions are more than the ${MOST_DIMENSIONS} allowed`);
   const used = [...(having ?? []), ...(orderBy ? [orderBy] : [])].map(({ measure }) => measure);

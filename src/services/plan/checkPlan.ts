@@ -30,7 +30,7 @@ const checkSettings = ({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays
       outOfRange('input.atRiskFrom', `${atRisk} is not above 0 and at most onTrackFrom, ${onTrack}`),
     ),
     ...when(fresh < 1, outOfRange('input.freshDays', `${fresh} is below 1`)),
-    ...when(aging < fresh, outOfRange('input.agingDays', `${aging} is below freshDays, ${fresh}`)),
+    ...when(aging < fresh, outOfRange('input.agingDays', `agingDays, ${aging}, must not be below freshDays, ${fresh}`)),
   ];
 };
 
@@ -38,7 +38,7 @@ const checkOwn = (input: PlanInput, isTaken: boolean): UserError[] => [
   ...checkCode(input.code, 'input.code'),
   ...checkText(input.title, 'input.title', true),
   ...checkText(input.description, 'input.description', false),
-  ...when(isTaken, duplicate('input.code', `there is a plan ${input.code} already`)),
+  ...when(isTaken, duplicate('input.code', `there is already a plan ${input.code}; take another code`)),
   ...inOrder(input.startDate, input.endDate, 'input.endDate'),
   ...when(
     !isCurrency(input.reportingCurrency),

@@ -20,7 +20,7 @@ export const createOrganisation = (
       ...checkText(input.name, 'input.name', true),
       ...checkLength(input.acronym, 'input.acronym', 200),
       ...checkLength(input.iatiRef, 'input.iatiRef', 200),
-      ...when(isTaken, duplicate('input.code', `there is an organisation ${input.code} already`)),
+      ...when(isTaken, duplicate('input.code', `there is already an organisation ${input.code}; take another code`)),
       ...(input.country != null && !country ? [notFound('input.country', 'country', input.country)] : []),
     ]);
     const row = em.create(Organisation, {

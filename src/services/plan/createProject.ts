@@ -27,7 +27,10 @@ export const createProject = (
       ...checkCode(input.code, 'input.code'),
       ...checkText(input.title, 'input.title', true),
       ...(await checkDetails(em, { ...details, sectors: sectors ?? [] }, null)),
-      ...when(rows.has(input.code), duplicate('input.code', `there is a project ${input.code} already`)),
+      ...when(
+        rows.has(input.code),
+        duplicate('input.code', `there is already a project ${input.code}; take another code`),
+      ),
       ...known(rows, parentCode, 'project', 'input.parent'),
     ];
     const parent = parentCode == null ? null : (rows.get(parentCode) ?? null);

@@ -13,7 +13,13 @@ const checkDates = (details: ProjectPatch): UserError[] => {
     return text == null ? [] : [{ name, text, date: parsePartialDate(text) }];
   });
   const errors = dates.flatMap(({ name, text, date }) =>
-    when(!date, invalid(`input.${name}`, `"${text.slice(0, 40)}" is not a year, a month or a day such as "2024-03"`)),
+    when(
+      !date,
+      invalid(
+        `input.${name}`,
+        `"${text.slice(0, 40)}" is not a year, a month, a day or a span of two, such as "2024-03"`,
+      ),
+    ),
   );
   for (const kind of ['planned', 'actual']) {
     const [start, end] = ['Start', 'End'].map((part) => dates.find(({ name }) => name === kind + part)?.date);

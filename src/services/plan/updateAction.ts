@@ -29,7 +29,7 @@ const checkFields = (action: Action, input: ActionInput): UserError[] => {
   const end = input.endDate === undefined ? action.endDate : input.endDate;
   return [
     ...emptied.map((field) =>
-      requiredField(`input.${field}`, `${field} cannot be emptied; leave it out to keep it as it is`),
+      requiredField(`input.${field}`, `${field} cannot be null; leave it out to keep it as it is`),
     ),
     ...(input.title == null ? [] : checkText(input.title, 'input.title', true)),
     ...checkText(input.description, 'input.description', false),

@@ -21,8 +21,7 @@ export const closeReportingPeriod = (request: WriteRequest, plan: string, code: 
     refuse(when(today <= end, outOfRange('code', tooEarly)));
     em.assign(period, { state: 'CLOSED' });
     // The audit is written before anything is read. Its last entry is locked until the write ends, so no other write
-    // commits
-    // in between, and the snapshot is one view of the plan.
+    // commits in between, and the snapshot is one view of the plan.
     audit({ subjectType: 'ReportingPeriod', subjectId: id, field: 'state', from: 'OPEN', to: 'CLOSED' });
     await em.flush();
     const snapshot = await makeSnapshot(em, period, today);

@@ -53,9 +53,7 @@ const checkOverlap = async (
 ): Promise<UserError[]> => {
   const others = { plan, state: 'CLOSED', code: { $ne: code }, start: { $lte: end }, end: { $gte: start } } as const;
   const closed = await em.findOne(ReportingPeriod, others);
-  return closed
-    ? [periodClosed('input.start', `some of its days are in ${closed.code}, which is closed; ${REOPEN}`)]
-    : [];
+  return closed ? [periodClosed('input.start', `the period overlaps ${closed.code}, which is closed; ${REOPEN}`)] : [];
 };
 
 /** The period as the input wants it, open. */

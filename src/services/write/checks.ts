@@ -28,7 +28,10 @@ const MOST_TEXT = 10_000;
 export const checkCode = (code: string, field: string): UserError[] =>
   when(
     !CODE.test(code),
-    invalid(field, `"${code.slice(0, 64)}" is not a code: 1 to 64 letters, digits, dots, dashes or underscores`),
+    invalid(
+      field,
+      `"${code.slice(0, 80)}" is not a code: 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first`,
+    ),
   );
 
 /** An error if a text is too long, or is empty where it is needed. */
