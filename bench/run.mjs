@@ -91,7 +91,7 @@ const statementsOf = async (query) => {
 const found = new Map();
 for (const size of SIZES) {
   const started = performance.now();
-  await importDataset(plain.database.orm, scaleDataset(size), `plan SCALE-${size}`);
+  await importDataset(plain.database, scaleDataset(size), `plan SCALE-${size}`);
   await pool.query('analyze');
   console.log(`\n${size} projects (loaded in ${((performance.now() - started) / 1000).toFixed(1)} s)`);
   console.log(

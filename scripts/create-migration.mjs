@@ -7,7 +7,7 @@ import { createOrm } from '../dist/database/orm.js';
 const { DATABASE_URL, DATA_DIR } = readConfig();
 const log = pino({ level: 'silent' });
 const server = DATABASE_URL ? { url: DATABASE_URL, stop: async () => {} } : await openEmbeddedServer(DATA_DIR, log);
-const { orm } = createOrm({ url: server.url, poolSize: 1, deadlineMs: 60_000, log, snapshot: true });
+const { orm } = createOrm({ url: server.url, poolSize: 1, connectMs: 60_000, log, snapshot: true });
 const { fileName } = await orm.migrator.create('src/migrations', false, false, process.argv[2]);
 console.log(
   fileName ? `Wrote src/migrations/${fileName}; export it from src/migrations/index.ts` : 'Nothing to migrate',

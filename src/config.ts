@@ -21,6 +21,13 @@ const settings = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional()
     .describe('PostgreSQL 15 or newer; without it an embedded PostgreSQL 18 is used'),
+  DATABASE_URL_DIRECT: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional()
+    .describe(
+      'the same database without the pooler that DATABASE_URL names, for commands, migrations and word of writes',
+    ),
   DATA_DIR: z.string().min(1).default('.data').describe('folder of the embedded database'),
   SEED: z
     .enum(['demo', 'official', 'none'])
@@ -39,6 +46,7 @@ const settings = z.object({
     .refine(isTimeZone, 'must be an IANA time zone such as Asia/Bangkok')
     .describe('IANA time zone in which "today" is reckoned when a query names no day'),
   POOL_SIZE: count(10, 200).describe('most connections to the database'),
+  QUEUE_SIZE: count(100, 100_000).describe('most operations that wait for a connection; more are answered OVERLOADED'),
   REQUEST_DEADLINE_MS: count(10_000, 600_000).describe('milliseconds after which a request and its SQL are cancelled'),
   BODY_LIMIT_BYTES: count(262_144).describe('largest request body'),
   LIMIT_DEPTH: count(12).describe('deepest selection'),
@@ -101,7 +109,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
 
 /** A database URL may hold a password, which no log or message shows. */
 const shown = (name: string, value: string | undefined) =>
-  name === 'DATABASE_URL' ? value?.replace(/:[^:@/]*@/, ':***@') : value;
+  name.startsWith('DATABASE_URL') ? value?.replace(/:[^:@/]*@/, ':***@') : value;
 
 const describeSetting = (name: string): string =>
   (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';

@@ -5,23 +5,28 @@ import { seedIfEmpty } from './exchange/datasets/index.js';
 import { startService } from './http/service.js';
 import { run } from './run.js';
 
+/** Resolves when the service is told to stop; rejects with what nobody has handled, so that it stops in order. */
+const untilStopped = () =>
+  new Promise<void>((done, fail) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => done());
+    for (const fault of ['unhandledRejection', 'uncaughtException'] as const) process.on(fault, fail);
+  });
+
 /** Runs the service until it is told to stop. */
 export const serve = async (config: Config): Promise<void> => {
   const log = pino({ level: config.LOG_LEVEL });
+  const asked = untilStopped();
+  asked.catch((error: unknown) => log.fatal({ err: error }, 'something was not handled; stopping'));
   const server = await openDatabaseServer(config, log);
   const { SEED } = config;
   const fill = server.isEmbedded && SEED !== 'none' ? SEED : null;
   try {
-    const service = await startService(config, server.url, log, async ({ orm }) => {
-      const written = fill ? await seedIfEmpty(orm, fill) : 0;
-      if (written) log.info({ dataset: fill, written }, 'data loaded into the empty database');
-    });
-    const asked = new Promise<void>((done) => {
-      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => done());
-    });
-    const stop = asked.then(async () => {
-      log.info('stopping');
-      await service.stop();
+    const service = await startService(config, server.url, log, {
+      isServerKept: server.isEmbedded,
+      prepare: async (database) => {
+        const written = fill ? await seedIfEmpty(database, fill) : 0;
+        if (written) log.info({ dataset: fill, written }, 'data loaded into the empty database');
+      },
     });
     try {
       const isReady = await Promise.race([service.prepared.then(() => true), asked.then(() => false)]);
@@ -29,10 +34,10 @@ export const serve = async (config: Config): Promise<void> => {
         process.stdout.write(
           `\nThe AP-IS Action Plan tracker is ready: open ${service.address}/ in a browser, or send queries to ${service.address}/graphql\n\n`,
         );
-      await stop;
-    } catch (error) {
+      await asked;
+      log.info('stopping');
+    } finally {
       await service.stop();
-      throw error;
     }
   } finally {
     await server.stop();

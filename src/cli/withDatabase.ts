@@ -1,9 +1,8 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { readConfig } from '../config.js';
 import { openDatabaseServer } from '../database/access.js';
+import { Database } from '../database/Database.js';
 import { migrate } from '../database/migrate.js';
-import { createOrm } from '../database/orm.js';
 
 const LONG_MS = 600_000;
 
@@ -12,18 +11,19 @@ const LONG_MS = 600_000;
  * opened.
  */
 export const withDatabase = async (
-  work: (orm: MikroORM, url: string) => Promise<void>,
+  work: (database: Database) => Promise<void>,
   { isMigrated = true } = {},
 ): Promise<void> => {
   const config = readConfig();
   const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }, pino.destination(2));
   const server = await openDatabaseServer(config, log);
-  const { orm } = createOrm({ url: server.url, poolSize: 2, deadlineMs: LONG_MS, log });
+  const url = config.DATABASE_URL_DIRECT ?? server.url;
+  const database = new Database({ url, poolSize: 2, queueSize: 10, deadlineMs: LONG_MS, log });
   try {
-    if (isMigrated) await migrate(orm, server.url);
-    await work(orm, server.url);
+    if (isMigrated) await migrate(database);
+    await work(database);
   } finally {
-    await orm.close(true);
+    await database.close();
     await server.stop();
   }
 };

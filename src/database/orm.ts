@@ -6,25 +6,22 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { entities, type Tables } from '../entities/tables.js';
 import * as migrations from '../migrations/index.js';
-import { releaseLost } from './lostConnections.js';
-import { watchStatements } from './statements.js';
 
 export interface OrmOptions {
   url: string;
   poolSize: number;
-  deadlineMs: number;
+  /** Milliseconds in which a connection must be made. */
+  connectMs: number;
   log: Logger;
   /** Keeps `.snapshot.json` beside the migrations: only for writing new ones. */
   snapshot?: boolean;
 }
 
-export interface Database {
-  orm: MikroORM;
-  pool: Pool;
-}
-
-/** Connects lazily: this succeeds while the database is away. */
-export const createOrm = ({ url, poolSize, deadlineMs, log, snapshot = false }: OrmOptions): Database => {
+/**
+ * Connects lazily: this succeeds while the database is away. Connections say nothing of limits as they begin, which a
+ * pooler would refuse; transactions do.
+ */
+export const createOrm = ({ url, poolSize, connectMs, log, snapshot = false }: OrmOptions) => {
   let pool: Pool | undefined;
   const orm = new MikroORM({
     clientUrl: url,
@@ -48,15 +45,10 @@ export const createOrm = ({ url, poolSize, deadlineMs, log, snapshot = false }: 
     logger: (message) => log.debug(message),
     driverOptions: {
       application_name: 'ap-is-tracker',
-      statement_timeout: deadlineMs,
-      // Compiling our short statements takes longer than running them; their sums fit into this much memory.
-      options: '-c jit=off -c work_mem=32MB',
-      connectionTimeoutMillis: deadlineMs,
+      connectionTimeoutMillis: connectMs,
       keepAlive: true,
       onPoolCreated: (created: Pool) => {
         pool = created;
-        watchStatements(created);
-        releaseLost(created);
       },
     },
   });

@@ -2,6 +2,24 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 export const REVISION_CHANNEL = 'ap_is_tracker_revision';
 
+/** Which state of which data somebody has read. */
+export interface Revision {
+  /** How many writes the data had seen. */
+  number: string;
+  /**
+   * Which database it is: the identifier of its cluster, its timeline and its oid. A restored or promoted database may
+   * have the same number and other data.
+   */
+  history: string;
+}
+
+/** Columns of a Revision, from the table `revision`. */
+export const REVISION_COLUMNS = `
+  number::text as number,
+  (select system_identifier from pg_control_system())
+    || '/' || case when pg_is_in_recovery() then 'standby' else left(pg_walfile_name(pg_current_wal_lsn()), 8) end
+    || '/' || (select oid from pg_database where datname = current_database()) as history`;
+
 /**
  * Counts one more write and tells every tracker on this database once it commits. Call it inside the write's
  * transaction.

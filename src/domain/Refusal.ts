@@ -7,14 +7,22 @@ export type RefusalCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'DEADLINE_EXCEEDED'
+  | 'OVERLOADED'
   | 'UNAVAILABLE';
+
+/** Refusals for which the caller can do nothing but wait or ask for less. */
+const OF_THE_MOMENT: readonly string[] = ['DEADLINE_EXCEEDED', 'OVERLOADED', 'UNAVAILABLE'];
+
+/** Whether an error is such a refusal, also where a library has wrapped it and kept its message and code. */
+export const isOfTheMoment = (error: unknown): error is Error & { code: string } =>
+  error instanceof Error && OF_THE_MOMENT.includes(String((error as { code?: unknown }).code));
 
 /** An error meant for the caller: its message names what was wrong, the value and the way out. */
 export class Refusal extends TrackerError {
   declare readonly code: RefusalCode;
 
   constructor(code: RefusalCode, message: string) {
-    super(code, message, code === 'DEADLINE_EXCEEDED' || code === 'UNAVAILABLE' ? 1 : 2);
+    super(code, message, OF_THE_MOMENT.includes(code) ? 1 : 2);
   }
 }
 

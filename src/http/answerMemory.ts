@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { now } from '../clock.js';
-import type { Config } from '../config.js';
-import type { RevisionWatch } from '../database/revisionWatch.js';
-import { todayIn } from '../domain/lens.js';
+import type { RevisionWatch } from '../database/RevisionWatch.js';
+import type { Revision } from '../database/revision.js';
 import type { Asked } from './asked.js';
 import type { Metrics } from './metrics.js';
 import { acceptedType } from './sendError.js';
 
+/** A public question, as it was asked. */
+interface Question {
+  /** Everything that its answer depends on but the state of the data. */
+  hash: string;
+  /** The connection by which the state of the data was known. */
+  epoch: number;
+  /** Gives those who asked the same meanwhile the answer; null where it is not for them. */
+  resolve(answer: Answer | null): void;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Key under which its answer may be remembered; null for one that may not. */
-    answerKey: string | null;
+    /** Null for a question whose answer is for one alone. */
+    question: Question | null;
   }
 }
 
@@ -34,48 +42,86 @@ const memoryOf = (bytes: number): LRUCache<string, Answer> | null =>
       })
     : null;
 
+const send = (reply: FastifyReply, { body, contentType }: Answer): FastifyReply =>
+  reply.header('content-type', contentType).header('cache-control', 'no-store').send(body);
+
 /**
- * Remembers whole public answers by what was asked and the revision of the data: a write makes all older ones
- * unreachable.
+ * Remembers whole public answers by what was asked and the state of the data that they were read from: a write, another
+ * database, or a moment in which the database was not heard, makes all older ones unreachable. The same question asked
+ * by many at once is computed once.
  */
 export class AnswerMemory {
   readonly #answers: LRUCache<string, Answer> | null;
+  /** Questions that are being answered, by their key. */
+  readonly #open = new Map<string, Promise<Answer | null>>();
 
   constructor(
-    private readonly config: Config,
+    bytes: number,
     private readonly revisions: RevisionWatch,
     private readonly metrics: Metrics,
   ) {
-    this.#answers = memoryOf(config.ANSWER_CACHE_BYTES);
+    this.#answers = memoryOf(bytes);
   }
 
-  /**
-   * Answers a public request from memory; whether it did. Otherwise notes under which key its answer may be remembered.
-   */
-  answer(request: FastifyRequest, reply: FastifyReply, asked: Asked): boolean {
-    const { current: revision } = this.revisions;
-    if (revision === null) this.#answers?.clear(); // the database may come back as another
-    if (revision === null || request.headers.authorization !== undefined) return false;
-    request.answerKey = this.#keyOf(request, asked, revision);
-    const answer = this.#answers?.get(request.answerKey);
+  /** Answers a public question from memory; whether it did. */
+  answer(request: FastifyRequest, reply: FastifyReply, asked: Asked, today: string): boolean {
+    const { current, epoch } = this.revisions;
+    if (!this.#answers || !current || request.headers.authorization !== undefined) return false;
+    const hash = this.#hashOf(request, asked, today);
+    request.question = { hash, epoch, resolve: () => {} };
+    const answer = this.#answers.get(this.#keyOf(request.question, current));
     this.metrics.answers.inc({ result: answer ? 'hit' : 'miss' });
-    if (answer)
-      void reply.header('content-type', answer.contentType).header('cache-control', 'no-store').send(answer.body);
+    if (answer) send(reply, answer);
     return answer !== undefined;
   }
 
-  /** Remembers an answer that everybody would get, for the next who asks the same. */
-  remember({ answerKey, state }: FastifyRequest, reply: FastifyReply, payload: unknown): void {
-    const isShareable = state?.outcome.isShareable && reply.statusCode === 200;
-    if (!isShareable || answerKey === null || typeof payload !== 'string') return;
-    this.#answers?.set(answerKey, { body: payload, contentType: String(reply.getHeader('content-type')) });
+  /**
+   * Waits for the answer of somebody who asked the same a moment ago, and sends it; whether it did. The first to ask
+   * computes it.
+   */
+  async answerWithOthers({ question }: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    const { current } = this.revisions;
+    if (!question || !current) return false;
+    const key = this.#keyOf(question, current);
+    const open = this.#open.get(key);
+    if (open) {
+      const answer = await open;
+      if (answer) send(reply, answer);
+      return answer !== null;
+    }
+    const answered = new Promise<Answer | null>((done) => {
+      question.resolve = (answer) => {
+        this.#open.delete(key);
+        done(answer);
+      };
+    });
+    this.#open.set(key, answered);
+    reply.raw.once('close', () => question.resolve(null));
+    return false;
   }
 
-  /** Everything that an answer depends on. */
-  #keyOf(request: FastifyRequest, { query, variables, operationName }: Asked, revision: string): string {
-    const today = todayIn(this.config.TIME_ZONE, now());
+  /** Remembers an answer that everybody would get, for the next who asks the same. */
+  remember({ question, state }: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+    if (!question) return;
+    const { isShareable = false, revision = null } = state?.outcome ?? {};
+    const isForAll = isShareable && reply.statusCode === 200 && typeof payload === 'string';
+    if (!isForAll) {
+      question.resolve(null);
+      return;
+    }
+    const answer = { body: payload, contentType: String(reply.getHeader('content-type')) };
+    if (revision && question.epoch === this.revisions.epoch)
+      this.#answers?.set(this.#keyOf(question, revision), answer);
+    question.resolve(answer);
+  }
+
+  #keyOf({ hash, epoch }: Question, { number, history }: Revision): string {
+    return `${hash} ${number} ${history} ${epoch}`;
+  }
+
+  #hashOf(request: FastifyRequest, { query, variables, operationName }: Asked, today: string): string {
     return createHash('sha256')
-      .update(JSON.stringify([query, variables, operationName, revision, today, acceptedType(request)]))
+      .update(JSON.stringify([query, variables, operationName, today, acceptedType(request)]))
       .digest('base64');
   }
 }

@@ -98,22 +98,25 @@ const rootFields = (document: DocumentNode, operation: OperationDefinitionNode):
   return count(operation.selectionSet);
 };
 
+/** The document of a query; null where it cannot be parsed: the parser's own error, later, is the clearer one. */
+export const documentOf = (query: string, { LIMIT_TOKENS }: Limits): DocumentNode | null => {
+  try {
+    return parse(query, { maxTokens: LIMIT_TOKENS, noLocation: true });
+  } catch {
+    return null;
+  }
+};
+
 /**
  * Checks a document against the limits, without running it or asking the database. Variables are checked before. Gives
- * the first that it breaks. Documents that cannot be parsed pass: the parser's own error is the clearer one.
+ * the first that it breaks.
  */
 export const checkDocument = (
   schema: GraphQLSchema,
   limits: Limits,
-  query: string,
+  document: DocumentNode,
   variables: Record<string, unknown>,
 ): LimitProblem | null => {
-  let document: DocumentNode;
-  try {
-    document = parse(query, { maxTokens: limits.LIMIT_TOKENS, noLocation: true });
-  } catch {
-    return null;
-  }
   const counted = countIn(document);
   if (counted.fields > limits.LIMIT_FIELDS)
     return exceeded('fields in the document', counted.fields, limits.LIMIT_FIELDS, 'send it in parts');

@@ -1,11 +1,17 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
+import { isPassing, present } from './errors.js';
 import { sendError } from './sendError.js';
 
 /** Answers of what is thrown on the way to a route, and of addresses that there are none of. */
 export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config): void => {
   app.setErrorHandler((error: FastifyError & { limit?: number }, request, reply) => {
     const { statusCode: status = 500, message, limit } = error;
+    const { shown } = present(error);
+    if (shown && isPassing(shown.code)) {
+      request.log.error({ err: error }, 'request failed');
+      return sendError(request, reply, { status: 503, ...shown });
+    }
     if (status >= 500) {
       request.log.error({ err: error }, 'request failed');
       return sendError(request, reply, {

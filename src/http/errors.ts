@@ -1,14 +1,21 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { Refusal } from '../domain/Refusal.js';
+import { type Fault, faultOf } from '../database/faults.js';
+import { isOfTheMoment, Refusal } from '../domain/Refusal.js';
 
 const OURS = 'Something went wrong on our side';
 
-/** SQLSTATEs and socket errors that mean the database is away or too busy, not that we are wrong. */
-const AWAY = /^(08\w{3}|57P0[123]|53\w{3}|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-const AWAY_MESSAGE =
-  /connection terminated|timeout exceeded when trying to connect|connection timeout|not queryable|Client has encountered a connection error/i;
+const unavailable = {
+  message: 'The database cannot be reached at the moment; try again shortly',
+  code: 'UNAVAILABLE',
+};
 
-const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
+/** What the caller sees of each kind of trouble that the database can be in. */
+const faults: Record<Fault, { message: string; code: string }> = {
+  LOST: unavailable,
+  AWAY: unavailable,
+  CANCELLED: { message: 'The request took too long and was cancelled; ask for less', code: 'DEADLINE_EXCEEDED' },
+  TOO_MUCH: { message: 'This is more than the database can do at once; ask for less', code: 'LIMIT_EXCEEDED' },
+};
 
 interface Presentation {
   /** What the caller sees; null for what graphql and Apollo themselves say of a document or its variables. */
@@ -19,25 +26,22 @@ interface Presentation {
 
 const VALIDATION = 'GRAPHQL_VALIDATION_FAILED';
 
+/** What stands behind an error of GraphQL. */
+export const causeOf = (error: unknown): unknown =>
+  error instanceof GraphQLError ? (error.originalError ?? error) : error;
+
 /** How an error is shown, and whether it is a fault. */
 export const present = (error: unknown): Presentation => {
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const cause = causeOf(error);
+  if (isOfTheMoment(cause))
+    return { shown: { message: cause.message, code: cause.code }, isFault: cause.code !== 'OVERLOADED' };
   if (cause instanceof Refusal) {
     const isValidation = error instanceof GraphQLError && error.extensions.code === VALIDATION;
     const { message } = error instanceof GraphQLError ? error : cause;
     return { shown: { message, code: isValidation ? VALIDATION : cause.code }, isFault: false };
   }
-  if (['57014', 'DEADLINE_EXCEEDED'].includes(codeOf(cause)))
-    return {
-      shown: { message: 'The request took too long and was cancelled; ask for less', code: 'DEADLINE_EXCEEDED' },
-      isFault: true,
-    };
-  if (AWAY.test(codeOf(cause)) || (cause instanceof Error && AWAY_MESSAGE.test(cause.message))) {
-    return {
-      shown: { message: 'The database cannot be reached at the moment; try again shortly', code: 'UNAVAILABLE' },
-      isFault: true,
-    };
-  }
+  const fault = faultOf(cause);
+  if (fault) return { shown: faults[fault], isFault: true };
   if (cause instanceof GraphQLError) return { shown: null, isFault: false };
   return { shown: { message: OURS, code: 'INTERNAL_SERVER_ERROR' }, isFault: true };
 };
@@ -54,3 +58,8 @@ export const formatError = (formatted: GraphQLFormattedError, error: unknown): G
     extensions,
   };
 };
+
+/** Codes of what may go well a moment later: the answer is 503, and says when to try again. */
+const PASSING = ['UNAVAILABLE', 'OVERLOADED'];
+
+export const isPassing = (code: unknown): boolean => PASSING.includes(String(code));

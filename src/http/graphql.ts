@@ -1,17 +1,23 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Logger } from 'pino';
-import { now } from '../clock.js';
 import type { Config } from '../config.js';
 import { type Context, createContext } from '../context.js';
-import type { Database } from '../database/orm.js';
-import type { RevisionWatch } from '../database/revisionWatch.js';
-import type { DatabaseUse } from '../database/statements.js';
+import { faultOf } from '../database/faults.js';
+import type { Operation } from '../database/Operation.js';
+import type { Weight } from '../database/Places.js';
+import type { RevisionWatch } from '../database/RevisionWatch.js';
+import type { Revision } from '../database/revision.js';
 import { may, type Viewer } from '../domain/access/index.js';
-import { todayIn } from '../domain/lens.js';
 import { Refusal } from '../domain/Refusal.js';
-import { formatError, present } from './errors.js';
+import { causeOf, formatError, isPassing, present } from './errors.js';
 import { readLens } from './lens.js';
 import type { Metrics } from './metrics.js';
 
@@ -20,24 +26,26 @@ export interface RequestState extends Partial<Context> {
   requestId: string;
   viewer: Viewer;
   log: Logger;
-  use: DatabaseUse;
+  weight: Weight;
+  askedAt: Date;
+  today: string;
+  database: Operation;
   /** What is found out on the way; an object of its own because Apollo copies the context. */
-  outcome: { isShareable: boolean };
+  outcome: {
+    isShareable: boolean;
+    /** Whether a query lost its connection: it may be read again. */
+    isLost: boolean;
+    /** The state of the data that the answer shows; null where it shows none. */
+    revision: Revision | null;
+  };
 }
 
 interface Parts {
   config: Config;
   schema: GraphQLSchema;
-  database: Database;
   revisions: RevisionWatch;
   metrics: Metrics;
 }
-
-const currentRevision = async ({ database, revisions }: Parts): Promise<string> => {
-  if (revisions.current !== null) return revisions.current;
-  const [row] = await database.orm.em.fork().execute<{ number: string }[]>('select number::text from revision');
-  return row?.number ?? '0';
-};
 
 const firstField = ({ selectionSet }: OperationDefinitionNode) => {
   const [first] = selectionSet.selections;
@@ -51,45 +59,54 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
   requestDidStart: async () => ({
     async didResolveOperation({ contextValue, operation, request }) {
       if (!operation) return;
-      const lens = asRequestError(() =>
-        readLens(parts.schema, operation, request.variables ?? {}, parts.config.TIME_ZONE, now()),
-      );
+      const { requestId, viewer, today, askedAt, database } = contextValue;
+      const lens = asRequestError(() => readLens(parts.schema, operation, request.variables ?? {}, today, askedAt));
       if (!lens) return;
-      if (lens.basis === 'LIVE' && !may(contextValue.viewer, 'readDrafts', null))
+      if (lens.basis === 'LIVE' && !may(viewer, 'readDrafts', null))
         throw requestError(
           new Refusal(
             'FORBIDDEN',
             '@lens(basis: LIVE) shows the drafts of all, and needs a role without a limit that may see them; use APPROVED or SUBMITTED',
           ),
         );
-      const { requestId, viewer } = contextValue;
-      const { orm } = parts.database;
-      const today = todayIn(parts.config.TIME_ZONE, now());
       const sawRevision = (seen: string) => parts.revisions.saw(seen);
-      Object.assign(
-        contextValue,
-        createContext({ orm, requestId, viewer, lens, today, sawRevision, revision: await currentRevision(parts) }),
-      );
+      Object.assign(contextValue, createContext({ requestId, viewer, lens, today, sawRevision, database }));
     },
-    async didEncounterErrors({ contextValue, errors }) {
+    async didEncounterErrors({ contextValue: { log, database, outcome }, operation, errors }) {
+      outcome.isLost =
+        operation?.operation === 'query' &&
+        database.deadline.reason === null &&
+        errors.some((error) => faultOf(causeOf(error)) === 'LOST');
       for (const error of errors)
-        if (present(error).isFault)
-          contextValue.log.error(
-            { err: (error as GraphQLError).originalError ?? error, path: error.path },
-            'operation failed',
-          );
+        if (present(error).isFault) log.error({ err: causeOf(error), path: error.path }, 'operation failed');
     },
     async willSendResponse({ contextValue, operation, response }) {
       if (response.body.kind !== 'single') return;
-      const { errors } = response.body.singleResult;
-      for (const error of errors ?? [])
-        Object.assign(error, { extensions: { ...error.extensions, requestId: contextValue.requestId } });
-      contextValue.outcome.isShareable = !errors && operation?.operation === 'query';
-      if (operation)
-        parts.metrics.statements.observe({ root: firstField(operation) }, contextValue.use.statements.length);
+      const { singleResult } = response.body;
+      const { database, outcome, requestId } = contextValue;
+      for (const error of singleResult.errors ?? [])
+        Object.assign(error, { extensions: { ...error.extensions, requestId } });
+      if (singleResult.errors?.some(({ extensions }) => isPassing(extensions?.code))) {
+        response.http.status = 503;
+        if (singleResult.data) singleResult.data = null;
+        if (database.hasWritten) sayThatItIsWritten(singleResult.errors);
+      }
+      outcome.isShareable = !singleResult.errors && operation?.operation === 'query';
+      if (outcome.isShareable) outcome.revision = (await database.seen()) ?? parts.revisions.current;
+      void database.end();
+      if (operation) parts.metrics.statements.observe({ root: firstField(operation) }, database.statements.length);
     },
   }),
 });
+
+/** Without this, somebody told to try again would write a second time. */
+const sayThatItIsWritten = (errors: readonly GraphQLFormattedError[]): void => {
+  for (const error of errors)
+    if (isPassing(error.extensions?.code))
+      Object.assign(error, {
+        message: 'The write is done, but the database was lost before the answer: read what became of it with a query',
+      });
+};
 
 /** A refusal before anything runs: with the status of a request that was wrong, not of a service that failed. */
 const requestError = ({ code, message }: Refusal) =>

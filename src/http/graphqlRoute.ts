@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { wantsPage } from './asked.js';
 import type { Explorer } from './explorer.js';
 import type { RequestState } from './graphql.js';
-import { type Guard, guardOperation } from './guard.js';
+import { beginAgain, type Guard, guardOperation } from './guard.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,16 +20,24 @@ export const graphqlRoute = (
   guard: Guard,
   explorer: Explorer,
 ): void => {
+  const answer = fastifyApolloHandler(apollo, { context: async (request) => request.state as RequestState });
   app.decorateRequest('state', null);
-  app.decorateRequest('answerKey', null);
+  app.decorateRequest('question', null);
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    preHandler: (request, reply, next) => {
-      if (wantsPage(request)) explorer.send(reply);
-      else guardOperation(request, reply, guard, next);
+    preHandler: async (request, reply) => {
+      if (!wantsPage(request)) return guardOperation(request, reply, guard);
+      explorer.send(reply);
+      return reply;
     },
-    handler: fastifyApolloHandler(apollo, { context: async (request) => request.state as RequestState }),
+    handler: async (request, reply) => {
+      const first = await answer.call(app, request, reply);
+      if (!request.state?.outcome.isLost) return first;
+      // A read whose connection was lost is read once more, as a whole: half of it would be of another state.
+      request.state = beginAgain(reply, request.state, guard);
+      return answer.call(app, request, reply);
+    },
     onSend: async (request, reply, payload) => {
       guard.answers.remember(request, reply, payload);
       return payload;

@@ -1,22 +1,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { now, ticks } from '../clock.js';
+import { now } from '../clock.js';
 import type { Config } from '../config.js';
-import { type DatabaseUse, recordUse } from '../database/statements.js';
-import type { Viewer } from '../domain/access/index.js';
+import type { Database } from '../database/Database.js';
+import type { Operation } from '../database/Operation.js';
+import type { Weight } from '../database/Places.js';
 import { todayIn } from '../domain/lens.js';
+import { Refusal } from '../domain/Refusal.js';
 import type { AnswerMemory } from './answerMemory.js';
 import { askedOf, carriesTokenInUrl, passesCsrfGuard } from './asked.js';
-import { checkDocument, checkVariables, type LimitProblem } from './documentLimits.js';
+import { checkDocument, checkVariables, documentOf, type LimitProblem } from './documentLimits.js';
 import { present } from './errors.js';
+import type { RequestState } from './graphql.js';
 import { type Identify, invalidToken } from './identity.js';
 import type { RateLimit } from './rateLimit.js';
 import { sendError } from './sendError.js';
+import { weightOf } from './weight.js';
 
 export interface Guard {
   config: Config;
   schema: GraphQLSchema;
+  database: Database;
   answers: AnswerMemory;
   rates: RateLimit;
   identify: Identify;
@@ -40,39 +45,67 @@ const sendUnknown = (request: FastifyRequest, reply: FastifyReply, error: unknow
   return sendError(request, reply, { status: code === 'UNAUTHENTICATED' ? 401 : 503, code, message });
 };
 
-/** Lets a request on as somebody: what it does from here on is counted, and ends at its deadline. */
-const admit = (request: FastifyRequest, viewer: Viewer, { config, rates }: Guard, next: () => void): void => {
-  rates.recognise(request.headers.authorization);
-  const use: DatabaseUse = { statements: [], until: ticks() + config.REQUEST_DEADLINE_MS };
+/** What an operation has of the database ends with its answer, or when nobody waits for it any more. */
+const endWith = (reply: FastifyReply, operation: Operation): void => {
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished)
+      operation.abandon(new Refusal('DEADLINE_EXCEEDED', 'Nobody waits for the answer any more'));
+    void operation.end();
+  });
+};
+
+/** Begins a request's operation again, with a fresh connection, for the same viewer. */
+export const beginAgain = (reply: FastifyReply, state: RequestState, { database }: Guard): RequestState => {
+  const operation = database.begin(state.weight);
+  endWith(reply, operation);
+  const { requestId, viewer, log, weight, today, askedAt } = state;
+  return { requestId, viewer, log, weight, today, askedAt, database: operation, outcome: noOutcome() };
+};
+
+const noOutcome = (): RequestState['outcome'] => ({ isShareable: false, isLost: false, revision: null });
+
+/** Lets a request on as whoever it is: what it does from here on is counted, and ends at its deadline. */
+const admit = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, identify, rates }: Guard,
+  { weight, today, askedAt }: Pick<RequestState, 'weight' | 'today' | 'askedAt'>,
+): Promise<void> => {
+  const { authorization } = request.headers;
+  const operation = database.begin(weight);
+  endWith(reply, operation);
+  const viewer = await identify(authorization, today, operation);
+  rates.recognise(authorization);
   const log = request.log as Logger;
-  request.state = { requestId: request.id, viewer, log, use, outcome: { isShareable: false } };
-  recordUse(use, next);
+  const requestId = request.id;
+  request.state = { requestId, viewer, log, weight, today, askedAt, database: operation, outcome: noOutcome() };
 };
 
 /**
  * What comes before an operation runs: limits on its variables, an answer from memory if there is one, limits on its
- * document, and who is asking. It either answers itself or calls `next`.
+ * document, the answer of others who ask the same, and who is asking. It answers itself, or lets the request on.
  */
-export const guardOperation = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  guard: Guard,
-  next: () => void,
-): FastifyReply | undefined => {
-  const { config, schema, answers, identify } = guard;
+export const guardOperation = async (request: FastifyRequest, reply: FastifyReply, guard: Guard): Promise<unknown> => {
+  const { config, schema, answers } = guard;
   if (carriesTokenInUrl(request)) return sendUnknown(request, reply, invalidToken());
+  const askedAt = now();
+  const today = todayIn(config.TIME_ZONE, askedAt);
   const asked = askedOf(request);
   const variables = asRecord(asked.variables);
   const problem = checkVariables(variables);
   if (problem) return sendLimit(request, reply, problem);
+  let weight: Weight = 'LIGHT';
   if (typeof asked.query === 'string') {
-    if (passesCsrfGuard(request) && answers.answer(request, reply, asked)) return reply;
-    const tooMuch = checkDocument(schema, config, asked.query, variables);
+    if (passesCsrfGuard(request) && answers.answer(request, reply, asked, today)) return reply;
+    const document = documentOf(asked.query, config);
+    const tooMuch = document && checkDocument(schema, config, document, variables);
     if (tooMuch) return sendLimit(request, reply, tooMuch);
+    if (document) weight = weightOf(schema, document);
   }
-  identify(request.headers.authorization, todayIn(config.TIME_ZONE, now())).then(
-    (viewer) => admit(request, viewer, guard, next),
-    (error: unknown) => sendUnknown(request, reply, error),
-  );
-  return undefined;
+  if (await answers.answerWithOthers(request, reply)) return reply;
+  try {
+    return await admit(request, reply, guard, { weight, today, askedAt });
+  } catch (error) {
+    return sendUnknown(request, reply, error);
+  }
 };

@@ -1,8 +1,9 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Logger } from 'pino';
 import { now } from '../clock.js';
 import type { Config } from '../config.js';
+import type { Operation } from '../database/Operation.js';
 import { anonymous, type Grant, type Viewer } from '../domain/access/index.js';
 import { Refusal } from '../domain/Refusal.js';
 import { findScope, grantsOf, isApiToken, isTokenName, viewerOfToken } from '../services/access/index.js';
@@ -13,7 +14,7 @@ import { issuerKeys, KeysUnavailable } from './issuerKeys.js';
  * Finds out who sends an Authorization header. No header is the anonymous; one that cannot be used is refused, always
  * with the same words.
  */
-export type Identify = (authorization: string | undefined, today: string) => Promise<Viewer>;
+export type Identify = (authorization: string | undefined, today: string, database: Operation) => Promise<Viewer>;
 
 /** The token in an Authorization header; null where it holds none. */
 export const bearerOf = (authorization: string): string | null =>
@@ -30,7 +31,7 @@ const HOLD_EVERYWHERE: readonly string[] = ['MEMBER_STATE', 'SECRETARIAT', 'ADMI
  * for, as "FOCAL_POINT@action:PLAN/CODE". What is no role of ours is passed over, and so is a focal point, chair or
  * donor of nothing said.
  */
-const rolesIn = async (orm: MikroORM, claims: JWTPayload, path: string): Promise<Grant[]> => {
+const rolesIn = async (em: EntityManager, claims: JWTPayload, path: string): Promise<Grant[]> => {
   const value =
     claims[path] ??
     path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], claims);
@@ -39,7 +40,7 @@ const rolesIn = async (orm: MikroORM, claims: JWTPayload, path: string): Promise
     const [, named = '', of] = /^(\w+)(?:@(.+))?$/.exec(text) ?? [];
     const role = named.toUpperCase();
     if (!Object.hasOwn(Role, role) || role === 'PUBLIC') return null;
-    const scope = of === undefined ? null : await findScope(orm, of);
+    const scope = of === undefined ? null : await findScope(em, of);
     return scope || (of === undefined && HOLD_EVERYWHERE.includes(role))
       ? { id: 0, role: role as Role, scope, from: null, to: null }
       : null;
@@ -48,11 +49,11 @@ const rolesIn = async (orm: MikroORM, claims: JWTPayload, path: string): Promise
 };
 
 /** Reads tokens of an OIDC issuer, if one is configured; keys that the issuer changes are fetched again. */
-const readerOfIssuer = (config: Config, orm: MikroORM) => {
+const readerOfIssuer = (config: Config) => {
   const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_CLOCK_SKEW_SECONDS } = config;
   if (!OIDC_ISSUER) return null;
   const keys = issuerKeys(config);
-  return async (token: string, today: string): Promise<Viewer> => {
+  return async (token: string, today: string, { em }: Operation): Promise<Viewer> => {
     const { payload } = await jwtVerify(token, keys, {
       issuer: OIDC_ISSUER,
       audience: OIDC_AUDIENCE,
@@ -67,26 +68,26 @@ const readerOfIssuer = (config: Config, orm: MikroORM) => {
     return {
       subject,
       name,
-      grants: [...(await rolesIn(orm, payload, OIDC_ROLES_CLAIM)), ...(await grantsOf(orm, subject, today))],
+      grants: [...(await rolesIn(em, payload, OIDC_ROLES_CLAIM)), ...(await grantsOf(em, subject, today))],
       organisationId: null,
     };
   };
 };
 
-export const createIdentify = (config: Config, orm: MikroORM, log: Logger): Identify => {
-  const readJwt = readerOfIssuer(config, orm);
-  return async (authorization, today) => {
+export const createIdentify = (config: Config, log: Logger): Identify => {
+  const readJwt = readerOfIssuer(config);
+  return async (authorization, today, database) => {
     if (authorization === undefined) return anonymous;
     const token = bearerOf(authorization);
     if (!token) throw invalidToken();
     if (isApiToken(token)) {
-      const viewer = await viewerOfToken(orm, token, today);
+      const viewer = await viewerOfToken(database, token, today);
       if (!viewer) throw invalidToken();
       return viewer;
     }
     if (!readJwt || token.split('.').length !== 3) throw invalidToken();
     try {
-      return await readJwt(token, today);
+      return await readJwt(token, today, database);
     } catch (error) {
       if (error instanceof KeysUnavailable) {
         log.warn({ err: error }, 'the keys of the issuer cannot be fetched');

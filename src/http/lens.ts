@@ -1,5 +1,5 @@
 import { type GraphQLSchema, getDirectiveValues, getVariableValues, type OperationDefinitionNode } from 'graphql';
-import { type Lens, todayIn } from '../domain/lens.js';
+import type { Lens } from '../domain/lens.js';
 import { isCurrency } from '../domain/money/index.js';
 import { badInput } from '../domain/Refusal.js';
 
@@ -11,7 +11,7 @@ export const readLens = (
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
-  timeZone: string,
+  today: string,
   askedAt: Date,
 ): Lens | null => {
   const directive = schema.getDirective('lens');
@@ -21,7 +21,7 @@ export const readLens = (
   if (given.currency && !isCurrency(given.currency))
     throw badInput(`@lens: "${given.currency}" is not a currency of ISO 4217, such as "USD"`);
   return {
-    asOf: given.asOf ?? todayIn(timeZone, askedAt),
+    asOf: given.asOf ?? today,
     askedAt: given.asOf == null ? askedAt.toISOString() : null,
     knownAt: given.knownAt ?? null,
     basis: given.basis ?? 'APPROVED',

@@ -1,21 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Database } from '../database/Database.js';
 
 /** What `/metrics` shows, in the format of Prometheus. */
-export const createMetrics = (pool: Pool) => {
+export const createMetrics = (database: Database) => {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
   new Gauge({
     name: 'database_pool_connections',
-    help: 'Connections of the pool, by state; waiting counts requests without one.',
+    help: 'Connections of the pool, by state; waiting counts operations without one.',
     labelNames: ['state'],
     registers,
     collect() {
-      this.set({ state: 'idle' }, pool.idleCount);
-      this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
-      this.set({ state: 'waiting' }, pool.waitingCount);
+      const { idleCount, totalCount } = database.pool;
+      this.set({ state: 'idle' }, idleCount);
+      this.set({ state: 'busy' }, totalCount - idleCount);
+      this.set({ state: 'waiting' }, database.waiting);
     },
   });
   return {

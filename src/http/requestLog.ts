@@ -16,13 +16,16 @@ export const logRequests = (app: FastifyInstance, metrics: Metrics): void => {
     request.startedAt = ticks();
     reply.header('x-request-id', request.id);
   });
+  app.addHook('onSend', async (_, reply) => {
+    if (reply.statusCode === 503) reply.header('retry-after', '1');
+  });
   app.addHook('onResponse', async (request, { statusCode: status }) => {
     const { method, routeOptions, state } = request;
     const route = routeOptions.url ?? 'none';
     const seconds = (ticks() - request.startedAt) / 1000;
     metrics.requests.inc({ method, route, status });
     metrics.durations.observe({ route }, seconds);
-    const statements = state?.use.statements.length;
+    const statements = state?.database.statements.length;
     request.log.info({ method, route, status, ms: Math.round(seconds * 1000), statements }, 'answered');
   });
 };

@@ -4,8 +4,8 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import type { Database } from '../database/orm.js';
-import type { RevisionWatch } from '../database/revisionWatch.js';
+import type { Database } from '../database/Database.js';
+import type { RevisionWatch } from '../database/RevisionWatch.js';
 import { AnswerMemory } from './answerMemory.js';
 import { handleErrors } from './errorHandler.js';
 import { createExplorer } from './explorer.js';
@@ -34,7 +34,7 @@ const createApp = (config: Config, log: Logger): FastifyInstance =>
     bodyLimit: config.BODY_LIMIT_BYTES,
     trustProxy: config.TRUST_PROXY.length ? config.TRUST_PROXY : false,
     requestTimeout: 15_000,
-    connectionTimeout: 30_000,
+    connectionTimeout: config.REQUEST_DEADLINE_MS + 20_000, // longer than any answer takes; a client that never reads is cut
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
     routerOptions: { maxParamLength: 100 },
@@ -61,20 +61,20 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const { config, database, revisions, readiness, log } = parts;
   const app = createApp(config, log);
   const schema = await createSchema();
-  const metrics = createMetrics(database.pool);
-  const apollo = await createGraphQL({ config, schema, database, revisions, metrics });
-  const answers = new AnswerMemory(config, revisions, metrics);
-  const identify = createIdentify(config, database.orm, log);
+  const metrics = createMetrics(database);
+  const apollo = await createGraphQL({ config, schema, revisions, metrics });
+  const answers = new AnswerMemory(config.ANSWER_CACHE_BYTES, revisions, metrics);
+  const identify = createIdentify(config, log);
   const explorer = createExplorer();
 
   await setBrowserHeaders(app, config);
   const rates = await limitRate(app, config);
   logRequests(app, metrics);
   handleErrors(app, config);
-  graphqlRoute(app, apollo, { config, schema, answers, rates, identify }, explorer);
+  graphqlRoute(app, apollo, { config, schema, database, answers, rates, identify }, explorer);
   app.get('/', (_, reply) => explorer.send(reply));
   snapshotRoute(app, database);
-  healthRoutes(app, database, readiness);
+  healthRoutes(app, revisions, readiness);
   metricsRoute(app, metrics);
   app.addHook('onClose', () => apollo.stop());
   return app;

@@ -2,10 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
+import { Database, type DatabaseOptions } from '../database/Database.js';
 import { migrate } from '../database/migrate.js';
-import { createOrm, type Database } from '../database/orm.js';
-import { RevisionWatch } from '../database/revisionWatch.js';
-import { present } from './errors.js';
+import { RevisionWatch } from '../database/RevisionWatch.js';
+import { watchSockets } from './draining.js';
+import { isPassing, present } from './errors.js';
 import type { Readiness } from './health.js';
 import { createServer } from './server.js';
 
@@ -20,6 +21,12 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** What a service does beside what its settings say. */
+export interface ServiceOptions extends Pick<DatabaseOptions, 'isServerKept' | 'reading'> {
+  /** Fills the database, once its tables are there. */
+  prepare?(database: Database): Promise<void>;
+}
+
 const STOP_LIMIT_MS = 10_000;
 const PREPARE_LIMIT_MS = 3_600_000;
 
@@ -31,23 +38,26 @@ export const startService = async (
   config: Config,
   url: string,
   log: Logger,
-  prepare: (database: Database) => Promise<void> = async () => {},
+  { prepare, ...options }: ServiceOptions = {},
 ): Promise<Service> => {
-  const database = createOrm({ url, poolSize: config.POOL_SIZE, deadlineMs: config.REQUEST_DEADLINE_MS, log });
-  const revisions = new RevisionWatch(url, log);
+  const { POOL_SIZE: poolSize, QUEUE_SIZE: queueSize, REQUEST_DEADLINE_MS: deadlineMs } = config;
+  const direct = config.DATABASE_URL_DIRECT ?? url;
+  const database = new Database({ url, poolSize, queueSize, deadlineMs, log, ...options });
+  const revisions = new RevisionWatch(direct, log);
   const readiness: Readiness = { isPrepared: false, isStopping: false };
   const app = await createServer({ config, database, revisions, readiness, log });
+  const draining = watchSockets(app.server);
   const address = await app.listen({ host: config.HOST, port: config.PORT });
 
   /** Migrations and the first load may take longer than any request. */
   const prepareDatabase = async () => {
-    const patient = createOrm({ url, poolSize: 2, deadlineMs: PREPARE_LIMIT_MS, log });
+    const patient = new Database({ url: direct, poolSize: 2, queueSize: 2, deadlineMs: PREPARE_LIMIT_MS, log });
     try {
-      const steps = await migrate(patient.orm, url);
+      const steps = await migrate(patient);
       if (steps.length) log.info({ steps }, 'database migrated');
-      await prepare(patient);
+      await prepare?.(patient);
     } finally {
-      await patient.orm.close(true);
+      await patient.close();
     }
   };
 
@@ -59,7 +69,7 @@ export const startService = async (
         readiness.isPrepared = true;
         return;
       } catch (error) {
-        if (present(error).shown?.code !== 'UNAVAILABLE') throw error;
+        if (!isPassing(present(error).shown?.code)) throw error;
         log.warn(
           { reason: error instanceof Error ? error.message : String(error) },
           'waiting for the database, which cannot be reached; trying again every second',
@@ -73,11 +83,12 @@ export const startService = async (
   const stop = async () => {
     readiness.isStopping = true;
     await prepared.catch(() => {});
-    const cut = setTimeout(() => app.server.closeAllConnections(), STOP_LIMIT_MS);
+    const late = setTimeout(draining.cut, STOP_LIMIT_MS);
+    draining.begin();
     await app.close();
-    clearTimeout(cut);
+    clearTimeout(late);
     await revisions.stop();
-    await database.orm.close(true);
+    await database.close();
   };
   return { app, database, address, prepared, stop };
 };

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Database } from '../database/orm.js';
+import type { Database } from '../database/Database.js';
 import { Snapshot } from '../entities/reporting/index.js';
 
 /** Whether an If-None-Match header names this tag; a proxy that compresses makes it weak. */
@@ -7,10 +7,10 @@ const isKnown = (header: string | undefined, tag: string) =>
   (header ?? '').split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));
 
 /** Serves snapshots as they were frozen, byte for byte, with their hash as ETag. */
-export const snapshotRoute = (app: FastifyInstance, { orm }: Database): void => {
+export const snapshotRoute = (app: FastifyInstance, database: Database): void => {
   app.get<{ Params: { code: string } }>('/snapshots/:code.json', async (request, reply) => {
     const { code } = request.params;
-    const snapshot = /^[\w.-]{1,100}$/.test(code) ? await orm.em.fork().findOne(Snapshot, { code }) : null;
+    const snapshot = /^[\w.-]{1,100}$/.test(code) ? await database.read((em) => em.findOne(Snapshot, { code })) : null;
     if (!snapshot) return reply.callNotFound();
     const tag = `"${snapshot.sha256}"`;
     reply.header('etag', tag).header('cache-control', 'public, max-age=31536000, immutable');

@@ -1,6 +1,7 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { LensAnswer } from '../schema/lens.js';
+import { lensAnswer } from './lensAnswer.js';
 
 /** The lens of the operation. */
 @Resolver()
@@ -8,7 +9,7 @@ export class LensResolver {
   @Query(() => LensAnswer, {
     description: 'The lens of this operation, and the revision of the data that it read.',
   })
-  async lens(@Ctx() { lens, revision, loaders }: Context): Promise<LensAnswer> {
-    return { ...lens, currency: await loaders.currency(), revision };
+  lens(@Ctx() context: Context): Promise<LensAnswer> {
+    return lensAnswer(context);
   }
 }

@@ -23,7 +23,7 @@ export interface Place {
 /** Loads a plan with a milestone and a period that is open, and comments on a report of it. */
 export const loadPlace = async (api: Tracker, secretariat: Person, plan: string): Promise<Place> => {
   await loadGolden(
-    api.orm,
+    api.database,
     (golden) => {
       golden.lead('A1.1', 'KR');
       golden.bundle.plan.code = plan;

@@ -42,9 +42,9 @@ beforeAll(async () => {
 afterAll(() => issuer.close());
 
 test('opens what the roles claim of an issuer’s token names, and what its subject was granted', async () => {
-  await createGrant(api.orm, { user: 'person-1', role: Role.CHAIR, scope: null, from: null, to: null });
-  await createGrant(api.orm, { user: 'person-1', role: Role.ADMIN, scope: null, from: null, to: '2020-12-31' });
-  await createGrant(api.orm, { user: 'person-2', role: Role.DONOR, scope: null, from: null, to: null });
+  await createGrant(api.database, { user: 'person-1', role: Role.CHAIR, scope: null, from: null, to: null });
+  await createGrant(api.database, { user: 'person-1', role: Role.ADMIN, scope: null, from: null, to: '2020-12-31' });
+  await createGrant(api.database, { user: 'person-2', role: Role.DONOR, scope: null, from: null, to: null });
 
   expect((await ask(await sign(good(), pair.privateKey))).data.viewer).toEqual({
     name: 'A Person',
@@ -57,7 +57,7 @@ test('opens what the roles claim of an issuer’s token names, and what its subj
 });
 
 test('takes the scope of a role from the claim, and passes over a role that must have one and has not', async () => {
-  await loadGolden(api.orm);
+  await loadGolden(api.database);
   const claims = {
     ...good(),
     sub: 'person-3',
@@ -105,7 +105,7 @@ const unsigned = (claims: object) =>
     .map((part) => `${Buffer.from(JSON.stringify(part)).toString('base64url')}.`)
     .join('');
 const publicPem = async () => new TextEncoder().encode(await exportSPKI(pair.publicKey));
-const ownToken = (days: number) => createToken(api.orm, { name: 'own', role: Role.ADMIN, days });
+const ownToken = (days: number) => createToken(api.database, { name: 'own', role: Role.ADMIN, days });
 const revokedToken = async () => {
   const { secret, id } = await ownToken(1);
   const { data } = await api.send(

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import pino from 'pino';
+import { Database } from '../../src/database/Database.js';
 import { migrate } from '../../src/database/migrate.js';
-import { createOrm, type Database } from '../../src/database/orm.js';
+
 import * as migrations from '../../src/migrations/index.js';
 import { createDatabase } from '../support/database.js';
 
@@ -13,7 +14,13 @@ let client: Client;
 
 const DEADLINE_MS = 10 * 60_000;
 const openTracker = () =>
-  createOrm({ url: database.url, poolSize: 2, deadlineMs: DEADLINE_MS, log: pino({ level: 'silent' }) });
+  new Database({
+    url: database.url,
+    poolSize: 2,
+    queueSize: 2,
+    deadlineMs: DEADLINE_MS,
+    log: pino({ level: 'silent' }),
+  });
 
 beforeAll(async () => {
   database = await createDatabase('empty');
@@ -24,8 +31,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await client?.end();
-  await first?.orm.close(true);
-  await second?.orm.close(true);
+  await first?.close();
+  await second?.close();
   await database.drop();
 });
 
@@ -39,16 +46,16 @@ const countTables = async () => {
 test('go down to nothing', async () => {
   expect(await countTables()).toBeGreaterThan(20);
 
-  const down = await migrate(first.orm, database.url, '0');
+  const down = await migrate(first, '0');
 
   expect(down).toHaveLength(Object.keys(migrations).length);
   expect(await countTables()).toBe(0);
 });
 
 test('go up once, although two trackers start at the same time', async () => {
-  await migrate(first.orm, database.url, '0');
+  await migrate(first, '0');
 
-  const up = await Promise.all([migrate(first.orm, database.url), migrate(second.orm, database.url)]);
+  const up = await Promise.all([migrate(first), migrate(second)]);
 
   expect(up.flat().sort()).toEqual(Object.keys(migrations).sort());
   expect(await countTables()).toBeGreaterThan(20);

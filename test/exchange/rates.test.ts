@@ -39,8 +39,8 @@ test('reads the plain layout, a rate a line', () => {
 test('loads the same rates only once', async () => {
   const dataset = parseDataset({ exchangeRates: readRates(ecb, 'ecb.csv') });
 
-  expect(await importDataset(empty.orm, dataset, 'ecb.csv')).toBe(10);
-  expect(await importDataset(empty.orm, dataset, 'ecb.csv')).toBe(0);
+  expect(await importDataset(empty.database, dataset, 'ecb.csv')).toBe(10);
+  expect(await importDataset(empty.database, dataset, 'ecb.csv')).toBe(0);
 });
 
 test('names every error with its line and column', () => {

@@ -9,7 +9,7 @@ const remembering = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES:
 const writePlan = async (code: string) => {
   const provenance = { kind: 'ENTERED' as const, confidence: 'READ' as const };
   const plan = { code, title: code, startDate: '2027-01-01', endDate: '2030-12-31', provenance };
-  await importDataset(remembering.orm, parseDataset({ plans: [plan] }), code);
+  await importDataset(remembering.database, parseDataset({ plans: [plan] }), code);
 };
 
 const read = async () => {

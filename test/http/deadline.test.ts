@@ -3,6 +3,7 @@ import type { TransactionInput } from '../generated/graphql.js';
 import { plansByCode, titlesOfTools } from '../operations/http/service.js';
 import { recordTransactions } from '../operations/money/writes.js';
 import { person } from '../support/cast.js';
+import { whileLocked } from '../support/lock.js';
 import { until } from '../support/patience.js';
 import { type Answer, tracker } from '../support/tracker.js';
 
@@ -11,18 +12,6 @@ const slow = tracker({ settings: { REQUEST_DEADLINE_MS: '300', POOL_SIZE: String
 const secretariat = person(slow, 'secretariat', 'SECRETARIAT');
 
 const codesOf = ({ errors }: Answer<unknown>) => errors.map(({ extensions }) => extensions.code);
-
-/** Holds a table until what is done meanwhile has ended. */
-const whileLocked = async (table: string, work: () => Promise<void>) => {
-  const em = slow.orm.em.fork();
-  await em.begin();
-  try {
-    await em.execute(`lock table ${table}`);
-    await work();
-  } finally {
-    await em.rollback();
-  }
-};
 
 /** Asks again while the machine is too busy to answer within the deadline; gives the first answer in time. */
 const inTime = async <D>(ask: () => Promise<Answer<D>>): Promise<Answer<D>> => {
@@ -46,7 +35,7 @@ const isRunning = async () => {
 };
 
 test('cancels what takes too long, in the database too', async () => {
-  await whileLocked('tool', async () => {
+  await whileLocked(slow.url, 'tool', async () => {
     const answer = await slow.run(titlesOfTools);
 
     expect(codesOf(answer)).toEqual(['DEADLINE_EXCEEDED']);
@@ -64,7 +53,7 @@ test('gives the connection and the locks of a write that takes too long back', a
   };
   const write = () => secretariat.run(recordTransactions, { input: [payment] });
 
-  await whileLocked('transaction', async () => {
+  await whileLocked(slow.url, 'transaction', async () => {
     for (let sent = 0; sent <= POOL_SIZE; sent += 1) expect(codesOf(await write())).toEqual(['DEADLINE_EXCEEDED']);
   });
 
@@ -74,7 +63,7 @@ test('gives the connection and the locks of a write that takes too long back', a
 
 test('replaces connections that were lost in the midst of transactions', async () => {
   for (let lost = 0; lost <= POOL_SIZE; lost += 1) {
-    const cut = slow.orm.em.fork().transactional((em) => em.execute('select pg_terminate_backend(pg_backend_pid())'));
+    const cut = slow.database.write((em) => em.execute('select pg_terminate_backend(pg_backend_pid())'));
     await expect(cut).rejects.toThrow();
   }
 

@@ -62,7 +62,7 @@ test('counts tokens that are made up together, for the address that they come fr
 const spelled = tracker({ template: 'empty', settings: perMinute(LIMIT) });
 
 test('counts a token for itself however its header is spelled', async () => {
-  const { secret } = await createToken(spelled.orm, { name: 'speller', role: 'DONOR', days: 1 });
+  const { secret } = await createToken(spelled.database, { name: 'speller', role: 'DONOR', days: 1 });
   const spellings = ['Bearer', 'bearer', 'BEARER', 'bEarer', 'beArer', 'beaRer', 'bearEr', 'beareR'];
 
   const answers = await times(2 * spellings.length, (index) =>

@@ -212,7 +212,7 @@ const doubleReports = (): DatasetInput => {
 };
 
 test('says what was left out: what has no rate, what is of a component, what was reported twice', async () => {
-  await importDataset(golden.orm, parseDataset(doubleReports()), 'more');
+  await importDataset(golden.database, parseDataset(doubleReports()), 'more');
 
   const { data, errors } = await golden.run(goldenExcluded);
 

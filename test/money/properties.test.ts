@@ -11,7 +11,7 @@ import { type RandomPlan, randomPlan, ratesAndDonors, toDataset } from './random
 const plans = tracker({ template: 'empty' });
 
 beforeAll(async () => {
-  await importDataset(plans.orm, parseDataset(ratesAndDonors()), 'rates');
+  await importDataset(plans.database, parseDataset(ratesAndDonors()), 'rates');
 });
 
 let plansLoaded = 0;
@@ -20,7 +20,7 @@ let plansLoaded = 0;
 const load = async (projects: RandomPlan): Promise<string> => {
   plansLoaded += 1;
   const code = `R${plansLoaded}`;
-  await importDataset(plans.orm, parseDataset(toDataset(projects, code)), code);
+  await importDataset(plans.database, parseDataset(toDataset(projects, code)), code);
   return code;
 };
 

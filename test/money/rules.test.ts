@@ -70,7 +70,7 @@ beforeAll(async () => {
       countries: stated.map((percentage, index) => ({ country: countryOf(index), percentage, provenance })),
     })),
   };
-  await importDataset(rules.orm, parseDataset(dataset), 'cases');
+  await importDataset(rules.database, parseDataset(dataset), 'cases');
 });
 
 const sharesInSql = async (project: string, plan: string) => {

@@ -5,7 +5,7 @@ import { present } from '../support/certain.js';
 import { tracker } from '../support/tracker.js';
 
 const official = tracker({ template: 'empty' });
-beforeAll(() => seed(official.orm, 'official'));
+beforeAll(() => seed(official.database, 'official'));
 
 const plan = async () => present((await official.run(officialPlan)).data.plan);
 

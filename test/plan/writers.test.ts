@@ -75,13 +75,13 @@ test('see who they are', async () => {
 });
 
 test('get nowhere with a token that has expired', async () => {
-  const { secret } = await createToken(api.orm, { name: 'old', role: 'SECRETARIAT', days: -2 });
+  const { secret } = await createToken(api.database, { name: 'old', role: 'SECRETARIAT', days: -2 });
 
   expect((await withToken(secret)).status).toBe(401);
 });
 
 test('get nowhere with a token that was revoked', async () => {
-  const { secret } = await createToken(api.orm, { name: 'lost', role: 'SECRETARIAT', days: 1 });
+  const { secret } = await createToken(api.database, { name: 'lost', role: 'SECRETARIAT', days: 1 });
   expect((await withToken(secret)).status).toBe(200);
 
   await api.orm.em.fork().execute("update api_token set revoked_at = now() where name = 'lost'");

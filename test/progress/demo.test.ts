@@ -89,7 +89,7 @@ test('makes up no results of the action whose words are known', async () => {
 });
 
 test('takes 10 statements for the table of the Steering Committee, however large the plan', async () => {
-  await importDataset(demo.orm, scaleDataset(300), 'SCALE-300');
+  await importDataset(demo.database, scaleDataset(300), 'SCALE-300');
 
   const table = await demo.run(committeeTable, { plan: PLAN });
   const large = await demo.run(committeeTable, { plan: 'SCALE-300' });

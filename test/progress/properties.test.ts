@@ -29,7 +29,7 @@ let plansLoaded = 0;
 const load = async (actions: RandomIndicator[][]): Promise<string> => {
   plansLoaded += 1;
   const code = `R${plansLoaded}`;
-  await importDataset(plans.orm, parseDataset(toDataset(actions, code)), code);
+  await importDataset(plans.database, parseDataset(toDataset(actions, code)), code);
   return code;
 };
 

@@ -11,7 +11,7 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty' });
 const { secretariat, anybody } = castOfAction(api);
 
-beforeAll(() => loadCastOfAction(api.orm));
+beforeAll(() => loadCastOfAction(api.database));
 
 const pay = async (transactionDate: string) => {
   const value = { amount: '5', currency: 'USD' };

@@ -16,7 +16,7 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty' });
 const { secretariat, anybody } = castOf(api);
 
-beforeAll(() => loadCast(api.orm));
+beforeAll(() => loadCast(api.database));
 
 const committed = async () =>
   Number(present((await anybody.asks(committedToPlan)).plan).funding.committed.converted.amount);

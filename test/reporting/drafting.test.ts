@@ -10,7 +10,7 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });
 const { secretariat, korea, colleague, japan, chair, donor, anybody } = castOf(api);
 
-beforeAll(() => loadCast(api.orm));
+beforeAll(() => loadCast(api.database));
 
 test('lets one of two who save at the same moment through, and keeps what they wrote', async () => {
   const report = await openReport(secretariat, 'PRJ-1');

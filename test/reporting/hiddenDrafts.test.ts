@@ -14,7 +14,7 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty' });
 const { secretariat, author, chair, anybody } = castOfAction(api);
 
-beforeAll(() => loadCastOfAction(api.orm));
+beforeAll(() => loadCastOfAction(api.database));
 
 const paper = { title: 'A paper', url: 'https://example.org/paper', isPublic: true };
 

@@ -16,7 +16,7 @@ const period = { code: '2025-L', start: '2025-01-01', end: '2025-06-30', dueOn: 
 const at = (day: string) => `${day}T04:00:00Z`;
 
 const load = () =>
-  loadGolden(api.orm, (golden) => {
+  loadGolden(api.database, (golden) => {
     golden.lead('A1.1', 'KR').measure('IND-1');
     const { bundle } = golden;
     const recordedAt = at('2025-07-10');

@@ -13,7 +13,7 @@ const { secretariat, korea, japan, chair, donor, anybody } = castOf(api);
 
 const DISTANT = '2099-12-31'; // the plan's end: there is a period that is not over, whatever day it is
 
-beforeAll(() => loadCast(api.orm, DISTANT));
+beforeAll(() => loadCast(api.database, DISTANT));
 
 const asked = async (code: string) => (await reportsSeenBy(anybody, code)).length;
 
@@ -107,7 +107,7 @@ test('refuses days that belong to a closed period', async () => {
 });
 
 test('asks about what is under way, not about what has not started, was cancelled or merged, or was over before', async () => {
-  await loadGolden(api.orm, ({ bundle }) => {
+  await loadGolden(api.database, ({ bundle }) => {
     const led = (code: string) => ({ code, responsible: [{ organisation: 'KR', role: 'LEAD' }] });
     const project = (code: string, own: object) => ({
       code,

@@ -13,7 +13,7 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty' });
 const secretariat = person(api, 'secretariat', 'SECRETARIAT');
 
-beforeAll(() => loadGolden(api.orm, (golden) => void golden.lead('A1.1', 'KR').measure()));
+beforeAll(() => loadGolden(api.database, (golden) => void golden.lead('A1.1', 'KR').measure()));
 
 const request = async (...ids: string[]) => (await secretariat.asks(requestUpdates, { ids })).requestUpdates;
 

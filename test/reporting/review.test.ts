@@ -14,7 +14,7 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });
 const { secretariat, korea, chair, anybody } = castOf(api);
 
-beforeAll(() => loadCast(api.orm));
+beforeAll(() => loadCast(api.database));
 
 /** A report that Korea has submitted. */
 const submittedReport = async () => {

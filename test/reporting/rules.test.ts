@@ -79,7 +79,7 @@ const all = [...cases, takenBack];
 const period = { code: '2025-H1', start: '2025-01-01', end: '2025-06-30', dueOn: '2025-07-31' };
 
 beforeAll(async () => {
-  await loadGolden(api.orm, ({ bundle: golden }) => {
+  await loadGolden(api.database, ({ bundle: golden }) => {
     golden.pillars = [{ code: 'P1', actions: all.map(({ action }) => action) }];
     golden.projects = [];
     golden.transactions = [];

@@ -15,7 +15,7 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });
 const { secretariat, korea, chair, anybody } = castOf(api);
 
-beforeAll(() => loadCast(api.orm));
+beforeAll(() => loadCast(api.database));
 
 /** A period with two approved reports and one that is missing, closed. */
 const closedPeriod = async () => {
@@ -124,5 +124,5 @@ test('stays as it was when its period is reopened with a reason, corrected and c
     payload,
     period: { code: report.period },
   });
-  expect(await verifyAudit(api.orm)).toMatchObject({ isWhole: true });
+  expect(await verifyAudit(api.orm.em.fork())).toMatchObject({ isWhole: true });
 });

@@ -14,7 +14,7 @@ const api = tracker({ template: 'empty' });
 const secretariat = person(api, 'secretariat', 'SECRETARIAT');
 const chair = person(api, 'chair', 'CHAIR');
 
-beforeAll(() => loadGolden(api.orm, (golden) => void golden.lead('A1.1', 'KR').measure()));
+beforeAll(() => loadGolden(api.database, (golden) => void golden.lead('A1.1', 'KR').measure()));
 
 const STEPS = {
   save: (report: Report) => secretariat.saves(report, { narrative: 'n', reportedStatus: 'ON_TRACK' }),

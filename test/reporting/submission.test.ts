@@ -13,7 +13,7 @@ import { tracker } from '../support/tracker.js';
 const api = tracker({ template: 'empty' });
 const { secretariat, author, chair, anybody } = castOfAction(api);
 
-beforeAll(() => loadCastOfAction(api.orm));
+beforeAll(() => loadCastOfAction(api.database));
 
 const paper = { title: 'A paper', url: 'https://example.org/paper', isPublic: true };
 const list = { title: 'Participants', url: 'https://example.org/list', isPublic: false };

@@ -18,7 +18,7 @@ const submittedAt = (at: string) => [
 ];
 
 beforeAll(() =>
-  loadGolden(api.orm, (golden) => {
+  loadGolden(api.database, (golden) => {
     golden.lead('A1.1', 'KR').measure();
     golden.bundle.plan.timeZone = 'Pacific/Kiritimati'; // 14 hours ahead of UTC
     golden.bundle.reportingPeriods = [{ code: '2025-H1', start: '2025-01-01', end: '2025-06-30', dueOn: '2025-07-31' }];

@@ -12,7 +12,7 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty' });
 const { secretariat, author, chair, anybody } = castOfAction(api);
 
-beforeAll(() => loadCastOfAction(api.orm));
+beforeAll(() => loadCastOfAction(api.database));
 
 const recordDirectly = async (...input: IndicatorValueInput[]) =>
   userErrorsOf((await secretariat.asks(facts.recordValuesDirectly, { input })).recordIndicatorValues);

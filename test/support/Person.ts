@@ -108,7 +108,7 @@ export class Person {
   }
 
   async #makeToken({ role, scope, user }: Token): Promise<string> {
-    const at = scope === undefined ? null : present(await findScope(this.api.orm, scope));
-    return (await createToken(this.api.orm, { name: this.name, role, days: 1, scope: at, user })).secret;
+    const at = scope === undefined ? null : present(await findScope(this.api.orm.em.fork(), scope));
+    return (await createToken(this.api.database, { name: this.name, role, days: 1, scope: at, user })).secret;
   }
 }

@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Writer } from '../../src/database/Writer.js';
 import { obligations } from '../operations/reporting/reading.js';
 import { loadGolden } from './golden.js';
 import { Person } from './Person.js';
@@ -27,8 +27,8 @@ export const castOf = (api: Tracker) => ({
 });
 
 /** Loads the golden plan with those who answer for A1.1, A1.2 and PRJ-1: three reports are due in each period. */
-export const loadCast = (orm: MikroORM, end = '2026-12-31') =>
-  loadGolden(orm, (golden) => {
+export const loadCast = (database: Writer, end = '2026-12-31') =>
+  loadGolden(database, (golden) => {
     golden.bundle.plan.end = end;
     golden.lead('A1.1', 'KR').lead('A1.2', 'JP').implement('PRJ-1', 'KR').measure('IND-1', 'IND-2');
   });
@@ -48,7 +48,7 @@ export const castOfAction = (api: Tracker) => ({
 });
 
 /** Loads the golden plan with those who answer for A1.1 and PRJ-1: two reports are due in each period. */
-export const loadCastOfAction = (orm: MikroORM) =>
-  loadGolden(orm, (golden) => {
+export const loadCastOfAction = (database: Writer) =>
+  loadGolden(database, (golden) => {
     golden.lead('A1.1', 'KR').collaborate('A1.1', 'JP').implement('PRJ-1', 'KR').measure('IND-1');
   });

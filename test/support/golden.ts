@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Writer } from '../../src/database/Writer.js';
 import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
 import { present } from './certain.js';
 
@@ -68,11 +68,11 @@ export class GoldenPlan {
 
 /** Loads the plan with exact answers, changed as the test needs it. Its projects may be named after another plan. */
 export const loadGolden = async (
-  orm: MikroORM,
+  database: Writer,
   change: (golden: GoldenPlan) => void = () => {},
   projects = 'PRJ',
 ): Promise<void> => {
   const golden = new GoldenPlan(JSON.parse(text.replaceAll('PRJ-', `${projects}-`)));
   change(golden);
-  await importDataset(orm, readBundle(JSON.stringify(golden.bundle), 'golden').dataset, 'golden');
+  await importDataset(database, readBundle(JSON.stringify(golden.bundle), 'golden').dataset, 'golden');
 };

@@ -9,6 +9,6 @@ export const goldenAnswers = fixture.expect;
 /** A tracker that holds the golden plan and nothing else. */
 export const goldenTracker = (settings: Record<string, string> = {}) => {
   const api = tracker({ template: 'empty', settings });
-  beforeAll(() => loadGolden(api.orm));
+  beforeAll(() => loadGolden(api.database));
   return api;
 };

@@ -2,10 +2,13 @@ import type { Client, Pool } from 'pg';
 
 const sent: string[] = [];
 
-/** Everything that the pools watched have sent, except what keeps them alive. */
+/** Everything that the pools watched have sent, except the beginnings and ends of transactions. */
 export const sqlSent = (): readonly string[] => sent;
 
 const watched = new WeakSet<Client>();
+
+/** One round trip each, whatever is read between them. */
+const beginsOrEnds = /^(begin|commit|rollback)\b/;
 
 /** Keeps what a pool sends, below everything of ours. */
 export const watchSql = (pool: Pool) => {
@@ -14,7 +17,8 @@ export const watchSql = (pool: Pool) => {
     watched.add(client);
     const send = client.query;
     client.query = function (this: Client, ...call: unknown[]) {
-      sent.push(typeof call[0] === 'string' ? call[0] : String((call[0] as { text?: string })?.text));
+      const text = typeof call[0] === 'string' ? call[0] : String((call[0] as { text?: string })?.text);
+      if (!beginsOrEnds.test(text)) sent.push(text);
       return Reflect.apply(send, this, call);
     } as Client['query'];
   };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import pino from 'pino';
 import { type Config, readConfig } from '../../src/config.js';
-import { type Service, startService } from '../../src/http/service.js';
+import { type Service, type ServiceOptions, startService } from '../../src/http/service.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
 import { createDatabase, type Template } from './database.js';
 import { sqlSent, watchSql } from './sql.js';
@@ -25,10 +25,13 @@ export type Given<V> = Record<string, never> extends V ? [variables?: V] : [vari
 interface Options {
   template?: Template;
   settings?: Record<string, string>;
+  /** Where the service finds its database, where something stands between them. */
+  through?: (url: string) => Promise<string>;
+  service?: ServiceOptions;
 }
 
 /** A running tracker on a database of this test file's own, started before its tests and removed after them. */
-export const tracker = ({ template = 'demo', settings = {} }: Options = {}) => {
+export const tracker = ({ template = 'demo', settings = {}, through, service: options }: Options = {}) => {
   let service: Service;
   let database: Awaited<ReturnType<typeof createDatabase>>;
   let config: Config;
@@ -36,7 +39,8 @@ export const tracker = ({ template = 'demo', settings = {} }: Options = {}) => {
   beforeAll(async () => {
     database = await createDatabase(template);
     config = readConfig({ PORT: '0', ANSWER_CACHE_BYTES: '0', LOG_LEVEL: 'silent', ...settings });
-    service = await startService(config, database.url, pino({ level: config.LOG_LEVEL }));
+    const url = (await through?.(database.url)) ?? database.url;
+    service = await startService(config, url, pino({ level: config.LOG_LEVEL }), options);
     await service.prepared;
     watchSql(service.database.pool);
   });
@@ -75,6 +79,9 @@ export const tracker = ({ template = 'demo', settings = {} }: Options = {}) => {
     get: (path: string, init?: RequestInit) => fetch(`${service.address}${path}`, init),
     get address() {
       return service.address;
+    },
+    get database() {
+      return service.database;
     },
     get orm() {
       return service.database.orm;

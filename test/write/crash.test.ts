@@ -72,7 +72,7 @@ const killService = async () => {
 };
 
 beforeAll(async () => {
-  await loadGolden(api.orm, (golden) => void golden.implement('PRJ-1', 'KR'));
+  await loadGolden(api.database, (golden) => void golden.implement('PRJ-1', 'KR'));
   await writer.opens({ code: 'P', start: '2026-01-01', end: '2026-06-30', dueOn: '2026-07-31' });
   begin = await lookAround();
   database = new Client({ connectionString: api.url });
@@ -165,5 +165,5 @@ test('counts each write in the revision, once', async () => {
 });
 
 test('leaves the audit whole', async () => {
-  expect(await verifyAudit(api.orm)).toMatchObject({ isWhole: true, brokenAt: null });
+  expect(await verifyAudit(api.orm.em.fork())).toMatchObject({ isWhole: true, brokenAt: null });
 });

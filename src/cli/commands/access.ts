@@ -9,8 +9,8 @@ export const accessCommand = (tracker: Command): void => {
     .action(async () => {
       const { withDatabase } = await import('../withDatabase.js');
       const { rolesGiven } = await import('../../services/access/index.js');
-      await withDatabase(async (orm) => {
-        for (const { key, role, to, scope, until, lastUsedAt } of await rolesGiven(orm)) {
+      await withDatabase(async (database) => {
+        for (const { key, role, to, scope, until, lastUsedAt } of await database.read(rolesGiven)) {
           const lastUsed = lastUsedAt ? `last used ${lastUsedAt.toISOString()}` : '';
           print([key, role, to, scope, until ?? 'no end', lastUsed].join('\t').trimEnd());
         }

@@ -12,8 +12,8 @@ export const auditCommand = (tracker: Command): void => {
     .action(async () => {
       const { withDatabase } = await import('../withDatabase.js');
       const { verifyAudit } = await import('../../services/access/index.js');
-      await withDatabase(async (orm) => {
-        const { isWhole, entries, brokenAt, head } = await verifyAudit(orm);
+      await withDatabase(async (database) => {
+        const { isWhole, entries, brokenAt, head } = await database.read(verifyAudit);
         if (!isWhole) throw new BrokenAudit(`the audit is broken at entry ${brokenAt} of ${entries}`);
         say(
           head === null ? 'the audit is empty' : `the audit is unbroken: ${entries} entries; the last hash is ${head}`,

@@ -24,11 +24,11 @@ export const grantCommand = (tracker: Command): void => {
       const { withDatabase } = await import('../withDatabase.js');
       const { scopeNamed } = await import('../scopeNamed.js');
       const { createGrant } = await import('../../services/access/index.js');
-      await withDatabase(async (orm) => {
-        const id = await createGrant(orm, {
+      await withDatabase(async (database) => {
+        const id = await createGrant(database, {
           user,
           role,
-          scope: await scopeNamed(orm, scope),
+          scope: await scopeNamed(database, scope),
           from: from ?? null,
           to: to ?? null,
         });

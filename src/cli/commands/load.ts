@@ -8,7 +8,9 @@ const loadBundle = async (content: string, name: string): Promise<void> => {
   const { importDataset, readBundle } = await import('../../exchange/bundle/index.js');
   const { withDatabase } = await import('../withDatabase.js');
   const { dataset, plan } = readBundle(content, name);
-  await withDatabase(async (orm) => sayWritten(await importDataset(orm, dataset, name, sayStep), `plan ${plan}`));
+  await withDatabase(async (database) =>
+    sayWritten(await importDataset(database, dataset, name, sayStep), `plan ${plan}`),
+  );
 };
 
 const loadAdoptedWording = async (content: string, name: string, plan: string): Promise<void> => {
@@ -16,7 +18,9 @@ const loadAdoptedWording = async (content: string, name: string, plan: string): 
   const { loadWording } = await import('../../services/plan/index.js');
   const { withDatabase } = await import('../withDatabase.js');
   const wording = readWording(content, name);
-  await withDatabase(async (orm) => sayWritten(await loadWording(orm, plan, wording, name), `wording of ${plan}`));
+  await withDatabase(async (database) =>
+    sayWritten(await loadWording(database, plan, wording, name), `wording of ${plan}`),
+  );
 };
 
 /** `tracker load` */

@@ -11,8 +11,8 @@ export const migrateCommand = (tracker: Command): void => {
       const { withDatabase } = await import('../withDatabase.js');
       const { migrate } = await import('../../database/migrate.js');
       await withDatabase(
-        async (orm, url) => {
-          const steps = await migrate(orm, url, to);
+        async (database) => {
+          const steps = await migrate(database, to);
           say(steps.length ? `migrated: ${steps.join(', ')}` : 'nothing to migrate');
         },
         { isMigrated: false },

@@ -15,9 +15,9 @@ export const ratesCommand = (tracker: Command): void => {
       const { withDatabase } = await import('../withDatabase.js');
       const name = basename(file);
       const exchangeRates = readRates(readFileSync(file, 'utf8'), name);
-      await withDatabase(async (orm) =>
+      await withDatabase(async (database) =>
         sayWritten(
-          await importDataset(orm, parseDataset({ exchangeRates }), name, sayStep),
+          await importDataset(database, parseDataset({ exchangeRates }), name, sayStep),
           `${exchangeRates.length} rates`,
         ),
       );

@@ -11,8 +11,8 @@ export const revokeCommand = (tracker: Command): void => {
     .action(async (key: string) => {
       const { withDatabase } = await import('../withDatabase.js');
       const { revokeGiven } = await import('../../services/access/index.js');
-      await withDatabase(async (orm) => {
-        if (!(await revokeGiven(orm, key)))
+      await withDatabase(async (database) => {
+        if (!(await revokeGiven(database, key)))
           throw new UsageError(`${key}: nothing to revoke; \`tracker access\` lists what there is`);
         say(`revoked ${key}`);
       });

@@ -23,10 +23,10 @@ export const seedCommand = (tracker: Command): void => {
       const { withDatabase } = await import('../withDatabase.js');
       const { scaleDataset, seed } = await import('../../exchange/datasets/index.js');
       const { importDataset } = await import('../../exchange/bundle/index.js');
-      await withDatabase(async (orm) => {
-        if (!scale) return sayWritten(await seed(orm, dataset, sayStep), `the ${dataset} dataset`);
+      await withDatabase(async (database) => {
+        if (!scale) return sayWritten(await seed(database, dataset, sayStep), `the ${dataset} dataset`);
         const what = `plan SCALE-${scale}`;
-        sayWritten(await importDataset(orm, scaleDataset(scale), what, sayStep), what);
+        sayWritten(await importDataset(database, scaleDataset(scale), what, sayStep), what);
       });
     });
 };

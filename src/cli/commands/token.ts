@@ -24,8 +24,11 @@ export const tokenCommand = (tracker: Command): void => {
       const { withDatabase } = await import('../withDatabase.js');
       const { scopeNamed } = await import('../scopeNamed.js');
       const { createToken } = await import('../../services/access/index.js');
-      await withDatabase(async (orm) => {
-        const { secret, expiresOn, id } = await createToken(orm, { ...given, scope: await scopeNamed(orm, scope) });
+      await withDatabase(async (database) => {
+        const { secret, expiresOn, id } = await createToken(database, {
+          ...given,
+          scope: await scopeNamed(database, scope),
+        });
         print(secret);
         say(`expires ${expiresOn}; it is not shown again. To revoke it sooner: tracker revoke token:${id}`);
         if (scope === undefined && USUALLY_SCOPED.includes(given.role))

@@ -7,6 +7,7 @@ import { isMoney, isOfPlaces, ruleOf, statusesOf, valuesOf } from '../../loaders
 import { shownExclusions } from '../../loaders/examples.js';
 import { Metrics, MetricsArgs } from '../../schema/analysis/index.js';
 import type { Explanation } from '../../schema/explanation.js';
+import { lensAnswer } from '../lensAnswer.js';
 import { requiredPlan } from '../plan/requiredPlan.js';
 import { checkMetrics, MOST_ROWS } from './metricsChecks.js';
 import { metricsGroups } from './metricsGroups.js';
@@ -29,7 +30,7 @@ const explanationOf = async (
   currency: string,
   context: Context,
 ): Promise<Explanation> => {
-  const { loaders, lens, revision } = context;
+  const { loaders } = context;
   const measure = given.measures.find(isMoney);
   const key = { scope: 'plan', scopeId: plan.id, kind: 'plan', keyId: plan.id } as const;
   const filter = { donor: given.filter?.donor ?? null, date: given.filter?.date ?? null };
@@ -38,7 +39,7 @@ const explanationOf = async (
     rule: ruleOfAll(given),
     inputs: [],
     excluded: await shownExclusions(excluded, loaders),
-    lens: { ...lens, currency, revision },
+    lens: await lensAnswer(context, currency),
   };
 };
 

@@ -8,6 +8,7 @@ import type { FundingView } from '../../loaders/money/index.js';
 import { Explanation } from '../../schema/explanation.js';
 import { Funding } from '../../schema/money/index.js';
 import { Measure } from '../../vocabulary/index.js';
+import { lensAnswer } from '../lensAnswer.js';
 import { asNode } from '../nodeRow.js';
 import { moneyMeasure } from './moneyMeasure.js';
 
@@ -54,14 +55,15 @@ export class FundingResolver {
     @Root() funding: FundingView,
     @Arg('measure', () => Measure, { nullable: true, defaultValue: Measure.COMMITTED, description: 'The measure.' })
     measure: Measure | null,
-    @Ctx() { loaders, lens, revision }: Context,
+    @Ctx() context: Context,
   ): Promise<Explanation> {
+    const { loaders } = context;
     const { rule, unit, inputs, excluded } = await funding.explain(moneyMeasure(measure ?? 'COMMITTED'));
     return {
       rule,
       inputs: await linesOf(inputs, unit, loaders),
       excluded: await shownExclusions(excluded, loaders),
-      lens: { ...lens, currency: unit, revision },
+      lens: await lensAnswer(context, unit),
     };
   }
 }

@@ -5,6 +5,7 @@ import { type Exclusion, shownExclusions } from '../../loaders/examples.js';
 import type { ProgressView } from '../../loaders/progress/index.js';
 import { Explanation } from '../../schema/explanation.js';
 import { Progress } from '../../schema/progress/index.js';
+import { lensAnswer } from '../lensAnswer.js';
 import { inputLines, type Lines, milestoneLines, unitLines } from './explanationLines.js';
 import { leftOutOf, missingPoints, withoutData, withoutShare } from './progressExclusions.js';
 import { indicatorRule, progressRules } from './progressRules.js';
@@ -44,13 +45,13 @@ export class ProgressExplanationResolver {
     description: 'How progress was computed: the rule, each input with its weight and value, and what was left out.',
   })
   async explain(@Root() progress: ProgressView, @Ctx() context: Context): Promise<Explanation> {
-    const { loaders, lens, revision } = context;
+    const { loaders } = context;
     const { rule, inputs, excluded } = await reasonsOf(progress, context);
     return {
       rule,
       inputs,
       excluded: await shownExclusions(excluded, loaders),
-      lens: { ...lens, currency: await loaders.currency(), revision },
+      lens: await lensAnswer(context),
     };
   }
 }

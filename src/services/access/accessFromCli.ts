@@ -1,6 +1,6 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { now } from '../../clock.js';
+import type { Writer } from '../../database/Writer.js';
 import type { Permission, Scope } from '../../domain/access/index.js';
 import { InvalidInput } from '../../domain/problems.js';
 import { invalid, refuse, requiredField, type UserError, UserErrors, when } from '../../domain/userErrors.js';
@@ -18,12 +18,12 @@ import { checkDays, type GrantData, storeGrant } from './roleGrant.js';
  * Does a write of the command line: like that of a mutation, but nobody's permission is asked, and errors name options.
  */
 const command = async <T>(
-  orm: MikroORM,
+  database: Writer,
   permission: Permission,
   work: (writing: Pick<Writing, 'em' | 'audit'>) => Promise<T>,
 ): Promise<T> => {
   try {
-    return (await write(orm, (em) => work({ em, audit: auditOf(em, fromCli, permission) }))).result;
+    return (await write(database, (em) => work({ em, audit: auditOf(em, fromCli, permission) }))).result;
   } catch (error) {
     if (!(error instanceof UserErrors)) throw error;
     const problems = error.errors.map(({ field, message }) => ({ path: field ?? '', message }));
@@ -44,10 +44,10 @@ export interface NewToken {
 
 /** Makes a token from the command line. Gives its secret, which is stored nowhere. */
 export const createToken = (
-  orm: MikroORM,
+  database: Writer,
   { name, role, days, scope = null, user = null, organisation: code = null }: NewToken,
 ): Promise<{ secret: string; expiresOn: string; id: number }> =>
-  command(orm, 'createApiToken', async (writing) => {
+  command(database, 'createApiToken', async (writing) => {
     const expiresOn = new Date(now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
     const { organisation, errors } = await namedOrganisation(writing.em, code, '--organisation');
     refuse([...checkText(name, '--name', true), ...checkPerson(user, '--user'), ...errors]);
@@ -63,8 +63,8 @@ const checkDay = (text: string | null, field: string): UserError[] =>
   );
 
 /** Gives a person of the issuer a role, from the command line. Gives the number of the grant. */
-export const createGrant = (orm: MikroORM, grant: GrantData): Promise<number> =>
-  command(orm, 'grantRole', (writing) => {
+export const createGrant = (database: Writer, grant: GrantData): Promise<number> =>
+  command(database, 'grantRole', (writing) => {
     refuse([
       ...when(!grant.user.trim(), requiredField('user', 'say whom: the subject (sub) at the issuer')),
       ...checkDay(grant.from, '--from'),
@@ -76,11 +76,11 @@ export const createGrant = (orm: MikroORM, grant: GrantData): Promise<number> =>
   });
 
 /** Ends a token or a grant at once, from the command line: "token:12", "grant:3". Whether there was one to end. */
-export const revokeGiven = (orm: MikroORM, key: string): Promise<boolean> => {
+export const revokeGiven = (database: Writer, key: string): Promise<boolean> => {
   const [, kind, number] = /^(token|grant):(\d{1,9})$/.exec(key) ?? [];
   if (number === undefined) return Promise.resolve(false);
   const given = { id: Number(number), revokedAt: null };
-  return command(orm, kind === 'token' ? 'revokeApiToken' : 'revokeRole', async (writing) => {
+  return command(database, kind === 'token' ? 'revokeApiToken' : 'revokeRole', async (writing) => {
     const row = await writing.em.findOne<ApiToken | RoleGrant>(kind === 'token' ? ApiToken : RoleGrant, given);
     if (row) end(writing, row);
     return row !== null;

@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** Result of checking the audit: whether every row carries the right hash, and the first place that does not. */
 export interface AuditCheck {
@@ -16,8 +16,8 @@ interface ChainRow {
 }
 
 /** Recomputes the hash chain of the audit: a row that was changed, removed or inserted later breaks it. */
-export const verifyAudit = async (orm: MikroORM): Promise<AuditCheck> => {
-  const [row] = await orm.em.fork().execute<ChainRow[]>(`
+export const verifyAudit = async (em: EntityManager): Promise<AuditCheck> => {
+  const [row] = await em.execute<ChainRow[]>(`
     with
       -- one row is an entry, with the hash that follows from the entry before it and its place in the chain
       chained as (

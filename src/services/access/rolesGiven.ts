@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { ApiToken, RoleGrant } from '../../entities/access/index.js';
 import { scopeName } from './scopes.js';
 
@@ -14,19 +14,18 @@ export interface RoleGiven {
 }
 
 /** Every token and grant that is not revoked. */
-export const rolesGiven = async (orm: MikroORM): Promise<RoleGiven[]> => {
-  const em = orm.em.fork();
+export const rolesGiven = async (em: EntityManager): Promise<RoleGiven[]> => {
   const tokens = await em.find(ApiToken, { revokedAt: null }, { orderBy: { id: 'asc' }, populate: ['organisation'] });
   const grants = await em.find(RoleGrant, { revokedAt: null }, { orderBy: { id: 'asc' } });
   const given: RoleGiven[] = [];
   for (const row of tokens) {
     const { id, role, name, expiresOn, lastUsedAt, organisation } = row;
     const to = organisation ? `${name} (${organisation.unwrap().code})` : name;
-    given.push({ key: `token:${id}`, role, to, scope: await scopeName(orm, row), until: expiresOn, lastUsedAt });
+    given.push({ key: `token:${id}`, role, to, scope: await scopeName(em, row), until: expiresOn, lastUsedAt });
   }
   for (const row of grants) {
     const { id, role, user, to } = row;
-    const scope = await scopeName(orm, row);
+    const scope = await scopeName(em, row);
     given.push({ key: `grant:${id}`, role, to: user, scope, until: to, lastUsedAt: null });
   }
   return given;

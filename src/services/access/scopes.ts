@@ -1,4 +1,4 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../domain/access/index.js';
 import { readGlobalId } from '../../domain/globalId.js';
 import { noneWithId, type UserError } from '../../domain/userErrors.js';
@@ -37,13 +37,13 @@ const kinds: Record<string, Kind> = {
 const placesIn = (statement: string) => statement.split('?').length - 1;
 
 /** What a text such as "action:PLAN/CODE" names; null if nothing. */
-export const findScope = async (orm: MikroORM, named: string): Promise<Scope | null> => {
+export const findScope = async (em: EntityManager, named: string): Promise<Scope | null> => {
   const [, word = '', codes = ''] = /^(\w+):(.+)$/.exec(named) ?? [];
   const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
   if (!kind) return null;
   const values = placesIn(kind.find) === 2 ? codes.split('/') : [codes];
   if (values.length !== placesIn(kind.find)) return null;
-  const [row] = await orm.em.fork().execute<{ id: number }[]>(kind.find, values);
+  const [row] = await em.execute<{ id: number }[]>(kind.find, values);
   return row ? { type: kind.type, id: row.id } : null;
 };
 
@@ -71,11 +71,11 @@ export const givenScope = async (
 
 /** How the command line names a scope: "action:PLAN/CODE"; "everything" for none. */
 export const scopeName = async (
-  orm: MikroORM,
+  em: EntityManager,
   { scopeType, scopeId }: { scopeType: string | null; scopeId: number | null },
 ): Promise<string> => {
   const [word, kind] = Object.entries(kinds).find(([, { type }]) => type === scopeType) ?? [];
   if (!kind) return 'everything';
-  const [row] = await orm.em.fork().execute<{ name: string }[]>(kind.name, [scopeId]);
+  const [row] = await em.execute<{ name: string }[]>(kind.name, [scopeId]);
   return `${word}:${row?.name ?? scopeId}`;
 };

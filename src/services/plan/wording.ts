@@ -1,4 +1,5 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Writer } from '../../database/Writer.js';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
 import { Action, ActionPlan, Pillar, Source } from '../../entities/plan/index.js';
 import { openProvenanceBook, type ProvenanceData } from '../write/provenanceBook.js';
@@ -81,7 +82,12 @@ const provenanceOf = async (em: EntityManager, planCode: string, lines: readonly
  * Replaces the wording of a plan's actions by the adopted one. Throws InvalidInput that lists everything wrong; then
  * nothing is changed. Gives the number of rows written.
  */
-export const loadWording = async (orm: MikroORM, planCode: string, wording: Wording, what: string): Promise<number> => {
+export const loadWording = async (
+  database: Writer,
+  planCode: string,
+  wording: Wording,
+  what: string,
+): Promise<number> => {
   const load = async (em: EntityManager): Promise<void> => {
     const plan = await em.findOne(ActionPlan, { code: planCode });
     if (!plan) throw new InvalidInput(what, [{ path: '--plan', message: `there is no plan ${planCode}` }]);
@@ -96,5 +102,5 @@ export const loadWording = async (orm: MikroORM, planCode: string, wording: Word
       if (action) em.assign(action, { ...adopted, provenance: provenance(sourceUrl) });
     }
   };
-  return (await write(orm, load, what)).changes;
+  return (await write(database, load, what)).changes;
 };

@@ -1,4 +1,5 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Writer } from '../../database/Writer.js';
 import { type Lineage, may, mayAnywhere, type Permission, rolesOf, type Viewer } from '../../domain/access/index.js';
 import { Refusal } from '../../domain/Refusal.js';
 import { type UserError, UserErrors } from '../../domain/userErrors.js';
@@ -6,12 +7,12 @@ import type { Provenance } from '../../entities/plan/index.js';
 import { type Audit, auditOf } from './audit.js';
 import { replayOf } from './idempotency.js';
 import { openProvenanceBook, type ProvenanceData } from './provenanceBook.js';
-import { PASSING, retrying, UNIQUE_VIOLATION } from './retrying.js';
+import { isPassing, isTaken, retrying } from './retrying.js';
 import { writeOnce } from './write.js';
 
 /** Who changes what, and how it can be found again in the log. */
 export interface Change {
-  orm: MikroORM;
+  database: Writer;
   viewer: Viewer;
   requestId: string;
   permission: Permission;
@@ -77,7 +78,7 @@ export const change = async <T>(
   given: Change,
   work: (writing: Writing) => Promise<number[] | Done<T>>,
 ): Promise<Outcome<T>> => {
-  const { orm, viewer, permission, requestId, input, idempotencyKey } = given;
+  const { database, viewer, permission, requestId, input, idempotencyKey } = given;
   const allow = permit(given);
   const attempt = async (em: EntityManager): Promise<{ ids: number[]; extra: T | null }> => {
     const keyed = { actor: viewer.subject ?? '', key: idempotencyKey, body: [permission, input] };
@@ -91,7 +92,10 @@ export const change = async <T>(
     return { ids, extra };
   };
   try {
-    const { result, revision } = await retrying([...PASSING, UNIQUE_VIOLATION], () => writeOnce(orm, attempt));
+    const { result, revision } = await retrying(
+      (error) => isPassing(error) || isTaken(error),
+      () => writeOnce(database, attempt),
+    );
     return { ...result, userErrors: [], revision };
   } catch (error) {
     if (error instanceof UserErrors) return { ids: [], extra: null, userErrors: error.errors, revision: null };

@@ -1,20 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { faultOf } from '../../database/faults.js';
 
 const RETRIES = 3;
 
-/** SQLSTATEs of serialization failure and deadlock: the same work may succeed when it is tried again. */
-export const PASSING: readonly string[] = ['40001', '40P01'];
+const stateOf = (error: unknown) => (error as { code?: string } | null)?.code ?? '';
 
-/** SQLSTATE of a unique violation: somebody wrote the same row at the same time. */
-export const UNIQUE_VIOLATION = '23505';
+/**
+ * Whether the same work may succeed when it is tried again: after a serialization failure, a deadlock, or the loss of a
+ * connection on which nothing was committed.
+ */
+export const isPassing = (error: unknown): boolean =>
+  ['40001', '40P01'].includes(stateOf(error)) || faultOf(error) === 'LOST';
 
-/** Does some work, and does it again, up to three times, where it fails with one of these SQLSTATEs. */
-export const retrying = async <T>(states: readonly string[], work: () => Promise<T>): Promise<T> => {
+/** Whether somebody wrote the same row at the same time (SQLSTATE of a unique violation). */
+export const isTaken = (error: unknown): boolean => stateOf(error) === '23505';
+
+/** Does some work, and does it again, up to three times, where it fails in a way that may pass. */
+export const retrying = async <T>(mayPass: (error: unknown) => boolean, work: () => Promise<T>): Promise<T> => {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt === RETRIES || !states.includes((error as { code?: string }).code ?? '')) throw error;
+      if (attempt === RETRIES || !mayPass(error)) throw error;
       await wait(20 * 2 ** attempt * (1 + Math.random()));
     }
   }

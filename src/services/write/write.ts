@@ -1,8 +1,9 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { bumpRevision } from '../../database/revision.js';
+import type { Writer } from '../../database/Writer.js';
 import { AuditEntry } from '../../entities/access/index.js';
 import { fromCli } from './audit.js';
-import { PASSING, retrying } from './retrying.js';
+import { isPassing, retrying } from './retrying.js';
 import { WriteLog } from './writeLog.js';
 
 /**
@@ -24,20 +25,19 @@ const auditLoad = (em: EntityManager, load: string, log: WriteLog, changes: numb
 
 /** One attempt at `write`. */
 export const writeOnce = async <T>(
-  orm: MikroORM,
+  database: Writer,
   work: (em: EntityManager) => Promise<T>,
   load: string | null = null,
 ): Promise<Written<T>> => {
   const log = new WriteLog(load !== null);
-  const em = orm.em.fork({ freshEventManager: true });
-  em.getEventManager().registerSubscriber(log);
-  return em.transactional(async (inside) => {
-    const result = await work(inside);
-    await inside.flush();
+  return database.write(async (em) => {
+    em.getEventManager().registerSubscriber(log);
+    const result = await work(em);
+    await em.flush();
     const changes = log.rows;
     if (!changes) return { result, changes, revision: null };
-    if (load !== null) await auditLoad(inside, load, log, changes);
-    return { result, changes, revision: await bumpRevision(inside) };
+    if (load !== null) await auditLoad(em, load, log, changes);
+    return { result, changes, revision: await bumpRevision(em) };
   });
 };
 
@@ -46,7 +46,7 @@ export const writeOnce = async <T>(
  * anything was, the revision grows by one in the same transaction. A load has a name, and is audited by it.
  */
 export const write = <T>(
-  orm: MikroORM,
+  database: Writer,
   work: (em: EntityManager) => Promise<T>,
   load: string | null = null,
-): Promise<Written<T>> => retrying(PASSING, () => writeOnce(orm, work, load));
+): Promise<Written<T>> => retrying(isPassing, () => writeOnce(database, work, load));

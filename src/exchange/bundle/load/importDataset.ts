@@ -1,5 +1,6 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { locks } from '../../../database/locks.js';
+import type { Writer } from '../../../database/Writer.js';
 import { InvalidInput } from '../../../domain/problems.js';
 import { write } from '../../../services/write/index.js';
 import { checkDataset } from '../check/checkDataset.js';
@@ -81,13 +82,13 @@ const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, onSt
  * written. Throws InvalidInput that lists every error.
  */
 export const importDataset = async (
-  orm: MikroORM,
+  database: Writer,
   data: Dataset,
   what: string,
   onStep: OnStep = () => {},
 ): Promise<number> => {
   const { changes } = await write(
-    orm,
+    database,
     async (em) => {
       await em.execute('select pg_advisory_xact_lock(?)', [locks.load]); // one load at a time: each sees what the one before has stored
       const load = await checkAndOpen(em, data, what, onStep);
@@ -97,6 +98,6 @@ export const importDataset = async (
     what,
   );
   // Queries over many new rows are planned well only once their numbers are known.
-  if (changes > MANY_ROWS) await orm.em.fork().execute('analyze');
+  if (changes > MANY_ROWS) await database.write(async (em) => void (await em.execute('analyze')));
   return changes;
 };

@@ -1,0 +1,83 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { Refusal } from '../domain/Refusal.js';
+import { Connections } from './Connections.js';
+import { Operation } from './Operation.js';
+import { createOrm } from './orm.js';
+import type { Weight } from './Places.js';
+import { type Purpose, READ } from './Transaction.js';
+import type { Writer } from './Writer.js';
+
+export interface DatabaseOptions {
+  url: string;
+  poolSize: number;
+  queueSize: number;
+  deadlineMs: number;
+  log: Logger;
+  /** Whether a server that is away will be back at the same address in a moment, as the embedded one is. */
+  isServerKept?: boolean;
+  /** How operations read; a test takes another way to show what ours is for. */
+  reading?: Purpose;
+}
+
+/** A new connection has a third of the time of an operation: one second at least, ten at most. */
+const connectMsOf = (deadlineMs: number) => Math.min(10_000, Math.max(1_000, Math.ceil(deadlineMs / 3)));
+
+const CLOSE_MS = 2_000;
+
+const tooLate = () => new Refusal('DEADLINE_EXCEEDED', 'The request took too long; ask for less');
+
+/** A database, as operations use it: each has a connection and a deadline of its own. */
+export class Database implements Writer {
+  readonly orm: MikroORM;
+  readonly pool: Pool;
+  readonly url: string;
+  readonly #connections: Connections;
+
+  constructor(private readonly options: DatabaseOptions) {
+    const { url, poolSize, queueSize, deadlineMs, log, isServerKept = false } = options;
+    const { orm, pool } = createOrm({ url, poolSize, connectMs: connectMsOf(deadlineMs), log });
+    this.url = url;
+    this.orm = orm;
+    this.pool = pool;
+    this.#connections = new Connections({ pool, size: poolSize, queueSize, isServerKept });
+  }
+
+  /** Operations that wait for a place. */
+  get waiting(): number {
+    return this.#connections.places.waiting;
+  }
+
+  /** Begins an operation: whoever begins it ends it. */
+  begin(weight: Weight = 'LIGHT'): Operation {
+    const { deadlineMs, reading = READ } = this.options;
+    return new Operation({ orm: this.orm, connections: this.#connections, deadlineMs, weight, tooLate, reading });
+  }
+
+  /** Does some work that reads, in an operation of its own. */
+  async read<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const operation = this.begin();
+    try {
+      return await work(operation.em);
+    } finally {
+      await operation.end();
+    }
+  }
+
+  async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const operation = this.begin();
+    try {
+      return await operation.write(work);
+    } finally {
+      await operation.end();
+    }
+  }
+
+  /** Closes every connection, in a moment at most: a server that is silent is not waited for. */
+  async close(): Promise<void> {
+    const late = setTimeout(() => this.#connections.cutAll(), CLOSE_MS);
+    await this.orm.close(true);
+    clearTimeout(late);
+  }
+}
