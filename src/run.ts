@@ -1,5 +1,6 @@
 import { shiftClock } from './clock.js';
 import { clockShift } from './config.js';
+import { type Fault, faultOf } from './database/faults.js';
 import { type ExitCode, TrackerError } from './domain/errors.js';
 
 /**
@@ -25,6 +26,9 @@ interface Explanation {
 /** Codes of sockets that found nobody at the address. */
 const NOBODY_THERE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
+/** Trouble of the database that passes: nothing was done, and the same may succeed later. */
+const PASSING: readonly (Fault | null)[] = ['LOST', 'AWAY', 'CANCELLED'];
+
 const explain = (error: unknown): Explanation => {
   if (!(error instanceof Error)) return { exitCode: 1, message: String(error) };
   if (error instanceof TrackerError) return error;
@@ -40,5 +44,7 @@ const explainSystem = (error: Error): Explanation | null => {
   if (code === 'ENOENT') return fixable(`There is no file ${path}`);
   if (/^(28|3D)/.test(code) || NOBODY_THERE.includes(code))
     return fixable(`DATABASE_URL does not open a database: ${error.message}`);
+  if (PASSING.includes(faultOf(error)))
+    return { exitCode: 1, message: `The database could not do this now; try again: ${error.message}` };
   return null;
 };

@@ -5,7 +5,7 @@ export const IdempotencyKeyArg = () =>
   Arg('idempotencyKey', () => String, {
     nullable: true,
     description:
-      'A key that you choose for this write. If you send the same key and input again, you get the first answer and nothing is written again.',
+      'A key that you choose for this write. If you send the same key and input again, you get the first answer and nothing is written again. A key is kept for 72 hours.',
   });
 
 /** The argument by which a write is refused if somebody else has changed the row meanwhile. */

@@ -1,25 +1,23 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import pino from 'pino';
 import { readConfig } from '../../src/config.js';
 import { startService } from '../../src/http/service.js';
 import { cli } from '../support/cli.js';
-import { missingProgram, startDebianPostgres } from '../support/debianPostgres.js';
+import { DebianPostgres, POSTGRES_PROGRAMS } from '../support/DebianPostgres.js';
 import { examples } from '../support/examplePage.js';
+import { testWith } from '../support/programs.js';
 
-const missing = missingProgram();
-const isRequired = Boolean(process.env.REQUIRE_ALL);
-const testHere = missing && !isRequired ? test.skip : test;
-const named = (name: string) => (missing ? `${name} (this machine lacks ${missing} of Debian's postgresql)` : name);
+const { canRun, test: testHere, named } = testWith(...POSTGRES_PROGRAMS);
 
-let server: Awaited<ReturnType<typeof startDebianPostgres>>;
+let server: DebianPostgres;
 beforeAll(async () => {
-  if (missing && !isRequired) return;
-  server = await startDebianPostgres();
+  if (!canRun) return;
+  server = await DebianPostgres.start();
   await server.query('postgres', 'create database original');
   await cli(server.urlOf('original'), 'seed', '--dataset', 'demo');
 });
-afterAll(async () => server?.stop());
+afterAll(() => server?.remove());
 
 const TABLES = `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`;
 const PARTS = `

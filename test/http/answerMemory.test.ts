@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { importDataset, parseDataset } from '../../src/exchange/bundle/index.js';
-import { nodeById, plansAtRevision } from '../operations/http/service.js';
+import { nodeById, plansAtRevision, plansByCode } from '../operations/http/service.js';
 import { until } from '../support/patience.js';
+import { sqlSent } from '../support/sql.js';
 import { tracker } from '../support/tracker.js';
 
 const remembering = tracker({ template: 'empty', settings: { ANSWER_CACHE_BYTES: '1000000' } });
@@ -50,4 +51,40 @@ test('does not remember errors', async () => {
   }
 
   expect(new Set(requestIds).size).toBe(3);
+});
+
+/** Whether it knows of a plan, and of no later write. */
+const knows = async (code: string) => {
+  const { data, sql } = await remembering.run(plansByCode);
+  return data.plans.some((plan) => plan.code === code) && sql.length === 0;
+};
+
+test('computes a question once that many ask at the same time', async () => {
+  await writePlan('THREE');
+  await until(() => knows('THREE'));
+  const before = sqlSent().length;
+
+  const answers = await Promise.all(Array.from({ length: 500 }, () => remembering.run(plansAtRevision)));
+
+  expect(new Set(answers.map(({ data }) => data.plans.length)).size).toBe(1);
+  expect(sqlSent().slice(before)).toHaveLength(2); // what one of them takes
+});
+
+test('never goes back to an earlier revision, whatever it is told late', async () => {
+  const { revision: earlier } = await read();
+  await until(async () => (await read()).statements === 0);
+  await writePlan('FIVE');
+  await until(async () => (await read()).revision !== earlier);
+  const seen: number[] = [];
+
+  await remembering.orm.em.fork().execute("select pg_notify('ap_is_tracker_revision', ?)", [earlier]);
+  await writePlan('SIX'); // word of it comes after the late word
+  await until(async () => {
+    const { codes, revision } = await read();
+    seen.push(Number(revision));
+    return codes.includes('SIX');
+  });
+
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen[0]).toBeGreaterThan(Number(earlier));
 });

@@ -162,3 +162,23 @@ test('is refused where an idempotency key comes with other input', async () => {
 
   expect(userErrors.map(({ code }) => code)).toEqual(['IDEMPOTENCY_MISMATCH']);
 });
+
+/** Lets the hours of a key pass. */
+const age = (key: string, hours: number) =>
+  api.orm.em
+    .fork()
+    .execute('update idempotency_key set created_at = created_at - make_interval(hours => ?) where key = ?', [
+      hours,
+      key,
+    ]);
+
+test('is stored again for an idempotency key that is older than 72 hours', async () => {
+  const first = await record([euros('9')], 'key-3');
+  await age('key-3', 71);
+  expect(await record([euros('9')], 'key-3')).toEqual(first);
+  await age('key-3', 2);
+
+  const again = await record([euros('9')], 'key-3');
+
+  expect(only(again.transactions ?? []).id).not.toBe(only(first.transactions ?? []).id);
+});

@@ -31,3 +31,14 @@ export const createDatabase = async (template: Template) => {
   const url = Object.assign(new URL(serverUrl()), { pathname: `/${name}` }).href;
   return { url, drop: () => onServer(`drop database ${name} with (force)`) };
 };
+
+const nameOf = (url: string) => new URL(url).pathname.slice(1);
+
+/** Gives two databases each other's name, as when one is put in the place of another. Nobody may be connected. */
+export const swapDatabases = async (one: string, other: string): Promise<void> => {
+  const [first, second] = [nameOf(one), nameOf(other)];
+  await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname in ('${first}', '${second}')`);
+  await onServer(`alter database ${first} rename to ${first}_aside`);
+  await onServer(`alter database ${second} rename to ${first}`);
+  await onServer(`alter database ${first}_aside rename to ${second}`);
+};

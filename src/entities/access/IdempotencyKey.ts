@@ -2,7 +2,10 @@ import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { now } from '../../clock.js';
 
-/** The first answer to a write with this key. A write sent again gets this answer and is not done again. */
+/**
+ * The first answer to a write with this key. A write sent again gets this answer and is not done again; after 72 hours
+ * the key is forgotten.
+ */
 @Entity()
 @Unique({ properties: ['actor', 'key'] })
 export class IdempotencyKey {
