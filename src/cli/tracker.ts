@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accessCommand } from './commands/access.js';
 import { auditCommand } from './commands/audit.js';
+import { doctorCommand } from './commands/doctor.js';
 import { grantCommand } from './commands/grant.js';
 import { loadCommand } from './commands/load.js';
 import { migrateCommand } from './commands/migrate.js';
@@ -16,6 +17,7 @@ import { tokenCommand } from './commands/token.js';
 const commands = [
   serveCommand,
   migrateCommand,
+  doctorCommand,
   seedCommand,
   loadCommand,
   ratesCommand,

@@ -50,14 +50,14 @@ export class Database implements Writer {
   }
 
   /** Begins an operation: whoever begins it ends it. */
-  begin(weight: Weight = 'LIGHT'): Operation {
-    const { deadlineMs, reading = READ } = this.options;
+  begin(weight: Weight = 'LIGHT', reading: Purpose = this.options.reading ?? READ): Operation {
+    const { deadlineMs } = this.options;
     return new Operation({ orm: this.orm, connections: this.#connections, deadlineMs, weight, tooLate, reading });
   }
 
   /** Does some work that reads, in an operation of its own. */
-  async read<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    const operation = this.begin();
+  async read<T>(work: (em: EntityManager) => Promise<T>, purpose?: Purpose): Promise<T> {
+    const operation = this.begin('LIGHT', purpose);
     try {
       return await work(operation.em);
     } finally {

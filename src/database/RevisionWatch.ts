@@ -12,6 +12,9 @@ const ANSWER_MS = 2_000;
 const SURE_MS = ASK_MS + ANSWER_MS + 500;
 const PAUSE_MS = 500;
 
+/** Which version of the tracker the tables need, as the migrations that made them have recorded. */
+const NEEDED = `(select array_to_string(max(string_to_array(oldest_version, '.')::int[]), '.') from compatibility)`;
+
 const isLater = (one: string, other: string) => BigInt(one) > BigInt(other);
 
 /**
@@ -21,6 +24,8 @@ const isLater = (one: string, other: string) => BigInt(one) > BigInt(other);
 export class RevisionWatch {
   /** Grows with each connection: what was known before it is not known any more. */
   epoch = 0;
+  /** The oldest version of the tracker that works on the tables; null where none is recorded. */
+  neededVersion: string | null = null;
   #known: Revision | null = null;
   #heardAt = 0;
   #client: Client | null = null;
@@ -88,10 +93,14 @@ export class RevisionWatch {
     if (!client) throw new Error('there is no connection');
     const askedAt = ticks();
     try {
-      const { rows } = await client.query<Revision>(`select ${REVISION_COLUMNS} from revision`);
+      const { rows } = await client.query<Revision & { needed: string | null }>(
+        `select ${REVISION_COLUMNS}, ${NEEDED} as needed from revision`,
+      );
       const [answer] = rows;
       if (!answer) throw new Error('the revision row is missing');
-      this.#heard(answer, askedAt);
+      const { needed, ...revision } = answer;
+      this.neededVersion = needed;
+      this.#heard(revision, askedAt);
     } catch (error) {
       if (client === this.#client) this.#drop();
       throw error;

@@ -19,6 +19,8 @@ export interface Purpose {
 
 /** A query sees one state of the data. */
 export const READ: Purpose = { isolation: 'isolation level repeatable read read only', hasRevision: true };
+/** Somebody looks at a database that may not have our tables. */
+export const INSPECT: Purpose = { ...READ, hasRevision: false };
 /** A write sees what is committed as it goes on. */
 export const WRITE: Purpose = { isolation: 'isolation level read committed read write', hasRevision: false };
 

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
+import { oldestVersions } from '../migrations/oldestVersions.js';
 import { checkServer } from './checkServer.js';
 import type { Database } from './Database.js';
 import { locks } from './locks.js';
@@ -6,9 +7,20 @@ import { locks } from './locks.js';
 /** How long a change of tables waits for what others do with them; then it is tried again as a whole. */
 const LOCK_LIMIT = '20s';
 
+/** Keeps which version each migration needs, for instances that do not know it. */
+const recordVersions = (transaction: QueryExecutorProvider): Promise<unknown> => {
+  const versions = Object.entries(oldestVersions);
+  const [names, oldest] = [versions.map(([name]) => name), versions.map(([, version]) => version)];
+  return sql`
+    insert into compatibility (migration, oldest_version)
+    select known.* from unnest(${names}::text[], ${oldest}::text[]) as known (migration, oldest_version)
+    on conflict (migration) do nothing`.execute(transaction);
+};
+
 /**
  * Brings the tables up to this version's form, in one transaction, and gives the names of the steps taken. Two trackers
  * that start at once wait for each other. The lock goes with the transaction, also through a pooler.
+ * Needs a second connection, on which the migrator looks for the database.
  */
 export const migrate = async (database: Database, to?: string): Promise<string[]> => {
   await checkServer(database.url);
@@ -17,10 +29,9 @@ export const migrate = async (database: Database, to?: string): Promise<string[]
     await sql`select pg_advisory_xact_lock(${locks.migration}::bigint)`.execute(transaction);
     await sql`select set_config('lock_timeout', ${LOCK_LIMIT}, true)`.execute(transaction);
     const { migrator } = database.orm;
-    const steps =
-      to === '0'
-        ? await migrator.down({ to: 0, transaction })
-        : await migrator.up(to ? { to, transaction } : { transaction });
+    if (to === '0') return (await migrator.down({ to: 0, transaction })).map(({ name }) => name);
+    const steps = await migrator.up(to ? { to, transaction } : { transaction });
+    if (!to) await recordVersions(transaction);
     return steps.map(({ name }) => name);
   });
 };

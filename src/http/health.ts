@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
+import { tooOld } from '../database/tables/index.js';
+import { isAtLeast, VERSION } from '../version.js';
 
 /** Whether the service has come up; the database is asked each time. */
 export interface Readiness {
@@ -11,7 +13,9 @@ export interface Readiness {
 const whyNotReady = async (revisions: RevisionWatch, { isPrepared, isStopping }: Readiness): Promise<string | null> => {
   if (isStopping) return 'stopping';
   if (!isPrepared) return 'starting';
-  return (await revisions.isHeard()) ? null : 'the database cannot be reached';
+  if (!(await revisions.isHeard())) return 'the database cannot be reached';
+  const { neededVersion } = revisions;
+  return neededVersion === null || isAtLeast(VERSION, neededVersion) ? null : tooOld(neededVersion);
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { Database, type DatabaseOptions } from '../database/Database.js';
 import { migrate } from '../database/migrate.js';
 import { RevisionWatch } from '../database/RevisionWatch.js';
+import { checkTables } from '../database/tables/index.js';
 import { watchSockets } from './draining.js';
 import { isPassing, present } from './errors.js';
 import type { Readiness } from './health.js';
@@ -55,6 +56,7 @@ export const startService = async (
     try {
       const steps = await migrate(patient);
       if (steps.length) log.info({ steps }, 'database migrated');
+      for (const warning of await checkTables(patient)) log.warn(warning);
       await prepare?.(patient);
     } finally {
       await patient.close();

@@ -32,6 +32,14 @@ export const createDatabase = async (template: Template) => {
   return { url, drop: () => onServer(`drop database ${name} with (force)`) };
 };
 
+/** A database with nothing in it. */
+export const createBareDatabase = async () => {
+  const name = `tracker_test_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database ${name} template template0`);
+  const url = Object.assign(new URL(serverUrl()), { pathname: `/${name}` }).href;
+  return { url, drop: () => onServer(`drop database ${name} with (force)`) };
+};
+
 const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
 /** Gives two databases each other's name, as when one is put in the place of another. Nobody may be connected. */

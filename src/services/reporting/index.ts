@@ -13,3 +13,4 @@ export * from './review.js';
 export * from './snapshot.js';
 export * from './steps.js';
 export * from './values.js';
+export * from './verifySnapshots.js';

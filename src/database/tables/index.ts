@@ -1,0 +1,3 @@
+export * from './checkTables.js';
+export * from './describeTables.js';
+export * from './differences.js';

@@ -1,0 +1,69 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test as runs } from '@jest/globals';
+import { examples } from '../support/examplePage.js';
+import { addressOf, end } from '../support/process.js';
+import { tracker } from '../support/tracker.js';
+
+// A version that is still running while a later one has changed the tables: it reads as before.
+
+const changelog = readFileSync(new URL('../../CHANGELOG.md', import.meta.url), 'utf8');
+const [, commit = ''] = /^## 0\.1\.0 .*commit ([0-9a-f]{7,40})/m.exec(changelog) ?? [];
+
+const git = (...given: string[]) => execFileSync('git', given, { stdio: 'pipe' });
+
+const isInHistory = () => {
+  try {
+    git('cat-file', '-e', `${commit}^{commit}`);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const test = isInHistory() ? runs : runs.skip;
+
+const demo = tracker();
+let folder: string;
+let child: ChildProcess | undefined;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tracker-0.1.0-'));
+});
+afterAll(async () => {
+  if (child) await end(child, 'SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Builds and starts the version of the commit on the tables of this one; gives its address. */
+const startOld = () => {
+  execFileSync('tar', ['-x', '-C', folder], {
+    input: execFileSync('git', ['archive', commit], { maxBuffer: 2 ** 28 }),
+  });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', '.'], { cwd: folder });
+  const env = { ...process.env, DATABASE_URL: demo.url, PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: '100000' };
+  child = spawn(process.execPath, ['dist/main.js'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return addressOf(child);
+};
+
+/** Sentences have been put in other words since; figures, codes and names have not. */
+const withoutProse = (_: string, value: unknown) =>
+  typeof value === 'string' && value.split(' ').length > 6 ? 'a sentence' : value;
+
+const answer = async (address: string, query: string) => {
+  const variables = query.includes('$asOf: Date') ? { asOf: '2026-11-01' } : {};
+  const body = JSON.stringify({ query, variables });
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  return JSON.parse(await response.text(), withoutProse);
+};
+
+test(`version 0.1.0 (${commit}, where the history has it) answers its examples on the tables of this version`, async () => {
+  const address = await startOld();
+
+  for (const { query } of examples) expect(await answer(address, query)).toEqual(await answer(demo.address, query));
+});
