@@ -30,11 +30,7 @@ export class RevisionWatch {
   #heardAt = 0;
   #client: Client | null = null;
   #asking: Promise<void> | null = null;
-  #stop: () => void = () => {};
-  #isStopped = false;
-  readonly #stopping = new Promise<void>((done) => {
-    this.#stop = done;
-  });
+  readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -67,17 +63,17 @@ export class RevisionWatch {
   }
 
   async stop(): Promise<void> {
-    this.#isStopped = true;
-    this.#stop();
+    this.#stopping.abort();
     await this.#running;
     this.#drop();
   }
 
   async #goOn(): Promise<void> {
-    while (!this.#isStopped) {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
       const isHeard = await this.isHeard();
       if (!isHeard) await this.#connect().catch((error) => this.log.debug({ err: error }, 'the database is not heard'));
-      await Promise.race([this.#stopping, wait(this.#client ? ASK_MS : PAUSE_MS, undefined, { ref: false })]);
+      await wait(this.#client ? ASK_MS : PAUSE_MS, undefined, { ref: false, signal }).catch(() => {}); // it was stopped
     }
   }
 

@@ -32,10 +32,10 @@ const states: Record<string, Fault> = {
 };
 
 /** Codes of sockets that broke, or found nobody at the address. */
-const SOCKET =
-  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const SOCKET = /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /** What the driver says, without a code, of a connection that broke. */
-const DRIVER = /connection terminated|connection timeout|timeout expired|not queryable|connection error/i;
+const DRIVER =
+  /connection terminated|connection timeout|timeout expired|timeout exceeded|read timeout|not queryable|connection error/i;
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
 

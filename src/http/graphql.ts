@@ -104,7 +104,8 @@ const sayThatItIsWritten = (errors: readonly GraphQLFormattedError[]): void => {
   for (const error of errors)
     if (isPassing(error.extensions?.code))
       Object.assign(error, {
-        message: 'The write is done, but the database was lost before the answer: read what became of it with a query',
+        message:
+          'The write is done, but the database was lost before the answer: do not send it again; read what became of it',
       });
 };
 

@@ -28,3 +28,15 @@ test.each([
   expect(shown?.message).not.toMatch(/secret/);
   expect(isFault).toBe(true);
 });
+
+// What the driver and its pool say without a code; a new version of them may say it in other words.
+test.each([
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'timeout exceeded when trying to connect',
+  'timeout expired',
+  'Query read timeout',
+  'Client has encountered a connection error and is not queryable',
+])('"%s" is shown as UNAVAILABLE', (message) => {
+  expect(present(new Error(message)).shown?.code).toBe('UNAVAILABLE');
+});

@@ -37,16 +37,26 @@ const environment = (port: number) => ({
 
 /** A server of Debian's PostgreSQL with its own programs, in a folder that goes with it. */
 export class DebianPostgres {
-  readonly folder = serverFolder();
   #server: ChildProcess | null = null;
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    readonly folder = serverFolder(),
+    readonly cluster = join(folder, 'cluster'),
+  ) {}
 
   /** A new server, empty. */
   static async start(): Promise<DebianPostgres> {
     const server = new DebianPostgres(await freePort());
     const options = ['-U', 'tracker', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
-    server.run('initdb', '-D', server.#cluster, ...options);
+    server.run('initdb', '-D', server.cluster, ...options);
+    await server.begin();
+    return server;
+  }
+
+  /** A server on the files of another. */
+  static async of(cluster: string): Promise<DebianPostgres> {
+    const server = new DebianPostgres(await freePort(), serverFolder(), cluster);
     await server.begin();
     return server;
   }
@@ -54,13 +64,9 @@ export class DebianPostgres {
   /** A hot standby of this server. */
   async standby(): Promise<DebianPostgres> {
     const copy = new DebianPostgres(await freePort());
-    this.run('pg_basebackup', '-D', copy.#cluster, '--write-recovery-conf', '--checkpoint=fast');
+    this.run('pg_basebackup', '-D', copy.cluster, '--write-recovery-conf', '--checkpoint=fast');
     await copy.begin();
     return copy;
-  }
-
-  get #cluster() {
-    return join(this.folder, 'cluster');
   }
 
   urlOf(database: string): string {
@@ -87,7 +93,7 @@ export class DebianPostgres {
 
   /** Starts it; resolves once it answers. */
   async begin(): Promise<void> {
-    const options = ['-D', this.#cluster, '-p', String(this.port), '-c', 'unix_socket_directories='];
+    const options = ['-D', this.cluster, '-p', String(this.port), '-c', 'unix_socket_directories='];
     this.#server = spawn(present(findProgram('postgres')), options, {
       ...serverUser(),
       cwd: this.folder,

@@ -17,8 +17,10 @@ export class Network {
   readonly #target: { host: string; port: number };
   #server: Server | null = null;
   readonly #sockets = new Set<Socket>();
+  readonly #url: string;
 
-  constructor(private readonly url: string) {
+  constructor(url: string) {
+    this.#url = url;
     const { hostname, port } = new URL(url);
     this.#target = { host: hostname, port: Number(port) };
   }
@@ -28,7 +30,7 @@ export class Network {
     this.#server = createServer((client) => this.#accept(client));
     await new Promise<void>((done) => this.#server?.listen(0, '127.0.0.1', done));
     const { port } = this.#server.address() as { port: number };
-    return Object.assign(new URL(this.url), { port: String(port) }).href;
+    return Object.assign(new URL(this.#url), { port: String(port) }).href;
   }
 
   /** Cuts all connections that there are. */

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
  * Everything that holds the data, one line each: what is of an extension, or is spelled otherwise by another version of
  * PostgreSQL, is left out.
  */
+// cspell:disable -- names of PostgreSQL's catalogues
 const PARTS = `
   with ours as (
     select c.oid, c.relname, c.relkind from pg_class c where c.relnamespace = current_schema()::regnamespace
@@ -34,6 +35,7 @@ const PARTS = `
   union all
   select 'extension ' || extname from pg_extension where extname <> 'plpgsql'
   order by 1`;
+// cspell:enable
 
 /** What a database has to hold data: columns, constraints, indexes, triggers, functions, extensions; a line each. */
 export const describeTables = async (em: EntityManager): Promise<string[]> => {
