@@ -75,7 +75,7 @@ const count = (name) => {
 };
 const violations = [];
 const PASSING = ['UNAVAILABLE', 'OVERLOADED', 'DEADLINE_EXCEEDED'];
-const SAYS_WHAT_TO_DO = /try again|ask for less|send it again/i;
+const SAYS_WHAT_TO_DO = /try again|ask for less|send it again with|do not send it again/i;
 
 const ask = async (query, variables, authorization) => {
   try {
@@ -216,6 +216,8 @@ await Promise.all([
   ...Array.from({ length: WRITERS }, write),
 ]);
 
+const [, , middle = 0, , last = 0] = memory;
+if (last > 1.5 * middle) violations.push(`memory grows: ${memory.join(', ')} MB`);
 if (service.exitCode !== null) violations.push(`the service ended with ${service.exitCode}`);
 if (/not handled/.test(said)) violations.push('something was not handled');
 const ended = new Promise((resolve) => service.once('exit', resolve));

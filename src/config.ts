@@ -12,22 +12,33 @@ const whole = (least: number, most: number) => {
 };
 const count = (fallback: number, most = 1_000_000) => whole(1, most).default(fallback);
 
+/** Whether an address can be read: characters such as @ : / # % of a password are written as %40 %3A %2F %23 %25. */
+const isAddress = (text: string): boolean => {
+  try {
+    const { pathname, username, password } = new URL(text);
+    return decodeURIComponent(`${username}${password}${pathname}`) !== '' && pathname.length > 1;
+  } catch {
+    return false;
+  }
+};
+
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+  .refine(
+    isAddress,
+    'must be postgresql://account:password@host:port/database, with %40 for @, %3A for :, %2F for /, %23 for # and %25 for %',
+  )
+  .optional();
+
 /** Every setting, its default and what is allowed. Read from the environment, once, by `readConfig`. */
 const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
   PORT: whole(0, 65_535).default(4000).describe('port to listen on; 0 takes a free one'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
-    .optional()
-    .describe('PostgreSQL 15 or newer; without it an embedded PostgreSQL 18 is used'),
-  DATABASE_URL_DIRECT: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
-    .optional()
-    .describe(
-      'the same database without the pooler that DATABASE_URL names, for commands, migrations and word of writes',
-    ),
+  DATABASE_URL: databaseUrl.describe('PostgreSQL 15 or newer; without it an embedded PostgreSQL 18 is used'),
+  DATABASE_URL_DIRECT: databaseUrl.describe(
+    'the same database without the pooler that DATABASE_URL names, for commands, migrations and word of writes',
+  ),
   DATA_DIR: z.string().min(1).default('.data').describe('folder of the embedded database'),
   SEED: z
     .enum(['demo', 'official', 'none'])
@@ -109,7 +120,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
 
 /** A database URL may hold a password, which no log or message shows. */
 const shown = (name: string, value: string | undefined) =>
-  name.startsWith('DATABASE_URL') ? value?.replace(/:[^:@/]*@/, ':***@') : value;
+  name.startsWith('DATABASE_URL') ? value?.replace(/:\/\/([^:/]*):.*@/, '://$1:***@') : value;
 
 const describeSetting = (name: string): string =>
   (settings.shape as Record<string, { description?: string | undefined }>)[name]?.description ?? '';

@@ -1,6 +1,6 @@
 import { shiftClock } from './clock.js';
 import { clockShift } from './config.js';
-import { type Fault, faultOf } from './database/faults.js';
+import { type Fault, faultOf, needsSetting } from './database/faults.js';
 import { type ExitCode, TrackerError } from './domain/errors.js';
 
 /**
@@ -42,8 +42,10 @@ const explainSystem = (error: Error): Explanation | null => {
   if (code === 'EADDRINUSE')
     return fixable(`Port ${port} is in use: stop what runs there, or set PORT to another (PORT=0 takes a free one)`);
   if (code === 'ENOENT') return fixable(`There is no file ${path}`);
-  if (/^(28|3D)/.test(code) || NOBODY_THERE.includes(code))
-    return fixable(`DATABASE_URL does not open a database: ${error.message}`);
+  if (needsSetting(error) || NOBODY_THERE.includes(code))
+    return fixable(`DATABASE_URL does not open a database that can be used: ${error.message}`);
+  if (code === '42P07')
+    return fixable(`This is no database of a tracker: ${error.message}. Give it one of its own, made with createdb`);
   if (PASSING.includes(faultOf(error)))
     return { exitCode: 1, message: `The database could not do this now; try again: ${error.message}` };
   return null;

@@ -7,7 +7,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** The version of this tracker. */
 export const VERSION = version;
 
-const partsOf = (text: string) => text.split('.').map(Number);
+/** The three numbers of a version; what follows them, as in 1.0.0-rc.1, does not count. */
+const partsOf = (text: string) => (/^\d+\.\d+\.\d+/.exec(text)?.[0] ?? '0.0.0').split('.').map(Number);
 
 /** Whether a version is at least another: both are three numbers. */
 export const isAtLeast = (one: string, other: string): boolean => {

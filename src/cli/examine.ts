@@ -20,5 +20,11 @@ export const examine = async (database: Database): Promise<string[]> => {
   ];
   if (problems.length) throw new TablesDiffer(problems);
   const tables = warnings.length ? warnings : [`tables: those of version ${VERSION}`];
-  return [...tables, 'snapshots: each is what its hash says', `audit: unbroken, ${entries} entries`];
+  const { host, pathname } = new URL(database.url);
+  return [
+    `database: ${pathname.slice(1)} at ${host}`,
+    ...tables,
+    'snapshots: each is what its hash says',
+    `audit: unbroken, ${entries} entries`,
+  ];
 };

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { readConfig } from '../config.js';
 import { openDatabaseServer } from '../database/access.js';
+import { checkSame } from '../database/checkServer.js';
 import { Database } from '../database/Database.js';
 import { migrate } from '../database/migrate.js';
 
@@ -20,6 +21,7 @@ export const withDatabase = async (
   const url = config.DATABASE_URL_DIRECT ?? server.url;
   const database = new Database({ url, poolSize: 2, queueSize: 10, deadlineMs: LONG_MS, log });
   try {
+    if (url !== server.url) await checkSame(server.url, url);
     if (isMigrated) await migrate(database);
     await work(database);
   } finally {

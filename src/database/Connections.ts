@@ -2,14 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { cutOff } from './cutOff.js';
 import type { Deadline } from './Deadline.js';
 import { faultOf } from './faults.js';
-import { Places, type Weight } from './Places.js';
-
-/** A connection that an operation has for itself. */
-export interface Held {
-  client: PoolClient;
-  /** Gives it back; one that may be dead or at work is closed. */
-  release(isUsable: boolean): void;
-}
+import { Places } from './Places.js';
 
 export interface ConnectionOptions {
   pool: Pool;
@@ -24,23 +17,24 @@ export interface ConnectionOptions {
 const PAUSE_MS = 100;
 
 /** Closes a connection of the pool at once. */
-const cut = (client: PoolClient): void => {
+export const cut = (client: PoolClient): void => {
   cutOff(client);
   client.release(true);
 };
 
-/** The pool, shared out: an operation waits for a place, then has a connection until it gives it back. */
+/** The connections of the pool, and the places of operations that use them. */
 export class Connections {
-  readonly pool: Pool;
   readonly places: Places;
+  readonly #pool: Pool;
   readonly #isServerKept: boolean;
-  /** Connections made before the network was last seen to swallow what is sent. */
-  #suspects = new WeakSet<PoolClient>();
+  /** Connections made before one was last found dead. */
+  readonly #suspects = new WeakSet<PoolClient>();
   readonly #all = new Set<PoolClient>();
+  #isClosed = false;
 
   constructor({ pool, size, queueSize, isServerKept }: ConnectionOptions) {
-    this.pool = pool;
     this.places = new Places(size, queueSize);
+    this.#pool = pool;
     this.#isServerKept = isServerKept;
     pool.on('connect', (client) => {
       this.#all.add(client);
@@ -49,38 +43,10 @@ export class Connections {
     });
   }
 
-  /** Waits for a place and a connection. Throws OVERLOADED, or why the server cannot be reached. */
-  async take(weight: Weight, deadline: Deadline): Promise<Held> {
-    const leave = await this.places.take(weight, deadline);
-    try {
-      const client = await this.#connect(deadline);
-      let isHeld = true;
-      const release = (isUsable: boolean) => {
-        if (!isHeld) return;
-        isHeld = false;
-        if (isUsable) client.release();
-        else cut(client);
-        leave();
-      };
-      return { client, release };
-    } catch (error) {
-      leave();
-      throw error;
-    }
-  }
-
-  /** One connection does not answer: those that were made before now may be dead as well, and are not used again. */
-  suspectAll(): void {
-    for (const client of this.#all) this.#suspects.add(client);
-  }
-
-  /** Closes every connection, whatever it does. */
-  cutAll(): void {
-    for (const client of this.#all) cutOff(client);
-  }
-
-  async #connect(deadline: Deadline): Promise<PoolClient> {
+  /** A connection that is not known to be dead. Throws why the server cannot be reached. */
+  async connect(deadline: Deadline): Promise<PoolClient> {
     for (;;) {
+      if (this.#isClosed) throw new Error('the database was closed');
       try {
         const client = await this.#next(deadline);
         if (!this.#suspects.has(client)) return client;
@@ -92,9 +58,20 @@ export class Connections {
     }
   }
 
+  /** One connection is dead: those that were made before now may be dead as well, and are not used again. */
+  suspectAll(): void {
+    for (const client of this.#all) this.#suspects.add(client);
+  }
+
+  /** Closes every connection, whatever it does, and makes no other. */
+  cutAll(): void {
+    this.#isClosed = true;
+    for (const client of this.#all) cutOff(client);
+  }
+
   /** The next connection of the pool. One that comes too late goes back. */
   async #next(deadline: Deadline): Promise<PoolClient> {
-    const coming = this.pool.connect();
+    const coming = this.#pool.connect();
     try {
       return await deadline.race(coming);
     } catch (error) {

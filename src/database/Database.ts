@@ -6,7 +6,7 @@ import { Connections } from './Connections.js';
 import { Operation } from './Operation.js';
 import { createOrm } from './orm.js';
 import type { Weight } from './Places.js';
-import { type Purpose, READ } from './Transaction.js';
+import { type Purpose, READ } from './purposes.js';
 import type { Writer } from './Writer.js';
 
 export interface DatabaseOptions {
@@ -19,6 +19,14 @@ export interface DatabaseOptions {
   isServerKept?: boolean;
   /** How operations read; a test takes another way to show what ours is for. */
   reading?: Purpose;
+}
+
+/** How an operation is begun. */
+interface Begun {
+  weight?: Weight;
+  reading?: Purpose;
+  /** Milliseconds, where they are not those of every operation: what is left of one that begins again. */
+  withinMs?: number;
 }
 
 /** A new connection has a third of the time of an operation: one second at least, ten at most. */
@@ -50,14 +58,14 @@ export class Database implements Writer {
   }
 
   /** Begins an operation: whoever begins it ends it. */
-  begin(weight: Weight = 'LIGHT', reading: Purpose = this.options.reading ?? READ): Operation {
-    const { deadlineMs } = this.options;
+  begin({ weight = 'LIGHT', reading = this.options.reading ?? READ, withinMs }: Begun = {}): Operation {
+    const deadlineMs = withinMs ?? this.options.deadlineMs;
     return new Operation({ orm: this.orm, connections: this.#connections, deadlineMs, weight, tooLate, reading });
   }
 
   /** Does some work that reads, in an operation of its own. */
   async read<T>(work: (em: EntityManager) => Promise<T>, purpose?: Purpose): Promise<T> {
-    const operation = this.begin('LIGHT', purpose);
+    const operation = this.begin(purpose ? { reading: purpose } : {});
     try {
       return await work(operation.em);
     } finally {
@@ -72,6 +80,11 @@ export class Database implements Writer {
     } finally {
       await operation.end();
     }
+  }
+
+  /** Ends whatever is being done, at once. */
+  cut(): void {
+    this.#connections.cutAll();
   }
 
   /** Closes every connection, in a moment at most: a server that is silent is not waited for. */

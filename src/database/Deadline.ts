@@ -8,21 +8,15 @@ import { ticks } from '../clock.js';
 export class Deadline {
   /** Whether its time is over, rather than that it was ended early. */
   isPast = false;
+  /** Why it is over; null while it is not. */
+  reason: Error | null = null;
   readonly #until: number;
-  readonly #late: Promise<never>;
-  #end: (reason: Error) => void = () => {};
-  #reason: Error | null = null;
   readonly #timer: NodeJS.Timeout;
+  /** Those who wait for something, to be told that it is over. */
+  readonly #waiting = new Set<(reason: Error) => void>();
 
-  constructor(
-    readonly milliseconds: number,
-    tooLate: () => Error,
-  ) {
+  constructor(milliseconds: number, tooLate: () => Error) {
     this.#until = ticks() + milliseconds;
-    this.#late = new Promise((_, fail) => {
-      this.#end = fail;
-    });
-    this.#late.catch(() => {}); // whoever waits hears of it
     this.#timer = setTimeout(() => {
       this.isPast = true;
       this.end(tooLate());
@@ -31,20 +25,16 @@ export class Deadline {
 
   /** Milliseconds that are left; 0 once it is over. */
   get left(): number {
-    return this.#reason ? 0 : Math.max(0, this.#until - ticks());
-  }
-
-  /** Why it is over; null while it is not. */
-  get reason(): Error | null {
-    return this.#reason;
+    return this.reason ? 0 : Math.max(0, this.#until - ticks());
   }
 
   /** Ends it early: whatever waits fails with this reason. */
   end(reason: Error): void {
-    if (this.#reason) return;
-    this.#reason = reason;
+    if (this.reason) return;
+    this.reason = reason;
     clearTimeout(this.#timer);
-    this.#end(reason);
+    for (const tell of this.#waiting) tell(reason);
+    this.#waiting.clear();
   }
 
   /** The work is done: the clock stops. */
@@ -52,9 +42,13 @@ export class Deadline {
     clearTimeout(this.#timer);
   }
 
-  /** What comes of a promise, unless the deadline is first. */
+  /** What comes of a promise, unless the deadline is first. Keeps nothing of it once it has come. */
   race<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#late]);
+    return new Promise((done, fail) => {
+      if (this.reason) fail(this.reason);
+      else this.#waiting.add(fail);
+      work.then(done, fail).finally(() => this.#waiting.delete(fail));
+    });
   }
 
   /** Waits, at most until the deadline. */

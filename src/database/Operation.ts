@@ -2,9 +2,11 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Connections } from './Connections.js';
 import { Deadline } from './Deadline.js';
 import { kyselyOver } from './kyselyOver.js';
+import { Lease } from './Lease.js';
 import type { Weight } from './Places.js';
+import { NOTE, type Purpose, WRITE } from './purposes.js';
 import type { Revision } from './revision.js';
-import { type Purpose, Transaction, WRITE } from './Transaction.js';
+import { Transaction } from './Transaction.js';
 import type { Writer } from './Writer.js';
 
 interface OperationOptions {
@@ -18,25 +20,33 @@ interface OperationOptions {
   reading: Purpose;
 }
 
+type Work<T> = (em: EntityManager) => Promise<T>;
+
 /**
  * What one operation has of the database: everything that it reads is one state of the data, and everything that it
  * does ends with its deadline. A write ends the reading before it; what is read after it sees what was written.
  */
 export class Operation implements Writer {
-  /** Reads entities, in the same transaction as `db`. */
+  /** Reads entities, in the same transaction as what is read by SQL. */
   readonly em: EntityManager;
   readonly deadline: Deadline;
   /** Whether a write was done, whatever comes after it. */
   hasWritten = false;
-  #isWriting = false;
+  readonly #lease: Lease;
   #reading: Transaction | null = null;
   #past: readonly string[] = [];
+  /** Writes that have begun and not ended: they go on when nobody waits for the answer. */
+  #writes = 0;
+  /** Transactions of writes and notes that have not ended: the connection is theirs. */
+  #transacting = 0;
+  #hasEnded = false;
 
   constructor(private readonly options: OperationOptions) {
-    this.deadline = new Deadline(options.deadlineMs, options.tooLate);
-    this.em = options.orm.em.fork();
-    const db = kyselyOver((text, values) => this.#read().send(text, values));
-    this.em.setTransactionContext(db);
+    const { orm, connections, deadlineMs, weight, tooLate } = options;
+    this.deadline = new Deadline(deadlineMs, tooLate);
+    this.#lease = new Lease(connections, weight, this.deadline);
+    this.em = orm.em.fork();
+    this.em.setTransactionContext(kyselyOver((text, values) => this.#read().send(text, values)));
   }
 
   /** What it has sent to the database. */
@@ -45,7 +55,7 @@ export class Operation implements Writer {
   }
 
   /** Which state of the data it reads. */
-  revision(): Promise<Revision> {
+  async revision(): Promise<Revision> {
     return this.#read().revision();
   }
 
@@ -54,21 +64,42 @@ export class Operation implements Writer {
     return this.#reading ? this.#reading.revision() : null;
   }
 
-  async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    const result = await this.#transact(work);
-    this.hasWritten = true;
-    return result;
+  async write<T>(work: Work<T>): Promise<T> {
+    this.#writes += 1;
+    try {
+      const result = await this.#transact(work, WRITE);
+      this.hasWritten = true;
+      return result;
+    } finally {
+      this.#writes -= 1;
+    }
   }
 
   /** Writes something beside the point of the operation, which goes on where it cannot be written. */
-  async note(work: (em: EntityManager) => Promise<void>): Promise<void> {
-    await this.#transact(work).catch(() => {});
+  async note(work: Work<void>): Promise<void> {
+    await this.#transact(work, NOTE).catch(() => {});
   }
 
-  async #transact<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+  /** Nobody waits for the answer any more: what it reads ends. A write goes on. */
+  abandon(reason: Error): void {
+    if (!this.#writes && !this.hasWritten) this.deadline.end(reason);
+  }
+
+  /**
+   * The answer is there: gives everything back, as soon as a write that goes on has ended. Never fails. Resolvers that an
+   * error has made needless may still run; what they ask for is refused.
+   */
+  async end(): Promise<void> {
+    this.#hasEnded = true;
     await this.#endReading();
-    const writing = new Transaction({ ...this.#parts(), purpose: WRITE });
-    this.#isWriting = true;
+    this.#giveBack();
+  }
+
+  async #transact<T>(work: Work<T>, purpose: Purpose): Promise<T> {
+    this.#refuseAfterEnd();
+    this.#transacting += 1;
+    await this.#endReading();
+    const writing = new Transaction(this.#lease, this.deadline, purpose);
     try {
       const em = this.options.orm.em.fork({ freshEventManager: true });
       em.setTransactionContext(writing.db);
@@ -77,31 +108,17 @@ export class Operation implements Writer {
       await writing.commit();
       return result;
     } finally {
-      this.#isWriting = false;
-      this.#past = [...this.#past, ...writing.statements];
       await writing.close();
+      this.#past = [...this.#past, ...writing.statements];
+      this.#transacting -= 1;
+      if (this.#hasEnded) this.#giveBack();
     }
   }
 
-  /** Nobody waits for the answer any more: what it reads ends. A write goes on. */
-  abandon(reason: Error): void {
-    if (!this.#isWriting && !this.hasWritten) this.deadline.end(reason);
-  }
-
-  /** The answer is there: gives everything back. Never fails. */
-  async end(): Promise<void> {
-    await this.#endReading();
-    this.deadline.stop();
-  }
-
   #read(): Transaction {
-    this.#reading ??= new Transaction({ ...this.#parts(), purpose: this.options.reading });
+    this.#refuseAfterEnd();
+    this.#reading ??= new Transaction(this.#lease, this.deadline, this.options.reading);
     return this.#reading;
-  }
-
-  #parts() {
-    const { connections, weight } = this.options;
-    return { connections, weight, deadline: this.deadline };
   }
 
   async #endReading(): Promise<void> {
@@ -111,5 +128,15 @@ export class Operation implements Writer {
     this.#past = [...this.#past, ...reading.statements];
     this.em.clear();
     await reading.close();
+  }
+
+  #giveBack(): void {
+    if (this.#transacting) return;
+    this.#lease.end();
+    this.deadline.stop();
+  }
+
+  #refuseAfterEnd(): void {
+    if (this.#hasEnded) throw this.deadline.reason ?? new Error('the operation has ended');
   }
 }

@@ -9,13 +9,14 @@ interface Waiting {
   enter(): void;
 }
 
-const overloaded = () =>
+/** More is asked than there are places for. */
+export const overloaded = () =>
   new Refusal('OVERLOADED', 'More is asked than can be answered at the moment; try again in a second');
 
 /**
  * The places of operations in the database: as many as connections, of which heavy operations take three in four at
- * most, so that a few slow ones leave room for fast ones. Those without a place wait their turn; when too many wait,
- * the next is refused.
+ * most, so that a few slow ones leave room for fast ones. Those without a place wait their turn; when too many of a
+ * weight wait, the next is refused.
  */
 export class Places {
   readonly #mostHeavy: number;
@@ -55,7 +56,8 @@ export class Places {
   }
 
   async #wait(weight: Weight, deadline: Deadline): Promise<void> {
-    if (this.#queue.size >= this.mostWaiting) throw overloaded();
+    const alike = [...this.#queue].filter((one) => one.weight === weight);
+    if (alike.length >= this.mostWaiting) throw overloaded();
     const { promise: turn, resolve: enter } = Promise.withResolvers<void>();
     const waiting = { weight, enter };
     this.#queue.add(waiting);

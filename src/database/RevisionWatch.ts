@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, type QueryResult } from 'pg';
 import type { Logger } from 'pino';
 import { ticks } from '../clock.js';
 import { cutOff } from './cutOff.js';
@@ -13,7 +13,11 @@ const SURE_MS = ASK_MS + ANSWER_MS + 500;
 const PAUSE_MS = 500;
 
 /** Which version of the tracker the tables need, as the migrations that made them have recorded. */
-const NEEDED = `(select array_to_string(max(string_to_array(oldest_version, '.')::int[]), '.') from compatibility)`;
+const NEEDED = String.raw`(select array_to_string(max(string_to_array(substring(oldest_version from '^\d+\.\d+\.\d+'), '.')::int[]), '.') from compatibility)`;
+
+/** A pooler may give the next question another connection: the limit is this one's alone. */
+const QUESTION = `begin read only; set local statement_timeout = '2s';
+  select ${REVISION_COLUMNS}, ${NEEDED} as needed from revision; commit`;
 
 const isLater = (one: string, other: string) => BigInt(one) > BigInt(other);
 
@@ -43,9 +47,10 @@ export class RevisionWatch {
     return ticks() - this.#heardAt > SURE_MS ? null : this.#known;
   }
 
-  /** Takes note of a revision that this process has made, before the database tells of it. */
-  saw(number: string): void {
-    if (this.#known && isLater(number, this.#known.number)) this.#known = { ...this.#known, number };
+  /** Takes note of a revision that this process has made or read, before the database tells of it. */
+  saw(number: string, history: string | undefined = this.#known?.history): void {
+    if (this.#known?.history !== history || !this.#known) return;
+    if (isLater(number, this.#known.number)) this.#known = { ...this.#known, number };
   }
 
   /** Resolves once it hears the database; from then on it asks, on a new connection after each lost one, until stopped. */
@@ -89,10 +94,8 @@ export class RevisionWatch {
     if (!client) throw new Error('there is no connection');
     const askedAt = ticks();
     try {
-      const { rows } = await client.query<Revision & { needed: string | null }>(
-        `select ${REVISION_COLUMNS}, ${NEEDED} as needed from revision`,
-      );
-      const [answer] = rows;
+      const answers = (await client.query(QUESTION)) as unknown as QueryResult<Revision & { needed: string | null }>[];
+      const answer = answers.find(({ command }) => command === 'SELECT')?.rows[0];
       if (!answer) throw new Error('the revision row is missing');
       const { needed, ...revision } = answer;
       this.neededVersion = needed;
@@ -132,7 +135,7 @@ export class RevisionWatch {
     });
     client.on('error', () => {}); // the next question finds it out
     client.on('notification', ({ payload }) => {
-      if (payload && client === this.#client) this.saw(payload);
+      if (payload && /^\d{1,18}$/.test(payload) && client === this.#client) this.saw(payload); // anybody may notify
     });
     try {
       await client.connect();

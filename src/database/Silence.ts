@@ -2,6 +2,9 @@
 export const silent = (cause?: unknown): Error =>
   Object.assign(new Error('the database does not answer', { cause }), { code: 'ETIMEDOUT' });
 
+/** The longest that an operation waits for such an answer, however long it may take in all. */
+const MOST_MS = 20_000;
+
 /** How long a server may say nothing to something that it answers at once if it hears it. */
 export class Silence {
   isOver = false;
@@ -12,10 +15,13 @@ export class Silence {
   /** What comes of a promise, unless it takes too long: then the connection counts as lost. */
   race<T>(work: Promise<T>): Promise<T> {
     const over = new Promise<never>((_, fail) => {
-      this.#timer = setTimeout(() => {
-        this.isOver = true;
-        fail(silent());
-      }, this.milliseconds);
+      this.#timer = setTimeout(
+        () => {
+          this.isOver = true;
+          fail(silent());
+        },
+        Math.min(this.milliseconds, MOST_MS),
+      );
     });
     return Promise.race([work, over]);
   }

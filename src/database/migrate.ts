@@ -4,8 +4,11 @@ import { checkServer } from './checkServer.js';
 import type { Database } from './Database.js';
 import { locks } from './locks.js';
 
-/** How long a change of tables waits for what others do with them; then it is tried again as a whole. */
+/** How long it waits for another tracker that changes tables, and then for what others do with them. */
+const TURN_LIMIT = '5min';
 const LOCK_LIMIT = '20s';
+
+const limitLocks = (limit: string) => sql`select set_config('lock_timeout', ${limit}, true)`;
 
 /** Keeps which version each migration needs, for instances that do not know it. */
 const recordVersions = (transaction: QueryExecutorProvider): Promise<unknown> => {
@@ -26,8 +29,9 @@ export const migrate = async (database: Database, to?: string): Promise<string[]
   await checkServer(database.url);
   return database.write(async (em) => {
     const transaction = await em.getKysely().startTransaction().execute();
+    await limitLocks(TURN_LIMIT).execute(transaction);
     await sql`select pg_advisory_xact_lock(${locks.migration}::bigint)`.execute(transaction);
-    await sql`select set_config('lock_timeout', ${LOCK_LIMIT}, true)`.execute(transaction);
+    await limitLocks(LOCK_LIMIT).execute(transaction);
     const { migrator } = database.orm;
     if (to === '0') return (await migrator.down({ to: 0, transaction })).map(({ name }) => name);
     const steps = await migrator.up(to ? { to, transaction } : { transaction });

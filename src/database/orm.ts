@@ -40,6 +40,7 @@ export const createOrm = ({ url, poolSize, connectMs, log, snapshot = false }: O
       silent: true,
     },
     schemaGenerator: { skipTables: ['mikro_orm_migrations'] },
+    ensureDatabase: false, // it would look for it before the first statement, without limits
     pool: { min: 0, max: poolSize },
     forceUtcTimezone: true,
     logger: (message) => log.debug(message),

@@ -13,6 +13,8 @@ interface Question {
   hash: string;
   /** The connection by which the state of the data was known. */
   epoch: number;
+  /** Whether others wait for the same answer: it is computed even if its first asker has left. */
+  isAwaited: boolean;
   /** Gives those who asked the same meanwhile the answer; null where it is not for them. */
   resolve(answer: Answer | null): void;
 }
@@ -28,6 +30,13 @@ declare module 'fastify' {
 interface Answer {
   body: string;
   contentType: string;
+  status: number;
+}
+
+/** A question that is being answered. */
+interface Open {
+  answer: Promise<Answer | null>;
+  question: Question;
 }
 
 /** What an entry costs beside its body. */
@@ -42,8 +51,8 @@ const memoryOf = (bytes: number): LRUCache<string, Answer> | null =>
       })
     : null;
 
-const send = (reply: FastifyReply, { body, contentType }: Answer): FastifyReply =>
-  reply.header('content-type', contentType).header('cache-control', 'no-store').send(body);
+const send = (reply: FastifyReply, { body, contentType, status }: Answer): FastifyReply =>
+  reply.code(status).header('content-type', contentType).header('cache-control', 'no-store').send(body);
 
 /**
  * Remembers whole public answers by what was asked and the state of the data that they were read from: a write, another
@@ -53,7 +62,7 @@ const send = (reply: FastifyReply, { body, contentType }: Answer): FastifyReply 
 export class AnswerMemory {
   readonly #answers: LRUCache<string, Answer> | null;
   /** Questions that are being answered, by their key. */
-  readonly #open = new Map<string, Promise<Answer | null>>();
+  readonly #open = new Map<string, Open>();
 
   constructor(
     bytes: number,
@@ -68,7 +77,7 @@ export class AnswerMemory {
     const { current, epoch } = this.revisions;
     if (!this.#answers || !current || request.headers.authorization !== undefined) return false;
     const hash = this.#hashOf(request, asked, today);
-    request.question = { hash, epoch, resolve: () => {} };
+    request.question = { hash, epoch, isAwaited: false, resolve: () => {} };
     const answer = this.#answers.get(this.#keyOf(request.question, current));
     this.metrics.answers.inc({ result: answer ? 'hit' : 'miss' });
     if (answer) send(reply, answer);
@@ -81,36 +90,42 @@ export class AnswerMemory {
    */
   async answerWithOthers({ question }: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const { current } = this.revisions;
-    if (!question || !current) return false;
+    if (!question || !current || reply.raw.destroyed) return false;
     const key = this.#keyOf(question, current);
     const open = this.#open.get(key);
     if (open) {
-      const answer = await open;
+      open.question.isAwaited = true;
+      const answer = await open.answer; // within its deadline, which is before ours
       if (answer) send(reply, answer);
       return answer !== null;
     }
-    const answered = new Promise<Answer | null>((done) => {
-      question.resolve = (answer) => {
-        this.#open.delete(key);
-        done(answer);
-      };
+    const { promise, resolve } = Promise.withResolvers<Answer | null>();
+    question.resolve = (answer) => {
+      if (this.#open.get(key)?.question === question) this.#open.delete(key);
+      resolve(answer);
+    };
+    this.#open.set(key, { answer: promise, question });
+    reply.raw.once('close', () => {
+      if (!question.isAwaited || reply.raw.writableFinished) question.resolve(null);
     });
-    this.#open.set(key, answered);
-    reply.raw.once('close', () => question.resolve(null));
     return false;
   }
 
-  /** Remembers an answer that everybody would get, for the next who asks the same. */
+  /**
+   * Remembers an answer that everybody would get, for the next who asks the same. That the database is away is the answer
+   * for all who have asked the same meanwhile, too.
+   */
   remember({ question, state }: FastifyRequest, reply: FastifyReply, payload: unknown): void {
     if (!question) return;
     const { isShareable = false, revision = null } = state?.outcome ?? {};
-    const isForAll = isShareable && reply.statusCode === 200 && typeof payload === 'string';
-    if (!isForAll) {
+    const { statusCode: status } = reply;
+    const isForAll = (isShareable && status === 200) || status === 503;
+    if (!isForAll || typeof payload !== 'string') {
       question.resolve(null);
       return;
     }
-    const answer = { body: payload, contentType: String(reply.getHeader('content-type')) };
-    if (revision && question.epoch === this.revisions.epoch)
+    const answer = { body: payload, contentType: String(reply.getHeader('content-type')), status };
+    if (isShareable && revision && question.epoch === this.revisions.epoch)
       this.#answers?.set(this.#keyOf(question, revision), answer);
     question.resolve(answer);
   }

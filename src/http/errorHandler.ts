@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
-import { isPassing, present } from './errors.js';
+import { present, statusOf } from './errors.js';
 import { sendError } from './sendError.js';
 
 /** Answers of what is thrown on the way to a route, and of addresses that there are none of. */
@@ -8,17 +8,9 @@ export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config)
   app.setErrorHandler((error: FastifyError & { limit?: number }, request, reply) => {
     const { statusCode: status = 500, message, limit } = error;
     const { shown } = present(error);
-    if (shown && isPassing(shown.code)) {
+    if (shown && status >= 500) {
       request.log.error({ err: error }, 'request failed');
-      return sendError(request, reply, { status: 503, ...shown });
-    }
-    if (status >= 500) {
-      request.log.error({ err: error }, 'request failed');
-      return sendError(request, reply, {
-        status,
-        code: 'INTERNAL_SERVER_ERROR',
-        message: 'Something went wrong on our side',
-      });
+      return sendError(request, reply, { status: statusOf(shown.code), ...shown });
     }
     if (status === 429) return sendError(request, reply, { status, code: 'RATE_LIMITED', message, more: { limit } });
     if (status === 413)

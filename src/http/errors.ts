@@ -24,6 +24,9 @@ interface Presentation {
   isFault: boolean;
 }
 
+/** What the caller sees of a fault of ours. */
+export const unknownFault = { message: OURS, code: 'INTERNAL_SERVER_ERROR' };
+
 const VALIDATION = 'GRAPHQL_VALIDATION_FAILED';
 
 /** What stands behind an error of GraphQL. */
@@ -43,7 +46,7 @@ export const present = (error: unknown): Presentation => {
   const fault = faultOf(cause);
   if (fault) return { shown: faults[fault], isFault: true };
   if (cause instanceof GraphQLError) return { shown: null, isFault: false };
-  return { shown: { message: OURS, code: 'INTERNAL_SERVER_ERROR' }, isFault: true };
+  return { shown: unknownFault, isFault: true };
 };
 
 /** Apollo's hook: masks whatever is not ours to show. */
@@ -63,3 +66,10 @@ export const formatError = (formatted: GraphQLFormattedError, error: unknown): G
 const PASSING = ['UNAVAILABLE', 'OVERLOADED'];
 
 export const isPassing = (code: unknown): boolean => PASSING.includes(String(code));
+
+/** The status of an answer that is an error and nothing else. */
+export const statusOf = (code: string): number => {
+  if (code === 'UNAUTHENTICATED') return 401;
+  if (isPassing(code)) return 503;
+  return code === 'DEADLINE_EXCEEDED' ? 504 : 500;
+};

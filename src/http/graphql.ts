@@ -16,7 +16,7 @@ import type { Weight } from '../database/Places.js';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
 import type { Revision } from '../database/revision.js';
 import { may, type Viewer } from '../domain/access/index.js';
-import { Refusal } from '../domain/Refusal.js';
+import { isCodeOfTheMoment, Refusal, WRITTEN_NOT_READ } from '../domain/Refusal.js';
 import { causeOf, formatError, isPassing, present } from './errors.js';
 import { readLens } from './lens.js';
 import type { Metrics } from './metrics.js';
@@ -76,6 +76,7 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
       outcome.isLost =
         operation?.operation === 'query' &&
         database.deadline.reason === null &&
+        database.statements.length > 0 && // its opening has had a second try
         errors.some((error) => faultOf(causeOf(error)) === 'LOST');
       for (const error of errors)
         if (present(error).isFault) log.error({ err: causeOf(error), path: error.path }, 'operation failed');
@@ -89,24 +90,25 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
       if (singleResult.errors?.some(({ extensions }) => isPassing(extensions?.code))) {
         response.http.status = 503;
         if (singleResult.data) singleResult.data = null;
-        if (database.hasWritten) sayThatItIsWritten(singleResult.errors);
       }
+      if (database.hasWritten) sayWhatIsWritten(singleResult.errors ?? []);
+      const seen = singleResult.errors ? null : await database.seen();
+      if (seen) parts.revisions.saw(seen.number, seen.history); // an answer from memory is never older than this one
       outcome.isShareable = !singleResult.errors && operation?.operation === 'query';
-      if (outcome.isShareable) outcome.revision = (await database.seen()) ?? parts.revisions.current;
+      if (outcome.isShareable) outcome.revision = seen ?? parts.revisions.current;
       void database.end();
       if (operation) parts.metrics.statements.observe({ root: firstField(operation) }, database.statements.length);
     },
   }),
 });
 
-/** Without this, somebody told to try again would write a second time. */
-const sayThatItIsWritten = (errors: readonly GraphQLFormattedError[]): void => {
+/**
+ * An error below a mutation comes after its write. Without this, somebody told to try again would write a second time.
+ */
+const sayWhatIsWritten = (errors: readonly GraphQLFormattedError[]): void => {
   for (const error of errors)
-    if (isPassing(error.extensions?.code))
-      Object.assign(error, {
-        message:
-          'The write is done, but the database was lost before the answer: do not send it again; read what became of it',
-      });
+    if ((error.path?.length ?? 0) > 1 && isCodeOfTheMoment(error.extensions?.code))
+      Object.assign(error, { message: WRITTEN_NOT_READ });
 };
 
 /** A refusal before anything runs: with the status of a request that was wrong, not of a service that failed. */

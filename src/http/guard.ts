@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { now } from '../clock.js';
+import { now, ticks } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/Database.js';
+import { faultOf } from '../database/faults.js';
 import type { Operation } from '../database/Operation.js';
 import type { Weight } from '../database/Places.js';
 import { todayIn } from '../domain/lens.js';
@@ -11,7 +12,7 @@ import { Refusal } from '../domain/Refusal.js';
 import type { AnswerMemory } from './answerMemory.js';
 import { askedOf, carriesTokenInUrl, passesCsrfGuard } from './asked.js';
 import { checkDocument, checkVariables, documentOf, type LimitProblem } from './documentLimits.js';
-import { present } from './errors.js';
+import { present, statusOf, unknownFault } from './errors.js';
 import type { RequestState } from './graphql.js';
 import { type Identify, invalidToken } from './identity.js';
 import type { RateLimit } from './rateLimit.js';
@@ -38,43 +39,55 @@ const sendLimit = (
 
 /** Says why nobody could be recognised by a token. */
 const sendUnknown = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
-  const { code, message } = present(error).shown ?? {
-    code: 'UNAVAILABLE',
-    message: 'The database cannot be reached at the moment; try again shortly',
-  };
-  return sendError(request, reply, { status: code === 'UNAUTHENTICATED' ? 401 : 503, code, message });
+  const { shown, isFault } = present(error);
+  if (isFault) request.log.error({ err: error }, 'nobody was recognised');
+  const { code, message } = shown ?? unknownFault;
+  return sendError(request, reply, { status: statusOf(code), code, message });
 };
 
-/** What an operation has of the database ends with its answer, or when nobody waits for it any more. */
-const endWith = (reply: FastifyReply, operation: Operation): void => {
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished)
+/** Begins an operation that ends with its answer, or when nobody waits for it any more. */
+const beginFor = (reply: FastifyReply, database: Database, weight: Weight, withinMs: number): Operation => {
+  const operation = database.begin({ weight, withinMs });
+  const end = () => {
+    if (!reply.raw.writableFinished && !reply.request.question?.isAwaited)
       operation.abandon(new Refusal('DEADLINE_EXCEEDED', 'Nobody waits for the answer any more'));
     void operation.end();
-  });
+  };
+  if (reply.raw.destroyed) end();
+  else reply.raw.once('close', end);
+  return operation;
 };
 
 /** Begins a request's operation again, with a fresh connection, for the same viewer. */
 export const beginAgain = (reply: FastifyReply, state: RequestState, { database }: Guard): RequestState => {
-  const operation = database.begin(state.weight);
-  endWith(reply, operation);
+  const operation = beginFor(reply, database, state.weight, state.database.deadline.left);
   const { requestId, viewer, log, weight, today, askedAt } = state;
   return { requestId, viewer, log, weight, today, askedAt, database: operation, outcome: noOutcome() };
 };
 
 const noOutcome = (): RequestState['outcome'] => ({ isShareable: false, isLost: false, revision: null });
 
+/** What is known of a request that may go on, and how long it may take from here on. */
+interface Admission extends Pick<RequestState, 'weight' | 'today' | 'askedAt'> {
+  withinMs: number;
+}
+
 /** Lets a request on as whoever it is: what it does from here on is counted, and ends at its deadline. */
 const admit = async (
   request: FastifyRequest,
   reply: FastifyReply,
   { database, identify, rates }: Guard,
-  { weight, today, askedAt }: Pick<RequestState, 'weight' | 'today' | 'askedAt'>,
+  { weight, today, askedAt, withinMs }: Admission,
 ): Promise<void> => {
   const { authorization } = request.headers;
-  const operation = database.begin(weight);
-  endWith(reply, operation);
-  const viewer = await identify(authorization, today, operation);
+  let operation = beginFor(reply, database, weight, withinMs);
+  const viewer = await identify(authorization, today, operation).catch((error: unknown) => {
+    const { left } = operation.deadline;
+    if (faultOf(error) !== 'LOST' || left === 0) throw error;
+    void operation.end();
+    operation = beginFor(reply, database, weight, left);
+    return identify(authorization, today, operation);
+  });
   rates.recognise(authorization);
   const log = request.log as Logger;
   const requestId = request.id;
@@ -88,6 +101,7 @@ const admit = async (
 export const guardOperation = async (request: FastifyRequest, reply: FastifyReply, guard: Guard): Promise<unknown> => {
   const { config, schema, answers } = guard;
   if (carriesTokenInUrl(request)) return sendUnknown(request, reply, invalidToken());
+  const until = ticks() + config.REQUEST_DEADLINE_MS;
   const askedAt = now();
   const today = todayIn(config.TIME_ZONE, askedAt);
   const asked = askedOf(request);
@@ -104,7 +118,7 @@ export const guardOperation = async (request: FastifyRequest, reply: FastifyRepl
   }
   if (await answers.answerWithOthers(request, reply)) return reply;
   try {
-    return await admit(request, reply, guard, { weight, today, askedAt });
+    return await admit(request, reply, guard, { weight, today, askedAt, withinMs: Math.max(1, until - ticks()) });
   } catch (error) {
     return sendUnknown(request, reply, error);
   }

@@ -2,7 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
+import { checkSame } from '../database/checkServer.js';
 import { Database, type DatabaseOptions } from '../database/Database.js';
+import { needsSetting } from '../database/faults.js';
 import { migrate } from '../database/migrate.js';
 import { RevisionWatch } from '../database/RevisionWatch.js';
 import { checkTables } from '../database/tables/index.js';
@@ -51,9 +53,12 @@ export const startService = async (
   const address = await app.listen({ host: config.HOST, port: config.PORT });
 
   /** Migrations and the first load may take longer than any request. */
+  let preparing: Database | null = null;
   const prepareDatabase = async () => {
     const patient = new Database({ url: direct, poolSize: 2, queueSize: 2, deadlineMs: PREPARE_LIMIT_MS, log });
+    preparing = patient;
     try {
+      if (url !== direct) await checkSame(url, direct);
       const steps = await migrate(patient);
       if (steps.length) log.info({ steps }, 'database migrated');
       for (const warning of await checkTables(patient)) log.warn(warning);
@@ -71,7 +76,8 @@ export const startService = async (
         readiness.isPrepared = true;
         return;
       } catch (error) {
-        if (!isPassing(present(error).shown?.code)) throw error;
+        if (readiness.isStopping) return;
+        if (needsSetting(error) || !isPassing(present(error).shown?.code)) throw error;
         log.warn(
           { reason: error instanceof Error ? error.message : String(error) },
           'waiting for the database, which cannot be reached; trying again every second',
@@ -84,6 +90,7 @@ export const startService = async (
   const prepared = bringUp();
   const stop = async () => {
     readiness.isStopping = true;
+    preparing?.cut(); // it begins again with the next start
     await prepared.catch(() => {});
     const late = setTimeout(draining.cut, STOP_LIMIT_MS);
     draining.begin();

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import type { TransactionInput } from '../generated/graphql.js';
+import { recordAndReadMilestones } from '../operations/database/state.js';
 import { plansAtRevision, plansByCode } from '../operations/http/service.js';
 import { recordTransactions } from '../operations/money/writes.js';
 import { person } from '../support/cast.js';
+import { waitingIn, whileLocked } from '../support/lock.js';
 import { Network } from '../support/Network.js';
 import { until } from '../support/patience.js';
 import { type Answer, tracker } from '../support/tracker.js';
@@ -12,8 +14,9 @@ import { type Answer, tracker } from '../support/tracker.js';
 
 let network: Network;
 const POOL_SIZE = 3;
+const DEADLINE_MS = 2_000;
 const far = tracker({
-  settings: { POOL_SIZE: String(POOL_SIZE), REQUEST_DEADLINE_MS: '2000' },
+  settings: { POOL_SIZE: String(POOL_SIZE), REQUEST_DEADLINE_MS: String(DEADLINE_MS) },
   through: (url) => {
     network = new Network(url);
     return network.start();
@@ -95,4 +98,36 @@ test('does not say that it is ready while the network is silent', async () => {
   await until(async () => !(await isReady()));
 
   expect(network.mode).toBe('SWALLOW');
+});
+
+test('gives the place of a write back whose client left while the network was silent', async () => {
+  await until(isReady);
+  for (let left = 0; left < POOL_SIZE; left += 1) {
+    const client = new AbortController();
+    const body = JSON.stringify({ query: recordTransactions.toString(), variables: { input: [payment] } });
+    const headers = { 'content-type': 'application/json', ...(await secretariat.authorization()) };
+    const sent = far.get('/graphql', { method: 'POST', headers, body, signal: client.signal });
+    await whileLocked(far.url, 'transaction', async () => {
+      await until(async () => (await waitingIn(far.url)) > 0);
+      network.mode = 'SWALLOW';
+      client.abort();
+      await expect(sent).rejects.toThrow();
+    });
+    network.mode = 'PASS';
+  }
+
+  await until(async () => (await ask()).status === 200);
+  for (let asked = 0; asked < 2 * POOL_SIZE; asked += 1) expect((await ask()).data).toEqual(plans);
+});
+
+test('says that a write is done where only the answer could not be read in time', async () => {
+  await until(isReady);
+  const before = Number((await far.run(plansAtRevision)).data.lens.revision);
+
+  const answer = await whileLocked(far.url, 'milestone', () =>
+    secretariat.run(recordAndReadMilestones, { input: [payment] }),
+  );
+
+  expect(answer.errors[0]?.message).toMatch(/^The write is done, .* do not send it again/);
+  expect(Number((await far.run(plansAtRevision)).data.lens.revision)).toBe(before + 1);
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { ticks } from '../../src/clock.js';
-import { READ } from '../../src/database/Transaction.js';
+import { READ } from '../../src/database/purposes.js';
 import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
 import type { MoneyEverywhereQuery, TransactionInput } from '../generated/graphql.js';
 import { moneyEverywhere } from '../operations/database/state.js';

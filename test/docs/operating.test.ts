@@ -79,7 +79,7 @@ test(named('Backup and restore'), async () => {
 });
 
 test(named('A dump of version 0.1.0'), async () => {
-  await server.query('postgres', 'create database old template tracker');
+  await server.copyDatabase('tracker', 'old');
   const old = new Database({
     url: server.urlOf('old'),
     poolSize: 2,
@@ -112,7 +112,7 @@ test(named('Point in time'), async () => {
   await server.halt();
   await server.begin();
   await run(copy, names, asServer);
-  await server.query('postgres', 'create database later template tracker');
+  await server.copyDatabase('tracker', 'later');
   const { rows } = await server.query('later', 'select now()::text as moment, pg_switch_wal()');
   await cli(server.urlOf('later'), 'load', 'test/fixtures/golden.json');
   await server.query('postgres', 'select pg_switch_wal()');

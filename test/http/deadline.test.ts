@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { TransactionInput } from '../generated/graphql.js';
-import { plansByCode, titlesOfTools } from '../operations/http/service.js';
+import { plansByCode, titlesOfTools, titlesOfToolsAndPublications } from '../operations/http/service.js';
 import { recordTransactions } from '../operations/money/writes.js';
 import { person } from '../support/cast.js';
 import { whileLocked } from '../support/lock.js';
@@ -41,6 +41,14 @@ test('cancels what takes too long, in the database too', async () => {
     expect(codesOf(answer)).toEqual(['DEADLINE_EXCEEDED']);
     // the lock is held: only a query that was cancelled ends
     await until(async () => !(await isRunning()));
+  });
+});
+
+test('tells of the same cancellation whatever else was asked in the same operation', async () => {
+  await whileLocked(slow.url, 'tool', async () => {
+    const answer = await slow.run(titlesOfToolsAndPublications);
+
+    expect(new Set(codesOf(answer))).toEqual(new Set(['DEADLINE_EXCEEDED']));
   });
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { readConfig } from '../../src/config.js';
 import { Database } from '../../src/database/Database.js';
+import { bumpRevision } from '../../src/database/revision.js';
 import { importDataset, parseDataset } from '../../src/exchange/bundle/index.js';
 import { type Service, startService } from '../../src/http/service.js';
 import { plansAtRevision } from '../operations/http/service.js';
@@ -41,13 +42,15 @@ const start = async (settings: Record<string, string>, url: string) => {
   return service;
 };
 
-const read = async ({ address }: Service) => {
-  const body = JSON.stringify({ query: plansAtRevision.toString() });
+const send = async ({ address }: Service, query: string) => {
+  const body = JSON.stringify({ query });
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${address}/graphql`, { method: 'POST', headers, body });
-  const { data } = (await answer.json()) as { data: { plans: { code: string }[] } | null };
-  return data?.plans.map(({ code }) => code) ?? [];
+  return ((await answer.json()) as { data: { plans: { code: string; title: string }[] } | null }).data;
 };
+
+const read = async (service: Service) =>
+  (await send(service, plansAtRevision.toString()))?.plans.map(({ code }) => code) ?? [];
 
 const hits = async ({ address }: Service) => {
   const metrics = await (await fetch(`${address}/metrics`)).text();
@@ -98,4 +101,39 @@ test('forgets the answers of a database that has become another one with as many
   expect(await read(service)).toEqual(['OTHER', 'ANOTHER']);
   await service.stop();
   await network.stop();
+});
+
+test('never answers from memory with less than it has read, though word of the write is late', async () => {
+  const url = urlOf(1);
+  const network = new Network(url);
+  const service = await start({ DATABASE_URL_DIRECT: await network.start() }, url);
+  await remember(service);
+  const writer = new Database({ url, poolSize: 2, queueSize: 2, deadlineMs: 600_000, log });
+
+  network.mode = 'SWALLOW'; // the word of it will not come
+  await writer.write(async (em) => {
+    await em.execute("update action_plan set title = 'later'");
+    await bumpRevision(em);
+  });
+  const titles = async () => (await send(service, '{ plans { title } }'))?.plans.map(({ title }) => title);
+  expect(await titles()).toContain('later'); // asked for the first time: read, with its revision
+  const before = await hits(service);
+  await read(service); // asked before the write: remembered, of an earlier revision
+
+  expect(await hits(service)).toBe(before);
+  await network.stop();
+  await service.stop();
+  await writer.close();
+});
+
+test('bears words on its channel that are no revision', async () => {
+  const service = await start({}, urlOf(1));
+  const writer = new Database({ url: urlOf(1), poolSize: 2, queueSize: 2, deadlineMs: 600_000, log });
+  await writer.write(async (em) => void (await em.execute("select pg_notify('ap_is_tracker_revision', 'hello')")));
+
+  await remember(service); // it has heard what was said before
+
+  expect((await fetch(`${service.address}/health/ready`)).status).toBe(200);
+  await service.stop();
+  await writer.close();
 });

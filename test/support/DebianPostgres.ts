@@ -91,6 +91,19 @@ export class DebianPostgres {
     return client.query(statement).finally(() => client.end());
   }
 
+  /** Copies a database, once nobody is connected to it any more. */
+  async copyDatabase(from: string, to: string): Promise<void> {
+    await until(() =>
+      this.query('postgres', `create database ${to} template ${from}`).then(
+        () => true,
+        (error: { code?: string }) => {
+          if (error.code !== '55006') throw error; // somebody is still leaving
+          return false;
+        },
+      ),
+    );
+  }
+
   /** Starts it; resolves once it answers. */
   async begin(): Promise<void> {
     const options = ['-D', this.cluster, '-p', String(this.port), '-c', 'unix_socket_directories='];

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { TrackerError } from '../../domain/errors.js';
 import { isAtLeast, VERSION } from '../../version.js';
 import type { Database } from '../Database.js';
-import { INSPECT } from '../Transaction.js';
+import { INSPECT } from '../purposes.js';
 import { differencesOf, laterMigrations, migrationsIn } from './differences.js';
 
 /** The tables are not those that this version works on: a line for each difference. */
@@ -17,6 +17,8 @@ export const tooOld = (needed: string): string =>
   `the tables need version ${needed} of the tracker or later; this is ${VERSION}`;
 
 const neededVersion = async (em: EntityManager): Promise<string | null> => {
+  const [table] = await em.execute<{ name: string | null }[]>("select to_regclass('compatibility') as name");
+  if (!table?.name) return null;
   const rows = await em.execute<{ version: string }[]>('select oldest_version as version from compatibility');
   return rows.reduce<string | null>(
     (needed, { version }) => (needed !== null && isAtLeast(needed, version) ? needed : version),
@@ -29,8 +31,11 @@ const warningsOf = async (em: EntityManager): Promise<string[] | null> => {
   const later = laterMigrations(await migrationsIn(em));
   if (!later.length) return null;
   const needed = await neededVersion(em);
-  if (needed !== null && !isAtLeast(VERSION, needed)) throw new TablesDiffer([tooOld(needed)]);
-  return later.map((name) => `migration ${name} is of a later version, on which this one still works`);
+  if (needed === null || !isAtLeast(VERSION, needed)) throw new TablesDiffer([tooOld(needed ?? 'unknown')]);
+  return [
+    ...later.map((name) => `migration ${name} is of a later version, on which this one still works`),
+    ...(await differencesOf(em)).map((line) => `${line} (a later version may have changed this)`),
+  ];
 };
 
 /**

@@ -16,3 +16,13 @@ export const moneyEverywhere = graphql(`
     }
   }
 `);
+
+/** Records money, and reads something that the write has nothing to do with. */
+export const recordAndReadMilestones = graphql(`
+  mutation RecordAndReadMilestones($input: [TransactionInput!]!) {
+    recordTransactions(input: $input) {
+      transactions { project { milestones { title } } }
+      userErrors { code }
+    }
+  }
+`);

@@ -28,3 +28,12 @@ export const nodeById = graphql(`
     node(id: $id) { id }
   }
 `);
+
+/** Two questions, of which one may have to wait. */
+export const titlesOfToolsAndPublications = graphql(`
+  query TitlesOfToolsAndPublications {
+    tools { title }
+    publications(first: 1) { nodes { title } }
+    organisation(code: "nobody") { name }
+  }
+`);
