@@ -112,14 +112,14 @@ export class AnswerMemory {
   }
 
   /**
-   * Remembers an answer that everybody would get, for the next who asks the same. That the database is away is the answer
-   * for all who have asked the same meanwhile, too.
+   * Remembers an answer that everybody would get, for the next who asks the same. That the database is away, or takes too
+   * long, is the answer for all who have asked the same meanwhile, too.
    */
   remember({ question, state }: FastifyRequest, reply: FastifyReply, payload: unknown): void {
     if (!question) return;
-    const { isShareable = false, revision = null } = state?.outcome ?? {};
+    const { isShareable = false, isOfTheMoment = false, revision = null } = state?.outcome ?? {};
     const { statusCode: status } = reply;
-    const isForAll = (isShareable && status === 200) || status === 503;
+    const isForAll = (isShareable && status === 200) || isOfTheMoment;
     if (!isForAll || typeof payload !== 'string') {
       question.resolve(null);
       return;

@@ -33,6 +33,8 @@ export interface RequestState extends Partial<Context> {
   /** What is found out on the way; an object of its own because Apollo copies the context. */
   outcome: {
     isShareable: boolean;
+    /** Whether it tells of trouble that all who ask the same at this moment would have. */
+    isOfTheMoment: boolean;
     /** Whether a query lost its connection: it may be read again. */
     isLost: boolean;
     /** The state of the data that the answer shows; null where it shows none. */
@@ -94,6 +96,8 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
       if (database.hasWritten) sayWhatIsWritten(singleResult.errors ?? []);
       const seen = singleResult.errors ? null : await database.seen();
       if (seen) parts.revisions.saw(seen.number, seen.history); // an answer from memory is never older than this one
+      outcome.isOfTheMoment =
+        singleResult.errors?.some(({ extensions }) => isCodeOfTheMoment(extensions?.code)) ?? false;
       outcome.isShareable = !singleResult.errors && operation?.operation === 'query';
       if (outcome.isShareable) outcome.revision = seen ?? parts.revisions.current;
       void database.end();

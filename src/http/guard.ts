@@ -65,7 +65,12 @@ export const beginAgain = (reply: FastifyReply, state: RequestState, { database 
   return { requestId, viewer, log, weight, today, askedAt, database: operation, outcome: noOutcome() };
 };
 
-const noOutcome = (): RequestState['outcome'] => ({ isShareable: false, isLost: false, revision: null });
+const noOutcome = (): RequestState['outcome'] => ({
+  isShareable: false,
+  isOfTheMoment: false,
+  isLost: false,
+  revision: null,
+});
 
 /** What is known of a request that may go on, and how long it may take from here on. */
 interface Admission extends Pick<RequestState, 'weight' | 'today' | 'askedAt'> {

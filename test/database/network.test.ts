@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import type { TransactionInput } from '../generated/graphql.js';
-import { recordAndReadMilestones } from '../operations/database/state.js';
+import { createAndRecord, recordAndReadMilestones } from '../operations/database/state.js';
 import { plansAtRevision, plansByCode } from '../operations/http/service.js';
 import { recordTransactions } from '../operations/money/writes.js';
 import { person } from '../support/cast.js';
@@ -130,4 +130,16 @@ test('says that a write is done where only the answer could not be read in time'
 
   expect(answer.errors[0]?.message).toMatch(/^The write is done, .* do not send it again/);
   expect(Number((await far.run(plansAtRevision)).data.lens.revision)).toBe(before + 1);
+});
+
+test('says of each part of a mutation whether it is done', async () => {
+  await until(isReady);
+  const before = Number((await far.run(plansAtRevision)).data.lens.revision);
+
+  const answer = await whileLocked(far.url, 'transaction', () =>
+    secretariat.run(createAndRecord, { input: [payment] }),
+  );
+
+  expect(answer.errors.map(({ path, message }) => [path?.[0], /is done/.test(message)])).toEqual([['second', false]]);
+  expect(Number((await far.run(plansAtRevision)).data.lens.revision)).toBe(before + 1); // the first part is done
 });

@@ -50,7 +50,7 @@ test('are found to be well by the doctor', async () => {
 
   expect(code).toBe(0);
   expect(printed).toMatch(
-    /^tables: those of version \d+\.\d+\.\d+\nsnapshots: each is what its hash says\naudit: unbroken, [1-9]\d* entries\n$/,
+    /^database: tracker_test_\w+ at 127.0.0.1:\d+\ntables: those of version \d+\.\d+\.\d+\nsnapshots: each is what its hash says\naudit: unbroken, [1-9]\d* entries\n$/,
   );
 });
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
   server = await DebianPostgres.start();
   folder = mkdtempSync(join(tmpdir(), 'tracker-page-'));
   chmodSync(folder, 0o755); // the account of the embedded server may enter
-  const [begin = ''] = blocksOf('Before you begin');
+  const begin = blocksOf('Before you begin').join('\n');
   expect(await run(begin)).toMatch(/^audit: unbroken/m);
   await cli(server.urlOf('tracker'), 'seed', '--dataset', 'demo');
 });

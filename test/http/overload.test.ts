@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { moneyOfPlan } from '../operations/http/overload.js';
-import { plansByCode } from '../operations/http/service.js';
+import { plansByCode, titlesOfTools } from '../operations/http/service.js';
 import { waitingIn, whileLocked } from '../support/lock.js';
 import { until } from '../support/patience.js';
 import { addressOf, end, startProcess } from '../support/process.js';
+import { sqlSent } from '../support/sql.js';
 import { type Answer, tracker } from '../support/tracker.js';
 
 const busy = tracker({ settings: { POOL_SIZE: '4', QUEUE_SIZE: '5', REQUEST_DEADLINE_MS: '600000' } });
@@ -63,4 +64,22 @@ test('lives on when requests pass their deadline while probes wait, with its poo
   await until(async () => (await send('{ tools { title } }')).status === 200);
   expect(child.exitCode).toBeNull();
   expect(await end(child, 'SIGTERM')).toBe(0);
+});
+
+const hasty = tracker({ settings: { ANSWER_CACHE_BYTES: '1000000', REQUEST_DEADLINE_MS: '1500' } });
+
+test('computes what many ask once, also where it takes too long: the others do not try in turn', async () => {
+  await until(async () => (await hasty.run(plansByCode)).sql.length === 0); // it knows the revision
+  const before = sqlSent().length;
+
+  const answers = await whileLocked(hasty.url, 'tool', () =>
+    Promise.all(Array.from({ length: 20 }, () => hasty.run(titlesOfTools))),
+  );
+
+  for (const answer of answers) expect(['DEADLINE_EXCEEDED', 'OVERLOADED', 'UNAVAILABLE']).toContain(codeOf(answer));
+  expect(
+    sqlSent()
+      .slice(before)
+      .filter((text) => text.includes('from tool')),
+  ).toHaveLength(1);
 });

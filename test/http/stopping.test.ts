@@ -1,7 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import pino from 'pino';
 import { readConfig } from '../../src/config.js';
+import { locks } from '../../src/database/locks.js';
 import { type Service, startService } from '../../src/http/service.js';
 import { createDatabase } from '../support/database.js';
 import { waitingIn, whileLocked } from '../support/lock.js';
@@ -93,4 +95,21 @@ test('logs what nothing handled, and stops in order', async () => {
 
   expect(child.exitCode).toBe(1);
   expect(said).toMatch(/"level":60.*left alone.*something was not handled; stopping/);
+});
+
+test('stops while it still waits to change the tables', async () => {
+  const holder = new Client({ connectionString: database.url });
+  await holder.connect();
+  await holder.query('select pg_advisory_lock($1)', [locks.migration]);
+  const { child, address } = startProcess({
+    ...process.env,
+    DATABASE_URL: database.url,
+    PORT: '0',
+    LOG_LEVEL: 'fatal',
+  });
+  address.catch(() => {}); // it never becomes ready
+  await until(async () => (await waitingIn(database.url)) === 1);
+
+  expect(await end(child, 'SIGTERM')).toBe(0); // before the lock is given back
+  await holder.end();
 });

@@ -46,6 +46,7 @@ export class Pooler {
     const text = settings
       .replace(/^tracker = .*$/m, `${database} = host=${hostname} port=${port} dbname=${database}`)
       .replace(/^listen_port = .*$/m, `listen_port = ${this.port}`)
+      .replace(/^(pid|log)file = .*$/gm, '')
       .replace(/^auth_type = .*$/m, 'auth_type = trust')
       .replace(/^auth_file = .*$/m, `auth_file = ${users}\nunix_socket_dir =`);
     writeFileSync(file, text, { mode: 0o644 });

@@ -38,7 +38,13 @@ export const tracker = ({ template = 'demo', settings = {}, through, service: op
 
   beforeAll(async () => {
     database = await createDatabase(template);
-    config = readConfig({ PORT: '0', ANSWER_CACHE_BYTES: '0', LOG_LEVEL: 'silent', ...settings });
+    config = readConfig({
+      PORT: '0',
+      ANSWER_CACHE_BYTES: '0',
+      LOG_LEVEL: 'silent',
+      RATE_LIMIT: '1000000',
+      ...settings,
+    });
     const url = (await through?.(database.url)) ?? database.url;
     service = await startService(config, url, pino({ level: config.LOG_LEVEL }), options);
     await service.prepared;

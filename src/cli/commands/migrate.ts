@@ -13,7 +13,8 @@ export const migrateCommand = (tracker: Command): void => {
       await withDatabase(
         async (database) => {
           const steps = await migrate(database, to);
-          say(steps.length ? `migrated: ${steps.join(', ')}` : 'nothing to migrate');
+          const done = to === '0' ? 'taken down, with all data' : 'migrated';
+          say(steps.length ? `${done}: ${steps.join(', ')}` : 'nothing to migrate');
         },
         { isMigrated: false },
       );

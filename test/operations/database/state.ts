@@ -26,3 +26,11 @@ export const recordAndReadMilestones = graphql(`
     }
   }
 `);
+
+/** Two writes in one operation. */
+export const createAndRecord = graphql(`
+  mutation CreateAndRecord($input: [TransactionInput!]!) {
+    first: createOrganisation(input: { code: "NET-1", name: "Network", type: OTHER }) { userErrors { code } }
+    second: recordTransactions(input: $input) { userErrors { code } }
+  }
+`);
