@@ -91,6 +91,7 @@ export class Database implements Writer {
   async close(): Promise<void> {
     const late = setTimeout(() => this.#connections.cutAll(), CLOSE_MS);
     await this.orm.close(true);
+    if (!this.pool.ending) await this.pool.end(); // the ORM ends only a pool that it has used itself
     clearTimeout(late);
   }
 }
