@@ -45,12 +45,16 @@ const sendUnknown = (request: FastifyRequest, reply: FastifyReply, error: unknow
   return sendError(request, reply, { status: statusOf(code), code, message });
 };
 
-/** Begins an operation that ends with its answer, or when nobody waits for it any more. */
+/**
+ * Begins an operation that ends with its answer, or when nobody waits for it any more. One whose answer others wait for
+ * goes on until it has it.
+ */
 const beginFor = (reply: FastifyReply, database: Database, weight: Weight, withinMs: number): Operation => {
   const operation = database.begin({ weight, withinMs });
   const end = () => {
-    if (!reply.raw.writableFinished && !reply.request.question?.isAwaited)
-      operation.abandon(new Refusal('DEADLINE_EXCEEDED', 'Nobody waits for the answer any more'));
+    const isAnswered = reply.raw.writableFinished;
+    if (!isAnswered && reply.request.question?.isAwaited) return;
+    if (!isAnswered) operation.abandon(new Refusal('DEADLINE_EXCEEDED', 'Nobody waits for the answer any more'));
     void operation.end();
   };
   if (reply.raw.destroyed) end();

@@ -66,6 +66,7 @@ test('lives on when requests pass their deadline while probes wait, with its poo
   expect(await end(child, 'SIGTERM')).toBe(0);
 });
 
+const calm = tracker({ settings: { ANSWER_CACHE_BYTES: '1000000', REQUEST_DEADLINE_MS: '600000' } });
 const hasty = tracker({ settings: { ANSWER_CACHE_BYTES: '1000000', REQUEST_DEADLINE_MS: '1500' } });
 
 test('computes what many ask once, also where it takes too long: the others do not try in turn', async () => {
@@ -77,6 +78,31 @@ test('computes what many ask once, also where it takes too long: the others do n
   );
 
   for (const answer of answers) expect(['DEADLINE_EXCEEDED', 'OVERLOADED', 'UNAVAILABLE']).toContain(codeOf(answer));
+  expect(
+    sqlSent()
+      .slice(before)
+      .filter((text) => text.includes('from tool')),
+  ).toHaveLength(1);
+});
+
+test('goes on with what others have asked as well, when the first who asked has left', async () => {
+  await until(async () => (await calm.run(plansByCode)).sql.length === 0); // it knows the revision
+  const client = new AbortController();
+  const body = JSON.stringify({ query: titlesOfTools.toString() });
+  const headers = { 'content-type': 'application/json' };
+  const before = sqlSent().length;
+  let others: Promise<Answer<unknown>>[] = [];
+
+  await whileLocked(calm.url, 'tool', async () => {
+    const first = calm.get('/graphql', { method: 'POST', headers, body, signal: client.signal });
+    await until(async () => (await waitingIn(calm.url)) === 1);
+    others = [1, 2, 3].map(() => calm.run(titlesOfTools));
+    await calm.run(plansByCode); // the others have come by now: they were sent before
+    client.abort();
+    await expect(first).rejects.toThrow();
+  });
+
+  for (const { errors, status } of await Promise.all(others)) expect([status, errors]).toEqual([200, []]);
   expect(
     sqlSent()
       .slice(before)
