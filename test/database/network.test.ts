@@ -100,21 +100,32 @@ test('does not say that it is ready while the network is silent', async () => {
   expect(network.mode).toBe('SWALLOW');
 });
 
+/** Sends a write that waits for a lock, and leaves while the network is silent; whether it came so far. */
+const leaveWhileWriting = async () => {
+  const client = new AbortController();
+  const body = JSON.stringify({ query: recordTransactions.toString(), variables: { input: [payment] } });
+  const headers = { 'content-type': 'application/json', ...(await secretariat.authorization()) };
+  return whileLocked(far.url, 'transaction', async () => {
+    let isAnswered = false; // by a machine too busy to come to the lock in time
+    const sent = far.get('/graphql', { method: 'POST', headers, body, signal: client.signal }).then(
+      () => {
+        isAnswered = true;
+      },
+      () => {},
+    );
+    await until(async () => isAnswered || (await waitingIn(far.url)) > 0);
+    network.mode = 'SWALLOW';
+    client.abort();
+    await sent;
+    return !isAnswered;
+  }).finally(() => {
+    network.mode = 'PASS';
+  });
+};
+
 test('gives the place of a write back whose client left while the network was silent', async () => {
   await until(isReady);
-  for (let left = 0; left < POOL_SIZE; left += 1) {
-    const client = new AbortController();
-    const body = JSON.stringify({ query: recordTransactions.toString(), variables: { input: [payment] } });
-    const headers = { 'content-type': 'application/json', ...(await secretariat.authorization()) };
-    const sent = far.get('/graphql', { method: 'POST', headers, body, signal: client.signal });
-    await whileLocked(far.url, 'transaction', async () => {
-      await until(async () => (await waitingIn(far.url)) > 0);
-      network.mode = 'SWALLOW';
-      client.abort();
-      await expect(sent).rejects.toThrow();
-    });
-    network.mode = 'PASS';
-  }
+  for (let left = 0; left < POOL_SIZE; ) if (await leaveWhileWriting()) left += 1;
 
   await until(async () => (await ask()).status === 200);
   for (let asked = 0; asked < 2 * POOL_SIZE; asked += 1) expect((await ask()).data).toEqual(plans);
