@@ -199,13 +199,20 @@ const disturb = async () => {
   }
 };
 
-const megabytes = () =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${service.pid}/status`, 'utf8'))?.[1]) / 1024);
+/** Memory that JavaScript holds, in MB: the least of a fifth of the time is what is left after a collection. */
+const heap = async () => {
+  const metrics = await (await fetch(`${at}/metrics`)).text();
+  return Math.round(Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(metrics)?.[1]) / 2 ** 20);
+};
 const memory = [];
 const watch = async () => {
   for (let part = 1; part <= 5; part += 1) {
-    while (performance.now() < ends - MINUTES * 60_000 * (1 - part / 5) && service.exitCode === null) await wait(500);
-    if (service.exitCode === null) memory.push(megabytes());
+    let least = Number.POSITIVE_INFINITY;
+    while (performance.now() < ends - MINUTES * 60_000 * (1 - part / 5)) {
+      least = Math.min(least, await heap().catch(() => least));
+      await wait(1_000);
+    }
+    memory.push(least);
   }
 };
 
@@ -254,7 +261,7 @@ say(
     .join(', ')}`,
 );
 say(`writes acknowledged: ${acknowledged.length}; lost: ${lost.length}; there twice: ${doubled.length}`);
-say(`memory of the service in MB, in fifths of the time: ${memory.join(', ')}`);
+say(`least memory that JavaScript held, in MB, in fifths of the time: ${memory.join(', ')}`);
 for (const violation of new Set(violations)) say(`VIOLATION ${violation}`);
 say(violations.length ? 'failed' : 'passed');
 process.exit(violations.length ? 1 : 0);

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { Refusal } from '../domain/Refusal.js';
 import { Connections } from './Connections.js';
+import { faultOf } from './faults.js';
 import { Operation } from './Operation.js';
 import { createOrm } from './orm.js';
 import type { Weight } from './Places.js';
@@ -63,9 +64,18 @@ export class Database implements Writer {
     return new Operation({ orm: this.orm, connections: this.#connections, deadlineMs, weight, tooLate, reading });
   }
 
-  /** Does some work that reads, in an operation of its own. */
-  async read<T>(work: (em: EntityManager) => Promise<T>, purpose?: Purpose): Promise<T> {
-    const operation = this.begin(purpose ? { reading: purpose } : {});
+  /** Does some work that reads, in an operation of its own; once more where its connection was lost. */
+  async read<T>(work: (em: EntityManager) => Promise<T>, reading?: Purpose): Promise<T> {
+    const begun: Begun = reading ? { reading } : {};
+    const operation = this.begin(begun);
+    const withinMs = () => operation.deadline.left;
+    return this.#readIn(operation, work).catch((error: unknown) => {
+      if (faultOf(error) !== 'LOST' || !operation.statements.length || !withinMs()) throw error;
+      return this.#readIn(this.begin({ ...begun, withinMs: withinMs() }), work);
+    });
+  }
+
+  async #readIn<T>(operation: Operation, work: (em: EntityManager) => Promise<T>): Promise<T> {
     try {
       return await work(operation.em);
     } finally {

@@ -111,3 +111,15 @@ test('lets in those who wait for a place in their turn, and those whose time is 
   for (const one of [...holders, impatient, patient]) await one.end();
   expect(busy()).toBe(0);
 });
+
+test('reads once more where the connection was lost in the midst of it', async () => {
+  let tries = 0;
+  const read = database.read(async (em) => {
+    tries += 1;
+    const cut = tries === 1 ? 'pg_terminate_backend(pg_backend_pid())' : 'true';
+    return em.execute(`select ${cut} as done`);
+  });
+
+  expect(await read).toEqual([{ done: true }]);
+  expect([tries, busy()]).toEqual([2, 0]);
+});
