@@ -75,11 +75,28 @@ export class RevisionWatch {
 
   async #goOn(): Promise<void> {
     const { signal } = this.#stopping;
+    let wasHeard = true;
     while (!signal.aborted) {
-      const isHeard = await this.isHeard();
-      if (!isHeard) await this.#connect().catch((error) => this.log.debug({ err: error }, 'the database is not heard'));
+      const isHeard = (await this.isHeard()) || (await this.#reconnects());
+      if (isHeard !== wasHeard) this.#tell(isHeard);
+      wasHeard = isHeard;
       await wait(this.#client ? ASK_MS : PAUSE_MS, undefined, { ref: false, signal }).catch(() => {}); // it was stopped
     }
+  }
+
+  async #reconnects(): Promise<boolean> {
+    try {
+      await this.#connect();
+      return true;
+    } catch (error) {
+      this.log.debug({ err: error }, 'no connection to the database');
+      return false;
+    }
+  }
+
+  #tell(isHeard: boolean): void {
+    if (isHeard) this.log.info('the database is heard again');
+    else this.log.warn('the database is not heard: nothing is answered from memory, and the service is not ready');
   }
 
   #ask(): Promise<void> {
