@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { now } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Operation } from '../database/Operation.js';
@@ -23,6 +24,26 @@ export const bearerOf = (authorization: string): string | null =>
 /** The one answer to a token that cannot be used, whatever is wrong with it. */
 export const invalidToken = () => new Refusal('UNAUTHENTICATED', 'invalid token: unknown, expired or revoked');
 
+/** A signed token says something that no person can be. */
+class OddClaims extends Error {}
+
+/** A text of a claim that can be stored, and is not blank. */
+const claimText = z
+  .string()
+  .max(300)
+  .refine((text) => text.trim() !== '' && text.isWellFormed() && !/\p{Cc}/u.test(text), 'blank, or not to be stored');
+
+/** What we read of a token, beside what is checked with its signature. */
+const claimsShape = z.object({ sub: claimText, name: claimText.optional(), iat: z.number().optional() });
+
+/** Why the claims of a token cannot be used, although it is signed; null if they can. */
+const oddClaims = (claims: JWTPayload, skewSeconds: number): string | null => {
+  const { data, error } = claimsShape.safeParse(claims);
+  if (error) return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  const isAhead = (data.iat ?? 0) > now().getTime() / 1000 + skewSeconds;
+  return isAhead ? 'iat: it was issued in the future' : null;
+};
+
 /** Roles that mean something without what they are for. */
 const HOLD_EVERYWHERE: readonly string[] = ['MEMBER_STATE', 'SECRETARIAT', 'ADMIN'];
 
@@ -36,6 +57,8 @@ const rolesIn = async (em: EntityManager, claims: JWTPayload, path: string): Pro
     claims[path] ??
     path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], claims);
   const names = (Array.isArray(value) ? value : [value]).filter((name): name is string => typeof name === 'string');
+  if (names.some((name) => /\p{Cc}/u.test(name) || !name.isWellFormed()))
+    throw new OddClaims('a role with a control character');
   const grants = names.map(async (text): Promise<Grant | null> => {
     const [, named = '', of] = /^(\w+)(?:@(.+))?$/.exec(text) ?? [];
     const role = named.toUpperCase();
@@ -62,8 +85,10 @@ const readerOfIssuer = (config: Config) => {
       requiredClaims: ['sub', 'exp'],
       currentDate: now(),
     });
+    const odd = oddClaims(payload, OIDC_CLOCK_SKEW_SECONDS);
+    if (odd) throw new OddClaims(odd);
     const subject = payload.sub as string;
-    if (isTokenName(subject)) throw invalidToken();
+    if (isTokenName(subject)) throw new OddClaims('sub: a name of our own tokens');
     const name = typeof payload.name === 'string' ? payload.name : subject;
     return {
       subject,
@@ -97,7 +122,9 @@ export const createIdentify = (config: Config, log: Logger): Identify => {
         );
       }
       // Whatever is wrong with a token, the answer is the same; a database that is away is another matter.
-      throw error instanceof errors.JOSEError ? invalidToken() : error;
+      if (!(error instanceof errors.JOSEError || error instanceof OddClaims)) throw error;
+      log.warn({ reason: error.message }, 'a token of the issuer was refused');
+      throw invalidToken();
     }
   };
 };

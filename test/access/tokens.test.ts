@@ -170,3 +170,18 @@ test('takes a key that the issuer changes to without a restart, and the old one 
   expect((await ask(token)).data.viewer).toMatchObject({ name: 'A Person' });
   expect((await ask(old)).status).toBe(401);
 });
+
+test.each([
+  ['a subject that is a number', { sub: 5 }],
+  ['an empty subject', { sub: '' }],
+  ['a blank subject', { sub: '  ' }],
+  ['a subject with NUL', { sub: 'person\0' }],
+  ['a name with NUL', { name: 'A\0Person' }],
+  ['a name that is no text', { name: ['A Person'] }],
+  ['a role with NUL in its scope', { realm_access: { roles: ['CHAIR@pillar:GOLDEN/P\0'] } }],
+  ['an issue of tomorrow', { iat: seconds() + 86_400 }],
+])('refuses a signed token with %s as any other that cannot be used', async (_, odd) => {
+  const answer = await ask(await sign({ ...good(), ...odd }, pair.privateKey));
+
+  expect([answer.status, answer.errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+});

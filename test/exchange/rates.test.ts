@@ -30,6 +30,13 @@ test('reads the daily sheet of the ECB, whose dates are words', () => {
   });
 });
 
+test.each(['31 February 2024', '29 February 2023', '0 March 2024', '28 Summer 2024', '2024-02-31'])(
+  'refuses "%s", which is no day',
+  (day) => {
+    expect(() => readRates(`Date, USD, \n${day}, 1.0811, \n`, 'eurofxref.csv')).toThrow(/line 2, Date.*is not a day/);
+  },
+);
+
 test('reads the plain layout, a rate a line', () => {
   expect(readRates('from,to,date,rate,source\nAUD,USD,2024-01-02,0.68,RBA\n', 'plain.csv')).toEqual([
     { from: 'AUD', to: 'USD', date: '2024-01-02', rate: '0.6800000000', source: 'RBA' },

@@ -10,11 +10,13 @@ type Rates = NonNullable<DatasetInput['exchangeRates']>;
 const plain = z.strictObject({ from: currency, to: currency, date, rate, source: text });
 const RATE_PLACES = 10;
 
-/** "28 March 2024", as the file of one day has it, as "2024-03-28"; other texts as they are. */
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** "28 March 2024", as the file of one day has it, as "2024-03-28"; whether there is such a day is not asked here. */
 const dayOf = (text: string): string => {
-  const [, day, month, year] = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text) ?? [];
-  const time = new Date(`${day} ${month} ${year} UTC`);
-  return year === undefined || Number.isNaN(time.getTime()) ? text : time.toISOString().slice(0, 10);
+  const [, day = '', month = '', year = ''] = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text) ?? [];
+  const number = MONTHS.indexOf(month) + 1;
+  return number ? [year, String(number).padStart(2, '0'), day.padStart(2, '0')].join('-') : text;
 };
 
 /**
