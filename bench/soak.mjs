@@ -11,6 +11,7 @@ import pg from 'pg';
 import pino from 'pino';
 import { openEmbeddedServer } from '../dist/database/embedded/server.js';
 import { Network } from '../test/support/Network.ts';
+import { signalTree } from '../test/support/process.ts';
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 15);
 const READERS = 20;
@@ -137,20 +138,6 @@ const write = async () => {
 };
 
 const postmaster = () => Number(readFileSync(join(home, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
-const signalAll = (signal) => {
-  const pid = postmaster();
-  const children = execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map(Number);
-  for (const one of [pid, ...children])
-    try {
-      process.kill(one, signal);
-    } catch {
-      // it has ended meanwhile
-    }
-};
-
 const fillDisk = async () => {
   const file = join(disk, 'filler');
   const handle = openSync(file, 'w');
@@ -167,9 +154,9 @@ const faults = {
   stopped: async () => process.kill(postmaster(), 'SIGINT'), // and started again by whoever keeps it
   cut: async () => network.cut(),
   paused: async () => {
-    signalAll('SIGSTOP');
+    signalTree(postmaster(), 'SIGSTOP');
     await wait(6_000);
-    signalAll('SIGCONT');
+    signalTree(postmaster(), 'SIGCONT');
   },
   silent: async () => {
     network.mode = 'SWALLOW';

@@ -1,9 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { Refusal } from '../domain/Refusal.js';
 import { Connections } from './Connections.js';
-import { faultOf } from './faults.js';
 import { Operation } from './Operation.js';
 import { createOrm } from './orm.js';
 import type { Weight } from './Places.js';
@@ -35,8 +33,6 @@ const connectMsOf = (deadlineMs: number) => Math.min(10_000, Math.max(1_000, Mat
 
 const CLOSE_MS = 2_000;
 
-const tooLate = () => new Refusal('DEADLINE_EXCEEDED', 'The request took too long; ask for less');
-
 /** A database, as operations use it: each has a connection and a deadline of its own. */
 export class Database implements Writer {
   readonly orm: MikroORM;
@@ -61,17 +57,16 @@ export class Database implements Writer {
   /** Begins an operation: whoever begins it ends it. */
   begin({ weight = 'LIGHT', reading = this.options.reading ?? READ, withinMs }: Begun = {}): Operation {
     const deadlineMs = withinMs ?? this.options.deadlineMs;
-    return new Operation({ orm: this.orm, connections: this.#connections, deadlineMs, weight, tooLate, reading });
+    return new Operation({ orm: this.orm, connections: this.#connections, deadlineMs, weight, reading });
   }
 
   /** Does some work that reads, in an operation of its own; once more where its connection was lost. */
   async read<T>(work: (em: EntityManager) => Promise<T>, reading?: Purpose): Promise<T> {
     const begun: Begun = reading ? { reading } : {};
     const operation = this.begin(begun);
-    const withinMs = () => operation.deadline.left;
     return this.#readIn(operation, work).catch((error: unknown) => {
-      if (faultOf(error) !== 'LOST' || !operation.statements.length || !withinMs()) throw error;
-      return this.#readIn(this.begin({ ...begun, withinMs: withinMs() }), work);
+      if (!operation.mayBeginAgain(error)) throw error;
+      return this.#readIn(this.begin({ ...begun, withinMs: operation.deadline.left }), work);
     });
   }
 

@@ -1,6 +1,8 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { Refusal } from '../domain/Refusal.js';
 import type { Connections } from './Connections.js';
 import { Deadline } from './Deadline.js';
+import { faultOf } from './faults.js';
 import { kyselyOver } from './kyselyOver.js';
 import { Lease } from './Lease.js';
 import type { Weight } from './Places.js';
@@ -14,11 +16,11 @@ interface OperationOptions {
   connections: Connections;
   deadlineMs: number;
   weight: Weight;
-  /** What the operation says when its time is over. */
-  tooLate: () => Error;
   /** How it reads. */
   reading: Purpose;
 }
+
+const tooLate = () => new Refusal('DEADLINE_EXCEEDED', 'The request took too long; ask for less');
 
 type Work<T> = (em: EntityManager) => Promise<T>;
 
@@ -42,7 +44,7 @@ export class Operation implements Writer {
   #hasEnded = false;
 
   constructor(private readonly options: OperationOptions) {
-    const { orm, connections, deadlineMs, weight, tooLate } = options;
+    const { orm, connections, deadlineMs, weight } = options;
     this.deadline = new Deadline(deadlineMs, tooLate);
     this.#lease = new Lease(connections, weight, this.deadline);
     this.em = orm.em.fork();
@@ -78,6 +80,14 @@ export class Operation implements Writer {
   /** Writes something beside the point of the operation, which goes on where it cannot be written. */
   async note(work: Work<void>): Promise<void> {
     await this.#transact(work, NOTE).catch(() => {});
+  }
+
+  /**
+   * Whether what failed with this error may succeed when it is begun again, as a whole: a connection was lost, there is
+   * time left, and it was open (its opening has had a second try).
+   */
+  mayBeginAgain(error: unknown): boolean {
+    return faultOf(error) === 'LOST' && this.deadline.left > 0 && this.statements.length > 0;
   }
 
   /** Nobody waits for the answer any more: what it reads ends. A write goes on. */

@@ -9,7 +9,7 @@ import type { Lease } from './Lease.js';
 import { overloaded } from './Places.js';
 import type { Purpose } from './purposes.js';
 import { REVISION_COLUMNS, type Revision } from './revision.js';
-import { Silence, silent } from './Silence.js';
+import { silent, unlessSilent } from './unlessSilent.js';
 
 /** The share of the time left that the database gets: it cancels a statement just before we drop the connection. */
 const SHARE_OF_DATABASE = 0.95;
@@ -156,10 +156,9 @@ export class Transaction {
   async #begin(share: number): Promise<Revision> {
     const { lease, deadline, purpose } = this;
     await lease.take();
-    const silence = new Silence(Math.max(ANSWER_MS, deadline.left * share));
     try {
       const opening = lease.query(openingOf(purpose, deadline.left)) as unknown as Promise<DriverResult[]>;
-      const answers = await deadline.race(silence.race(opening));
+      const answers = await deadline.race(unlessSilent(opening, Math.max(ANSWER_MS, deadline.left * share)));
       const row = answers.at(-1)?.rows[0];
       if (!row) throw new Error('the revision row is missing');
       return { number: row.number, history: row.history };
@@ -167,8 +166,6 @@ export class Transaction {
       if (faultOf(error) === 'LOST') lease.dropAsDead();
       else lease.drop();
       throw error;
-    } finally {
-      silence.stop();
     }
   }
 }

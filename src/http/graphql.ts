@@ -10,7 +10,6 @@ import {
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { type Context, createContext } from '../context.js';
-import { faultOf } from '../database/faults.js';
 import type { Operation } from '../database/Operation.js';
 import type { Weight } from '../database/Places.js';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
@@ -76,10 +75,7 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
     },
     async didEncounterErrors({ contextValue: { log, database, outcome }, operation, errors }) {
       outcome.isLost =
-        operation?.operation === 'query' &&
-        database.deadline.reason === null &&
-        database.statements.length > 0 && // its opening has had a second try
-        errors.some((error) => faultOf(causeOf(error)) === 'LOST');
+        operation?.operation === 'query' && errors.some((error) => database.mayBeginAgain(causeOf(error)));
       for (const error of errors)
         if (present(error).isFault) log.error({ err: causeOf(error), path: error.path }, 'operation failed');
     },

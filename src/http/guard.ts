@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import { now, ticks } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/Database.js';
-import { faultOf } from '../database/faults.js';
 import type { Operation } from '../database/Operation.js';
 import type { Weight } from '../database/Places.js';
 import { todayIn } from '../domain/lens.js';
@@ -91,10 +90,9 @@ const admit = async (
   const { authorization } = request.headers;
   let operation = beginFor(reply, database, weight, withinMs);
   const viewer = await identify(authorization, today, operation).catch((error: unknown) => {
-    const { left } = operation.deadline;
-    if (faultOf(error) !== 'LOST' || left === 0) throw error;
+    if (!operation.mayBeginAgain(error)) throw error;
     void operation.end();
-    operation = beginFor(reply, database, weight, left);
+    operation = beginFor(reply, database, weight, operation.deadline.left);
     return identify(authorization, today, operation);
   });
   rates.recognise(authorization);

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.js';
 import { type Service, startService } from '../../src/http/service.js';
 import { cli } from '../support/cli.js';
 import { DebianPostgres, POSTGRES_PROGRAMS } from '../support/DebianPostgres.js';
-import { whileLocked } from '../support/lock.js';
+import { waitingIn, whileLocked } from '../support/lock.js';
 import { Pooler } from '../support/Pooler.js';
 import { until } from '../support/patience.js';
 import { testWith } from '../support/programs.js';
@@ -70,7 +70,7 @@ test(
     await whileLocked(server.urlOf('tracker'), 'tool', async () => {
       expect((await send(first, '{ tools { title } }')).code).toBe('DEADLINE_EXCEEDED');
       // the lock is held: only what the limits of its transaction have ended is gone
-      await until(async () => (await waiting()) === 0);
+      await until(async () => (await waitingIn(server.urlOf('tracker'))) === 0);
     });
     await cli(server.urlOf('tracker'), 'load', 'test/fixtures/golden.json'); // beside the pooler
     await until(async () => (await planCodes(first)).includes('GOLDEN'));
@@ -80,12 +80,6 @@ test(
     await pooler.stop();
   },
 );
-
-const waiting = async () =>
-  Number(
-    (await server.query('tracker', "select count(*) as n from pg_stat_activity where wait_event_type = 'Lock'")).rows[0]
-      .n,
-  );
 
 test(named('answers while the server is paused, and answers again once it goes on'), async () => {
   const service = await start(server.urlOf('tracker'), {

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { giveTo, serverUser } from '../../src/database/embedded/user.js';
 import { present } from './certain.js';
 import { until } from './patience.js';
-import { end } from './process.js';
+import { end, signalTree } from './process.js';
 import { findProgram } from './programs.js';
 
 /** The programs of Debian's PostgreSQL that tests use. */
@@ -145,15 +145,6 @@ export class DebianPostgres {
   #signalAll(signal: NodeJS.Signals): void {
     const pid = this.#server?.pid;
     if (!pid || this.#server?.exitCode !== null) return;
-    const children = execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
-      .trim()
-      .split('\n')
-      .map(Number);
-    for (const one of [pid, ...children])
-      try {
-        process.kill(one, signal);
-      } catch {
-        // it has ended meanwhile
-      }
+    signalTree(pid, signal);
   }
 }

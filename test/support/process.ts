@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 
 /** Resolves when a process has ended, at once if it has already. */
 export const ended = (child: ChildProcess): Promise<void> =>
@@ -44,4 +44,18 @@ export const addressOf = async (child: ChildProcess): Promise<string> =>
 export const startProcess = (env: NodeJS.ProcessEnv): { child: ChildProcess; address: Promise<string> } => {
   const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   return { child, address: addressOf(child) };
+};
+
+/** Sends a signal to a process and to those that it has started. */
+export const signalTree = (pid: number, signal: NodeJS.Signals): void => {
+  const children = execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map(Number);
+  for (const one of [pid, ...children])
+    try {
+      process.kill(one, signal);
+    } catch {
+      // it has ended meanwhile
+    }
 };
