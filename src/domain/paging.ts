@@ -1,4 +1,4 @@
-import { fromCursor, type Position } from './cursor.js';
+import { fromCursor, type ListName, type Position } from './cursor.js';
 import { badInput } from './Refusal.js';
 
 export const DEFAULT_PAGE = 20;
@@ -28,14 +28,14 @@ const checkSize = (name: 'first' | 'last', size: number) => {
   return size;
 };
 
-/** Checks paging arguments for a list in this order. Throws BAD_USER_INPUT. */
-export const toWindow = ({ first, after, last, before }: PageArguments, order: string): Window => {
+/** Checks paging arguments for a list. Throws BAD_USER_INPUT. */
+export const toWindow = ({ first, after, last, before }: PageArguments, name: ListName): Window => {
   if (first != null && last != null) throw badInput('give first or last, not both');
   const backward = last != null;
   return {
     size: backward ? checkSize('last', last) : checkSize('first', first ?? DEFAULT_PAGE),
     backward,
-    after: after == null ? null : fromCursor(order, after),
-    before: before == null ? null : fromCursor(order, before),
+    after: after == null ? null : fromCursor(name, after),
+    before: before == null ? null : fromCursor(name, before),
   };
 };

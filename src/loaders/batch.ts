@@ -1,7 +1,7 @@
-import canonicalize from 'canonicalize';
 import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
+import { canonicalOf } from '../domain/canonical.js';
 
 /** For loaders that always find something: a key without a value is a fault of ours. */
 export const neverAbsent = (): never => {
@@ -17,22 +17,13 @@ export const batch = <V>(fetch: (ids: number[]) => Promise<Map<number, V>>, abse
 
 /** One loader for each different set of arguments, so that two aliases never get each other's answer. */
 export const perArguments = <A, V>(make: (given: A) => DataLoader<number, V>) => {
-  const loaders = new Map<string | undefined, DataLoader<number, V>>();
+  const loaders = new Map<string, DataLoader<number, V>>();
   return (given: A): DataLoader<number, V> => {
-    const key = canonicalize(stated(given));
+    const key = canonicalOf(given);
     const loader = loaders.get(key) ?? make(given);
     loaders.set(key, loader);
     return loader;
   };
-};
-
-/** Arguments without members that are null or undefined, which ask for the same as members that are absent. */
-const stated = (given: unknown): unknown => {
-  if (Array.isArray(given)) return given.map(stated);
-  if (given === null || typeof given !== 'object') return given;
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value == null ? [] : [[name, stated(value)]])),
-  );
 };
 
 /** Rows by the number in one of their columns. */

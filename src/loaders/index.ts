@@ -50,7 +50,7 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...projectLoaders(db, lens, progress),
     ...countryLoaders(db, lens),
     ...organisationLoaders(db, lens),
-    ...knowledgeLoaders(db),
+    ...knowledgeLoaders(db, lens),
     ...countLoaders(db, lens),
     ...budgetLoaders(db, lens),
     ...transactionLoaders(db, lens),
@@ -70,7 +70,7 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...explanationLoaders(db, lens),
     ...changeLoaders(db, lens),
     ...lineageLoaders(db),
-    ...auditLoaders(db),
+    ...auditLoaders(db, lens),
     ...obligationLoaders(db, lens),
   };
 };

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database/orm.js';
-import { type Position, toCursor } from '../domain/cursor.js';
+import { checkOwner, type ListName, type OrderType, type Position, toCursor } from '../domain/cursor.js';
+import type { Lens } from '../domain/lens.js';
 import { type PageArguments, toWindow } from '../domain/paging.js';
 import { neverAbsent } from './batch.js';
 import { all, type Condition } from './search.js';
@@ -10,12 +11,17 @@ export interface Order {
   name: string;
   /** Never null. */
   by: RawBuilder<unknown>;
-  type: 'text' | 'date' | 'timestamptz' | 'int' | 'numeric';
+  type: OrderType;
   descending: boolean;
 }
 
 /** A list: where its rows come from (with the alias `item`), which of them, and in which order. */
 export interface ListSource {
+  /** The field that gives it, such as "Pillar.projects". */
+  list: string;
+  lens: Lens;
+  /** The arguments that `where` is made of. */
+  filter: object;
   from: RawBuilder<unknown>;
   where: readonly Condition[];
   order: Order;
@@ -92,35 +98,50 @@ const countsOf = async (db: Reader, source: ListSource, parents: Parents) => {
   return new Map(rows.map(({ ownerId, count }) => [ownerId, count]));
 };
 
-/** Gives the page below each parent. Whichever page is asked first reads the rows, or the counts, of all of them. */
-const reading = <R>(db: Reader, source: ListSource, given: PageArguments, parents: Parents) => {
-  const orderName = `${source.order.name} ${source.order.descending ? 'DESC' : 'ASC'}`;
-  const window = toWindow(given, orderName);
-  let found: Promise<Map<number | null, Found<R>[]>> | undefined;
-  let counts: ReturnType<typeof countsOf> | undefined;
+const nameOf = ({ list, lens, filter, order: { name, type, descending } }: ListSource): ListName => ({
+  list,
+  lens,
+  filter,
+  order: `${name} ${descending ? 'DESC' : 'ASC'}`,
+  orderType: type,
+});
 
-  const shownTo = async (ownerId: number | null) => {
-    found ??= rowsOf<R>(db, source, window, parents).then((rows) => Map.groupBy(rows, (row) => row.ownerId));
-    const some = (await found).get(ownerId) ?? [];
-    const shown = some.slice(0, window.size);
+/** What a page is made of. */
+interface PageParts<R> {
+  window: Window;
+  ownerId: number | null;
+  /** The rows from the end where the page begins, and one more where the list goes on beyond it. */
+  read(): Promise<R[]>;
+  count(): Promise<number>;
+  cursorOf(row: R): string;
+}
+
+/** A page that reads its rows, or counts the list, when first asked for. */
+export const pageOf = <R>({ window, ownerId, read, count, cursorOf }: PageParts<R>): Page<R> => {
+  const readEdges = async () => {
+    const rows = await read();
+    const shown = rows.slice(0, window.size);
     if (window.backward) shown.reverse();
-    const edges = shown.map((row) => ({
-      node: row as R,
-      cursor: toCursor(orderName, { value: row.position, id: row.id }),
-      ownerId,
-    }));
-    return { edges, hasMore: some.length > window.size };
+    return {
+      edges: shown.map((node) => ({ node, cursor: cursorOf(node), ownerId })),
+      hasMore: rows.length > window.size,
+    };
   };
-
-  return (ownerId: number | null): Page<R> => ({
+  let found: ReturnType<typeof readEdges> | undefined;
+  let counted: Promise<number> | undefined;
+  const shown = () => {
+    found ??= readEdges();
+    return found;
+  };
+  return {
     get edges() {
-      return shownTo(ownerId).then(({ edges }) => edges);
+      return shown().then(({ edges }) => edges);
     },
     get nodes() {
-      return shownTo(ownerId).then(({ edges }) => edges.map(({ node }) => node));
+      return shown().then(({ edges }) => edges.map(({ node }) => node));
     },
     get pageInfo() {
-      return shownTo(ownerId).then(({ edges, hasMore }) => ({
+      return shown().then(({ edges, hasMore }) => ({
         hasNextPage: window.backward ? window.before !== null : hasMore,
         hasPreviousPage: window.backward ? hasMore : window.after !== null,
         startCursor: edges.at(0)?.cursor ?? null,
@@ -128,10 +149,34 @@ const reading = <R>(db: Reader, source: ListSource, given: PageArguments, parent
       }));
     },
     get totalCount() {
-      counts ??= countsOf(db, source, parents);
-      return counts.then((all) => all.get(ownerId) ?? neverAbsent());
+      counted ??= count();
+      return counted;
     },
-  });
+  };
+};
+
+/** Gives the page below each parent. Whichever page is asked first reads the rows, or the counts, of all of them. */
+const reading = <R>(db: Reader, source: ListSource, given: PageArguments, parents: Parents) => {
+  const name = nameOf(source);
+  const window = toWindow(given, name);
+  let found: Promise<Map<number | null, Found<R>[]>> | undefined;
+  let counts: ReturnType<typeof countsOf> | undefined;
+
+  return (ownerId: number | null): Page<R> =>
+    pageOf<Found<R>>({
+      window,
+      ownerId,
+      read: async () => {
+        for (const position of [window.after, window.before]) checkOwner(position, ownerId);
+        found ??= rowsOf<R>(db, source, window, parents).then((rows) => Map.groupBy(rows, (row) => row.ownerId));
+        return (await found).get(ownerId) ?? [];
+      },
+      count: async () => {
+        counts ??= countsOf(db, source, parents);
+        return (await counts).get(ownerId) ?? neverAbsent();
+      },
+      cursorOf: ({ position, id }) => toCursor(name, { value: position, id, ownerId }),
+    });
 };
 
 /** One page of a list for each parent: one statement for all rows, and one for all counts if any is asked for. */
@@ -141,8 +186,8 @@ export const pages = async <R>(
   given: PageArguments,
   parents: readonly number[],
 ): Promise<Map<number, Page<R>>> => {
-  const pageOf = reading<R>(db, source, given, parents);
-  return new Map(parents.map((id) => [id, pageOf(id)]));
+  const below = reading<R>(db, source, given, parents);
+  return new Map(parents.map((id) => [id, below(id)]));
 };
 
 /** The one page of a list without parents. */

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { GraphQLLocalDate } from 'graphql-scalars';
+import { isDay } from '../domain/day.js';
 import { badInput } from '../domain/Refusal.js';
 import {
   CountryCodeScalar,
@@ -39,14 +39,6 @@ const shorten = (value: unknown) => {
 };
 
 const matching = (pattern: RegExp) => (value: string) => (pattern.test(value) ? value : undefined);
-
-const isDay = (value: string): boolean => {
-  try {
-    return value >= '0001' && GraphQLLocalDate.parseValue(value) === value;
-  } catch {
-    return false;
-  }
-};
 
 /** Days. Also used by the lens directive. */
 export const day = text(

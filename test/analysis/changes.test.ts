@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { now } from '../../src/clock.js';
 import type { GoldenChangesQuery, GoldenChangesQueryVariables } from '../generated/graphql.js';
 import { goldenChanges } from '../operations/analysis/changes.js';
 import { goldenTracker } from '../support/goldenTracker.js';
@@ -17,10 +18,13 @@ test('lists money by the day that it moved', async () => {
   expect(nodes.map(({ title, to, effectiveOn }) => `${title} of ${to} on ${effectiveOn}`)).toEqual([
     'PRJ-4: outgoing commitment of 100000.00 AUD on 2024-07-01',
   ]);
+  expect(nodes.map(({ fromMoney, toMoney }) => [fromMoney, toMoney])).toEqual([
+    [null, { amount: '100000.00', currency: 'AUD' }],
+  ]);
 });
 
 test('lists money by the moment that it became known', async () => {
-  const { nodes } = await changes({ since: '2024-06-30', kinds: ['MONEY'] });
+  const { nodes } = await changes({ since: '2024-06-30', by: 'RECORDED', kinds: ['MONEY'] });
 
   expect(nodes.map(({ title, effectiveOn, at }) => [title, effectiveOn, at.slice(0, 10)])).toEqual([
     ['PRJ-4: outgoing commitment', '2024-07-01', '2024-07-02'],
@@ -42,6 +46,40 @@ test('finds statuses that moved by evaluating both ends, and says why', async ()
     expect.objectContaining({ title: 'A1.2: A1.2', from: 'NO_DATA', to: 'AT_RISK' }),
     expect.objectContaining({ title: 'A2.1: A2.1', from: 'NO_DATA', to: 'AT_RISK' }),
   ]);
+});
+
+test('goes by the day that things happened unless asked otherwise: a first load is known of one day only', async () => {
+  const since = '2024-06-30';
+
+  expect(await changes({ since })).toEqual(await changes({ since, by: 'EFFECTIVE' }));
+});
+
+test('counts all changes on all pages, and what is found by evaluation too', async () => {
+  const given = { since: '2021-12-31', by: 'EFFECTIVE' } as const;
+  const all = await changes({ ...given, first: 100 });
+
+  expect(all.totalCount).toBe(all.nodes.length);
+  expect(await changes({ ...given, first: 1, after: all.edges[2]?.cursor ?? null })).toMatchObject({
+    totalCount: all.totalCount,
+    nodes: [all.nodes[3]],
+  });
+  expect((await changes({ ...given, kinds: ['STATUS'] })).totalCount).toBe(
+    all.nodes.filter(({ kind }) => kind === 'STATUS').length,
+  );
+});
+
+test('names no moment to come, also where the later day is not over', async () => {
+  const moments = await Promise.all(
+    ['2026-11-01', '2090-01-01'].map(async (asOf) => {
+      const { nodes } = await changes({ since: '2023-12-31', by: 'EFFECTIVE', asOf, kinds: ['STATUS'] });
+      return nodes.map(({ at }) => at);
+    }),
+  );
+
+  const [past = [], future = []] = moments;
+  expect(past[0]).toBe('2026-11-01T16:59:59.999Z');
+  expect(future.length).toBeGreaterThan(0);
+  expect(future.filter((at) => at > now().toISOString())).toEqual([]);
 });
 
 test('comes in pages that leave nothing out, in a stable order', async () => {

@@ -1,3 +1,5 @@
+import { lastDay } from '../day.js';
+
 /** A date known to the year, the month or the day, or a span of two such dates. */
 export interface PartialDate {
   text: string;
@@ -6,8 +8,6 @@ export interface PartialDate {
 }
 
 const PART = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
-
-const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 const pad = (number: number, width = 2) => String(number).padStart(width, '0');
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { RowId } from '../../domain/globalId.js';
+import type { Lens } from '../../domain/lens.js';
 import type { PageArguments } from '../../domain/paging.js';
 import type { AuditEntry } from '../../entities/access/index.js';
 import type { Row } from '../../entities/Row.js';
@@ -23,11 +24,14 @@ const conditionsOf = ({ node, actor, since, until }: AuditFilter): Condition[] =
 ];
 
 /** What was written, newest first. */
-export const auditLoaders = (db: Reader) => ({
+export const auditLoaders = (db: Reader, lens: Lens) => ({
   audit: (filter: AuditFilter, given: PageArguments) =>
     page<Row<AuditEntry>>(
       db,
       {
+        list: 'audit',
+        lens,
+        filter,
         from: sql`audit_entry item`,
         where: conditionsOf(filter),
         order: { name: 'AUDIT', by: sql`item.at`, type: 'timestamptz', descending: true },

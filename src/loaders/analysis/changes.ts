@@ -66,6 +66,29 @@ const within = ({ since, until, by }: ChangesGiven, ends: Ends): Condition[] =>
         sql<boolean>`c.at <= ${ends.until.knownAt}::timestamptz`,
       ];
 
+/** The kinds asked for that are found in rows, each once. */
+const storedKinds = ({ kinds }: ChangesGiven) =>
+  (Object.keys(changeSources) as StoredKind[]).filter((kind) => kinds.includes(kind));
+
+/** The expression `placed`: changes that are found in rows, each with its place in the order. */
+const placed = (plan: Row<ActionPlan>, given: ChangesGiven, ends: Ends, lens: Lens) => {
+  const kinds = storedKinds(given);
+  const sources = kinds.map((kind) => changeSources[kind]({ plan, by: given.by, lens }));
+  const seen = [sql<boolean>`c.effective_on <= ${lens.asOf}::date`, sql<boolean>`c.at <= ${knownUntil(lens)}`];
+  return sql`with
+    -- one row is a project that counts in the plan
+    members as materialized ${planMembers([plan.id])},
+    -- one row is a change
+    every (${changeColumns}) as (${sql.join(sources, unionAll)}
+    ),
+    -- one row is a change that is asked for, with its place in the order
+    placed as (
+      select c.*, ${positionOf(given.by)} as position
+      from every c
+      where ${all([...within(given, ends), ...seen, oneOf(sql`c.kind`, kinds)])}
+    )`;
+};
+
 /** What moved in a plan between the ends of two days. */
 export const changeLoaders = (db: Reader, lens: Lens) => ({
   /** The ends of the days, in the plan's time zone and within what the lens knows. */
@@ -93,28 +116,24 @@ export const changeLoaders = (db: Reader, lens: Lens) => ({
     after: string | null,
     limit: number,
   ): Promise<ChangeRow[]> => {
-    const kinds = (Object.keys(changeSources) as StoredKind[]).filter((kind) => given.kinds.includes(kind));
-    if (!kinds.length) return [];
-    const sources = kinds.map((kind) => changeSources[kind]({ plan, by: given.by, lens }));
-    const seen = [sql<boolean>`c.effective_on <= ${lens.asOf}::date`, sql<boolean>`c.at <= ${knownUntil(lens)}`];
+    if (!storedKinds(given).length) return [];
     const { rows } = await sql<ChangeRow>`
-    with
-    -- one row is a project that counts in the plan
-    members as materialized ${planMembers([plan.id])},
-    -- one row is a change
-    every (${changeColumns}) as (${sql.join(sources, unionAll)}
-    ),
-    -- one row is a change that is asked for, with its place in the order
-    placed as (
-      select c.*, ${positionOf(given.by)} as position
-      from every c
-      where ${all([...within(given, ends), ...seen, oneOf(sql`c.kind`, kinds)])}
-    )
+    ${placed(plan, given, ends, lens)}
     select *
     from placed
     where ${after}::text is null or position collate "C" > ${after}
     order by position collate "C"
     limit ${limit}`.execute(db);
     return rows;
+  },
+
+  /** How many changes there are in rows. */
+  changeCount: async (plan: Row<ActionPlan>, given: ChangesGiven, ends: Ends): Promise<number> => {
+    if (!storedKinds(given).length) return 0;
+    const { rows } = await sql<{ count: number }>`
+    ${placed(plan, given, ends, lens)}
+    select count(*)::int as count
+    from placed`.execute(db);
+    return rows[0]?.count ?? 0;
   },
 });

@@ -28,6 +28,9 @@ export const transactionLoaders = (db: Reader, lens: Lens) => ({
         pages<Row<Transaction>>(
           db,
           {
+            list: 'Project.transactions',
+            lens,
+            filter: filter ?? {},
             from: sql`transaction item`,
             where: conditionsOf(filter ?? {}, lens),
             order: { name: 'DATE', by: sql`item.transaction_date`, type: 'date', descending: false },

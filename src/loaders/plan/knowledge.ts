@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
 import type { PageArguments } from '../../domain/paging.js';
 import type { Event, Project, Publication, Tool } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
@@ -16,11 +17,14 @@ const conditionsOf = ({ during, search }: EventFilter): Condition[] => {
 };
 
 /** Events (oldest first), publications (newest first) and tools. */
-export const knowledgeLoaders = (db: Reader) => ({
+export const knowledgeLoaders = (db: Reader, lens: Lens) => ({
   events: ({ filter, ...given }: PageArguments & { filter?: EventFilter | null }) =>
     page<Row<Event>>(
       db,
       {
+        list: 'events',
+        lens,
+        filter: filter ?? {},
         from: sql`event item`,
         where: conditionsOf(filter ?? {}),
         order: { name: 'START', by: sql`item.starts_on`, type: 'date', descending: false },
@@ -32,6 +36,9 @@ export const knowledgeLoaders = (db: Reader) => ({
     page<Row<Publication>>(
       db,
       {
+        list: 'publications',
+        lens,
+        filter: {},
         from: sql`publication item`,
         where: [],
         order: { name: 'DATE', by: sql`item.published_on`, type: 'date', descending: true },

@@ -42,6 +42,9 @@ export const organisationLoaders = (db: Reader, lens: Lens) => ({
     page<Row<Organisation>>(
       db,
       {
+        list: 'organisations',
+        lens,
+        filter: filter ?? {},
         from:
           orderBy?.field === 'COMMITTED'
             ? sql`organisation item left join ${committedBy('provider_id', lens)} money on money.id = item.id`

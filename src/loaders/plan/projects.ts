@@ -51,7 +51,14 @@ const hasPart = (role: OrganisationRole | null): Condition =>
 
 /** Lists of projects: all of them, or those of a parent. */
 export const projectLoaders = (db: Reader, lens: Lens, computed: ComputedOfProjects) => {
-  const listOf = async ({ filter, orderBy }: ProjectListArguments, ofParent?: Condition): Promise<ListSource> => ({
+  const listOf = async (
+    list: string,
+    { filter, orderBy }: ProjectListArguments,
+    ofParent?: Condition,
+  ): Promise<ListSource> => ({
+    list,
+    lens,
+    filter: filter ?? {},
     from:
       orderBy?.field === 'COMMITTED'
         ? sql`project item
@@ -62,19 +69,23 @@ export const projectLoaders = (db: Reader, lens: Lens, computed: ComputedOfProje
     ...(ofParent ? { ofParent } : {}),
   });
 
-  const below = (given: ProjectListArguments, ofParent: Condition) =>
-    batch(async (ids) => pages<Row<Project>>(db, await listOf(given, ofParent), given, ids), neverAbsent);
+  const below = (list: string, given: ProjectListArguments, ofParent: Condition) =>
+    batch(async (ids) => pages<Row<Project>>(db, await listOf(list, given, ofParent), given, ids), neverAbsent);
 
-  const serve = (parent: Parent) => perArguments((given: ProjectListArguments) => below(given, servesParent(parent)));
+  const serve = (list: string, parent: Parent) =>
+    perArguments((given: ProjectListArguments) => below(list, given, servesParent(parent)));
 
   return {
-    projects: async (given: ProjectListArguments) => page<Row<Project>>(db, await listOf(given), given),
-    projectsOfPillar: serve('pillar'),
-    projectsOfWorkingGroup: serve('workingGroup'),
-    projectsOfAction: serve('action'),
-    projectsOfCountry: serve('country'),
+    projects: async (given: ProjectListArguments) => page<Row<Project>>(db, await listOf('projects', given), given),
+    projectsOfPillar: serve('Pillar.projects', 'pillar'),
+    projectsOfWorkingGroup: serve('WorkingGroup.projects', 'workingGroup'),
+    projectsOfAction: serve('Action.projects', 'action'),
+    projectsOfCountry: serve('Country.projects', 'country'),
     projectsOfOrganisation: perArguments(({ role, ...given }: PageArguments & { role: OrganisationRole | null }) =>
-      below(given, hasPart(role)),
+      batch(async (ids) => {
+        const source = await listOf('Organisation.projects', given, hasPart(role));
+        return pages<Row<Project>>(db, { ...source, filter: { role } }, given, ids);
+      }, neverAbsent),
     ),
   };
 };

@@ -15,6 +15,9 @@ export type ShownValue = Row<IndicatorValue> & { state: string };
 
 /** Values that the lens shows, of some indicators. */
 const listOf = (ids: readonly number[], lens: Lens): ListSource => ({
+  list: 'Indicator.values',
+  lens,
+  filter: {},
   from: sql`(
     with ${momentRows([momentOf(lens)])}
     select v.*, ${stateOfValue} as state

@@ -47,7 +47,15 @@ const orders = {
   SUBMITTED: { by: sql`coalesce(item.submitted_at, 'infinity')`, type: 'timestamptz' },
 } as const;
 
-const listOf = ({ filter, orderBy, ownDrafts }: ReportListArguments, lens: Lens, ofParent?: Condition): ListSource => ({
+const listOf = (
+  list: string,
+  { filter, orderBy, ownDrafts }: ReportListArguments,
+  lens: Lens,
+  ofParent?: Condition,
+): ListSource => ({
+  list,
+  lens,
+  filter: filter ?? {},
   from: sql`${reportsThrough(lens)} item`,
   where: conditionsOf(filter ?? {}, ownDrafts ?? []),
   order: {
@@ -60,14 +68,18 @@ const listOf = ({ filter, orderBy, ownDrafts }: ReportListArguments, lens: Lens,
 
 /** Lists of reports as the lens shows them: all, or those of an action, a project or a period. */
 export const reportListLoaders = (db: Reader, lens: Lens) => {
-  const below = (ofParent: Condition) =>
+  const below = (parent: string, ofParent: Condition) =>
     perArguments((given: ReportListArguments) =>
-      batch((ids) => pages<ShownReport>(db, listOf(given, lens, ofParent), given, ids), neverAbsent),
+      batch(
+        (ids) => pages<ShownReport>(db, listOf(`${parent}.reports`, given, lens, ofParent), given, ids),
+        neverAbsent,
+      ),
     );
   return {
-    progressReports: (given: ReportListArguments) => page<ShownReport>(db, listOf(given, lens), given),
-    reportsOfAction: below(sql<boolean>`item.action_id = parent.id`),
-    reportsOfProject: below(sql<boolean>`item.project_id = parent.id`),
-    reportsOfPeriod: below(sql<boolean>`item.period_id = parent.id`),
+    progressReports: (given: ReportListArguments) =>
+      page<ShownReport>(db, listOf('progressReports', given, lens), given),
+    reportsOfAction: below('Action', sql<boolean>`item.action_id = parent.id`),
+    reportsOfProject: below('Project', sql<boolean>`item.project_id = parent.id`),
+    reportsOfPeriod: below('ReportingPeriod', sql<boolean>`item.period_id = parent.id`),
   };
 };

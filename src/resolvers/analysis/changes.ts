@@ -1,13 +1,16 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { now } from '../../clock.js';
 import type { Context } from '../../context.js';
-import { toCursor } from '../../domain/cursor.js';
+import { type ListName, toCursor } from '../../domain/cursor.js';
 import { toWindow } from '../../domain/paging.js';
 import type { Progress } from '../../domain/progress/index.js';
 import { badInput } from '../../domain/Refusal.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeRow, ChangesGiven, Ends } from '../../loaders/analysis/index.js';
+import { type Page, pageOf } from '../../loaders/page.js';
 import { Change, ChangeConnection, ChangesArgs } from '../../schema/analysis/index.js';
+import { MoneyAnswer } from '../../schema/money/index.js';
 import { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
 import { nodeOf } from '../nodeRow.js';
 import { requiredPlan } from '../plan/requiredPlan.js';
@@ -17,6 +20,9 @@ const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): s
   if (statusSource === 'REPORTED') return 'reported';
   return value === null ? 'nothing known' : `progress ${value} where ${expected} was to be expected`;
 };
+
+/** The earlier of two days or moments. */
+const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 /** Statuses that differ between the two days, by number of the action. They come after all other changes. */
 const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Context): Promise<ChangeRow[]> => {
@@ -30,7 +36,7 @@ const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Conte
     if (was.status === is.status) return [];
     return {
       kind: ChangeKind.STATUS,
-      at: ends.closesAt,
+      at: earlier(ends.closesAt, now().toISOString()),
       effectiveOn: ends.until.asOf,
       title: `${action.code}: ${action.title}`,
       from: was.status,
@@ -43,6 +49,12 @@ const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Conte
   });
 };
 
+/** The amount in a change of money, which is written as "100000.00 AUD". */
+const moneyIn = (text: string | null): MoneyAnswer | null => {
+  const [amount, currency] = text?.split(' ') ?? [];
+  return amount && currency ? { amount, currency } : null;
+};
+
 /** What changed between two days. */
 @Resolver(() => Change)
 export class ChangesResolver {
@@ -50,37 +62,50 @@ export class ChangesResolver {
     description:
       'Changes between two days: money, projects, links, reports, assessments, oldest first, then statuses. Error: NOT_FOUND if there is no such plan.',
   })
-  async changes(@Args(() => ChangesArgs) given: ChangesArgs, @Ctx() context: Context): Promise<ChangeConnection> {
+  async changes(@Args(() => ChangesArgs) given: ChangesArgs, @Ctx() context: Context): Promise<Page<ChangeRow>> {
     const { loaders, lens } = context;
     const plan = await requiredPlan(given.plan, context);
-    const until = [given.until ?? lens.asOf, lens.asOf].sort()[0] as string;
+    const until = earlier(given.until ?? lens.asOf, lens.asOf);
     if (given.since > until) throw badInput(`since ${given.since} is after until ${until}; take an earlier day`);
     const choice: ChangesGiven = {
       since: given.since,
       until,
-      by: given.by ?? ChangeClock.RECORDED,
+      by: given.by ?? ChangeClock.EFFECTIVE,
       kinds: given.kinds ?? Object.values(ChangeKind),
     };
-    const order = `CHANGES ${choice.by}`;
-    const { size, after } = toWindow({ first: given.first ?? null, after: given.after ?? null }, order);
-    const ends = await loaders.endsOf(plan, choice);
-    const rows = await loaders.changeRows(plan, choice, ends, after?.value ?? null, size + 1);
-    if (rows.length <= size && choice.kinds.includes('STATUS')) {
-      rows.push(...(await statusMoves(plan, ends, context)).filter(({ position }) => !after || position > after.value));
-    }
-    const edges = rows
-      .slice(0, size)
-      .map((row) => ({ node: row as unknown as Change, cursor: toCursor(order, { value: row.position, id: 0 }) }));
-    return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: {
-        hasNextPage: rows.length > size,
-        hasPreviousPage: after !== null,
-        startCursor: edges.at(0)?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
+    const list: ListName = {
+      list: 'changes',
+      order: choice.by,
+      orderType: 'text',
+      filter: { plan: plan.code, since: given.since, until: given.until, kinds: given.kinds },
+      lens,
     };
+    const window = toWindow({ first: given.first ?? null, after: given.after ?? null }, list);
+    const { size } = window;
+    const after = window.after?.value ?? null;
+    const ends = await loaders.endsOf(plan, choice);
+    const moves = async () => (choice.kinds.includes('STATUS') ? statusMoves(plan, ends, context) : []);
+    return pageOf<ChangeRow>({
+      window,
+      ownerId: null,
+      read: async () => {
+        const rows = await loaders.changeRows(plan, choice, ends, after, size + 1);
+        if (rows.length > size) return rows;
+        return [...rows, ...(await moves()).filter(({ position }) => after === null || position > after)];
+      },
+      count: async () => (await loaders.changeCount(plan, choice, ends)) + (await moves()).length,
+      cursorOf: ({ position, nodeId }) => toCursor(list, { value: position, id: nodeId, ownerId: null }),
+    });
+  }
+
+  @FieldResolver(() => MoneyAnswer, { nullable: true })
+  fromMoney(@Root() { kind, from }: ChangeRow): MoneyAnswer | null {
+    return kind === 'MONEY' ? moneyIn(from) : null;
+  }
+
+  @FieldResolver(() => MoneyAnswer, { nullable: true })
+  toMoney(@Root() { kind, to }: ChangeRow): MoneyAnswer | null {
+    return kind === 'MONEY' ? moneyIn(to) : null;
   }
 
   @FieldResolver()

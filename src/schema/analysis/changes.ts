@@ -2,6 +2,7 @@ import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../entities/Node.js';
 import { ChangeClock, ChangeKind, DateScalar, DateTimeScalar } from '../../vocabulary/index.js';
 import { PageInfo } from '../connection.js';
+import { MoneyAnswer } from '../money/index.js';
 
 /** Which changes, and which page of them. */
 @ArgsType()
@@ -22,9 +23,9 @@ export class ChangesArgs {
 
   @Field(() => ChangeClock, {
     nullable: true,
-    defaultValue: ChangeClock.RECORDED,
+    defaultValue: ChangeClock.EFFECTIVE,
     description:
-      'Whether the two days are those on which something happened, or those on which the tracker learned of it.',
+      'Whether the two days are those on which something happened, or those on which the tracker learned of it. After a first load RECORDED lists all of it: the tracker learned of everything on that day.',
   })
   by?: ChangeClock | null;
 
@@ -44,7 +45,8 @@ export class Change {
   kind!: ChangeKind;
 
   @Field(() => DateTimeScalar, {
-    description: 'Moment at which the tracker learned of it. For a status: the end of the later day.',
+    description:
+      'Moment at which the tracker learned of it. For a status: the end of the later day, or now if that is to come.',
   })
   at!: string;
 
@@ -62,6 +64,15 @@ export class Change {
     description: 'Value after: a status, a phase, an amount with its currency, or shares of actions.',
   })
   to!: string | null;
+
+  @Field(() => MoneyAnswer, {
+    nullable: true,
+    description: 'Amount before, of a change of MONEY; null if there was none.',
+  })
+  fromMoney!: MoneyAnswer | null;
+
+  @Field(() => MoneyAnswer, { nullable: true, description: 'Amount after, of a change of MONEY; null for all others.' })
+  toMoney!: MoneyAnswer | null;
 
   @Field(() => String, { nullable: true, description: 'Reason for the change; null if it is not known.' })
   reason!: string | null;
@@ -89,4 +100,7 @@ export class ChangeConnection {
 
   @Field(() => PageInfo, { description: 'Position of the page in the list.' })
   pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'Number of changes on all pages. Counted only if you ask for it.' })
+  totalCount!: number;
 }

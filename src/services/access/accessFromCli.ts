@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { now } from '../../clock.js';
 import type { Writer } from '../../database/Writer.js';
 import type { Permission, Scope } from '../../domain/access/index.js';
+import { isDay } from '../../domain/day.js';
 import { InvalidInput } from '../../domain/problems.js';
 import { invalid, refuse, requiredField, type UserError, UserErrors, when } from '../../domain/userErrors.js';
 import { ApiToken, RoleGrant } from '../../entities/access/index.js';
@@ -57,10 +57,7 @@ export const createToken = (
   });
 
 const checkDay = (text: string | null, field: string): UserError[] =>
-  when(
-    text !== null && !z.iso.date().safeParse(text).success,
-    invalid(field, `"${text}" is not a day; write it as 2026-12-31`),
-  );
+  when(text !== null && !isDay(text), invalid(field, `"${text}" is not a day; write it as 2026-12-31`));
 
 /** Gives a person of the issuer a role, from the command line. Gives the number of the grant. */
 export const createGrant = (database: Writer, grant: GrantData): Promise<number> =>

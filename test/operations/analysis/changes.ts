@@ -12,7 +12,8 @@ export const goldenChanges = graphql(`
     $asOf: Date = "2026-11-01"
   ) @lens(asOf: $asOf) {
     changes(plan: "GOLDEN", since: $since, until: $until, by: $by, kinds: $kinds, first: $first, after: $after) {
-      nodes { kind title from to at effectiveOn reason node { __typename } }
+      nodes { kind title from to fromMoney { amount currency } toMoney { amount currency } at effectiveOn reason node { __typename } }
+      totalCount
       edges { cursor }
       pageInfo { hasNextPage endCursor }
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { now } from '../../../clock.js';
+import { isDay } from '../../../domain/day.js';
 import { withPlaces } from '../../../domain/decimal.js';
 import { AMOUNT_PLACES, isCurrency, isRate, isZeroAmount, RATE_PLACES } from '../../../domain/money/index.js';
 import { isShare, isWeight, parsePartialDate, SHARE_PLACES, WEIGHT_PLACES } from '../../../domain/plan/index.js';
@@ -20,7 +21,7 @@ export const code = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, 'must be 1 to 64 letters, digits, dots, dashes or underscores');
 /** A day. */
-export const date = z.iso.date();
+export const date = z.string().refine(isDay, 'must be a day that exists, such as "2022-05-23"');
 /** A day, a month, a year or a span of two. */
 export const partialDate = z
   .string()
@@ -39,6 +40,7 @@ const DAY_MS = 86_400_000;
 /** When something became known: not in the future, give or take the time zones. */
 export const moment = z.iso
   .datetime({ offset: true })
+  .refine((value) => isDay(value.slice(0, 10)), 'is of a day that does not exist')
   .refine((value) => Date.parse(value) < now().getTime() + DAY_MS, 'is in the future');
 
 /** A decimal that keeps a rule, as exact text with a fixed number of places. The bounds are for the message. */
