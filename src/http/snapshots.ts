@@ -6,11 +6,14 @@ import { Snapshot } from '../entities/reporting/index.js';
 const isKnown = (header: string | undefined, tag: string) =>
   (header ?? '').split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));
 
+/** The code in the last part of an address, as it is or encoded: it may hold slashes. */
+const codeIn = (path: string): string | null => /^([A-Za-z0-9][\w.:/-]{0,200})\.json$/.exec(path)?.[1] ?? null;
+
 /** Serves snapshots as they were frozen, byte for byte, with their hash as ETag. */
 export const snapshotRoute = (app: FastifyInstance, database: Database): void => {
-  app.get<{ Params: { code: string } }>('/snapshots/:code.json', async (request, reply) => {
-    const { code } = request.params;
-    const snapshot = /^[\w.-]{1,100}$/.test(code) ? await database.read((em) => em.findOne(Snapshot, { code })) : null;
+  app.get<{ Params: { '*': string } }>('/snapshots/*', async (request, reply) => {
+    const code = codeIn(request.params['*']);
+    const snapshot = code === null ? null : await database.read((em) => em.findOne(Snapshot, { code }));
     if (!snapshot) return reply.callNotFound();
     const tag = `"${snapshot.sha256}"`;
     reply.header('etag', tag).header('cache-control', 'public, max-age=31536000, immutable');

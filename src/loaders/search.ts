@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { badInput } from '../domain/Refusal.js';
+import { caseless } from '../domain/text.js';
 
 const MOST_WORDS = 10;
 
@@ -33,3 +34,14 @@ export const all = (conditions: readonly Condition[]): Condition =>
 /** Values in a list, as one parameter. */
 export const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
   sql<boolean>`${column} = any(${[...values]}::text[])`;
+
+/** A code, whatever the case in which it is written: no two codes differ in case only. There is an index on this. */
+const caselessCode = (column: RawBuilder<unknown>) => sql`lower(${column} collate "C")`;
+
+/** Rows with this code, whatever its case. */
+export const hasCode = (column: RawBuilder<unknown>, code: string): Condition =>
+  sql<boolean>`${caselessCode(column)} = ${caseless(code)}`;
+
+/** Rows with one of these codes, whatever their case. */
+export const hasCodeOf = (column: RawBuilder<unknown>, codes: readonly string[]): Condition =>
+  oneOf(caselessCode(column), codes.map(caseless));

@@ -7,3 +7,4 @@ export { Migration20261127203221_NoDefaultMoments } from './Migration20261127203
 export { Migration20261127210000_Views } from './Migration20261127210000_Views.js';
 export { Migration20261127230000_QualifiedFunctions } from './Migration20261127230000_QualifiedFunctions.js';
 export { Migration20261128000000_Compatibility } from './Migration20261128000000_Compatibility.js';
+export { Migration20261128060000_CodesAndNames } from './Migration20261128060000_CodesAndNames.js';

@@ -61,6 +61,34 @@ test('go up once, although two trackers start at the same time', async () => {
   expect(await countTables()).toBeGreaterThan(20);
 });
 
+test('stop with a list where rows have codes or names that a later rule refuses, and change nothing', async () => {
+  await migrate(first, '0');
+  await migrate(first, 'Migration20261128000000_Compatibility');
+  await client.query(`
+    insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ');
+    insert into organisation (id, code, name, type, provenance_id) values
+      (1, 'apnic', 'APNIC', 'OTHER_PUBLIC_SECTOR', 1),
+      (2, 'APNIC', E'Caf\\u0065\\u0301 ', 'OTHER_PUBLIC_SECTOR', 1),
+      (3, E'\\u0430pnic', E'Pay \\u202Eme', 'OTHER_PUBLIC_SECTOR', 1);`);
+
+  const problem: unknown = await migrate(first).catch((error: unknown) => error);
+
+  expect(problem).toMatchObject({ exitCode: 2 });
+  const { message } = problem as Error;
+  expect(message).toContain('organisation 1, 2: "apnic, APNIC" differ in case only');
+  expect(message).toContain('organisation 3: "\\u{430}pnic" is no code');
+  expect(message).toContain('organisation 3, name: "Pay \\u{202E}me" is no name');
+  expect(message).toContain('3 rows');
+
+  await client.query(`delete from organisation where id <> 2`);
+  expect(await migrate(first)).toContain('Migration20261128060000_CodesAndNames');
+  expect((await client.query('select name from organisation')).rows).toEqual([
+    { name: 'Caf\u0065\u0301'.normalize('NFC') },
+  ]);
+  await migrate(first, '0');
+  await migrate(first);
+});
+
 describe('the database itself', () => {
   beforeAll(async () => {
     await client.query(`

@@ -47,9 +47,11 @@ const startOld = () => {
   return addressOf(child);
 };
 
-/** Sentences have been put in other words since; figures, codes and names have not. */
-const withoutProse = (_: string, value: unknown) =>
-  typeof value === 'string' && value.split(' ').length > 6 ? 'a sentence' : value;
+/** Sentences have been put in other words since, and cursors hold more; figures, codes and names are the same. */
+const withoutProse = (name: string, value: unknown) => {
+  if (/cursor$/i.test(name)) return 'a cursor';
+  return typeof value === 'string' && value.split(' ').length > 6 ? 'a sentence' : value;
+};
 
 const answer = async (address: string, query: string) => {
   const variables = query.includes('$asOf: Date') ? { asOf: '2026-11-01' } : {};

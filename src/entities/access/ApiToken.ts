@@ -5,6 +5,7 @@ import { now } from '../../clock.js';
 import { DateScalar, DateTimeScalar, Role } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { Organisation } from '../plan/Organisation.js';
+import { Named } from '../textRules.js';
 
 @ObjectType({
   implements: Node,
@@ -12,6 +13,7 @@ import { Organisation } from '../plan/Organisation.js';
     'A token that gives a program or person a role in the API. Its secret is shown once; the tracker keeps only the SHA-256 of it.',
 })
 @Entity()
+@Named('api_token', 'name')
 @Check({ name: 'api_token_scope_valid', expression: '(scope_type is null) = (scope_id is null)' })
 export class ApiToken extends Node {
   @Field(() => String, { description: 'Name of the person or program that uses it. The audit shows this name.' })

@@ -3,6 +3,7 @@ import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateScalar, DecimalScalar, Wording } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
+import { Coded, Named } from '../textRules.js';
 import { ActionPlan } from './ActionPlan.js';
 import { Pillar } from './Pillar.js';
 import { Provenance } from './Provenance.js';
@@ -10,6 +11,8 @@ import { WorkingGroup } from './WorkingGroup.js';
 
 @ObjectType({ implements: Node, description: 'One of the numbered actions of a plan.' })
 @Entity()
+@Coded('action', 'plan_id')
+@Named('action', 'title')
 @Unique({ properties: ['plan', 'number'] })
 @Unique({ properties: ['plan', 'code'] })
 @Check({ name: 'action_number_valid', expression: 'number > 0' })

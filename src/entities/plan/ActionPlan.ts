@@ -3,6 +3,7 @@ import { Check, Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorator
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { CurrencyCodeScalar, DateScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
+import { Coded, Named } from '../textRules.js';
 import { Provenance } from './Provenance.js';
 
 @ObjectType({
@@ -10,6 +11,8 @@ import { Provenance } from './Provenance.js';
   description: 'An intergovernmental action plan: pillars, actions, and working groups responsible for them.',
 })
 @Entity()
+@Coded('action_plan')
+@Named('action_plan', 'title')
 @Check({ name: 'action_plan_period_valid', expression: 'start_date <= end_date' })
 @Check({
   name: 'action_plan_thresholds_valid',

@@ -3,10 +3,12 @@ import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-
 import { Field, ObjectType } from 'type-graphql';
 import { CountryCodeScalar, DateScalar, EscapMembership } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
+import { Named } from '../textRules.js';
 import { Provenance } from './Provenance.js';
 
 @ObjectType({ implements: Node, description: 'A member or associate member of ESCAP.' })
 @Entity()
+@Named('country', 'name')
 @Check({ name: 'country_code_valid', expression: "code ~ '^[A-Z]{3}$'" })
 export class Country extends Node {
   @Field(() => CountryCodeScalar, { description: 'ISO 3166-1 alpha-3.' })

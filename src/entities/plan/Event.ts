@@ -3,12 +3,15 @@ import { Check, Entity, Index, ManyToMany, ManyToOne, Property, Unique } from '@
 import { Field, ObjectType } from 'type-graphql';
 import { UrlScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
+import { Coded, Named } from '../textRules.js';
 import { Country } from './Country.js';
 import { Project } from './Project.js';
 import { Provenance } from './Provenance.js';
 
 @ObjectType({ implements: Node, description: 'A meeting or other dated event of the initiative.' })
 @Entity()
+@Coded('event')
+@Named('event', 'title')
 @Check({ name: 'event_date_valid', expression: 'partial_date_earliest(start) is not null' })
 @Check({ name: 'event_end_valid', expression: '"end" is null or partial_date_earliest("end") is not null' })
 @Index({ properties: ['startsOn', 'id'] })

@@ -3,11 +3,14 @@ import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/dec
 import { Field, ObjectType } from 'type-graphql';
 import { OrganisationType } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
+import { Coded, Named } from '../textRules.js';
 import { Country } from './Country.js';
 import { Provenance } from './Provenance.js';
 
 @ObjectType({ implements: Node, description: 'A donor, implementer or other partner.' })
 @Entity()
+@Coded('organisation')
+@Named('organisation', 'name', 'acronym')
 @Index({ properties: ['name', 'id'] })
 @Index({ properties: ['type'] })
 export class Organisation extends Node {

@@ -2,11 +2,14 @@ import type { Ref } from '@mikro-orm/core';
 import { Check, Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../Node.js';
+import { Coded, Named } from '../textRules.js';
 import { ActionPlan } from './ActionPlan.js';
 import { Provenance } from './Provenance.js';
 
 @ObjectType({ implements: Node, description: 'One of the main parts of a plan. Actions belong to pillars.' })
 @Entity()
+@Coded('pillar', 'plan_id')
+@Named('pillar', 'title')
 @Unique({ properties: ['plan', 'number'] })
 @Unique({ properties: ['plan', 'code'] })
 @Check({ name: 'pillar_number_valid', expression: 'number > 0' })

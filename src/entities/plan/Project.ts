@@ -4,6 +4,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { now } from '../../clock.js';
 import { ActivityStatus, DateTimeScalar, FinancialScope } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
+import { Coded, Named } from '../textRules.js';
 import { Provenance } from './Provenance.js';
 
 const STARTS_ON = "(coalesce(partial_date_earliest(coalesce(actual_start, planned_start)), 'infinity'::date)) stored";
@@ -11,6 +12,8 @@ const ENDS_ON = "(coalesce(partial_date_latest(coalesce(actual_end, planned_end)
 
 @ObjectType({ implements: Node, description: 'A funded piece of work that serves one or more actions.' })
 @Entity()
+@Coded('project')
+@Named('project', 'title')
 @Check({
   name: 'project_planned_start_valid',
   expression: 'planned_start is null or partial_date_earliest(planned_start) is not null',

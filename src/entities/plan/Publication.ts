@@ -3,11 +3,14 @@ import { Check, Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/de
 import { Field, ObjectType } from 'type-graphql';
 import { UrlScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
+import { Coded, Named } from '../textRules.js';
 import { Project } from './Project.js';
 import { Provenance } from './Provenance.js';
 
 @ObjectType({ implements: Node, description: 'An official document, report or paper of the initiative.' })
 @Entity()
+@Coded('publication')
+@Named('publication', 'title')
 @Check({ name: 'publication_date_valid', expression: 'date is null or partial_date_earliest(date) is not null' })
 @Index({ properties: ['publishedOn', 'id'] })
 export class Publication extends Node {

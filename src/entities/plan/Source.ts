@@ -1,9 +1,12 @@
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { UrlScalar } from '../../vocabulary/index.js';
+import { Coded, Named } from '../textRules.js';
 
 @ObjectType({ description: 'A text that supports statements in the tracker.' })
 @Entity()
+@Coded('source')
+@Named('source', 'title')
 export class Source {
   @PrimaryKey({ type: 'integer' })
   id!: number;

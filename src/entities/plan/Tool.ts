@@ -3,6 +3,7 @@ import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legac
 import { Field, ObjectType } from 'type-graphql';
 import { UrlScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
+import { Coded, Named } from '../textRules.js';
 import { Provenance } from './Provenance.js';
 
 @ObjectType({
@@ -10,6 +11,8 @@ import { Provenance } from './Provenance.js';
   description: 'An online tool of the initiative, such as the e-resilience monitoring dashboard.',
 })
 @Entity()
+@Coded('tool')
+@Named('tool', 'title')
 export class Tool extends Node {
   @Field(() => String, { description: 'Code of the tool, unique in the tracker.' })
   @Unique()

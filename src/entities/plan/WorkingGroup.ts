@@ -2,12 +2,14 @@ import type { Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../Node.js';
+import { Named } from '../textRules.js';
 import { ActionPlan } from './ActionPlan.js';
 import { Pillar } from './Pillar.js';
 import { Provenance } from './Provenance.js';
 
 @ObjectType({ implements: Node, description: 'A group of member States that is responsible for a part of the plan.' })
 @Entity()
+@Named('working_group', 'title')
 @Unique({ properties: ['plan', 'number'] })
 @Check({ name: 'working_group_number_valid', expression: 'number > 0' })
 export class WorkingGroup extends Node {

@@ -7,12 +7,15 @@ import { Node } from '../Node.js';
 import { Action } from '../plan/Action.js';
 import { Project } from '../plan/Project.js';
 import { Provenance } from '../plan/Provenance.js';
+import { Coded, Named } from '../textRules.js';
 
 @ObjectType({
   implements: Node,
   description: 'A measure of the results of an action or a project (RBM indicator; IATI result/indicator).',
 })
 @Entity()
+@Coded('indicator', 'coalesce(action_id, 0), coalesce(project_id, 0)')
+@Named('indicator', 'title')
 @Index({
   name: 'indicator_code_unique',
   expression:

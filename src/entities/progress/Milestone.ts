@@ -7,9 +7,11 @@ import { Node } from '../Node.js';
 import { Action } from '../plan/Action.js';
 import { Project } from '../plan/Project.js';
 import { Provenance } from '../plan/Provenance.js';
+import { Named } from '../textRules.js';
 
 @ObjectType({ implements: Node, description: 'A dated step of an action or a project that is either done or not.' })
 @Entity()
+@Named('milestone', 'title')
 @Index({
   name: 'milestone_title_unique',
   expression:

@@ -3,10 +3,12 @@ import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators
 import { Field, ObjectType } from 'type-graphql';
 import { UrlScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
+import { Named } from '../textRules.js';
 import { ProgressReport } from './ProgressReport.js';
 
 @ObjectType({ implements: Node, description: 'A document that supports a report, by its address.' })
 @Entity()
+@Named('evidence', 'title')
 @Check({ name: 'evidence_url_valid', expression: "url ~* '^https?://'" })
 export class Evidence extends Node {
   @Index()

@@ -5,9 +5,11 @@ import { DateScalar, PeriodKind, PeriodState } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { ActionPlan } from '../plan/ActionPlan.js';
 import { Provenance } from '../plan/Provenance.js';
+import { Coded } from '../textRules.js';
 
 @ObjectType({ implements: Node, description: 'A span of time for which reports are requested.' })
 @Entity()
+@Coded('reporting_period', 'plan_id')
 @Unique({ properties: ['plan', 'code'] })
 @Check({ name: 'reporting_period_span_valid', expression: 'start <= "end" and "end" <= due_on' })
 export class ReportingPeriod extends Node {

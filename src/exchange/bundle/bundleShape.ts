@@ -7,7 +7,7 @@ import {
   OrganisationType,
   Wording,
 } from '../../vocabulary/index.js';
-import { code, currency, date, number, partialDate, percentage, text, weight } from './dataset/fields.js';
+import { code, currency, date, name, number, partialDate, percentage, text, weight } from './dataset/fields.js';
 import { budgetShape, exchangeRateShape, transactionShape } from './dataset/moneyShapes.js';
 import { responsibleShape, successionShape } from './dataset/planShape.js';
 import {
@@ -32,7 +32,7 @@ const action = z.union([
   bareCode,
   z.strictObject({
     code,
-    title: text.optional(),
+    title: name.optional(),
     description: text.optional(),
     wording: z.enum(Wording).optional(),
     weight: weight.optional(),
@@ -47,17 +47,17 @@ const organisation = z.union([
   bareCode,
   z.strictObject({
     code,
-    name: text.optional(),
-    acronym: text.optional(),
+    name: name.optional(),
+    acronym: name.optional(),
     type: z.enum(OrganisationType).optional(),
     country: code.optional(),
-    iatiRef: text.optional(),
+    iatiRef: name.optional(),
   }),
 ]);
 
 const plan = z.strictObject({
   code,
-  title: text.optional(),
+  title: name.optional(),
   description: text.optional(),
   start: date,
   end: date,
@@ -73,7 +73,7 @@ const plan = z.strictObject({
   agingDays: z.number().optional(),
 });
 
-const pillar = z.strictObject({ code, title: text.optional(), actions: z.array(action).default([]) });
+const pillar = z.strictObject({ code, title: name.optional(), actions: z.array(action).default([]) });
 
 /** Percentages by code, or a list of codes without any. */
 const shares = z.union([
@@ -87,9 +87,9 @@ const budget = budgetShape
 
 const project = z.strictObject({
   code,
-  title: text.optional(),
+  title: name.optional(),
   description: text.optional(),
-  iatiIdentifier: text.optional(),
+  iatiIdentifier: name.optional(),
   activityStatus: z.enum(ActivityStatus).optional(),
   plannedStart: partialDate.optional(),
   actualStart: partialDate.optional(),
@@ -113,7 +113,7 @@ const transaction = transactionShape.omit({ transactionDate: true, provenance: t
 const point = z.union([number.transform((value) => ({ value, date: null, comment: null })), pointShape]);
 
 const indicator = indicatorShape.omit({ ...ofThePlan, values: true }).extend({
-  unit: text.optional(),
+  unit: name.optional(),
   measure: z.enum(IndicatorMeasure).optional(),
   baseline: point.nullable().default(null),
   target: point.nullable().default(null),

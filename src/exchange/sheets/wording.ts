@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InvalidInput } from '../../domain/problems.js';
 import type { Wording } from '../../services/plan/index.js';
-import { text } from '../bundle/dataset/fields.js';
+import { name, text } from '../bundle/dataset/fields.js';
 import { readCsv } from './csv.js';
 
 const COLUMNS = ['number', 'pillar', 'title', 'description', 'sourceUrl'] as const;
@@ -9,7 +9,7 @@ const COLUMNS = ['number', 'pillar', 'title', 'description', 'sourceUrl'] as con
 const line = z.strictObject({
   number: z.string().regex(/^\d+$/, 'must be a whole number').transform(Number),
   pillar: text,
-  title: text,
+  title: name,
   description: z.union([z.literal('').transform(() => null), text]),
   sourceUrl: z.url({ protocol: /^https?$/, error: 'must be the http or https address of the adopted text' }),
 });

@@ -5,6 +5,7 @@ import type { ProgressStatus } from '../../vocabulary/index.js';
 import { actionLinks, planMembers, planScopes } from '../money/weights.js';
 import { groupsOn, membersOn } from '../plan/countries.js';
 import type { Condition } from '../search.js';
+import { hasCode } from '../search.js';
 import { splitsByAction, splitsByCountry } from './metricDimensions.js';
 import type { MetricsQuery } from './metricQuery.js';
 
@@ -87,9 +88,15 @@ export const parts = (query: MetricsQuery, lens: Lens) => sql`
  * flows.
  */
 export const conditionsOf = ({ pillar, action, country, countryGroup }: MetricsFilter, lens: Lens): Condition[] => [
-  ...(pillar ? [sql<boolean>`action_part.pillar_id in (select p.id from pillar p where p.code = ${pillar})`] : []),
-  ...(action ? [sql<boolean>`action_part.action_id in (select a.id from action a where a.code = ${action})`] : []),
-  ...(country ? [sql<boolean>`country_part.country_id in (select c.id from country c where c.code = ${country})`] : []),
+  ...(pillar
+    ? [sql<boolean>`action_part.pillar_id in (select p.id from pillar p where ${hasCode(sql`p.code`, pillar)})`]
+    : []),
+  ...(action
+    ? [sql<boolean>`action_part.action_id in (select a.id from action a where ${hasCode(sql`a.code`, action)})`]
+    : []),
+  ...(country
+    ? [sql<boolean>`country_part.country_id in (select c.id from country c where ${hasCode(sql`c.code`, country)})`]
+    : []),
   ...(countryGroup ? [sql<boolean>`country_part.country_id in ${membersOn(countryGroup, lens.asOf)}`] : []),
 ];
 

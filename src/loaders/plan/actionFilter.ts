@@ -9,7 +9,7 @@ import type { ActionFilter } from '../../schema/plan/index.js';
 import type { ActionIssue } from '../analysis/actionIssues.js';
 import type { PlanStandings } from '../progress/planStandings.js';
 import type { ReportingFact } from '../reporting/reportFacts.js';
-import { type Condition, oneOf, searchConditions } from '../search.js';
+import { type Condition, hasCode, hasCodeOf, searchConditions } from '../search.js';
 import { groupOfAction } from './serving.js';
 
 const KNOWN_CODES = new Set<string>([...Object.keys(actionChecks), ...Object.keys(lagChecks)]);
@@ -23,8 +23,8 @@ export const checkIssueCodes = (issues: readonly string[] | null | undefined) =>
 
 /** The part of a filter that is about the stored row of an action `a`. */
 export const actionConditions = ({ codes, pillar, workingGroup, search }: ActionFilter): Condition[] => [
-  ...(codes ? [oneOf(sql`a.code`, codes)] : []),
-  ...(pillar ? [sql<boolean>`a.pillar_id in (select p.id from pillar p where p.code = ${pillar})`] : []),
+  ...(codes ? [hasCodeOf(sql`a.code`, codes)] : []),
+  ...(pillar ? [sql<boolean>`a.pillar_id in (select p.id from pillar p where ${hasCode(sql`p.code`, pillar)})`] : []),
   ...(workingGroup != null
     ? [sql<boolean>`${groupOfAction} in (select w.id from working_group w where w.number = ${workingGroup})`]
     : []),

@@ -5,7 +5,7 @@ import type { Country } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { CountryFilter, CountryGroupAnswer } from '../../schema/plan/index.js';
 import { related } from '../batch.js';
-import { all, type Condition, searchConditions } from '../search.js';
+import { all, type Condition, hasCode, searchConditions } from '../search.js';
 
 const onDay = (day: string): Condition =>
   sql<boolean>`(m.valid_from is null or m.valid_from <= ${day}::date)
@@ -24,7 +24,7 @@ export const membersOn = (group: string, day: string): RawBuilder<unknown> =>
   sql`(
     select member.country_id
     from ${groupsOn(day)} member
-    where member.code = ${group})`;
+    where ${hasCode(sql`member.code`, group)})`;
 
 const conditionsOf = ({ membership, subregion, group, search }: CountryFilter, { asOf }: Lens): Condition[] => [
   ...(membership ? [sql<boolean>`item.membership = ${membership}`] : []),

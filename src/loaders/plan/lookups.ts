@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
+import { caseless } from '../../domain/text.js';
 import type { Action, ActionPlan, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { Tables } from '../../entities/tables.js';
 import type { rowLoaders } from '../rows.js';
+import { hasCode } from '../search.js';
 
 type Coded = 'actionPlan' | 'project' | 'organisation' | 'country';
 
@@ -16,7 +18,7 @@ export const lookupLoaders = (db: Reader, { actionPlan }: Pick<ReturnType<typeof
     first<Tables[T]>(sql`
       select *
       from ${sql.table(table)}
-      where code = ${code}`);
+      where ${hasCode(sql`code`, code)}`);
 
   const readPlan = async (code: string): Promise<Row<ActionPlan> | null> => {
     const plan = await byCode('actionPlan', code);
@@ -27,8 +29,8 @@ export const lookupLoaders = (db: Reader, { actionPlan }: Pick<ReturnType<typeof
 
   return {
     planByCode: (code: string): Promise<Row<ActionPlan> | null> => {
-      const plan = plans.get(code) ?? readPlan(code);
-      plans.set(code, plan);
+      const plan = plans.get(caseless(code)) ?? readPlan(code);
+      plans.set(caseless(code), plan);
       return plan;
     },
     projectByCode: (code: string) => byCode('project', code),
@@ -40,13 +42,13 @@ export const lookupLoaders = (db: Reader, { actionPlan }: Pick<ReturnType<typeof
         select a.*
         from action a
           join action_plan pl on pl.id = a.plan_id
-        where pl.code = ${plan} and a.code = ${code}`),
+        where ${hasCode(sql`pl.code`, plan)} and ${hasCode(sql`a.code`, code)}`),
 
     workingGroupOfPlan: (plan: string, number: number) =>
       first<Row<WorkingGroup>>(sql`
         select g.*
         from working_group g
           join action_plan pl on pl.id = g.plan_id
-        where pl.code = ${plan} and g.number = ${number}`),
+        where ${hasCode(sql`pl.code`, plan)} and g.number = ${number}`),
   };
 };

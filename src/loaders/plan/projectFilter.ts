@@ -3,7 +3,7 @@ import type { Lens } from '../../domain/lens.js';
 import type { Standing } from '../../domain/progress/index.js';
 import type { ProjectFilter } from '../../schema/plan/index.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
-import { all, type Condition, checkedRange, oneOf, searchConditions } from '../search.js';
+import { all, type Condition, checkedRange, hasCode, hasCodeOf, oneOf, searchConditions } from '../search.js';
 import { membersOn } from './countries.js';
 
 /** Progress of every project, for choosing among them. */
@@ -16,17 +16,14 @@ const isIn = (projectIds: RawBuilder<unknown>): Condition => sql<boolean>`item.i
 /** Whether a project serves what a filter names: through an action or, if it names no action, through a pillar. */
 const servesPlan = ({ plan, pillar, action }: ProjectFilter): Condition[] => {
   if (!plan && !pillar && !action) return [];
-  const inPlan = [
-    ...(plan ? [sql<boolean>`pl.code = ${plan}`] : []),
-    ...(pillar ? [sql<boolean>`p.code = ${pillar}`] : []),
-  ];
+  const inPlan = [...(plan ? [hasCode(sql`pl.code`, plan)] : []), ...(pillar ? [hasCode(sql`p.code`, pillar)] : [])];
   const throughAction = isIn(sql`
       select link.project_id
       from project_action link
         join action a       on a.id = link.action_id
         join action_plan pl on pl.id = a.plan_id
         left join pillar p  on p.id = a.pillar_id
-      where ${all([...inPlan, ...(action ? [sql<boolean>`a.code = ${action}`] : [])])}`);
+      where ${all([...inPlan, ...(action ? [hasCode(sql`a.code`, action)] : [])])}`);
   if (action) return [throughAction];
   const throughPillar = isIn(sql`
       select link.project_id
@@ -42,14 +39,14 @@ const isFundedBy = (donor: string): Condition =>
       select link.project_id
       from project_organisation link
         join organisation o on o.id = link.organisation_id
-      where link.role = ${OrganisationRole.FUNDING} and o.code = ${donor}`);
+      where link.role = ${OrganisationRole.FUNDING} and ${hasCode(sql`o.code`, donor)}`);
 
 const isInCountry = (country: string): Condition =>
   isIn(sql`
       select link.project_id
       from project_country link
         join country c on c.id = link.country_id
-      where c.code = ${country}`);
+      where ${hasCode(sql`c.code`, country)}`);
 
 const isInGroup = (group: string, { asOf }: Lens): Condition =>
   isIn(sql`
@@ -83,7 +80,7 @@ export const projectConditions = async (
   checkedRange(filter.active, 'active');
   return [
     ...isOfStatus,
-    ...(filter.codes ? [oneOf(sql`item.code`, filter.codes)] : []),
+    ...(filter.codes ? [hasCodeOf(sql`item.code`, filter.codes)] : []),
     ...servesPlan(filter),
     ...(filter.donor ? [isFundedBy(filter.donor)] : []),
     ...(filter.country ? [isInCountry(filter.country)] : []),

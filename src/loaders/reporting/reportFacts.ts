@@ -5,6 +5,7 @@ import { type Coverage, withRate } from '../../domain/reporting/index.js';
 import { batch, perArguments, related } from '../batch.js';
 import { groupOfAction } from '../plan/serving.js';
 import type { PlanPart } from '../progress/planStandings.js';
+import { hasCode } from '../search.js';
 import { onRecord } from './reportStates.js';
 import { reportsThrough } from './reportsThrough.js';
 
@@ -71,7 +72,7 @@ const coverageRows = async (
     r as materialized (
       select shown.*
       from ${reportsThrough(lens)} shown
-      where shown.plan_id = ${plans} and (${period}::text is null or shown.period_code = ${period})
+      where shown.plan_id = ${plans} and ${period === null ? sql`true` : hasCode(sql`shown.period_code`, period)}
     ),
     -- one row is an action with what it belongs to
     place as materialized (

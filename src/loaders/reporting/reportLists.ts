@@ -6,7 +6,7 @@ import type { PageArguments } from '../../domain/paging.js';
 import type { ProgressReportFilter, ProgressReportOrder } from '../../schema/reporting/index.js';
 import { batch, neverAbsent, perArguments } from '../batch.js';
 import { type ListSource, type Page, page, pages } from '../page.js';
-import { type Condition, oneOf } from '../search.js';
+import { type Condition, hasCode, oneOf } from '../search.js';
 import { reportsThrough, type ShownReport } from './reportsThrough.js';
 
 export type ReportPage = Page<ShownReport>;
@@ -32,12 +32,14 @@ const conditionsOf = (
   { plan, period, state, timeliness, organisation, subject }: ProgressReportFilter,
   ownDrafts: readonly number[],
 ): Condition[] => [
-  ...(plan ? [sql<boolean>`item.plan_id in (select p.id from action_plan p where p.code = ${plan})`] : []),
-  ...(period ? [sql<boolean>`item.period_code = ${period}`] : []),
+  ...(plan ? [sql<boolean>`item.plan_id in (select p.id from action_plan p where ${hasCode(sql`p.code`, plan)})`] : []),
+  ...(period ? [hasCode(sql`item.period_code`, period)] : []),
   ...(state ? [oneOf(stateSeen(ownDrafts), state)] : []),
   ...(timeliness ? [oneOf(sql`item.timeliness`, timeliness)] : []),
   ...(organisation
-    ? [sql<boolean>`item.organisation_id in (select o.id from organisation o where o.code = ${organisation})`]
+    ? [
+        sql<boolean>`item.organisation_id in (select o.id from organisation o where ${hasCode(sql`o.code`, organisation)})`,
+      ]
     : []),
   ...(subject ? [isAbout(subject)] : []),
 ];

@@ -6,7 +6,8 @@ import { payload } from '../userError.js';
 @InputType({ description: 'An organisation to create.' })
 export class OrganisationInput {
   @Field(() => String, {
-    description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.',
+    description:
+      'Code, unique in the tracker whatever its case: 1 to 64 ASCII letters, digits and - . _ : /, a letter or digit first.',
   })
   code!: string;
 

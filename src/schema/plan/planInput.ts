@@ -43,7 +43,8 @@ export class PillarInput {
 @InputType({ description: 'A plan to create. Other plans stay as they are.' })
 export class PlanInput {
   @Field(() => String, {
-    description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.',
+    description:
+      'Code, unique in the tracker whatever its case: 1 to 64 ASCII letters, digits and - . _ : /, a letter or digit first.',
   })
   code!: string;
 

@@ -9,7 +9,8 @@ const PARTIAL_DATE = 'A year, a month or a day, e.g. "2024-03".';
 @InputType({ description: 'A project to create.' })
 export class ProjectInput {
   @Field(() => String, {
-    description: 'Code, unique in the tracker: 1 to 64 letters, digits, dots, dashes or underscores.',
+    description:
+      'Code, unique in the tracker whatever its case: 1 to 64 ASCII letters, digits and - . _ : /, a letter or digit first.',
   })
   code!: string;
 

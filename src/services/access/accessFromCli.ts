@@ -8,7 +8,7 @@ import { ApiToken, RoleGrant } from '../../entities/access/index.js';
 import type { Role } from '../../vocabulary/index.js';
 import { auditOf, fromCli } from '../write/audit.js';
 import type { Writing } from '../write/change.js';
-import { checkText } from '../write/checks.js';
+import { checkName } from '../write/checks.js';
 import { write } from '../write/write.js';
 import { checkPerson, namedOrganisation, storeToken } from './apiToken.js';
 import { end } from './revoke.js';
@@ -50,7 +50,7 @@ export const createToken = (
   command(database, 'createApiToken', async (writing) => {
     const expiresOn = new Date(now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
     const { organisation, errors } = await namedOrganisation(writing.em, code, '--organisation');
-    refuse([...checkText(name, '--name', true), ...checkPerson(user, '--user'), ...errors]);
+    refuse([...checkName(name, '--name'), ...checkPerson(user, '--user'), ...errors]);
     const input = { name, role, scope, organisation: code, user, expiresOn };
     const { id, secret } = await storeToken(writing, { name, role, user, organisation, scope, expiresOn }, input);
     return { secret, expiresOn, id };

@@ -6,7 +6,7 @@ import { Organisation } from '../../entities/plan/index.js';
 import type { ApiTokenInput } from '../../schema/access/index.js';
 import type { Role } from '../../vocabulary/index.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { checkText } from '../write/checks.js';
+import { checkName } from '../write/checks.js';
 import { columnsOf, givenScope } from './scopes.js';
 import { hashOf, isTokenName, newSecret, TAKEN } from './secret.js';
 
@@ -65,7 +65,7 @@ export const createApiToken = (request: WriteRequest, input: ApiTokenInput, toda
     const { scope, errors: ofScope } = await givenScope(em, input.scope);
     const { organisation, errors } = await namedOrganisation(em, input.organisation, 'input.organisation');
     refuse([
-      ...checkText(name, 'input.name', true),
+      ...checkName(name, 'input.name'),
       ...ofScope,
       ...errors,
       ...when(expiresOn < today, outOfRange('input.expiresOn', `${expiresOn} is in the past; today is ${today}`)),

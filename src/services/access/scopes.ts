@@ -36,15 +36,23 @@ const kinds: Record<string, Kind> = {
 
 const placesIn = (statement: string) => statement.split('?').length - 1;
 
-/** What a text such as "action:PLAN/CODE" names; null if nothing. */
+/** The ways to read codes: as one, or as a plan and something in it, whose codes may hold slashes themselves. */
+const readings = (codes: string, places: number): string[][] => {
+  if (places === 1) return [[codes]];
+  const parts = codes.split('/');
+  return parts.slice(1).map((_, before) => [parts.slice(0, before + 1).join('/'), parts.slice(before + 1).join('/')]);
+};
+
+/** What a text such as "action:PLAN/CODE" names; null if nothing, or more than one thing. */
 export const findScope = async (em: EntityManager, named: string): Promise<Scope | null> => {
   const [, word = '', codes = ''] = /^(\w+):(.+)$/.exec(named) ?? [];
   const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
   if (!kind) return null;
-  const values = placesIn(kind.find) === 2 ? codes.split('/') : [codes];
-  if (values.length !== placesIn(kind.find)) return null;
-  const [row] = await em.execute<{ id: number }[]>(kind.find, values);
-  return row ? { type: kind.type, id: row.id } : null;
+  const rows = await Promise.all(
+    readings(codes, placesIn(kind.find)).map((values) => em.execute<{ id: number }[]>(kind.find, values)),
+  );
+  const [row, other] = rows.flat();
+  return row && !other ? { type: kind.type, id: row.id } : null;
 };
 
 /** A scope as tokens and grants store it; without one, a role holds everywhere. */

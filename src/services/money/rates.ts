@@ -6,7 +6,7 @@ import { duplicate, invalid, refuse, requiredField, type UserError, when } from 
 import { ExchangeRate } from '../../entities/money/index.js';
 import type { ExchangeRateInput } from '../../schema/money/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkLength, notLater } from '../write/checks.js';
+import { checkLine, notLater } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
 import { checkCurrency } from './moneyChecks.js';
 
@@ -19,7 +19,7 @@ const checkPair = ({ from, to }: ExchangeRateInput, at: string): UserError[] => 
 ];
 
 const checkSource = (source: string, field: string): UserError[] =>
-  source.trim() ? checkLength(source, field, 200) : [requiredField(field, 'say who published the rate')];
+  source.trim() ? checkLine(source, field) : [requiredField(field, 'say who published the rate')];
 
 const checkRate = (input: ExchangeRateInput, at: string, today: string): UserError[] => {
   const breach = rateBreach(input.rate);

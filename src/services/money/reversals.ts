@@ -14,7 +14,7 @@ import {
 import { Transaction } from '../../entities/money/index.js';
 import { allowOnProjects } from '../access/lineage.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { checkLength } from '../write/checks.js';
+import { checkText } from '../write/checks.js';
 
 const findOriginal = async (writing: Writing, id: number): Promise<Transaction> => {
   const populate = ['project', 'provider', 'receiver'] as const;
@@ -26,7 +26,7 @@ const findOriginal = async (writing: Writing, id: number): Promise<Transaction> 
 
 const checkReason = (reason: string): UserError[] => [
   ...when(!reason.trim(), requiredField('reason', 'say why it is reversed')),
-  ...checkLength(reason, 'reason', 10_000),
+  ...checkText(reason, 'reason', false),
 ];
 
 const checkOriginal = async (em: EntityManager, original: Transaction): Promise<UserError[]> => [

@@ -6,7 +6,7 @@ import type { TransactionInput } from '../../schema/money/index.js';
 import { allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { checkLength, known, notLater } from '../write/checks.js';
+import { checkLine, checkText, known, notLater } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
 import { checked, stored } from '../write/stored.js';
 import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
@@ -82,8 +82,8 @@ const checkTransaction = (
   ...checkMoney(input.value, `${at}.value`, 'TRANSACTION'),
   ...notLater(input.transactionDate, today, `${at}.transactionDate`),
   ...notLater(input.valueDate, today, `${at}.valueDate`),
-  ...checkLength(input.externalRef, `${at}.externalRef`, 200),
-  ...checkLength(input.description, `${at}.description`, 10_000),
+  ...checkLine(input.externalRef, `${at}.externalRef`),
+  ...checkText(input.description, `${at}.description`, false),
   ...checkReference(input, `${at}.externalRef`, isRecorded),
 ];
 

@@ -4,8 +4,9 @@ import { isCurrency } from '../../domain/money/index.js';
 import { duplicate, invalid, outOfRange, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { ActionPlan } from '../../entities/plan/index.js';
 import type { PlanInput } from '../../schema/plan/index.js';
-import { checkCode, checkText, inOrder } from '../write/checks.js';
+import { checkCode, checkName, checkText, inOrder } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
+import { checkFree } from '../write/stored.js';
 
 const checkNumbers = (numbers: readonly { number: number; field: string }[], what: string): UserError[] => {
   const again = repeats(numbers.map(({ number }) => number));
@@ -34,11 +35,11 @@ const checkSettings = ({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays
   ];
 };
 
-const checkOwn = (input: PlanInput, isTaken: boolean): UserError[] => [
+const checkOwn = (input: PlanInput, taken: readonly UserError[]): UserError[] => [
   ...checkCode(input.code, 'input.code'),
-  ...checkText(input.title, 'input.title', true),
+  ...checkName(input.title, 'input.title'),
   ...checkText(input.description, 'input.description', false),
-  ...when(isTaken, duplicate('input.code', `there is already a plan ${input.code}; take another code`)),
+  ...taken,
   ...inOrder(input.startDate, input.endDate, 'input.endDate'),
   ...when(
     !isCurrency(input.reportingCurrency),
@@ -60,9 +61,9 @@ const checkParts = ({ pillars }: PlanInput): UserError[] => {
     ...checkNumbers(numbered(placed), 'pillar'),
     ...checkNumbers(numbered(placed.flatMap(({ actions }) => actions)), 'action'),
     ...placed.flatMap((pillar) => [
-      ...checkText(pillar.title, `${pillar.at}.title`, true),
+      ...checkName(pillar.title, `${pillar.at}.title`),
       ...pillar.actions.flatMap(({ title, description, at }) => [
-        ...checkText(title, `${at}.title`, true),
+        ...checkName(title, `${at}.title`),
         ...checkText(description, `${at}.description`, false),
       ]),
     ]),
@@ -71,6 +72,6 @@ const checkParts = ({ pillars }: PlanInput): UserError[] => {
 
 /** Everything wrong with a plan that is to be created, but for the plan before. */
 export const checkPlan = async (em: EntityManager, input: PlanInput): Promise<UserError[]> => {
-  const isTaken = (await em.count(ActionPlan, { code: input.code })) > 0;
-  return [...checkOwn(input, isTaken), ...checkParts(input)];
+  const taken = await checkFree(em, ActionPlan, input.code, 'a plan');
+  return [...checkOwn(input, taken), ...checkParts(input)];
 };

@@ -1,10 +1,10 @@
-import { duplicate, refuse, when } from '../../domain/userErrors.js';
+import { refuse } from '../../domain/userErrors.js';
 import { Project } from '../../entities/plan/index.js';
 import type { ProjectInput } from '../../schema/plan/index.js';
 import { allowOnActions } from '../access/lineage.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkCode, checkText, known } from '../write/checks.js';
-import { stored } from '../write/stored.js';
+import { checkCode, checkName, known } from '../write/checks.js';
+import { checkFree, stored } from '../write/stored.js';
 import { putActions } from './projectActions.js';
 import { checkDetails } from './projectDetails.js';
 import { putCountries, putOrganisations } from './projectLinks.js';
@@ -22,15 +22,12 @@ export const createProject = (
       writing,
       actions.map(({ action }) => action),
     );
-    const rows = await stored(em, Project, [input.code, parentCode ?? null]);
+    const rows = await stored(em, Project, [parentCode ?? null]);
     const errors = [
       ...checkCode(input.code, 'input.code'),
-      ...checkText(input.title, 'input.title', true),
+      ...checkName(input.title, 'input.title'),
       ...(await checkDetails(em, { ...details, sectors: sectors ?? [] }, null)),
-      ...when(
-        rows.has(input.code),
-        duplicate('input.code', `there is already a project ${input.code}; take another code`),
-      ),
+      ...(await checkFree(em, Project, input.code, 'a project')),
       ...known(rows, parentCode, 'project', 'input.parent'),
     ];
     const parent = parentCode == null ? null : (rows.get(parentCode) ?? null);

@@ -3,7 +3,7 @@ import { parsePartialDate } from '../../domain/plan/index.js';
 import { duplicate, invalid, outOfRange, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { Project } from '../../entities/plan/index.js';
 import type { ProjectPatch } from '../../schema/plan/index.js';
-import { checkLength, checkText } from '../write/checks.js';
+import { checkLine, checkText } from '../write/checks.js';
 
 const DATES = ['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd'] as const;
 
@@ -51,8 +51,8 @@ const checkIdentifier = async (
   const field = 'input.iatiIdentifier';
   if (iatiIdentifier == null) return [];
   if (!iatiIdentifier.trim()) return [invalid(field, 'an identifier cannot be blank; leave it out')];
-  const long = checkLength(iatiIdentifier, field, 200);
-  if (long.length) return long;
+  const odd = checkLine(iatiIdentifier, field);
+  if (odd.length) return odd;
   const owner = await em.findOne(Project, { iatiIdentifier });
   return owner && owner.code !== project?.code
     ? [duplicate(field, `${iatiIdentifier} is the identifier of ${owner.code} already`)]

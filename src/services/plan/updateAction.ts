@@ -5,7 +5,7 @@ import { Action, Pillar } from '../../entities/plan/index.js';
 import type { ActionInput } from '../../schema/plan/index.js';
 import { allowOn } from '../access/lineage.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { atVersion, checkText, checkWeight, inOrder } from '../write/checks.js';
+import { atVersion, checkName, checkText, checkWeight, inOrder } from '../write/checks.js';
 import { partiesOf, putParties } from './actionParties.js';
 import { checkPredecessors, predecessorsOf, putPredecessors } from './succession.js';
 
@@ -31,7 +31,7 @@ const checkFields = (action: Action, input: ActionInput): UserError[] => {
     ...emptied.map((field) =>
       requiredField(`input.${field}`, `${field} cannot be null; leave it out to keep it as it is`),
     ),
-    ...(input.title == null ? [] : checkText(input.title, 'input.title', true)),
+    ...(input.title == null ? [] : checkName(input.title, 'input.title')),
     ...checkText(input.description, 'input.description', false),
     ...(start === null || end === null ? [] : inOrder(start, end, 'input.endDate')),
     ...checkWeight(input.weight, 'input.weight'),

@@ -1,7 +1,7 @@
 import { refuse, requiredField, when } from '../../domain/userErrors.js';
 import type { ProjectPatch } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkText } from '../write/checks.js';
+import { checkName } from '../write/checks.js';
 import { lockProject } from './lockProject.js';
 import { checkDetails } from './projectDetails.js';
 
@@ -16,7 +16,7 @@ export const updateProject = (
     const { em, audit } = writing;
     const project = await lockProject(writing, id, version);
     refuse([
-      ...(input.title === undefined ? [] : checkText(input.title, 'input.title', true)),
+      ...(input.title === undefined ? [] : checkName(input.title, 'input.title')),
       ...when(
         input.activityStatus === null,
         requiredField('input.activityStatus', 'activityStatus cannot be null; leave it out to keep it as it is'),

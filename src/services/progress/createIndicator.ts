@@ -4,8 +4,9 @@ import { duplicate, invalid, refuse, required, type UserError, when } from '../.
 import { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
 import type { IndicatorInput, IndicatorPointInput, IndicatorTargetInput } from '../../schema/progress/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkCode, checkText, checkWeight, inOrder } from '../write/checks.js';
+import { checkCode, checkName, checkText, checkWeight, inOrder } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
+import { checkFree } from '../write/stored.js';
 import { pointsOf } from './indicatorPoints.js';
 import { checkNumber, exact } from './numbers.js';
 import { findOwner } from './owner.js';
@@ -28,8 +29,8 @@ const checkTargets = (targets: readonly IndicatorTargetInput[]): UserError[] => 
 
 const checkIndicator = (input: IndicatorInput): UserError[] => [
   ...checkCode(input.code, 'input.code'),
-  ...checkText(input.title, 'input.title', true),
-  ...checkText(input.unit, 'input.unit', true),
+  ...checkName(input.title, 'input.title'),
+  ...checkName(input.unit, 'input.unit'),
   ...definitionBreaches(input).map(({ field, message }) => invalid(`input.${field}`, message)),
   ...checkWeight(input.weight, 'input.weight'),
   ...checkPoint(input.baseline, 'input.baseline'),
@@ -49,9 +50,10 @@ export const createIndicator = (
     const found = await findOwner(writing, globalId);
     const errors = [...found.errors, ...checkIndicator(input)];
     const owner = required(found.owner, ...errors);
-    const isTaken = (await em.count(Indicator, { ...owner, code: input.code })) > 0;
-    const taken = duplicate('input.code', `its owner has an indicator ${input.code} already; take another code`);
-    refuse([...errors, ...when(isTaken, taken)]);
+    refuse([
+      ...errors,
+      ...(await checkFree(em, Indicator, input.code, 'an indicator of its owner with the code', owner)),
+    ]);
     const indicator = em.create(Indicator, {
       ...own,
       ...owner,

@@ -6,7 +6,7 @@ import { allowOn } from '../access/lineage.js';
 import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkText, checkWeight, notLater } from '../write/checks.js';
+import { checkName, checkWeight, notLater } from '../write/checks.js';
 import { findOwner } from './owner.js';
 
 /** Creates a milestone of an action or a project. */
@@ -19,7 +19,7 @@ export const createMilestone = (
     const { em, audit, entered } = writing;
     const { title, dueOn, weight } = input;
     const found = await findOwner(writing, input.owner);
-    const errors = [...found.errors, ...checkText(title, 'input.title', true), ...checkWeight(weight, 'input.weight')];
+    const errors = [...found.errors, ...checkName(title, 'input.title'), ...checkWeight(weight, 'input.weight')];
     const owner = required(found.owner, ...errors);
     const isTaken = (await em.count(Milestone, { ...owner, title })) > 0;
     const taken = duplicate('input.title', 'its owner has a milestone of this title already; take another title');

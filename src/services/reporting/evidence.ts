@@ -2,7 +2,7 @@ import { duplicate, invalid, type UserError, when } from '../../domain/userError
 import { Evidence, type ProgressReport } from '../../entities/reporting/index.js';
 import type { EvidenceInput } from '../../schema/reporting/index.js';
 import type { Writing } from '../write/change.js';
-import { checkText } from '../write/checks.js';
+import { checkName } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
 
 const checkLanguage = (tag: string | null | undefined, field: string): UserError[] => {
@@ -18,7 +18,7 @@ const checkLanguage = (tag: string | null | undefined, field: string): UserError
 export const checkEvidence = (evidence: readonly EvidenceInput[]): UserError[] => {
   const again = repeats(evidence.map(({ url }) => url));
   return evidence.flatMap(({ title, url, language }, index) => [
-    ...checkText(title, `input.evidence.${index}.title`, true),
+    ...checkName(title, `input.evidence.${index}.title`),
     ...checkLanguage(language, `input.evidence.${index}.language`),
     ...when(again.has(index), duplicate(`input.evidence.${index}.url`, `${url} is given twice; leave one out`)),
   ]);

@@ -17,6 +17,7 @@ import type { ReportingPeriodInput } from '../../schema/reporting/index.js';
 import { subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkCode, inOrder } from '../write/checks.js';
+import { checkFree } from '../write/stored.js';
 import { REOPEN } from './closedPeriods.js';
 import { reportable } from './reportable.js';
 import { ask } from './reportingPeriod.js';
@@ -106,7 +107,8 @@ export const openReportingPeriod = (request: WriteRequest, input: ReportingPerio
     const ofPlan = { plan, code: input.code };
     const stored = await em.findOne(ReportingPeriod, ofPlan, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const overlap = await checkOverlap(em, plan, input);
-    refuse([...ofCode, ...checkDays(input, plan), ...checkStored(stored, input), ...overlap]);
+    const isFree = stored ? [] : await checkFree(em, ReportingPeriod, input.code, 'a period', { plan });
+    refuse([...ofCode, ...isFree, ...checkDays(input, plan), ...checkStored(stored, input), ...overlap]);
     const period = await storePeriod(writing, plan, stored, input);
     return { ids: [period.id], extra: await askForMissing(writing, plan, period) };
   });

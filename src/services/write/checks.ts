@@ -1,5 +1,6 @@
 import { withPlaces } from '../../domain/decimal.js';
 import { isShare, isWeight, SHARE_PLACES, totalAbove100 } from '../../domain/plan/index.js';
+import { CODE_RULE, isCode, oddName, oddText } from '../../domain/text.js';
 import {
   duplicate,
   invalid,
@@ -16,30 +17,41 @@ import {
 } from '../../domain/userErrors.js';
 
 /** An error if a text is longer than a field of its kind can hold. */
-export const checkLength = (text: string | null | undefined, field: string, most: number): UserError[] =>
+const checkLength = (text: string | null | undefined, field: string, most: number): UserError[] =>
   text != null && text.length > most
     ? [outOfRange(field, `${text.length} characters are more than the ${most} allowed`)]
     : [];
 
-const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 const MOST_TEXT = 10_000;
 
 /** An error if a text cannot be a code. */
 export const checkCode = (code: string, field: string): UserError[] =>
-  when(
-    !CODE.test(code),
-    invalid(
-      field,
-      `"${code.slice(0, 80)}" is not a code: 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first`,
-    ),
-  );
+  when(!isCode(code), invalid(field, `"${code.slice(0, 80)}" is not a code: ${CODE_RULE}`));
 
-/** An error if a text is too long, or is empty where it is needed. */
-export const checkText = (text: string | null | undefined, field: string, isNeeded: boolean): UserError[] => {
-  const long = checkLength(text, field, MOST_TEXT);
+/** Errors of a text: its length, what is in it, and that it is empty where it is needed. */
+const textErrors = (
+  text: string | null | undefined,
+  field: string,
+  { most, isNeeded, odd }: { most: number; isNeeded: boolean; odd: (text: string) => string | null },
+): UserError[] => {
+  const long = checkLength(text, field, most);
   if (long.length) return long;
-  return when(isNeeded && !text?.trim(), requiredField(field, 'it cannot be empty'));
+  if (!text?.trim()) return when(isNeeded, requiredField(field, 'it cannot be empty'));
+  const problem = odd(text);
+  return problem === null ? [] : [invalid(field, `it ${problem}`)];
 };
+
+/** An error if a text is too long, holds what cannot be stored, or is empty where it is needed. */
+export const checkText = (text: string | null | undefined, field: string, isNeeded: boolean): UserError[] =>
+  textErrors(text, field, { most: MOST_TEXT, isNeeded, odd: oddText });
+
+/** An error if a text cannot be the name or title of something: one line that shows something. */
+export const checkName = (name: string | null | undefined, field: string): UserError[] =>
+  textErrors(name, field, { most: MOST_TEXT, isNeeded: true, odd: oddName });
+
+/** An error if a text cannot be a short line beside a name, such as an abbreviation; it may be left out. */
+export const checkLine = (line: string | null | undefined, field: string): UserError[] =>
+  textErrors(line, field, { most: 200, isNeeded: false, odd: oddName });
 
 /** An error for each key of a list that is given again. */
 export const repeated = (keys: readonly string[], at: string, name: string): UserError[] =>

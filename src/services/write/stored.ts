@@ -1,4 +1,6 @@
-import type { EntityClass, EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import { type EntityClass, type EntityManager, type FilterQuery, raw } from '@mikro-orm/postgresql';
+import { caseless } from '../../domain/text.js';
+import { duplicate, type UserError } from '../../domain/userErrors.js';
 
 /** A row with a code. */
 export type Coded = { code: string };
@@ -14,6 +16,32 @@ export const stored = async <E extends Coded & object>(
 ) => {
   const wanted = [...new Set(codes)].filter((code) => code !== null);
   return byCode(await em.find(entity, { code: { $in: wanted } } as FilterQuery<E>));
+};
+
+/** SQL of a code without its case, as its index has it. */
+const caselessOf = (alias: string) => `lower(${alias}.code collate "C")`;
+
+/** The stored rows whose codes are these, or differ from them only in case: no two may live side by side. */
+export const twins = <E extends Coded & object>(
+  em: EntityManager,
+  entity: EntityClass<E>,
+  codes: readonly string[],
+  within: FilterQuery<E> = {},
+): Promise<E[]> => {
+  const isOne = { [raw(caselessOf)]: { $in: [...new Set(codes.map(caseless))] } };
+  return em.find(entity, { $and: [within, isOne] } as FilterQuery<E>) as Promise<E[]>;
+};
+
+/** An error if a code is taken, also if only by one that differs in case. */
+export const checkFree = async <E extends Coded & object>(
+  em: EntityManager,
+  entity: EntityClass<E>,
+  code: string,
+  what: string,
+  within: FilterQuery<E> = {},
+): Promise<UserError[]> => {
+  const [twin] = await twins(em, entity, [code], within);
+  return twin ? [duplicate('input.code', `there is already ${what} ${twin.code}; take another code`)] : [];
 };
 
 /** The row with a key that was checked before: that it is missing is a fault of ours. */

@@ -4,22 +4,25 @@ import { isDay } from '../../../domain/day.js';
 import { withPlaces } from '../../../domain/decimal.js';
 import { AMOUNT_PLACES, isCurrency, isRate, isZeroAmount, RATE_PLACES } from '../../../domain/money/index.js';
 import { isShare, isWeight, parsePartialDate, SHARE_PLACES, WEIGHT_PLACES } from '../../../domain/plan/index.js';
+import { asStored, CODE_RULE, isCode, oddName, oddText } from '../../../domain/text.js';
 import { Confidence, ProvenanceKind } from '../../../vocabulary/index.js';
 
 // The fields that the shapes of a dataset are made of.
 
+const textWithout = (oddity: (value: string) => string | null) =>
+  z
+    .string()
+    .refine((value) => value.isWellFormed(), 'holds half of a surrogate pair, which cannot be stored')
+    .transform(asStored)
+    .pipe(z.string().min(1).max(10_000))
+    .refine((value) => oddity(value) === null, { error: ({ input }) => oddity(String(input)) ?? undefined });
+
 /** A text, trimmed and in one Unicode form. */
-export const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(10_000)
-  .refine((value) => !value.includes('\0') && value.isWellFormed(), 'holds characters that cannot be stored')
-  .transform((value) => value.normalize('NFC'));
+export const text = textWithout(oddText);
+/** A name or title: one line that shows something. */
+export const name = textWithout(oddName);
 /** A code that other records refer to. */
-export const code = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, 'must be 1 to 64 letters, digits, dots, dashes or underscores');
+export const code = z.string().refine(isCode, `must be ${CODE_RULE}`);
 /** A day. */
 export const date = z.string().refine(isDay, 'must be a day that exists, such as "2022-05-23"');
 /** A day, a month, a year or a span of two. */

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { code, list, optional, partialDate, provenance, text, url } from './fields.js';
+import { code, list, name, optional, partialDate, provenance, text, url } from './fields.js';
 
 // What comes out of the work: events, publications and tools.
 
 /** A meeting, workshop or other event. */
 export const eventShape = z.strictObject({
   code,
-  title: text,
+  title: name,
   start: partialDate,
   end: optional(partialDate),
-  place: optional(text),
+  place: optional(name),
   country: optional(code),
   url: optional(url),
   projects: list(code),
@@ -19,8 +19,8 @@ export const eventShape = z.strictObject({
 /** A publication. */
 export const publicationShape = z.strictObject({
   code,
-  title: text,
-  symbol: optional(text),
+  title: name,
+  symbol: optional(name),
   type: optional(text),
   authors: optional(text),
   date: optional(partialDate),
@@ -32,7 +32,7 @@ export const publicationShape = z.strictObject({
 /** A tool that others can use. */
 export const toolShape = z.strictObject({
   code,
-  title: text,
+  title: name,
   description: optional(text),
   url: optional(url),
   provenance,

@@ -7,6 +7,7 @@ import {
   currency,
   date,
   moment,
+  name,
   optional,
   provenance,
   rate,
@@ -24,7 +25,7 @@ export const transactionShape = z.strictObject({
   provider: optional(code),
   receiver: optional(code),
   description: optional(text),
-  externalRef: optional(text),
+  externalRef: optional(name),
   recordedAt: optional(moment),
   provenance,
 });
@@ -48,6 +49,6 @@ export const exchangeRateShape = z.strictObject({
   to: currency,
   date,
   rate,
-  source: text,
+  source: name,
   recordedAt: optional(moment),
 });

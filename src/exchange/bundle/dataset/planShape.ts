@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../../domain/lens.js';
 import { ActionPartyRole, Wording } from '../../../vocabulary/index.js';
-import { code, date, list, optional, partialDate, percentage, provenance, text, weight } from './fields.js';
+import { code, date, list, name, optional, partialDate, percentage, provenance, text, weight } from './fields.js';
 
 /** An organisation that is responsible for an action. */
 export const responsibleShape = z.strictObject({ organisation: code, role: z.enum(ActionPartyRole) });
@@ -9,7 +9,7 @@ export const responsibleShape = z.strictObject({ organisation: code, role: z.enu
 const action = z.strictObject({
   number: z.number().int().positive(),
   code,
-  title: text,
+  title: name,
   wording: z.enum(Wording),
   description: optional(text),
   pillar: optional(code),
@@ -22,13 +22,13 @@ const action = z.strictObject({
   provenance,
 });
 
-const pillar = z.strictObject({ number: z.number().int().positive(), code, title: text, provenance });
+const pillar = z.strictObject({ number: z.number().int().positive(), code, title: name, provenance });
 
-const milestone = z.strictObject({ title: text, body: text, date: partialDate, provenance });
+const milestone = z.strictObject({ title: name, body: text, date: partialDate, provenance });
 
 const workingGroup = z.strictObject({
   number: z.number().int().positive(),
-  title: text,
+  title: name,
   pillar: optional(code),
   provenance,
 });
@@ -36,7 +36,7 @@ const workingGroup = z.strictObject({
 const officer = z.strictObject({
   workingGroup: optional(z.number().int()),
   country: optional(code),
-  role: text,
+  role: name,
   from: optional(partialDate),
   to: optional(partialDate),
   provenance,
@@ -45,7 +45,7 @@ const officer = z.strictObject({
 /** A plan with all that belongs to it. */
 export const planShape = z.strictObject({
   code,
-  title: text,
+  title: name,
   description: optional(text),
   startDate: date,
   endDate: date,

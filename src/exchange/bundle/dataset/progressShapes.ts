@@ -8,7 +8,7 @@ import {
   ReportingBasis,
   ReportState,
 } from '../../../vocabulary/index.js';
-import { code, date, list, moment, number, optional, provenance, text, weight } from './fields.js';
+import { code, date, list, moment, name, number, optional, provenance, text, weight } from './fields.js';
 
 // Results: what a plan and its projects have achieved.
 
@@ -40,8 +40,8 @@ export const indicatorValueShape = z.strictObject({
 export const indicatorShape = z.strictObject({
   ...owner,
   code,
-  title: text,
-  unit: text,
+  title: name,
+  unit: name,
   measure: z.enum(IndicatorMeasure),
   direction: z.enum(Direction),
   reportingBasis: z.enum(ReportingBasis),
@@ -59,7 +59,7 @@ export const indicatorShape = z.strictObject({
 /** A milestone of an action or a project. */
 export const milestoneShape = z.strictObject({
   ...owner,
-  title: text,
+  title: name,
   dueOn: date,
   completedOn: optional(date),
   weight: weight.default('1.0000'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActivityStatus, FinancialScope, OrganisationRole } from '../../../vocabulary/index.js';
-import { code, list, optional, partialDate, percentage, provenance, text } from './fields.js';
+import { code, list, name, optional, partialDate, percentage, provenance, text } from './fields.js';
 
 const action = z.strictObject({
   plan: code,
@@ -24,8 +24,8 @@ const organisation = z.strictObject({
 /** A project with its links. */
 export const projectShape = z.strictObject({
   code,
-  iatiIdentifier: optional(text),
-  title: text,
+  iatiIdentifier: optional(name),
+  title: name,
   description: optional(text),
   activityStatus: optional(z.enum(ActivityStatus)),
   plannedStart: optional(partialDate),

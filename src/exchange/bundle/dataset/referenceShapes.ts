@@ -1,27 +1,27 @@
 import { z } from 'zod';
 import { EscapMembership, OrganisationType } from '../../../vocabulary/index.js';
-import { code, date, optional, provenance, text, url } from './fields.js';
+import { code, date, name, optional, provenance, text, url } from './fields.js';
 
 // What plans and projects refer to: sources, countries and their groups, organisations.
 
 /** A source of statements. */
 export const sourceShape = z.strictObject({
   code,
-  title: text,
+  title: name,
   url: optional(url),
   kind: optional(text),
   extentRead: optional(text),
 });
 
 /** A group of countries. */
-export const countryGroupShape = z.strictObject({ code, name: text });
+export const countryGroupShape = z.strictObject({ code, name });
 
 /** A country or area of the region. */
 export const countryShape = z.strictObject({
   code: z.string().regex(/^[A-Z]{3}$/),
   alpha2: optional(z.string()),
   m49: optional(z.string()),
-  name: text,
+  name,
   membership: optional(z.enum(EscapMembership)),
   admittedOn: optional(date),
   subregion: optional(text),
@@ -45,10 +45,10 @@ export const groupMembershipShape = z.strictObject({
 /** A donor, partner or other organisation. */
 export const organisationShape = z.strictObject({
   code,
-  name: text,
-  acronym: optional(text),
+  name,
+  acronym: optional(name),
   type: z.enum(OrganisationType),
-  iatiRef: optional(text),
+  iatiRef: optional(name),
   country: optional(code),
   isKnownDonor: z.boolean().default(false),
   /** A mere mention: created if it is missing, left as it is if not. */

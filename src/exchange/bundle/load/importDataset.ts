@@ -3,6 +3,7 @@ import { locks } from '../../../database/locks.js';
 import type { Writer } from '../../../database/Writer.js';
 import { InvalidInput } from '../../../domain/problems.js';
 import { write } from '../../../services/write/index.js';
+import { checkCases } from '../check/checkCases.js';
 import { checkDataset } from '../check/checkDataset.js';
 import { checkForeignRecords } from '../check/checkForeignRecords.js';
 import { findKnownCodes } from '../check/knownCodes.js';
@@ -71,6 +72,7 @@ const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, onSt
   const problems = [
     ...checkDataset(data, await findKnownCodes(em, data, stored)),
     ...(await checkForeignRecords(em, data)),
+    ...(await checkCases(em, data, stored)),
   ];
   if (problems.length) throw new InvalidInput(what, problems);
   return openLoad(em, data, stored, onStep);

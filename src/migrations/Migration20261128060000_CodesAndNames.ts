@@ -1,0 +1,138 @@
+import { Migration } from '@mikro-orm/migrations';
+import { TrackerError } from '../domain/errors.js';
+
+/** Tables with codes, and the column or expression within which they are unique. */
+const coded: Record<string, string | null> = {
+  action: 'plan_id',
+  action_plan: null,
+  country_group: null,
+  event: null,
+  indicator: 'coalesce(action_id, 0), coalesce(project_id, 0)',
+  organisation: null,
+  pillar: 'plan_id',
+  project: null,
+  publication: null,
+  reporting_period: 'plan_id',
+  source: null,
+  tool: null,
+};
+
+/** Columns with names or titles. */
+const named: Record<string, string[]> = {
+  action: ['title'],
+  action_plan: ['title'],
+  api_token: ['name'],
+  country: ['name'],
+  country_group: ['name'],
+  event: ['title'],
+  evidence: ['title'],
+  indicator: ['title'],
+  milestone: ['title'],
+  organisation: ['name', 'acronym'],
+  pillar: ['title'],
+  plan_milestone: ['title'],
+  project: ['title'],
+  publication: ['title'],
+  source: ['title'],
+  tool: ['title'],
+  working_group: ['title'],
+};
+
+const columns = Object.entries(named).flatMap(([table, names]) => names.map((column) => ({ table, column })));
+
+const BLANKS =
+  "U&'\\0009\\000A\\000B\\000C\\000D\\0020\\00A0\\1680\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\2028\\2029\\202F\\205F\\3000\\FEFF'";
+const ODD = '[\\u0001-\\u001F\\u007F-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]';
+/** A character that shows something. */
+const VISIBLE =
+  '[^\\u0020\\u0085\\u00A0\\u00AD\\u034F\\u0600-\\u0605\\u061C\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\U000110BD\\U000110CD\\U00013430-\\U0001343F\\U0001BCA0-\\U0001BCA3\\U0001D173-\\U0001D17A\\U000E0000-\\U000E0FFF]';
+
+const functions = [
+  `create function is_code(value text) returns boolean language sql immutable strict parallel safe
+      return value collate "C" ~ '^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$'`,
+  `create function is_name(value text) returns boolean language sql immutable strict parallel safe
+      return value is nfc normalized
+        and value = btrim(value, ${BLANKS})
+        and value collate "C" !~ '${ODD}'
+        and value collate "C" ~ '${VISIBLE}'`,
+];
+
+/** A row that a rule refuses. */
+interface Refused {
+  place: string;
+  value: string;
+  reason: string;
+}
+
+const refusedCodes = Object.keys(coded).map(
+  (table) => `
+      select '${table} ' || id as place, code as value, 'is no code: 1 to 64 ASCII letters, digits and - . _ : /, a letter or digit first' as reason
+      from ${table}
+      where not is_code(code)`,
+);
+const twins = Object.entries(coded).map(
+  ([table, within]) => `
+      select '${table} ' || string_agg(id::text, ', ' order by id), string_agg(code, ', ' order by id), 'differ in case only'
+      from ${table}
+      group by ${[...(within ? [within] : []), 'lower(code collate "C")'].join(', ')}
+      having count(*) > 1`,
+);
+const refusedNames = columns.map(
+  ({ table, column }) => `
+      select '${table} ' || id || ', ${column}', ${column}, 'is no name: it holds a control character or turns the text around it, or shows nothing'
+      from ${table}
+      where not is_name(${column})`,
+);
+
+/** A text whose odd characters can be seen. */
+const shown = (text: string) =>
+  text.replace(/[^\x20-\x7e]/gu, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);
+
+/** Rows stand in the way of a rule: somebody must say what they are to be. */
+class RefusedRows extends TrackerError {
+  constructor(rows: readonly Refused[]) {
+    const lines = rows.map(({ place, value, reason }) => `  ${place}: "${shown(value)}" ${reason}`);
+    super(
+      'REFUSED_ROWS',
+      `Nothing was migrated: ${rows.length} rows have codes or names that this version refuses. Change them with the version before, or with SQL, and start again:\n${lines.join('\n')}`,
+      2,
+    );
+  }
+}
+
+/**
+ * Codes are ASCII and unique whatever their case; names are one visible line in the Unicode form NFC. Names that differ
+ * from that only in form or outer blanks are brought into it; other rows that break a rule stop the migration.
+ */
+export class Migration20261128060000_CodesAndNames extends Migration {
+  override name = 'Migration20261128060000_CodesAndNames';
+
+  override async up(): Promise<void> {
+    for (const statement of functions) await this.execute(statement);
+    for (const { table, column } of columns) {
+      const form = `btrim(normalize(${column}, nfc), ${BLANKS})`;
+      await this.execute(`update ${table} set ${column} = ${form} where ${column} <> ${form}`);
+    }
+    await this.execute(`update organisation set acronym = null where acronym = ''`);
+    const rows = await this.execute([...refusedCodes, ...twins, ...refusedNames].join(' union all '));
+    if (rows.length) throw new RefusedRows(rows as Refused[]);
+    for (const [table, within] of Object.entries(coded)) {
+      const key = [...(within ? [within] : []), 'lower(code collate "C")'].join(', ');
+      this.addSql(`create unique index ${table}_code_caseless on ${table} (${key});`);
+      this.addSql(`alter table ${table} add constraint ${table}_code_is_code check (is_code(code));`);
+    }
+    for (const { table, column } of columns)
+      this.addSql(`alter table ${table} add constraint ${table}_${column}_is_name check (is_name(${column}));`);
+  }
+
+  override down(): void {
+    for (const { table, column } of columns)
+      this.addSql(`alter table ${table} drop constraint ${table}_${column}_is_name;`);
+    for (const table of Object.keys(coded)) {
+      this.addSql(`alter table ${table} drop constraint ${table}_code_is_code;`);
+      this.addSql(`drop index ${table}_code_caseless;`);
+    }
+    this.addSql('drop function is_name(text);');
+    this.addSql('drop function is_code(text);');
+  }
+}
