@@ -10,4 +10,6 @@ export const locks = {
   load: 7_261_203,
   /** Two clients that send the same exchange rate leave one row. */
   rates: 7_261_204,
+  /** One process at a time makes the account of the embedded server. */
+  embeddedRole: 7_261_206,
 } as const;

@@ -12,9 +12,9 @@ const onServer = (url, database) => Object.assign(new URL(url), { pathname: `/${
 export default async function globalSetup() {
   const given = process.env.DATABASE_URL;
   const server = given
-    ? { url: given, stop: async () => {} }
+    ? { adminUrl: given, stop: async () => {} }
     : await openEmbeddedServer('.data/test', pino({ level: 'silent' }));
-  const client = new pg.Client({ connectionString: server.url });
+  const client = new pg.Client({ connectionString: server.adminUrl });
   await client.connect();
   const { rows } = await client.query("select datname from pg_database where datname like 'tracker_test_%'");
   for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
@@ -24,11 +24,11 @@ export default async function globalSetup() {
   ]) {
     await client.query(`create database ${name}`);
     execFileSync(process.execPath, [CLI, ...command], {
-      env: { ...process.env, DATABASE_URL: onServer(server.url, name) },
+      env: { ...process.env, DATABASE_URL: onServer(server.adminUrl, name) },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
   }
   await client.end();
-  process.env.TEST_SERVER_URL = server.url;
+  process.env.TEST_SERVER_URL = server.adminUrl;
   globalThis.testServer = server;
 }

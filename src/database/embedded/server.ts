@@ -6,11 +6,15 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { ticks } from '../../clock.js';
 import { programEnvironment } from '../../config.js';
+import { faultOf } from '../faults.js';
+import { EVERYDAY, everydayPassword, prepareEverydayRole } from './everydayRole.js';
 import { type Home, openHome, recordedPort, USER } from './home.js';
 
 /** A PostgreSQL that this process can use: its own, or that of another running tracker that it joined. */
 export interface DatabaseServer {
   url: string;
+  /** The same server with all powers: for tests, which make databases of their own. */
+  adminUrl: string;
   stop(): Promise<void>;
 }
 
@@ -32,37 +36,44 @@ const freePort = () =>
     });
   });
 
-const urlOf = ({ password }: Home, port: number, database = 'tracker') =>
+/** As the superuser, whom only the preparation of the server needs. */
+const adminUrlOf = ({ password }: Home, port: number, database: string) =>
   `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
 
-/** A connection to the server, once its database exists; null while it takes none. */
-const connect = async (home: Home, port: number): Promise<Client | null> => {
+const urlOf = ({ password }: Home, port: number) =>
+  `postgresql://${EVERYDAY}:${everydayPassword(password)}@127.0.0.1:${port}/tracker`;
+
+const open = async (home: Home, port: number, database: string): Promise<Client> => {
   const client = new Client({
-    connectionString: urlOf(home, port, 'postgres'),
+    connectionString: adminUrlOf(home, port, database),
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
   client.on('error', () => {});
+  await client.connect().catch(async (error: unknown) => {
+    await client.end().catch(() => {});
+    throw error;
+  });
+  return client;
+};
+
+/** A connection to the server, once its database and account exist; null while it takes none. */
+const connect = async (home: Home, port: number): Promise<Client | null> => {
+  let client: Client | null = null;
   try {
-    await client.connect();
-    const { rowCount } = await client.query("select from pg_database where datname = 'tracker'");
-    if (!rowCount) await client.query('create database tracker').catch(ignore('42P04', '23505'));
+    client = await open(home, port, 'postgres');
+    await prepareEverydayRole(client, (database) => open(home, port, database), home.password);
     return client;
   } catch (error) {
-    await client.end().catch(() => {});
+    await client?.end().catch(() => {});
     if ((error as { code?: string }).code === '28P01')
       throw new Error(
         `${join(home.folder, 'password')} is not the password of ${home.cluster}: put the right one back, or move both away`,
       );
+    if (faultOf(error) === null) throw error;
     return null;
   }
 };
-
-const ignore =
-  (...codes: string[]) =>
-  (error: { code?: string }) => {
-    if (!codes.includes(error.code ?? '')) throw error;
-  };
 
 const answers = async (home: Home, port: number): Promise<boolean> => {
   const client = await connect(home, port);
@@ -161,6 +172,7 @@ export const openEmbeddedServer = async (dataDir: string, log: Logger): Promise<
   const kept = keep().catch((error: unknown) => log.error({ err: error }, 'the embedded PostgreSQL is lost'));
   return {
     url: urlOf(home, port),
+    adminUrl: adminUrlOf(home, port, 'tracker'),
     stop: async () => {
       stopping = true;
       await release(hold);
