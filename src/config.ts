@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { TrackerError } from './domain/errors.js';
 import { isTimeZone } from './domain/lens.js';
@@ -89,7 +90,9 @@ const settings = z.object({
     .transform((list) => list.split(',').flatMap((proxy) => proxy.trim() || []))
     .pipe(z.array(z.string().refine(isNetwork, 'must be addresses or networks such as 10.0.0.0/8')))
     .describe('comma-separated addresses or networks of the proxies in front, whose X-Forwarded-For is believed'),
-  RATE_LIMIT: count(600).describe('requests a minute for each token, and for each address of the anonymous'),
+  RATE_LIMIT: count(600).describe(
+    'points a minute for each token, and for each address of the anonymous, over all instances: a query costs 1 for each hundred nodes that it may return, and at least 1; a mutation ten times that',
+  ),
   ANSWER_CACHE_BYTES: whole(0, 2 ** 32)
     .default(32 * 2 ** 20)
     .describe('memory for remembered public answers; 0 turns it off'),
@@ -117,6 +120,33 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
   });
   throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`);
 };
+
+/** Settings whose names begin so come in families: another name of the family is surely meant for us. */
+const FAMILIES = ['DATABASE_', 'LIMIT_', 'OIDC_'];
+const SHORTEST = 6;
+const MOST_CHANGES = 2;
+
+/** The setting that a name may have been meant for; null where it is far from all of them. */
+const meantBy = (name: string): string | null => {
+  const names = Object.keys(settings.shape);
+  const plain = (text: string) => text.toUpperCase().replace(/[^A-Z]/g, '');
+  const spelled = names.find((one) => plain(one) === plain(name));
+  if (spelled) return spelled;
+  if (name.length < SHORTEST) return null;
+  const nearest = closest(name, names);
+  return nearest.length >= SHORTEST && distance(name, nearest) <= MOST_CHANGES ? nearest : null;
+};
+
+/** What is wrong with names in the environment that look like settings of ours and are none, one line each. */
+export const mistypedSettings = (environment: NodeJS.ProcessEnv = process.env): string[] =>
+  Object.keys(environment).flatMap((name) => {
+    if (name in settings.shape) return [];
+    const meant = meantBy(name);
+    if (meant) return [`${name} is no setting; did you mean ${meant}?`];
+    const family = FAMILIES.find((one) => name.startsWith(one));
+    const names = Object.keys(settings.shape).filter((one) => family && one.startsWith(family));
+    return family ? [`${name} is no setting; those that begin so are ${names.join(', ')}`] : [];
+  });
 
 /** A database URL may hold a password, which no log or message shows. */
 const shown = (name: string, value: string | undefined) =>

@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { type Config, readConfig } from './config.js';
+import { type Config, mistypedSettings, readConfig } from './config.js';
 import { openDatabaseServer } from './database/access.js';
 import { seedIfEmpty } from './exchange/datasets/index.js';
 import { startService } from './http/service.js';
@@ -33,6 +33,7 @@ const stopInTime = (log: Logger) => {
 /** Runs the service until it is told to stop. */
 export const serve = async (config: Config): Promise<void> => {
   const log = pino({ level: config.LOG_LEVEL });
+  for (const problem of mistypedSettings()) log.warn(problem);
   const asked = untilStopped(log);
   asked.catch(() => {}).finally(() => stopInTime(log));
   const server = await openDatabaseServer(config, log);

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { readConfig } from '../config.js';
+import { mistypedSettings, readConfig } from '../config.js';
 import { openDatabaseServer } from '../database/access.js';
 import { checkSame } from '../database/checkServer.js';
 import { Database } from '../database/Database.js';
@@ -17,6 +17,7 @@ export const withDatabase = async (
 ): Promise<void> => {
   const config = readConfig();
   const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }, pino.destination(2));
+  for (const problem of mistypedSettings()) log.warn(problem);
   const server = await openDatabaseServer(config, log);
   const url = config.DATABASE_URL_DIRECT ?? server.url;
   const database = new Database({ url, poolSize: 2, queueSize: 10, deadlineMs: LONG_MS, log });

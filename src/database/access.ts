@@ -6,7 +6,7 @@ import { type DatabaseServer, openEmbeddedServer } from './embedded/server.js';
 export const openDatabaseServer = async (
   { DATABASE_URL, DATA_DIR }: Config,
   log: Logger,
-): Promise<Omit<DatabaseServer, 'adminUrl'> & { isEmbedded: boolean }> =>
+): Promise<DatabaseServer & { isEmbedded: boolean }> =>
   DATABASE_URL
-    ? { url: DATABASE_URL, isEmbedded: false, stop: async () => {} }
+    ? { url: DATABASE_URL, adminUrl: DATABASE_URL, isEmbedded: false, stop: async () => {} }
     : { ...(await openEmbeddedServer(DATA_DIR, log)), isEmbedded: true };

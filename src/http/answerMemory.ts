@@ -51,8 +51,11 @@ const memoryOf = (bytes: number): LRUCache<string, Answer> | null =>
       })
     : null;
 
-const send = (reply: FastifyReply, { body, contentType, status }: Answer): FastifyReply =>
-  reply.code(status).header('content-type', contentType).header('cache-control', 'no-store').send(body);
+/** What is answered from memory costs nothing. */
+const send = (reply: FastifyReply, { body, contentType, status }: Answer): FastifyReply => {
+  reply.request.isPaid = true;
+  return reply.code(status).header('content-type', contentType).header('cache-control', 'no-store').send(body);
+};
 
 /**
  * Remembers whole public answers by what was asked and the state of the data that they were read from: a write, another

@@ -1,5 +1,15 @@
-import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, visit } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  visit,
+} from 'graphql';
 import type { Config } from '../config.js';
+import { mostAlike } from './documentAlike.js';
 import { depthOf, nodesOf, pointsOf } from './documentSize.js';
 
 /** Why a document or its variables are refused before anything runs. */
@@ -24,6 +34,8 @@ type Limits = Pick<
 const MOST_IN_LIST = 250;
 const MOST_INTROSPECTIONS = 2;
 const MOST_POINTS = 1_000;
+/** Fields of one name at one place are compared each with each when a document is validated. */
+const MOST_ALIKE = 20;
 
 const exceeded = (what: string, asked: number, limit: number, wayOut: string): LimitProblem => ({
   code: 'LIMIT_EXCEEDED',
@@ -107,16 +119,19 @@ export const documentOf = (query: string, { LIMIT_TOKENS }: Limits): DocumentNod
   }
 };
 
-/**
- * Checks a document against the limits, without running it or asking the database. Variables are checked before. Gives
- * the first that it breaks.
- */
-export const checkDocument = (
-  schema: GraphQLSchema,
-  limits: Limits,
-  document: DocumentNode,
-  variables: Record<string, unknown>,
-): LimitProblem | null => {
+/** The operation of a document that will run; null where it is not said which. */
+const chosenOf = (document: DocumentNode, operationName: unknown): OperationDefinitionNode | null =>
+  getOperationAST(document, typeof operationName === 'string' && operationName ? operationName : null) ?? null;
+
+/** A document without the operations that will not run; null where none will. */
+export const runPart = (document: DocumentNode, operationName: unknown): DocumentNode | null => {
+  const chosen = chosenOf(document, operationName);
+  const runs = ({ kind }: DefinitionNode) => kind !== Kind.OPERATION_DEFINITION;
+  return chosen && { ...document, definitions: [chosen, ...document.definitions.filter(runs)] };
+};
+
+/** What is wrong with a whole document, whichever operation runs: it is parsed and validated as a whole. */
+const checkWhole = (limits: Limits, document: DocumentNode): LimitProblem | null => {
   const counted = countIn(document);
   if (counted.fields > limits.LIMIT_FIELDS)
     return exceeded('fields in the document', counted.fields, limits.LIMIT_FIELDS, 'send it in parts');
@@ -132,26 +147,66 @@ export const checkDocument = (
       'send separate requests',
     );
   if (counted.list > MOST_IN_LIST) return longList('a list', counted.list);
-  if (counted.badText) return badText('a text in the document');
-  for (const operation of document.definitions) {
-    if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-    const roots = rootFields(document, operation);
-    if (roots > limits.LIMIT_ROOT_FIELDS)
-      return exceeded('fields at the root', roots, limits.LIMIT_ROOT_FIELDS, 'send several operations');
-    const depth = depthOf(document, operation);
-    if (depth > limits.LIMIT_DEPTH)
-      return exceeded('depth of the operation', depth, limits.LIMIT_DEPTH, 'ask for the inner part by its id');
-    const points = pointsOf(document, operation, variables);
-    if (points > MOST_POINTS)
-      return exceeded('points of time series', points, MOST_POINTS, 'take a longer interval or a shorter time');
-    const nodes = nodesOf(schema, document, operation, variables);
-    if (nodes > limits.LIMIT_NODES)
-      return exceeded(
-        'cost: nodes that the operation may return',
-        nodes,
-        limits.LIMIT_NODES,
-        'ask for smaller pages (first) or fewer levels',
-      );
-  }
-  return null;
+  return counted.badText ? badText('a text in the document') : null;
+};
+
+const checkAlike = (document: DocumentNode): LimitProblem | null => {
+  const alike = mostAlike(document);
+  return alike > MOST_ALIKE
+    ? exceeded('times that one field is asked for at one place', alike, MOST_ALIKE, 'ask for it once')
+    : null;
+};
+
+/** A node of a mutation's answer costs as much as ten of a query's. */
+const weightOfRoot = ({ operation }: OperationDefinitionNode) => (operation === 'mutation' ? 10 : 1);
+/** Nodes that cost a point. */
+const NODES_A_POINT = 100;
+
+/** What is wrong with an operation, or how many points it costs. */
+const checkOperation = (
+  schema: GraphQLSchema,
+  limits: Limits,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): LimitProblem | number => {
+  const roots = rootFields(document, operation);
+  if (roots > limits.LIMIT_ROOT_FIELDS)
+    return exceeded('fields at the root', roots, limits.LIMIT_ROOT_FIELDS, 'send several operations');
+  const depth = depthOf(document, operation);
+  if (depth > limits.LIMIT_DEPTH)
+    return exceeded('depth of the operation', depth, limits.LIMIT_DEPTH, 'ask for the inner part by its id');
+  const points = pointsOf(document, operation, variables);
+  if (points > MOST_POINTS)
+    return exceeded('points of time series', points, MOST_POINTS, 'take a longer interval or a shorter time');
+  const weight = weightOfRoot(operation);
+  const nodes = weight * nodesOf(schema, document, operation, variables);
+  if (nodes > limits.LIMIT_NODES)
+    return exceeded(
+      weight === 1
+        ? 'cost: nodes that the operation may return'
+        : `cost: nodes that the operation may return, ${weight} for each as it is a ${operation.operation}`,
+      nodes,
+      limits.LIMIT_NODES,
+      'ask for smaller pages (first) or fewer levels',
+    );
+  return Math.max(weight === 1 ? 1 : weight * roots, Math.ceil(nodes / NODES_A_POINT));
+};
+
+/**
+ * Checks a document against the limits, without running it or asking the database. Variables are checked before. Gives
+ * the first that it breaks, or the points that it costs: 1, or 10 for each field of a mutation, or one for each hundred
+ * nodes, whichever is more.
+ */
+export const checkDocument = (
+  schema: GraphQLSchema,
+  limits: Limits,
+  document: DocumentNode,
+  { variables, operationName }: { variables: Record<string, unknown>; operationName: unknown },
+): LimitProblem | number => {
+  const problem = checkWhole(limits, document);
+  if (problem) return problem;
+  const operation = chosenOf(document, operationName);
+  const checked = operation ? checkOperation(schema, limits, document, operation, variables) : 1;
+  return typeof checked === 'number' ? (checkAlike(document) ?? checked) : checked;
 };

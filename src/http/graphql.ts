@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import {
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -90,6 +91,7 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
         if (singleResult.data) singleResult.data = null;
       }
       if (database.hasWritten) sayWhatIsWritten(singleResult.errors ?? []);
+      leaveOut(singleResult);
       const seen = singleResult.errors ? null : await database.seen();
       if (seen) parts.revisions.saw(seen.number, seen.history); // an answer from memory is never older than this one
       outcome.isOfTheMoment =
@@ -109,6 +111,19 @@ const sayWhatIsWritten = (errors: readonly GraphQLFormattedError[]): void => {
   for (const error of errors)
     if ((error.path?.length ?? 0) > 1 && isCodeOfTheMoment(error.extensions?.code))
       Object.assign(error, { message: WRITTEN_NOT_READ });
+};
+
+/** Errors of an answer, at most: whoever gets more than this reads none. */
+const MOST_ERRORS = 10;
+
+/** Leaves out errors beyond the limit, and says how many. */
+const leaveOut = (result: FormattedExecutionResult<Record<string, unknown>, Record<string, unknown>>): void => {
+  const left = (result.errors?.length ?? 0) - MOST_ERRORS;
+  if (left <= 0) return;
+  Object.assign(result, {
+    errors: result.errors?.slice(0, MOST_ERRORS),
+    extensions: { ...result.extensions, errorsLeftOut: left },
+  });
 };
 
 /** A refusal before anything runs: with the status of a request that was wrong, not of a service that failed. */
@@ -133,6 +148,7 @@ export const createGraphQL = async (parts: Parts): Promise<ApolloServer<RequestS
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    validationOptions: { maxErrors: MOST_ERRORS - 1 }, // the last one says that there are more
     parseOptions: { maxTokens: parts.config.LIMIT_TOKENS },
     formatError,
     plugins: [operationPlugin(parts), ApolloServerPluginLandingPageDisabled()],

@@ -24,7 +24,7 @@ export const graphqlRoute = (
   app.decorateRequest('state', null);
   app.decorateRequest('question', null);
   app.route({
-    method: ['GET', 'POST', 'OPTIONS'],
+    method: ['GET', 'POST'],
     url: '/graphql',
     preHandler: async (request, reply) => {
       if (!wantsPage(request)) return guardOperation(request, reply, guard);

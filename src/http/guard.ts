@@ -10,7 +10,7 @@ import { todayIn } from '../domain/lens.js';
 import { Refusal } from '../domain/Refusal.js';
 import type { AnswerMemory } from './answerMemory.js';
 import { askedOf, carriesTokenInUrl, passesCsrfGuard } from './asked.js';
-import { checkDocument, checkVariables, documentOf, type LimitProblem } from './documentLimits.js';
+import { checkDocument, checkVariables, documentOf, type LimitProblem, runPart } from './documentLimits.js';
 import { present, statusOf, unknownFault } from './errors.js';
 import type { RequestState } from './graphql.js';
 import { type Identify, invalidToken } from './identity.js';
@@ -106,7 +106,7 @@ const admit = async (
  * document, the answer of others who ask the same, and who is asking. It answers itself, or lets the request on.
  */
 export const guardOperation = async (request: FastifyRequest, reply: FastifyReply, guard: Guard): Promise<unknown> => {
-  const { config, schema, answers } = guard;
+  const { config, schema, answers, rates } = guard;
   if (carriesTokenInUrl(request)) return sendUnknown(request, reply, invalidToken());
   const until = ticks() + config.REQUEST_DEADLINE_MS;
   const askedAt = now();
@@ -116,14 +116,19 @@ export const guardOperation = async (request: FastifyRequest, reply: FastifyRepl
   const problem = checkVariables(variables);
   if (problem) return sendLimit(request, reply, problem);
   let weight: Weight = 'LIGHT';
+  let points = 1;
   if (typeof asked.query === 'string') {
     if (passesCsrfGuard(request) && answers.answer(request, reply, asked, today)) return reply;
     const document = documentOf(asked.query, config);
-    const tooMuch = document && checkDocument(schema, config, document, variables);
-    if (tooMuch) return sendLimit(request, reply, tooMuch);
-    if (document) weight = weightOf(schema, document);
+    if (document) {
+      const checked = checkDocument(schema, config, document, { variables, operationName: asked.operationName });
+      if (typeof checked !== 'number') return sendLimit(request, reply, checked);
+      points = checked;
+      weight = weightOf(schema, runPart(document, asked.operationName) ?? document);
+    }
   }
   if (await answers.answerWithOthers(request, reply)) return reply;
+  if (!rates.spend(request, reply, points)) return reply;
   try {
     return await admit(request, reply, guard, { weight, today, askedAt, withinMs: Math.max(1, until - ticks()) });
   } catch (error) {

@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Database } from '../database/Database.js';
+import { RateBook } from '../database/RateBook.js';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
 import { AnswerMemory } from './answerMemory.js';
 import { handleErrors } from './errorHandler.js';
@@ -13,6 +14,8 @@ import { createGraphQL } from './graphql.js';
 import { graphqlRoute } from './graphqlRoute.js';
 import { healthRoutes, type Readiness } from './health.js';
 import { createIdentify } from './identity.js';
+import { takeOnlyUtf8 } from './mediaTypes.js';
+import { noteMethods } from './methods.js';
 import { createMetrics, metricsRoute } from './metrics.js';
 import { limitRate } from './rateLimit.js';
 import { logRequests } from './requestLog.js';
@@ -67,10 +70,12 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const identify = createIdentify(config, log);
   const explorer = createExplorer();
 
+  const methodsAt = noteMethods(app);
   await setBrowserHeaders(app, config);
-  const rates = await limitRate(app, config);
+  const rates = await limitRate(app, config, new RateBook(database.url), log);
   logRequests(app, metrics);
-  handleErrors(app, config);
+  takeOnlyUtf8(app);
+  handleErrors(app, config, methodsAt);
   graphqlRoute(app, apollo, { config, schema, database, answers, rates, identify }, explorer);
   app.get('/', (_, reply) => explorer.send(reply));
   snapshotRoute(app, database);

@@ -8,3 +8,4 @@ export { Migration20261127210000_Views } from './Migration20261127210000_Views.j
 export { Migration20261127230000_QualifiedFunctions } from './Migration20261127230000_QualifiedFunctions.js';
 export { Migration20261128000000_Compatibility } from './Migration20261128000000_Compatibility.js';
 export { Migration20261128060000_CodesAndNames } from './Migration20261128060000_CodesAndNames.js';
+export { Migration20261128070000_RateUse } from './Migration20261128070000_RateUse.js';

@@ -17,4 +17,5 @@ export const oldestVersions: Record<keyof typeof migrations, string> = {
   Migration20261127230000_QualifiedFunctions: '0.2.0',
   Migration20261128000000_Compatibility: '0.2.0',
   Migration20261128060000_CodesAndNames: '0.2.0',
+  Migration20261128070000_RateUse: '0.2.0',
 };

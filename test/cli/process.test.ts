@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { mistypedSettings } from '../../src/config.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
 import { contents } from '../operations/cli/contents.js';
 import { until } from '../support/patience.js';
@@ -160,6 +161,47 @@ test('does not start with settings that are wrong, and names each of them', () =
     status: 2,
     stderr: expect.stringMatching(/PORT="70000"[\s\S]*LOG_LEVEL="loud"/),
   });
+});
+
+test('does not start in a folder that is a file, and says so in one line', () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, 'no folder');
+
+  for (const path of [file, join(file, 'below')])
+    expect(attempt({ DATA_DIR: path })).toMatchObject({
+      status: 2,
+      stderr: `DATA_DIR=${path} cannot be used: there is a file; name a folder that can be written\n`,
+    });
+});
+
+test('points out names that look like settings, and are none', () => {
+  expect(
+    mistypedSettings({
+      RATE_LIMITS: '5',
+      data_dir: '/x',
+      DATABASE_ULR: 'x',
+      OIDC_URL: 'x',
+      LIMIT_NODES: '5',
+      HOME: '/root',
+      PGHOST: 'x',
+      POST: 'x',
+      NODE_ENV: 'test',
+      PATH: '/bin',
+    }),
+  ).toEqual([
+    'RATE_LIMITS is no setting; did you mean RATE_LIMIT?',
+    'data_dir is no setting; did you mean DATA_DIR?',
+    'DATABASE_ULR is no setting; did you mean DATABASE_URL?',
+    'OIDC_URL is no setting; those that begin so are OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, OIDC_ROLES_CLAIM, OIDC_CLOCK_SKEW_SECONDS',
+  ]);
+});
+
+test('warns of them as it starts', async () => {
+  const { child, address } = startProcess(settings({ RATE_LIMITS: '5' }));
+  running.add(child);
+  const warned = says(child, /RATE_LIMITS is no setting; did you mean RATE_LIMIT\?/);
+
+  await Promise.all([warned, address]);
 });
 
 test('hides the password in a setting that is wrong', () => {

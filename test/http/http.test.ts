@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
 import { tracker } from '../support/tracker.js';
@@ -115,4 +116,82 @@ test('says where the API is when asked elsewhere', async () => {
   expect(await answer.json()).toMatchObject({
     errors: [{ message: expect.stringContaining('/graphql'), extensions: { code: 'NOT_FOUND' } }],
   });
+});
+
+describe('a request that says how it is written', () => {
+  const body = JSON.stringify({ query: QUERY });
+  const send = async (bytes: Uint8Array | string, headers: Record<string, string>) => {
+    const init = {
+      method: 'POST',
+      body: bytes as BodyInit,
+      headers: { 'content-type': 'application/json', ...headers },
+    };
+    const answer = await demo.get('/graphql', init);
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  test.each([
+    ['UTF-16', Buffer.from(body, 'utf16le'), { 'content-type': 'application/json; charset=utf-16' }, /charset=utf-16/],
+    ['Latin 1', body, { 'content-type': 'application/json;charset="ISO-8859-1"' }, /charset=ISO-8859-1/],
+    ['gzip', gzipSync(body), { 'content-encoding': 'gzip' }, /Content-Encoding: gzip/],
+    ['gzip and says otherwise what it is', body, { 'content-encoding': 'GZip' }, /Content-Encoding: gzip/],
+  ])('is refused with 415 in %s', async (_, bytes, headers, message) => {
+    const { status, text } = await send(bytes, headers as Record<string, string>);
+
+    expect(status).toBe(415);
+    expect(JSON.parse(text)).toMatchObject({
+      errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  test.each([
+    ['application/json; charset=UTF-8', {}],
+    ['application/json; charset="utf8"', {}],
+    ['application/json', { 'content-encoding': 'identity' }],
+  ])('is taken as %s', async (type, headers) => {
+    expect(await send(body, { 'content-type': type, ...headers })).toMatchObject({ status: 200 });
+  });
+
+  test('is refused where its bytes are not UTF-8', async () => {
+    const latin = Buffer.from(
+      '{"query":"{ organisations(filter: { search: \\"caf\u00e9\\" }) { nodes { code } } }"}',
+      'latin1',
+    );
+
+    const { status, text } = await send(latin, {});
+
+    expect([status, text]).toEqual([400, expect.stringContaining('The body is not UTF-8')]);
+  });
+});
+
+test.each([
+  ['PUT', '/graphql', 'GET, HEAD, POST'],
+  ['DELETE', '/graphql', 'GET, HEAD, POST'],
+  ['PATCH', '/graphql', 'GET, HEAD, POST'],
+  ['OPTIONS', '/graphql', 'GET, HEAD, POST'],
+  ['OPTIONS', '/health/live', 'GET, HEAD'],
+  ['POST', '/', 'GET, HEAD'],
+  ['DELETE', '/snapshots/GOLDEN-v1.json', 'GET, HEAD'],
+])('says to %s %s which methods there are', async (method, address, allowed) => {
+  const answer = await demo.get(address, { method });
+
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+});
+
+test('says to any method that there is nothing where there is nothing', async () => {
+  const statuses = await Promise.all(
+    ['PUT', 'OPTIONS', 'POST'].map(async (method) => (await demo.get('/nothing', { method })).status),
+  );
+
+  expect(statuses).toEqual([404, 404, 404]);
+});
+
+test('answers the question of a browser before it sends from another origin', async () => {
+  const answer = await demo.get('/graphql', {
+    method: 'OPTIONS',
+    headers: { origin: 'https://dashboard.example.org', 'access-control-request-method': 'POST' },
+  });
+
+  expect([answer.status, answer.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, POST']);
 });

@@ -101,6 +101,27 @@ describe('a cursor or an id that it gave', () => {
   });
 });
 
+test('gives ten errors at most, and says that there are more', async () => {
+  const unknown = Array.from({ length: 490 }, (_, index) => `f${index}`).join(' ');
+  const invalid = await demo.ask(`{ plans { ${unknown} } }`);
+  const failing = Array.from({ length: 15 }, (_, index) => `n${index}: node(id: "wrong") { id }`).join(' ');
+  const executed = await demo.send({ query: `{ ${failing} }` });
+
+  expect(invalid.errors).toHaveLength(10);
+  expect(invalid.errors[9]?.message).toMatch(/^Too many validation errors/);
+  expect(executed.errors).toHaveLength(10);
+});
+
+test('counts the operation that runs, and not another of the document', async () => {
+  const query = `query Small { tools { title } } query Large { ${nested(12).slice(1)}`;
+
+  const small = await demo.send({ query, operationName: 'Small' });
+  const large = await demo.send({ query, operationName: 'Large' });
+
+  expect([small.status, small.errors]).toEqual([200, []]);
+  expect([large.status, large.errors[0]?.extensions.code]).toEqual([400, 'LIMIT_EXCEEDED']);
+});
+
 test('holds the limits however the content type is written', async () => {
   const { status, errors } = await demo.send({ query: nested(12) }, { 'content-type': 'Application/JSON' });
 

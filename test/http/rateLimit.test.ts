@@ -1,4 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import pino from 'pino';
+import { now, shiftClock } from '../../src/clock.js';
+import { clockShift, readConfig } from '../../src/config.js';
+import { startService } from '../../src/http/service.js';
 import { createToken } from '../../src/services/access/index.js';
 import { plansByCode } from '../operations/http/service.js';
 import { person } from '../support/cast.js';
@@ -16,6 +20,13 @@ const times = async <T>(count: number, act: (index: number) => Promise<T>): Prom
 };
 const asking = { query: plansByCode.toString() };
 
+/** Each test begins with a minute: points are counted by the minute of the clock. */
+beforeEach(() => {
+  shiftClock(clockShift());
+  shiftClock(clockShift() - (now().getTime() % 60_000));
+});
+afterAll(() => shiftClock(clockShift()));
+
 const api = tracker({ template: 'empty', settings: perMinute(LIMIT) });
 
 test('lets an address ask so often a minute, and says how often it still may', async () => {
@@ -31,7 +42,7 @@ test('lets an address ask so often a minute, and says how often it still may', a
   expect(last?.headers).toMatchObject({ 'ratelimit-remaining': '0', 'retry-after': expect.stringMatching(/^\d+$/) });
   expect(last?.errors).toEqual([
     {
-      message: expect.stringMatching(/^More than the 5 requests a minute/),
+      message: expect.stringMatching(/^More than the 5 points a minute allowed/),
       extensions: { code: 'RATE_LIMITED', limit: 5, requestId: expect.any(String) },
     },
   ]);
@@ -90,4 +101,80 @@ test('believes no address that is said unless it was told to', async () => {
   await exhaust();
 
   expect(await from('192.0.2.3', api)).toBe(429);
+});
+
+const byHeader = (answer: Response) => Number(answer.headers.get('ratelimit-remaining'));
+
+const counting = tracker({ template: 'empty', settings: { ...perMinute(1_000), ANSWER_CACHE_BYTES: '1000000' } });
+
+const remaining = ({ headers }: { headers: Record<string, unknown> }) => Number(headers['ratelimit-remaining']);
+
+/** What something costs, by what is left before and after it. */
+const costOf = async (act: () => Promise<{ headers: Record<string, unknown> } | Response>): Promise<number> => {
+  const before = remaining(await counting.ask('{ nonsense }'));
+  const { headers } = await act();
+  return before - (headers instanceof Headers ? Number(headers.get('ratelimit-remaining')) : remaining({ headers }));
+};
+
+const LARGE = 'projects(first: 100) { nodes { actions { action { id } } } }';
+const revoke = (name: string) => `${name}: revokeApiToken(id: "x") { userErrors { code } }`;
+
+test.each([
+  ['a small query', 1, () => counting.ask('{ tools { id } }')],
+  ['a query for 400 nodes', 4, () => counting.ask(`{ ${LARGE} }`)],
+  [
+    'the small operation of a document',
+    1,
+    () => counting.send({ query: `query A { tools { title } } query B { ${LARGE} }`, operationName: 'A' }),
+  ],
+  ['a query that is wrong', 1, () => counting.ask('{ nonsense }')],
+  ['a body that is no JSON', 1, () => counting.send('{')],
+  ['a mutation', 10, () => counting.ask(`mutation { ${revoke('a')} }`)],
+  ['two fields of a mutation', 20, () => counting.ask(`mutation { ${revoke('a')} ${revoke('b')} }`)],
+  ['an address where there is nothing', 1, () => counting.get('/nothing')],
+  ['a method that there is not', 1, () => counting.get('/graphql', { method: 'PUT' })],
+  ['the page', 1, () => counting.get('/')],
+])('counts %s as %i', async (_, points, act) => {
+  expect(await costOf(act)).toBe(points);
+});
+
+test('counts nothing for an answer from memory', async () => {
+  const query = '{ events { totalCount } }';
+  await counting.ask(query);
+
+  expect(await costOf(() => counting.ask(query))).toBe(0);
+});
+
+const poor = tracker({ template: 'empty', settings: perMinute(15) });
+
+test('refuses an operation for which too little is left, says what it costs, and takes nothing for it', async () => {
+  await poor.ask('{ tools { id } }');
+
+  const { status, errors } = await poor.ask(`mutation { ${revoke('a')} ${revoke('b')} }`);
+
+  expect([status, errors[0]?.message]).toEqual([429, expect.stringContaining('this request costs 20')]);
+  expect(remaining(await poor.ask('{ tools { id } }'))).toBe(13);
+});
+
+const shared = tracker({ template: 'empty', settings: perMinute(100) });
+
+test('counts over all instances on a database', async () => {
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...perMinute(100) });
+  const other = await startService(config, shared.url, pino({ level: 'silent' }));
+  await other.prepared;
+  const left = async () => byHeader(await fetch(`${other.address}/nothing`));
+  const book = async () => {
+    const rows = await shared.orm.em.fork().execute<{ points: number }[]>('select points from rate_use');
+    return rows.map(({ points }) => points);
+  };
+
+  await times(60, () => shared.run(plansByCode));
+  await until(async () => (await book()).includes(60));
+  expect(await left()).toBe(99); // it has not heard of the others yet
+  await until(async () => (await book()).includes(61));
+
+  const lefts = await times(5, left);
+
+  expect(lefts.at(-1)).toBeLessThanOrEqual(38);
+  await other.stop();
 });

@@ -21,6 +21,18 @@ export const refusedDocuments: [string, string, string, RegExp][] = [
     'LIMIT_EXCEEDED',
     /root.*22/,
   ],
+  [
+    'one field too often at one place',
+    `{ plans { ${repeat(160, () => 'pillars { code }')} } }`,
+    'LIMIT_EXCEEDED',
+    /one field is asked for at one place: 160 is more than the 20/,
+  ],
+  [
+    'one field too often at one place through fragments',
+    `{ plans { ${repeat(30, (i) => `...F${i}`)} } } ${repeat(30, (i) => `fragment F${i} on ActionPlan { pillars { code } }`)}`,
+    'LIMIT_EXCEEDED',
+    /one field is asked for at one place: 30 is more than the 20/,
+  ],
   ['too wide', `{ tools { ${repeat(600, () => 'code')} } }`, 'LIMIT_EXCEEDED', /fields.*601 is more than the 500/],
   ['too many tokens', `{ tools { ${repeat(2100, () => 'code')} } }`, 'GRAPHQL_PARSE_FAILED', /2000 tokens/],
   [

@@ -17,6 +17,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { programEnvironment } from '../../config.js';
+import { TrackerError } from '../../domain/errors.js';
 import { installPostgres } from './binaries.js';
 import { canEnter, giveTo, type ServerUser, serverUser } from './user.js';
 
@@ -34,11 +35,24 @@ export interface Home {
 
 const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
+const makeDataDir = (dataDir: string): void => {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const reason = ['EEXIST', 'ENOTDIR'].includes(code) ? 'there is a file' : message;
+    throw new TrackerError(
+      'SETTINGS',
+      `DATA_DIR=${dataDir} cannot be used: ${reason}; name a folder that can be written`,
+    );
+  }
+};
+
 /**
  * The folder in DATA_DIR or, where the server's account may not enter that, one elsewhere that is linked from there.
  */
 const makeFolder = (dataDir: string, user: ServerUser): string => {
-  mkdirSync(dataDir, { recursive: true });
+  makeDataDir(dataDir);
   const path = join(dataDir, 'postgres');
   if (!isLink(path) && !existsSync(path) && !canEnter(dataDir, user))
     symlinkSync(join(ELSEWHERE, randomBytes(6).toString('hex')), path);

@@ -1,0 +1,56 @@
+import { Pool } from 'pg';
+
+/** How long it may wait for the database: a new count begins each second. */
+const ANSWER_MS = 2_000;
+
+/** Rows of earlier minutes say nothing any more. */
+const FORGET = 'delete from rate_use where minute < $1';
+
+/** Keys in one order, so that two instances never wait for each other. */
+const ADD = `
+  insert into rate_use as known (key, minute, points)
+  select added.key, $1, added.points
+  from unnest($2::text[], $3::int[]) as added (key, points)
+  order by added.key
+  on conflict (key, minute) do update set points = known.points + excluded.points
+  returning key, points`;
+
+/**
+ * What all instances on a database have counted in a minute, by key. A connection of its own, for as long as there is
+ * something to count: requests that fill the pool are the ones to be counted.
+ */
+export class RateBook {
+  readonly #pool: Pool;
+  #forgotten = 0;
+
+  constructor(connectionString: string) {
+    this.#pool = new Pool({
+      connectionString,
+      max: 1,
+      application_name: 'ap-is-tracker rates',
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+      idleTimeoutMillis: 10_000,
+      allowExitOnIdle: true,
+    });
+    this.#pool.on('error', () => {}); // the next count finds it out
+  }
+
+  /** Adds points of a minute, a number that grows by one each minute. Gives what all have counted of the same keys. */
+  async settle(minute: number, points: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+    const { rows } = await this.#pool.query<{ key: string; points: number }>(ADD, [
+      minute,
+      [...points.keys()],
+      [...points.values()],
+    ]);
+    if (this.#forgotten !== minute) {
+      await this.#pool.query(FORGET, [minute - 1]);
+      this.#forgotten = minute;
+    }
+    return new Map(rows.map(({ key, points }) => [key, points]));
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}

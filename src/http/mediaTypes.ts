@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sendError } from './sendError.js';
+
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
+/** US-ASCII is a part of UTF-8. */
+const READ = ['utf-8', 'utf8', 'us-ascii'];
+
+/** Why the body of a request cannot be read as it says it is written; null if it can. */
+const unreadable = ({ headers }: FastifyRequest): string | null => {
+  const encoding = headers['content-encoding']?.trim().toLowerCase();
+  if (encoding && encoding !== 'identity')
+    return `Content-Encoding: ${encoding.slice(0, 40)} is not taken; send the body as it is`;
+  const charset = CHARSET.exec(headers['content-type'] ?? '')?.[1];
+  if (charset && !READ.includes(charset.toLowerCase()))
+    return `charset=${charset.slice(0, 40)} is not taken; send the body in UTF-8`;
+  return null;
+};
+
+/**
+ * Refuses bodies that are compressed or in another charset, and those that are not the UTF-8 that they are to be: read
+ * as UTF-8 they would say something else.
+ */
+export const takeOnlyUtf8 = (app: FastifyInstance): void => {
+  app.addHook('preParsing', async (request, reply, payload) => {
+    const message = unreadable(request);
+    if (message === null) return payload;
+    sendError(request, reply, { status: 415, code: 'BAD_REQUEST', message });
+    return payload;
+  });
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer);
+      void parseJson(request, text, done);
+    } catch {
+      done(Object.assign(new Error('The body is not UTF-8'), { statusCode: 400 }));
+    }
+  });
+};
