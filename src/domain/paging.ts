@@ -20,20 +20,24 @@ export interface Window {
   before: Position | null;
 }
 
-const checkSize = (name: 'first' | 'last', size: number) => {
-  if (size < 0 || size > MOST_PER_PAGE)
+const checkSize = (name: 'first' | 'last', size: number, most: number) => {
+  if (size < 0 || size > most)
     throw badInput(
-      `${name}: ${size} is out of range; ask for 0 to ${MOST_PER_PAGE}, then for the next page with the cursors of pageInfo`,
+      `${name}: ${size} is out of range; ask for 0 to ${most}, then for the next page with the cursors of pageInfo`,
     );
   return size;
 };
 
 /** Checks paging arguments for a list. Throws BAD_USER_INPUT. */
-export const toWindow = ({ first, after, last, before }: PageArguments, name: ListName): Window => {
+export const toWindow = (
+  { first, after, last, before }: PageArguments,
+  name: ListName,
+  most = MOST_PER_PAGE,
+): Window => {
   if (first != null && last != null) throw badInput('give first or last, not both');
   const backward = last != null;
   return {
-    size: backward ? checkSize('last', last) : checkSize('first', first ?? DEFAULT_PAGE),
+    size: backward ? checkSize('last', last, most) : checkSize('first', first ?? DEFAULT_PAGE, most),
     backward,
     after: after == null ? null : fromCursor(name, after),
     before: before == null ? null : fromCursor(name, before),

@@ -116,9 +116,11 @@ export const nodesOf = (
     if (!isCompositeType(inner)) return 0;
     const inConnection = type.name.endsWith('Connection');
     const isByIds = field.name === 'nodes' && !inConnection;
+    const first = argumentOf(node, 'first', variables, operation);
+    const ownPage = typeof first === 'number' && !inner.name.endsWith('Connection') ? Math.max(0, first) : null;
     const asked = isByIds
       ? listLength(argumentOf(node, 'ids', variables, operation))
-      : rowsOf(field, inConnection ? page : null);
+      : rowsOf(field, inConnection ? page : ownPage);
     const below = ofSelection(
       inner,
       node.selectionSet,

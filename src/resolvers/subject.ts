@@ -12,6 +12,6 @@ export const subjectNode = async (row: WithSubject, { loaders }: Context): Promi
   return { ...subject, __typename: type };
 };
 
-/** An action or project with everything that it belongs to; null if it does not exist. */
-export const lineageOfSubject = ({ type, id }: Subject, { loaders }: Context): Promise<Lineage | null> =>
-  type === 'Action' ? loaders.lineageOfAction.load(id) : loaders.lineageOfProject.load(id);
+/** An action or project with everything that it belongs to; with nothing if it does not exist. */
+export const lineageOfSubject = (subject: Subject, { loaders }: Context): Promise<Lineage> =>
+  loaders.lineageOfSubject.load(subject);

@@ -35,6 +35,7 @@ const listSizes = {
   indicatorsOfSubject: 3,
   milestonesOfSubject: 3,
   targetsOfIndicator: 5,
+  unitsOfIndicator: 5,
   statuses: 9,
 
   periodsOfPlan: 10,

@@ -13,6 +13,15 @@ export class UserError {
   message!: string;
 }
 
+@ObjectType({ description: 'Something to look at in the input. It was written all the same.' })
+export class Warning {
+  @Field(() => String, { nullable: true, description: 'Path of the input field.' })
+  field!: string | null;
+
+  @Field(() => String, { description: 'What is unusual, and what it leads to.' })
+  message!: string;
+}
+
 /** What the answer of every write has. */
 @ObjectType()
 export abstract class WriteAnswer {

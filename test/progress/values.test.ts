@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { GoldenIndicatorsQueryVariables, IndicatorValueInput } from '../generated/graphql.js';
-import { goldenIndicators, recordIndicatorValues } from '../operations/progress/writes.js';
+import { idsOfActions } from '../operations/plan/projects.js';
+import {
+  createIndicator,
+  goldenIndicators,
+  recordIndicatorValues,
+  unitsOfIndicator,
+} from '../operations/progress/writes.js';
 import { person } from '../support/cast.js';
 import { only, present } from '../support/certain.js';
 import { goldenAnswers as answers, goldenTracker } from '../support/goldenTracker.js';
@@ -19,6 +25,28 @@ const read = async (given: GoldenIndicatorsQueryVariables) => {
   const action = present(data.action);
   return { action, indicator: only(action.indicators) };
 };
+let made = 0;
+/** A new indicator of A1.1, whose values are combined like this. */
+const newIndicator = async (acrossUnits: 'SUM' | 'NONE') => {
+  made += 1;
+  const { data } = await api.run(idsOfActions);
+  const { createIndicator: answer } = await secretariat.asks(createIndicator, {
+    input: {
+      owner: present(data.a11).id,
+      code: `UNITS-${made}`,
+      title: 'Units',
+      unit: 'units',
+      measure: 'UNIT',
+      acrossUnits,
+      reportingBasis: 'PERIODIC',
+      acrossPeriods: 'SUM',
+      direction: 'INCREASE',
+    },
+  });
+  expect(answer.userErrors).toEqual([]);
+  return present(answer.indicator);
+};
+
 const idOf = async (action: string) => (await read({ action })).indicator.id;
 
 test('corrects an earlier value of the same date, and both stay visible', async () => {
@@ -102,4 +130,32 @@ test('is refused with all others, each user error with its path', async () => {
     'INVALID input.7',
     'NOT_FOUND input.8.indicator',
   ]);
+});
+
+/** What the values of an indicator are for, as "PRJ-1", "LAO" or "whole". */
+const unitsOf = async (id: string) => {
+  const { node } = await secretariat.asks(unitsOfIndicator, { id });
+  const { units } = node as { units: { project: { code: string } | null; country: { code: string } | null }[] };
+  return units.map(({ project, country }) => project?.code ?? country?.code ?? 'whole');
+};
+
+test('lists what the values of an indicator are for, and names it where a value does not fit', async () => {
+  const { id, code } = await newIndicator('SUM');
+  expect(await unitsOf(id)).toEqual([]);
+
+  await record({ indicator: id, date: '2024-06-30', value: '1', project: 'PRJ-2' });
+  await record({ indicator: id, date: '2024-06-30', value: '1', project: 'PRJ-1' });
+  expect(await unitsOf(id)).toEqual(['PRJ-1', 'PRJ-2']);
+
+  const whole = await record({ indicator: id, date: '2024-06-30', value: '3' });
+  expect(only(whole.userErrors)).toMatchObject({
+    code: 'INVALID',
+    message: expect.stringContaining('give PRJ-1, PRJ-2 (missing here), or only the whole'),
+  });
+
+  const single = await newIndicator('NONE');
+  await record({ indicator: single.id, date: '2024-06-30', value: '1', project: 'PRJ-1' });
+  const second = await record({ indicator: single.id, date: '2024-06-30', value: '1' });
+  expect(only(second.userErrors).message).toContain('these are for 2, the whole, PRJ-1; say how');
+  expect(code).not.toBe(single.code);
 });

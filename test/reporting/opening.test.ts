@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { reports } from '../operations/reporting/reading.js';
+import type { PageOfObligationsQuery } from '../generated/graphql.js';
+import { pageOfObligations, reports } from '../operations/reporting/reading.js';
 import { castOf, loadCast, obligationsOf } from '../support/cast.js';
+import { present } from '../support/certain.js';
 import { loadGolden } from '../support/golden.js';
 import { nextPeriod, openReport, reportsSeenBy } from '../support/reports.js';
 import { tracker } from '../support/tracker.js';
@@ -26,6 +28,35 @@ test('asks once for a report on each action and project that somebody answers fo
     userErrors: [],
   });
   expect((await secretariat.opens(period)).created).toBe(0);
+});
+
+test('warns that the due date has passed, and opens the period all the same', async () => {
+  const period = nextPeriod();
+  const late = await secretariat.opens(period);
+  const inTime = await secretariat.opens({ ...nextPeriod(), dueOn: DISTANT });
+
+  expect([late.created, inTime.created]).toEqual([3, 3]);
+  expect(late.warnings).toEqual([
+    { field: 'input.dueOn', message: expect.stringContaining(`${period.dueOn} has passed, today is `) },
+  ]);
+  expect(inTime.warnings).toEqual([]);
+});
+
+test('gives obligations in pages, and how many there are', async () => {
+  await secretariat.opens(nextPeriod());
+  const all = (await korea.asks(pageOfObligations, { first: 200 })).viewer;
+  const codes: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: PageOfObligationsQuery = await korea.asks(pageOfObligations, { first: 1, after });
+    const [one] = page.viewer.obligations;
+    if (!one) break;
+    codes.push(present(one.report).id);
+    after = one.cursor;
+  }
+
+  expect(all.obligationCount).toBe(all.obligations.length);
+  expect(codes.length).toBeGreaterThan(2);
+  expect(codes).toEqual(all.obligations.map(({ report }) => present(report).id));
 });
 
 test('refuses a period that is open with other dates', async () => {

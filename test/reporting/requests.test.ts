@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { fromGlobalId } from '../../src/domain/globalId.js';
-import { reportById } from '../operations/reporting/reading.js';
+import { createGrant } from '../../src/services/access/index.js';
+import { Role } from '../../src/vocabulary/index.js';
+import { obligations, reportById } from '../operations/reporting/reading.js';
 import { requestUpdates } from '../operations/reporting/steps.js';
 import { person } from '../support/cast.js';
 import { loadGolden } from '../support/golden.js';
@@ -23,8 +25,13 @@ test('asks once in five days, and only where something is due', async () => {
   await secretariat.saves(done, { narrative: 'n', reportedStatus: 'ON_TRACK' });
   await secretariat.submits(done);
 
-  expect(await request(due.id, done.id)).toEqual({ requested: [due.id], skipped: [done.id], userErrors: [] });
-  expect(await request(due.id, done.id)).toEqual({ requested: [], skipped: [due.id, done.id], userErrors: [] });
+  expect(await request(due.id, done.id)).toMatchObject({ requested: [due.id], skipped: [done.id], userErrors: [] });
+  expect(await request(due.id, done.id)).toEqual({
+    requested: [],
+    skipped: [due.id, done.id],
+    reached: [],
+    userErrors: [],
+  });
 });
 
 test('leaves the version of a report alone, so that nobody who writes it is disturbed', async () => {
@@ -56,4 +63,20 @@ test.each([
     ]);
 
   expect((await request(id))[answer]).toEqual([id]);
+});
+
+test('says whom it reached: those who find it among their obligations, and nobody where there is nobody', async () => {
+  const { id } = await openReport(secretariat);
+  const { id: other } = await openReport(secretariat);
+  expect((await request(id)).reached).toEqual([{ report: id, people: [] }]);
+
+  const author = person(api, 'author', 'FOCAL_POINT', 'organisation:KR');
+  const elsewhere = person(api, 'elsewhere', 'FOCAL_POINT', 'organisation:JP');
+  await Promise.all([author.authorization(), elsewhere.authorization()]);
+  const grant = { role: Role.FOCAL_POINT, scope: null, from: null };
+  await createGrant(api.database, { ...grant, user: 'everywhere@example.org', to: null });
+  await createGrant(api.database, { ...grant, user: 'left@example.org', to: '2020-12-31' });
+
+  expect((await request(other)).reached).toEqual([{ report: other, people: ['author', 'everywhere@example.org'] }]);
+  expect((await author.asks(obligations)).viewer.obligations.length).toBeGreaterThan(0);
 });

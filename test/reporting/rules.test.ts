@@ -183,7 +183,7 @@ test('a value that the submission took back counts on no basis, and is due for a
   const { values, report, loaders } = await seen(takenBack.action, DAY);
   const live = await seen(takenBack.action, DAY, 'LIVE');
   if (!report) throw new Error('there is no report');
-  const stated = (withDrafts: boolean) => loaders.valuesOfReport(withDrafts).load(report.id);
+  const stated = (withDrafts: boolean) => loaders.valuesOfReport.load({ id: report.id, withDrafts });
 
   expect([report.state, values.reported, live.values.reported]).toEqual(['APPROVED', 0, 0]);
   expect(await stated(false)).toEqual([]);

@@ -104,6 +104,17 @@ export const mayAnywhere = ({ grants }: Viewer, permission: Permission): boolean
 export const may = ({ grants }: Viewer, permission: Permission, lineage: Lineage | null): boolean =>
   grants.some((grant) => allows(grant, permission) && covers(grant, lineage));
 
+/** Steps on a report that are somebody's duty. */
+export type Duty = 'submitProgressReport' | 'approveProgressReports';
+
+/** Whether a step on a report is somebody's duty: focal points submit and reviewers review; administrators only may. */
+export const hasDuty = (viewer: Viewer, duty: Duty, lineage: Lineage): boolean => {
+  const acting = viewer.grants.filter(({ role }) =>
+    duty === 'submitProgressReport' ? role === 'FOCAL_POINT' : role !== 'ADMIN',
+  );
+  return may({ ...viewer, grants: acting }, duty, lineage);
+};
+
 /** Every role that somebody has, once; PUBLIC for who has none. */
 export const rolesOf = ({ grants }: Viewer): Role[] =>
   grants.length ? [...new Set(grants.map(({ role }) => role))] : ['PUBLIC'];

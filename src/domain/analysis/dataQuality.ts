@@ -12,40 +12,54 @@ interface Check {
 
 /** The checks of actions, by the code of the issue. */
 export const actionChecks = {
-  NO_PROJECT: { severity: 'CRITICAL', field: 'projects', message: 'no project serves it; link one with its share' },
+  NO_PROJECT: {
+    severity: 'CRITICAL',
+    field: 'projects',
+    message: 'no project serves it; link one with its share (setProjectActions)',
+  },
   NO_FUNDING: {
     severity: 'ERROR',
     field: 'funding',
-    message: 'nothing is committed to it; record commitments, or link a project that has some',
+    message:
+      'nothing is committed to it; record commitments (recordTransactions), or link a project that has some (setProjectActions)',
   },
   RATE_MISSING: {
     severity: 'ERROR',
     field: 'funding',
-    message: 'some of its money cannot be converted; load a rate for its currency and value date',
+    message: 'some of its money cannot be converted; give a rate for its currency and value date (setExchangeRates)',
   },
-  OVERDUE: { severity: 'ERROR', field: 'reports', message: 'a report on it is overdue' },
+  OVERDUE: { severity: 'ERROR', field: 'reports', message: 'a report on it is overdue; ask for it (requestUpdates)' },
   NO_INDICATOR: {
     severity: 'WARNING',
     field: 'indicators',
-    message: 'it has no indicator; add one with a baseline and a target',
+    message: 'it has no indicator; add one with a baseline and a target (createIndicator)',
   },
-  NO_REPORT: { severity: 'WARNING', field: 'reports', message: 'reports on it were due, and none was ever submitted' },
+  NO_REPORT: {
+    severity: 'WARNING',
+    field: 'reports',
+    message: 'reports on it were due, and none was ever submitted; ask for them (requestUpdates)',
+  },
   STALE: {
     severity: 'WARNING',
     field: 'freshness',
-    message: 'the last report on it is older than the plan allows for AGING',
+    message:
+      'the last report on it is older than the plan allows for AGING; ask for one (openReportingPeriod, requestUpdates)',
   },
-  NO_LEAD: { severity: 'WARNING', field: 'responsible', message: 'no organisation leads it' },
+  NO_LEAD: {
+    severity: 'WARNING',
+    field: 'responsible',
+    message: 'no organisation leads it; say which does (updateAction)',
+  },
   NO_PILLAR: { severity: 'WARNING', field: 'pillar', message: 'its pillar is not verified' },
   UNVERIFIED_WORDING: {
     severity: 'WARNING',
     field: 'wording',
-    message: 'its title is not the adopted wording; load it with its source',
+    message: 'its title is not the adopted wording; load it with its source (tracker load)',
   },
   NO_SDG: {
     severity: 'ADVISORY',
     field: 'sdgTargets',
-    message: 'it names no target of the Sustainable Development Goals',
+    message: 'it names no target of the Sustainable Development Goals; name them (updateAction)',
   },
 } as const satisfies Record<string, Check>;
 
@@ -54,38 +68,52 @@ export const projectChecks = {
   DATES_INCONSISTENT: {
     severity: 'ERROR',
     field: 'activityStatus',
-    message: 'its phase and its dates contradict each other',
+    message: 'its phase and its dates contradict each other; correct them (updateProject)',
   },
   NO_FUNDING: {
     severity: 'ERROR',
     field: 'funding',
-    message: 'it has started, and no commitment to it is recorded; record one',
+    message: 'it has started, and no commitment to it is recorded; record one (recordTransactions)',
   },
   RATE_MISSING: {
     severity: 'ERROR',
     field: 'funding',
-    message: 'some of its money cannot be converted; load a rate for its currency and value date',
+    message: 'some of its money cannot be converted; give a rate for its currency and value date (setExchangeRates)',
   },
-  OVERDUE: { severity: 'ERROR', field: 'reports', message: 'a report on it is overdue' },
-  BUDGET_MISSING: { severity: 'WARNING', field: 'budgets', message: 'no budget of it is known' },
+  OVERDUE: { severity: 'ERROR', field: 'reports', message: 'a report on it is overdue; ask for it (requestUpdates)' },
+  BUDGET_MISSING: { severity: 'WARNING', field: 'budgets', message: 'no budget of it is known; give one (setBudget)' },
   SHARES_BELOW_100: {
     severity: 'WARNING',
     field: 'actions',
-    message: 'the shares of the actions that it serves add up to less than 100',
+    message: 'the shares of the actions that it serves add up to less than 100; complete them (setProjectActions)',
   },
   AMBIGUOUS_DONOR: {
     severity: 'WARNING',
     field: 'donors',
-    message: 'the source does not say which of several organisations funds it',
+    message:
+      'the source does not say which of several organisations funds it; find out, and say so (setProjectOrganisations)',
   },
-  NO_REPORT: { severity: 'WARNING', field: 'reports', message: 'reports on it were due, and none was ever submitted' },
+  NO_REPORT: {
+    severity: 'WARNING',
+    field: 'reports',
+    message: 'reports on it were due, and none was ever submitted; ask for them (requestUpdates)',
+  },
   STALE: {
     severity: 'WARNING',
     field: 'reports',
-    message: 'the last report on it is older than the plan allows for AGING',
+    message:
+      'the last report on it is older than the plan allows for AGING; ask for one (openReportingPeriod, requestUpdates)',
   },
-  NO_COUNTRY: { severity: 'ADVISORY', field: 'countries', message: 'it names no country' },
-  NO_SECTOR: { severity: 'ADVISORY', field: 'sectors', message: 'it names no sector (DAC purpose code)' },
+  NO_COUNTRY: {
+    severity: 'ADVISORY',
+    field: 'countries',
+    message: 'it names no country; name those where it works (setProjectCountries)',
+  },
+  NO_SECTOR: {
+    severity: 'ADVISORY',
+    field: 'sectors',
+    message: 'it names no sector, a DAC purpose code; name one (updateProject)',
+  },
 } as const satisfies Record<string, Check>;
 
 export type ActionCode = keyof typeof actionChecks;
@@ -95,7 +123,12 @@ export type ProjectCode = keyof typeof projectChecks;
 export const lagChecks = {
   NO_PROJECT: actionChecks.NO_PROJECT,
   NO_FUNDING: actionChecks.NO_FUNDING,
-  NO_DATA: { severity: 'ERROR', field: 'progress', message: 'it has started, and nothing is known of its progress' },
+  NO_DATA: {
+    severity: 'ERROR',
+    field: 'progress',
+    message:
+      'it has started, and nothing is known of its progress; record values (recordIndicatorValues) or assess it (assessAction)',
+  },
   OFF_TRACK: {
     severity: 'ERROR',
     field: 'progress',

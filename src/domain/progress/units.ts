@@ -12,6 +12,13 @@ const kindOf = (parts: readonly string[]): string => {
   return parts.some(isCountry) ? 'projects or countries' : 'projects';
 };
 
+/** Units in words, in order: codes of projects and countries, and the whole. */
+const inWords = (units: readonly string[]): string =>
+  [...units]
+    .sort()
+    .map((unit) => (unit === WHOLE ? 'the whole' : unit.trim()))
+    .join(', ');
+
 const mixed = (units: ReadonlySet<string>, given: ReadonlySet<string>): string => {
   const parts = [...units].filter((unit) => unit !== WHOLE).sort();
   const [here, missing] = [parts.filter((unit) => given.has(unit)), parts.filter((unit) => !given.has(unit))];
@@ -33,7 +40,7 @@ export const unitBreaches = (
     return [
       {
         field: 'acrossUnits',
-        message: `NONE allows values for one unit, and these are for ${units.size}; say how they become one: SUM, AVERAGE, MAX, MIN or RATIO`,
+        message: `NONE allows values for one unit, and these are for ${units.size}, ${inWords([...units])}; say how they become one: SUM, AVERAGE, MAX, MIN or RATIO`,
       },
     ];
   return units.has(WHOLE) ? [{ field: 'values', message: mixed(units, given) }] : [];

@@ -13,6 +13,12 @@ export interface FundedAction {
   pillarId: number | null;
 }
 
+/** A project that a donor funds something of, and whether its source says so of several organisations at once. */
+interface FundedProject {
+  id: number;
+  ambiguous: boolean;
+}
+
 /** Projects of a plan that donors fund: as a funder, or through transactions that the lens shows. */
 const funded = (planId: number, organisationIds: readonly number[], lens: Lens) => sql`(
         select link.organisation_id, link.project_id
@@ -32,7 +38,7 @@ const funded = (planId: number, organisationIds: readonly number[], lens: Lens) 
 
 /** What donors fund of a plan: their projects, and the actions that these serve. */
 export const portfolioLoaders = (db: Reader, lens: Lens) => ({
-  /** First day by which a report on a project that it funds is due, or was due and is not submitted. */
+  /** Next day by which a report on a project that it funds is due: of the reports of open periods not submitted yet. */
   nextReportDue: perArguments((planId: number) =>
     batch(
       async (ids) => {
@@ -40,7 +46,8 @@ export const portfolioLoaders = (db: Reader, lens: Lens) => ({
     select f.organisation_id, min(r.due_on) as due_on
     from ${funded(planId, ids, lens)} f
       join ${reportsThrough(lens)} r on r.project_id = f.project_id and r.plan_id = ${planId}
-    where r.state in ('DUE', 'RETURNED')
+      join reporting_period period on period.id = r.period_id and period.state = 'OPEN'
+    where r.state in ('DUE', 'RETURNED') and r.due_on >= ${lens.asOf}::date
     group by f.organisation_id`.execute(db);
         return new Map(rows.map(({ organisationId, dueOn }) => [organisationId, dueOn]));
       },
@@ -51,14 +58,18 @@ export const portfolioLoaders = (db: Reader, lens: Lens) => ({
   fundedProjects: perArguments((planId: number) =>
     batch(
       async (ids) => {
-        const { rows } = await sql<{ organisationId: number; id: number }>`
-    select f.organisation_id, p.id
+        const { rows } = await sql<FundedProject & { organisationId: number }>`
+    select f.organisation_id, p.id, coalesce(link.ambiguous, false) as ambiguous
     from ${funded(planId, ids, lens)} f
       join project p on p.id = f.project_id
+      left join project_organisation link
+        on link.project_id = f.project_id
+          and link.organisation_id = f.organisation_id
+          and link.role = ${OrganisationRole.FUNDING}
     order by p.code`.execute(db);
         return listed(rows, 'organisationId');
       },
-      () => [] as { id: number }[],
+      () => [] as FundedProject[],
     ),
   ),
   /** Actions that its projects serve, by number. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
-import { type Lineage, may, nameOf, type Permission, type Viewer } from '../../domain/access/index.js';
+import { type Duty, hasDuty, nameOf, type Viewer } from '../../domain/access/index.js';
 import type { Lens } from '../../domain/lens.js';
 import { type Subject, subjectKey, subjectOfRow } from '../../domain/subject.js';
 import type { Role } from '../../vocabulary/index.js';
-import { lineagesOf } from '../access/lineageLoaders.js';
+import { lineagesOf } from '../access/lineage.js';
 import { neverAbsent } from '../batch.js';
 import { reportsThrough, type ShownReport } from './reportsThrough.js';
 
@@ -24,20 +24,18 @@ export interface ObligationRow {
 
 type OpenReport = ShownReport & { daysWaiting: number };
 
-const MOST = 200;
-
 interface Step extends Pick<ObligationRow, 'kind' | 'turn'> {
-  permission: Permission;
+  duty: Duty;
 }
 
-const submitting: Step = { kind: 'SUBMIT_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' };
+const submitting: Step = { kind: 'SUBMIT_REPORT', turn: 'FOCAL_POINT', duty: 'submitProgressReport' };
 
 /** The next step on a report, by its state; none on an approved one. */
 const nextSteps = new Map<string, Step>([
   ['DUE', submitting],
   ['DRAFT', submitting],
-  ['RETURNED', { kind: 'REVISE_REPORT', turn: 'FOCAL_POINT', permission: 'submitProgressReport' }],
-  ['SUBMITTED', { kind: 'REVIEW_REPORT', turn: 'CHAIR', permission: 'approveProgressReports' }],
+  ['RETURNED', { kind: 'REVISE_REPORT', turn: 'FOCAL_POINT', duty: 'submitProgressReport' }],
+  ['SUBMITTED', { kind: 'REVIEW_REPORT', turn: 'CHAIR', duty: 'approveProgressReports' }],
 ]);
 
 /** Reports of open periods that are not approved, with the days since the last step that not only their authors see. */
@@ -72,14 +70,6 @@ const fundersOf = async (db: Reader, subjects: readonly Subject[]): Promise<Map<
 const organisationName = ({ organisationId }: { organisationId: number }) =>
   nameOf({ type: 'Organisation', id: organisationId });
 
-/** Whether a step is the duty of the viewer: focal points submit and reviewers review; administrators only may. */
-const takes = (viewer: Viewer, permission: Permission, lineage: Lineage): boolean => {
-  const acting = viewer.grants.filter(({ role }) =>
-    permission === 'submitProgressReport' ? role === 'FOCAL_POINT' : role !== 'ADMIN',
-  );
-  return may({ ...viewer, grants: acting }, permission, lineage);
-};
-
 /** Whether the viewer gives money to the project, and so waits for its reports. */
 const waitsFor = ({ grants, organisationId }: Viewer, funders: ReadonlySet<string>): boolean =>
   grants.some(
@@ -105,21 +95,29 @@ const obligationOf = (report: OpenReport, { kind, turn }: Step): ObligationRow =
 };
 
 /** What somebody must do, or as a donor waits for, soonest first. */
-export const obligationLoaders = (db: Reader, lens: Lens) => ({
-  obligations: async (viewer: Viewer): Promise<ObligationRow[]> => {
-    if (!viewer.grants.length) return [];
-    const reports = await openReports(db, lens);
-    const subjects = reports.map(subjectOfRow);
-    const [lineages, funders] = await Promise.all([lineagesOf(db, subjects), fundersOf(db, subjects)]);
-    const none: ReadonlySet<string> = new Set();
-    return reports
-      .flatMap((report) => {
-        const key = subjectKey(subjectOfRow(report));
-        const step = nextSteps.get(report.state) ?? neverAbsent();
-        const concerns =
-          takes(viewer, step.permission, lineages.get(key) ?? none) || waitsFor(viewer, funders.get(key) ?? none);
-        return concerns ? [obligationOf(report, step)] : [];
-      })
-      .slice(0, MOST);
-  },
-});
+const obligationsOf = async (db: Reader, lens: Lens, viewer: Viewer): Promise<ObligationRow[]> => {
+  if (!viewer.grants.length) return [];
+  const reports = await openReports(db, lens);
+  const subjects = reports.map(subjectOfRow);
+  const [lineages, funders] = await Promise.all([lineagesOf(db, subjects), fundersOf(db, subjects)]);
+  const none: ReadonlySet<string> = new Set();
+  return reports.flatMap((report) => {
+    const key = subjectKey(subjectOfRow(report));
+    const step = nextSteps.get(report.state) ?? neverAbsent();
+    const concerns =
+      hasDuty(viewer, step.duty, lineages.get(key) ?? none) || waitsFor(viewer, funders.get(key) ?? none);
+    return concerns ? [obligationOf(report, step)] : [];
+  });
+};
+
+/** Obligations of a viewer, read once whoever asks for a page of them or for their number. */
+export const obligationLoaders = (db: Reader, lens: Lens) => {
+  const known = new Map<Viewer, Promise<ObligationRow[]>>();
+  return {
+    obligations: (viewer: Viewer): Promise<ObligationRow[]> => {
+      const found = known.get(viewer) ?? obligationsOf(db, lens, viewer);
+      known.set(viewer, found);
+      return found;
+    },
+  };
+};

@@ -1,11 +1,12 @@
-import { type RawBuilder, sql } from 'kysely';
+import DataLoader from 'dataloader';
+import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { momentOf } from '../../domain/moment.js';
 import type { IndicatorValue } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { Evidence, ReportEvent, ReviewComment } from '../../entities/reporting/index.js';
-import { perArguments, related } from '../batch.js';
+import { related } from '../batch.js';
 import { hadHappened, momentRows } from '../moments.js';
 import { onRecord, stateOfValue } from './reportStates.js';
 
@@ -19,24 +20,36 @@ export type ReportedValue = Row<IndicatorValue> & { state: string };
 const withoutDropped = (value: ReportedValue): ReportedValue =>
   value.state === 'DROPPED' ? { ...value, state: 'DUE' } : value;
 
+/** A report whose values are asked for: those submitted, or with drafts those being written. */
+interface ValuesKey {
+  id: number;
+  withDrafts: boolean;
+}
+
 /** Values of some reports, of each unit and date the last one. */
-const valuesOf = (ids: RawBuilder<unknown>, lens: Lens, withDrafts: boolean) => sql`
+const valuesOf = (keys: readonly ValuesKey[], lens: Lens) => sql<ReportedValue & { withDrafts: boolean }>`
     with ${momentRows([momentOf(lens)])},
+    -- one row is a report that is asked for
+    asked as (
+      select *
+      from unnest(${keys.map(({ id }) => id)}::int[], ${keys.map(({ withDrafts }) => withDrafts)}::bool[])
+        as one (report_id, with_drafts)
+    ),
     -- one row is a value recorded with a report, with its state
     stated as (
-      select v.*, ${stateOfValue} as state
+      select v.*, asked.with_drafts, ${stateOfValue} as state
       from moments o
         join indicator_value v on v.recorded_at <= o.known_at
         join progress_report r on r.id = v.report_id
-      where v.report_id = any(${ids})
-        and not (${withDrafts} and v.id = any(r.dropped))
+        join asked on asked.report_id = v.report_id
+      where not (asked.with_drafts and v.id = any(r.dropped))
     ),
     -- one row is the last value recorded for one unit and date
     latest as (
-      select distinct on (report_id, indicator_id, project_id, country_id, date) *
+      select distinct on (report_id, with_drafts, indicator_id, project_id, country_id, date) *
       from stated
-      where state in ${onRecord} or ${withDrafts}
-      order by report_id, indicator_id, project_id, country_id, date, recorded_at desc, id desc
+      where state in ${onRecord} or with_drafts
+      order by report_id, with_drafts, indicator_id, project_id, country_id, date, recorded_at desc, id desc
     )
     select *
     from latest
@@ -44,7 +57,7 @@ const valuesOf = (ids: RawBuilder<unknown>, lens: Lens, withDrafts: boolean) => 
 
 /** What belongs to a report: its history, values, evidence and comments. */
 export const reportPartLoaders = (db: Reader, lens: Lens) => {
-  const { hasComputed, hasMany, hasValue } = related(db);
+  const { hasMany, hasValue } = related(db);
   return {
     /** State of a report now, drafts too, whatever the lens. */
     realStateOfReport: hasValue<string>(
@@ -71,12 +84,13 @@ export const reportPartLoaders = (db: Reader, lens: Lens) => {
     ),
 
     /** Values of a report, of each unit and date the last one: those submitted, or with drafts those being written. */
-    valuesOfReport: perArguments((withDrafts: boolean) =>
-      hasComputed(
-        'reportId',
-        (ids) => valuesOf(ids, lens, withDrafts),
-        (values: ReportedValue[]) => values.map(withoutDropped),
-      ),
+    valuesOfReport: new DataLoader<ValuesKey, ReportedValue[], string>(
+      async (keys) => {
+        const { rows } = await valuesOf(keys, lens).execute(db);
+        const found = Map.groupBy(rows, ({ reportId, withDrafts }) => `${reportId} ${withDrafts}`);
+        return keys.map(({ id, withDrafts }) => (found.get(`${id} ${withDrafts}`) ?? []).map(withoutDropped));
+      },
+      { cacheKeyFn: ({ id, withDrafts }) => `${id} ${withDrafts}` },
     ),
 
     evidenceOfReport: hasMany<Row<Evidence>>(

@@ -56,9 +56,10 @@ export class PortfolioResolver {
   @ListSize('projectsOfPortfolio')
   async projects(@Root() view: FunderView, @Ctx() context: Context) {
     const { loaders } = context;
-    const ids = (await loaders.fundedProjects(view.plan.id).load(view.organisation.id)).map(({ id }) => id);
+    const funded = await loaders.fundedProjects(view.plan.id).load(view.organisation.id);
     return Promise.all(
-      ids.map(async (id) => ({
+      funded.map(async ({ id, ambiguous }) => ({
+        ambiguous,
         project: await linkedRow(loaders.project, id),
         ...shareAndWhole({ scope: 'project', scopeId: id, kind: 'project', keyId: id }, view, context),
       })),

@@ -1,4 +1,9 @@
-import { IndicatorPointResolver, IndicatorResolver, IndicatorTargetResolver } from './indicator.js';
+import {
+  IndicatorPointResolver,
+  IndicatorResolver,
+  IndicatorTargetResolver,
+  IndicatorUnitResolver,
+} from './indicator.js';
 import { IndicatorMutations } from './indicatorMutations.js';
 import { IndicatorValueResolver } from './indicatorValue.js';
 import { MilestoneResolver } from './milestone.js';
@@ -10,6 +15,7 @@ import { resultResolvers } from './results.js';
 /** Resolvers of indicators, milestones and progress. */
 export const progressResolvers = [
   IndicatorResolver,
+  IndicatorUnitResolver,
   IndicatorPointResolver,
   IndicatorTargetResolver,
   IndicatorMutations,

@@ -2,17 +2,24 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
 import { type Subject, subjectOfRow } from '../../domain/subject.js';
+import { Country, Project } from '../../entities/plan/index.js';
 import { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { Loaders } from '../../loaders/index.js';
 import type { Page } from '../../loaders/page.js';
-import { type IndicatorStanding, type ProgressView, type ShownValue, viewOf } from '../../loaders/progress/index.js';
+import {
+  type IndicatorStanding,
+  type IndicatorUnitRow,
+  type ProgressView,
+  type ShownValue,
+  viewOf,
+} from '../../loaders/progress/index.js';
 import { PageArgs } from '../../schema/connection.js';
 import { ListSize } from '../../schema/listSizes.js';
-import { IndicatorTarget, IndicatorValueConnection, Progress } from '../../schema/progress/index.js';
+import { IndicatorTarget, IndicatorUnit, IndicatorValueConnection, Progress } from '../../schema/progress/index.js';
 import { ReportSubject } from '../../schema/reporting/index.js';
 import { DecimalScalar } from '../../vocabulary/index.js';
-import { linkedRow } from '../linkedRow.js';
+import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 import { subjectNode } from '../subject.js';
 
 const standingOfOwner = async ({ type, id }: Subject, loaders: Loaders) => {
@@ -58,6 +65,15 @@ export class IndicatorResolver {
     return (await loaders.pointsOfIndicator.load(indicator.id)).targets;
   }
 
+  @FieldResolver(() => [IndicatorUnit], {
+    description:
+      'What the values that the lens shows are for: single projects or countries, or the whole. A new value must be for one of them, or for another of the same kind, or `acrossUnits` says how they become one.',
+  })
+  @ListSize('unitsOfIndicator')
+  units(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<IndicatorUnitRow[]> {
+    return loaders.unitsOfIndicator.load(indicator.id);
+  }
+
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description: 'Value reached: its values combined by `acrossPeriods` and `acrossUnits`. Null if no value counts.',
@@ -83,6 +99,20 @@ export class IndicatorResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Page<ShownValue>> {
     return loaders.valuesOfIndicator(given).load(indicator.id);
+  }
+}
+
+/** The project or the country of a unit. */
+@Resolver(() => IndicatorUnit)
+export class IndicatorUnitResolver {
+  @FieldResolver(() => Project, { nullable: true })
+  project(@Root() { projectId }: IndicatorUnitRow, @Ctx() { loaders }: Context): Promise<Row<Project> | null> | null {
+    return linkedRowOrNull(loaders.project, projectId);
+  }
+
+  @FieldResolver(() => Country, { nullable: true })
+  country(@Root() { countryId }: IndicatorUnitRow, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
+    return linkedRowOrNull(loaders.country, countryId);
   }
 }
 

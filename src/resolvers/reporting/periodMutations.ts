@@ -4,6 +4,7 @@ import { ReportingPeriodInput, ReportingPeriodPayload, SnapshotPayload } from '.
 import {
   cancelReportingPeriod,
   closeReportingPeriod,
+  type Opened,
   openReportingPeriod,
   reopenReportingPeriod,
 } from '../../services/reporting/index.js';
@@ -14,9 +15,10 @@ const PERIOD = 'Code of the period.';
 const PLAN = 'Code of the plan.';
 
 /** The answer with a period, and how many reports the write requested. */
-const answerPeriod = async (outcome: Outcome, context: Context, created = 0) => {
+const answerPeriod = async (outcome: Outcome, context: Context, opened: Opened | null = null) => {
   const { result, userErrors } = await rowAnswer(outcome, context, 'reportingPeriod');
-  return { period: result, created: result ? created : 0, userErrors };
+  const { created, warnings } = opened ?? { created: 0, warnings: [] };
+  return { period: result, created, warnings, userErrors };
 };
 
 /** Writes that open and close periods. */
@@ -31,7 +33,7 @@ export class PeriodMutations {
     @Ctx() context: Context,
   ) {
     const outcome = await openReportingPeriod(context, input);
-    return answerPeriod(outcome, context, outcome.extra ?? 0);
+    return answerPeriod(outcome, context, outcome.extra);
   }
 
   @Mutation(() => ReportingPeriodPayload, {

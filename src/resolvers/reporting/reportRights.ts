@@ -18,9 +18,13 @@ export const mayOnReport = async (report: WithSubject, right: Permission, contex
 
 /** Whether the viewer is an author of this report and it is in one of these states: being written, or being revised. */
 const isOwnDraft = async (report: ShownReport, context: Context, states: readonly string[]): Promise<boolean> => {
-  if (!['DUE', 'DRAFT', 'RETURNED'].includes(report.state)) return false;
-  if (!(await mayOnReport(report, 'readDrafts', context))) return false;
-  const real = await context.loaders.realStateOfReport.load(report.id);
+  if (!mayAnywhere(context.viewer, 'readDrafts')) return false;
+  // Asked of every report, whatever its state: those of a page are then asked together.
+  const [isAuthor, real] = await Promise.all([
+    mayOnReport(report, 'readDrafts', context),
+    context.loaders.realStateOfReport.load(report.id),
+  ]);
+  if (!isAuthor || !['DUE', 'DRAFT', 'RETURNED'].includes(report.state)) return false;
   return states.includes(real) && (real === report.state || (real === 'DRAFT' && report.state === 'DUE'));
 };
 
@@ -35,14 +39,18 @@ export const textShown = async <F extends keyof Words>(
   report: ShownReport,
   field: F,
   context: Context,
-): Promise<Words[F] | null> =>
-  (await isBeingWritten(report, context))
-    ? ((await context.loaders.workingCopy.load(report.id))?.[field] ?? null)
-    : report[field];
+): Promise<Words[F] | null> => {
+  if (!mayAnywhere(context.viewer, 'readDrafts')) return report[field];
+  const [isDraft, copy] = await Promise.all([
+    isBeingWritten(report, context),
+    context.loaders.workingCopy.load(report.id),
+  ]);
+  return isDraft ? (copy?.[field] ?? null) : report[field];
+};
 
 /** Indicator values of a report, with the same rule as its texts. */
 export const valuesShown = async (report: ShownReport, context: Context): Promise<object[]> =>
-  context.loaders.valuesOfReport(await isBeingWritten(report, context)).load(report.id);
+  context.loaders.valuesOfReport.load({ id: report.id, withDrafts: await isBeingWritten(report, context) });
 
 /** Evidence that the viewer may see: what is not public is for those who work on the report. */
 export const evidenceShown = async (report: ShownReport, context: Context): Promise<Row<Evidence>[]> => {
@@ -55,8 +63,14 @@ export const evidenceShown = async (report: ShownReport, context: Context): Prom
 };
 
 /** Review comments, for those who work on the report; none for others. */
-export const commentsShown = async (report: ShownReport, context: Context): Promise<Row<ReviewComment>[]> =>
-  (await mayOnReport(report, 'readReviews', context)) ? context.loaders.commentsOfReport.load(report.id) : [];
+export const commentsShown = async (report: ShownReport, context: Context): Promise<Row<ReviewComment>[]> => {
+  if (!mayAnywhere(context.viewer, 'readReviews')) return [];
+  const [isWorker, comments] = await Promise.all([
+    mayOnReport(report, 'readReviews', context),
+    context.loaders.commentsOfReport.load(report.id),
+  ]);
+  return isWorker ? comments : [];
+};
 
 /** Replaces names of persons for viewers who do not work on the report. */
 const WITHHELD = 'withheld';

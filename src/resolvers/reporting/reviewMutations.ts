@@ -78,10 +78,16 @@ export class ReviewMutations {
     ids: string[],
     @Ctx() context: Context,
   ) {
-    const outcome = await requestUpdates(context, ids);
+    const outcome = await requestUpdates(context, ids, context.today);
     const { userErrors, ids: requested } = afterWrite(outcome, context);
-    const shown = (numbers: number[]) => numbers.map((number) => toGlobalId('ProgressReport', number));
-    return { requested: shown(requested), skipped: shown(outcome.extra ?? []), userErrors };
+    const { skipped, reached } = outcome.extra ?? { skipped: [], reached: [] };
+    const shown = (number: number) => toGlobalId('ProgressReport', number);
+    return {
+      requested: requested.map(shown),
+      skipped: skipped.map(shown),
+      reached: reached.map(({ reportId, people }) => ({ report: shown(reportId), people })),
+      userErrors,
+    };
   }
 
   @Mutation(() => ProgressReportPayload, {

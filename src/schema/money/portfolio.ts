@@ -38,6 +38,11 @@ export class PortfolioProject {
   @Field(() => Project, { description: 'The project.' })
   project!: object;
 
+  @Field(() => Boolean, {
+    description: 'True if the source names several organisations, and does not say which of them funds the project.',
+  })
+  ambiguous!: boolean;
+
   @Field(() => Progress, { description: 'Progress of the project.' })
   progress!: object;
 
@@ -78,7 +83,7 @@ export class Portfolio {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'Earliest due date of the reports on these projects that are not submitted yet; it may have passed. Null if there is no such report.',
+      "Next due date, from the lens's day on, of the reports on these projects that are not submitted yet, in open periods. Null if there is no such report; overdue ones are in `projects { latestReport }` and `progressReports`.",
   })
   nextReportDue!: string | null;
 

@@ -1,7 +1,17 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { ProgressReport } from '../../entities/reporting/index.js';
 import { DateScalar, DateTimeScalar, ObligationKind, Role, Timeliness } from '../../vocabulary/index.js';
 import { ReportSubject } from './reportSubject.js';
+
+/** Which obligations. */
+@ArgsType()
+export class ObligationArgs {
+  @Field(() => Int, { nullable: true, description: 'Number of obligations, at most 200. Default: 200.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Start after this cursor, that of an obligation.' })
+  after?: string | null;
+}
 
 @ObjectType({ description: 'A task of somebody, or something that a donor waits for.' })
 export class Obligation {
@@ -31,4 +41,7 @@ export class Obligation {
 
   @Field(() => ProgressReport, { nullable: true, description: 'The report.' })
   report!: object | null;
+
+  @Field(() => String, { description: 'Opaque position in the list, for `after`.' })
+  cursor!: string;
 }

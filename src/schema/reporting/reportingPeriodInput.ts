@@ -1,7 +1,7 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { ReportingPeriod } from '../../entities/reporting/index.js';
 import { DateScalar, PeriodKind } from '../../vocabulary/index.js';
-import { WriteAnswer } from '../userError.js';
+import { Warning, WriteAnswer } from '../userError.js';
 
 @InputType({ description: 'A reporting period to open.' })
 export class ReportingPeriodInput {
@@ -33,4 +33,7 @@ export class ReportingPeriodPayload extends WriteAnswer {
 
   @Field(() => Int, { description: 'Number of reports newly requested.' })
   created!: number;
+
+  @Field(() => [Warning], { description: 'What is unusual in the input, such as a due date that has passed.' })
+  warnings!: Warning[];
 }

@@ -2,6 +2,7 @@ export * from './accessFromCli.js';
 export * from './apiToken.js';
 export * from './auditChain.js';
 export * from './lineage.js';
+export * from './people.js';
 export * from './revoke.js';
 export * from './roleGrant.js';
 export * from './rolesGiven.js';

@@ -2,16 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../database/orm.js';
 import type { Lineage } from '../../domain/access/index.js';
 import { numberIn } from '../../domain/globalId.js';
-import type { Subject } from '../../domain/subject.js';
-import { lineageOfActions, lineageOfProjects } from '../../loaders/access/index.js';
+import { type Subject, subjectKey } from '../../domain/subject.js';
+import { lineagesOf } from '../../loaders/access/index.js';
 import type { Writing } from '../write/change.js';
 
 const NOTHING: Lineage = new Set();
 
 /** The lineage of an action or a project. */
-export const lineageOf = async (em: EntityManager, { type, id }: Subject): Promise<Lineage> => {
-  const lineages = await (type === 'Action' ? lineageOfActions : lineageOfProjects)(reader(em), [id]);
-  return lineages.get(id) ?? NOTHING;
+export const lineageOf = async (em: EntityManager, subject: Subject): Promise<Lineage> => {
+  return (await lineagesOf(reader(em), [subject])).get(subjectKey(subject)) ?? NOTHING;
 };
 
 /** Throws FORBIDDEN unless the viewer may do this to the action or project. */
@@ -20,17 +19,19 @@ export const allowOn = async ({ em, allow }: Writing, subject: Subject): Promise
 
 /** Throws FORBIDDEN unless the viewer may do this to each of the projects. */
 export const allowOnProjects = async ({ em, allow }: Writing, ids: readonly number[]): Promise<void> => {
-  for (const lineage of (await lineageOfProjects(reader(em), ids)).values()) allow(lineage);
+  const subjects = ids.map((id) => ({ type: 'Project' as const, id }));
+  for (const lineage of (await lineagesOf(reader(em), subjects)).values()) allow(lineage);
 };
 
-const lineagesOf = async ({ em }: Writing, globalIds: readonly string[]): Promise<Lineage[]> => {
+const lineagesNamed = async ({ em }: Writing, globalIds: readonly string[]): Promise<Lineage[]> => {
   const ids = globalIds.flatMap((globalId) => numberIn(globalId, 'Action') ?? []);
-  return [...(await lineageOfActions(reader(em), ids)).values()];
+  const subjects = ids.map((id) => ({ type: 'Action' as const, id }));
+  return [...(await lineagesOf(reader(em), subjects)).values()];
 };
 
 /** Throws FORBIDDEN unless the viewer may do this to each of these actions, by global id. */
 export const allowOnEach = async (writing: Writing, globalIds: readonly string[]): Promise<void> => {
-  for (const lineage of await lineagesOf(writing, globalIds)) writing.allow(lineage);
+  for (const lineage of await lineagesNamed(writing, globalIds)) writing.allow(lineage);
 };
 
 /**
@@ -38,7 +39,7 @@ export const allowOnEach = async (writing: Writing, globalIds: readonly string[]
  * anywhere.
  */
 export const allowOnActions = async (writing: Writing, globalIds: readonly string[]): Promise<void> => {
-  const lineages = await lineagesOf(writing, globalIds);
+  const lineages = await lineagesNamed(writing, globalIds);
   if (!lineages.length) return writing.allow(null);
   for (const lineage of lineages) writing.allow(lineage);
 };

@@ -30,7 +30,10 @@ const checkReason = (reason: string): UserError[] => [
 ];
 
 const checkOriginal = async (em: EntityManager, original: Transaction): Promise<UserError[]> => [
-  ...when(original.reverses !== null, invalid('id', 'this is a reversal itself; record the transaction again instead')),
+  ...when(
+    original.reverses !== null,
+    invalid('id', 'this is a reversal itself; record the transaction again instead (recordTransactions)'),
+  ),
   ...when((await em.count(Transaction, { reverses: original })) > 0, duplicate('id', 'it is reversed already')),
 ];
 

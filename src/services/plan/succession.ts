@@ -93,7 +93,7 @@ const checkTotal = (
 };
 
 const NO_PLAN_BEFORE =
-  'the plan supersedes no other plan, so its actions have no predecessors; leave them out, or create it with supersedes';
+  'the plan supersedes no other plan, so its actions have no predecessors; leave them out, or create it with supersedes (createPlan)';
 
 /** Everything wrong with the predecessors of some actions; those stored for `except` are to be replaced. */
 export const checkPredecessors = async (

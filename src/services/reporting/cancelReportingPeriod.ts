@@ -10,7 +10,12 @@ const checkUnused = async (em: EntityManager, period: ReportingPeriod): Promise<
   const { code, state } = period;
   const begun = await em.count(ReportEvent, { report: { period }, to: { $ne: 'DUE' } });
   if (state !== 'OPEN')
-    return [invalidTransition('code', `${code} is ${state}, and only an OPEN period can be cancelled`)];
+    return [
+      invalidTransition(
+        'code',
+        `${code} is ${state}, and only an OPEN period can be cancelled (cancelReportingPeriod)`,
+      ),
+    ];
   if (!begun && !(await em.count(Snapshot, { period }))) return [];
   const message = `reports of ${code} have been started; it can be closed (closeReportingPeriod), but no longer cancelled`;
   return [invalidTransition('code', message)];

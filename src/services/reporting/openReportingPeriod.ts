@@ -1,5 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { now } from '../../clock.js';
 import { underPlan } from '../../domain/access/index.js';
+import { todayIn } from '../../domain/lens.js';
 import { subjectKey, subjectOfRow } from '../../domain/subject.js';
 import {
   duplicate,
@@ -21,6 +23,19 @@ import { checkFree } from '../write/stored.js';
 import { REOPEN } from './closedPeriods.js';
 import { reportable } from './reportable.js';
 import { ask } from './reportingPeriod.js';
+
+/** What came of opening a period: how many reports were asked for, and what is unusual in the input. */
+export interface Opened {
+  created: number;
+  warnings: { field: string; message: string }[];
+}
+
+/** A period may be opened late: its reports are overdue from the start, and whoever opens it should know. */
+const warningsOf = ({ dueOn }: ReportingPeriodInput, { timeZone }: ActionPlan): Opened['warnings'] => {
+  const today = todayIn(timeZone, now());
+  const message = `${dueOn} has passed, today is ${today}: every report of the period is overdue from the start; to give time, cancel the period (cancelReportingPeriod) and open it with a later dueOn`;
+  return dueOn < today ? [{ field: 'input.dueOn', message }] : [];
+};
 
 const checkDays = ({ start, end, dueOn }: ReportingPeriodInput, plan: ActionPlan | null): UserError[] => {
   const field = plan && start < plan.startDate ? 'input.start' : 'input.end';
@@ -95,9 +110,9 @@ const askForMissing = async (
 };
 
 /**
- * Opens a period and asks for its reports; opened again, it asks only for what is missing. Gives how many it asked for.
+ * Opens a period and asks for its reports; opened again, it asks only for what is missing. Gives how many it asked for, with warnings.
  */
-export const openReportingPeriod = (request: WriteRequest, input: ReportingPeriodInput): Promise<Outcome<number>> =>
+export const openReportingPeriod = (request: WriteRequest, input: ReportingPeriodInput): Promise<Outcome<Opened>> =>
   change({ ...request, permission: 'openReportingPeriod', input }, async (writing) => {
     const { em, allow } = writing;
     const row = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -110,5 +125,6 @@ export const openReportingPeriod = (request: WriteRequest, input: ReportingPerio
     const isFree = stored ? [] : await checkFree(em, ReportingPeriod, input.code, 'a period', { plan });
     refuse([...ofCode, ...isFree, ...checkDays(input, plan), ...checkStored(stored, input), ...overlap]);
     const period = await storePeriod(writing, plan, stored, input);
-    return { ids: [period.id], extra: await askForMissing(writing, plan, period) };
+    const created = await askForMissing(writing, plan, period);
+    return { ids: [period.id], extra: { created, warnings: warningsOf(input, plan) } };
   });

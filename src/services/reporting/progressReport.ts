@@ -67,7 +67,10 @@ const missingAnswers = async (
     ...when(!report.narrative?.trim(), requiredField('narrative', 'say what happened in the period')),
     ...when(
       !report.reportedStatus,
-      requiredField('reportedStatus', 'reportedStatus is missing; give the status of the work, such as ON_TRACK'),
+      requiredField(
+        'reportedStatus',
+        'reportedStatus is missing; give the status of the work, such as ON_TRACK (saveProgressReport)',
+      ),
     ),
     ...unanswered.map((indicator) =>
       requiredField(

@@ -1,10 +1,12 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
+import { hasDuty } from '../../domain/access/index.js';
 import { type RowId, readGlobalId } from '../../domain/globalId.js';
 import { isWritable } from '../../domain/reporting/index.js';
 import { absent, refuse, requiredField, when } from '../../domain/userErrors.js';
 import { ProgressReport } from '../../entities/reporting/index.js';
-import { allowOn } from '../access/lineage.js';
+import { allowOn, lineageOf } from '../access/lineage.js';
+import { peopleWith } from '../access/people.js';
 import { subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { latestStep } from './steps.js';
@@ -55,15 +57,27 @@ const request = async ({ em, audit }: Writing, report: ProgressReport): Promise<
   await em.execute('update progress_report set requested_at = ? where id = ?', [requestedAt, report.id]);
 };
 
+/** What came of asking: reports that were skipped, and for each one asked for the people who find it as their duty. */
+export interface Requested {
+  skipped: number[];
+  reached: { reportId: number; people: string[] }[];
+}
+
 /**
- * Asks for updates on reports that are not submitted, at most once in five days each. Gives those asked for and those
- * skipped.
+ * Asks for updates on reports that are not submitted, at most once in five days each. Gives those asked for, those
+ * skipped, and who learns of it.
  */
-export const requestUpdates = (given: WriteRequest, ids: readonly string[]): Promise<Outcome<number[]>> =>
+export const requestUpdates = (
+  given: WriteRequest,
+  ids: readonly string[],
+  today: string,
+): Promise<Outcome<Requested>> =>
   change({ ...given, permission: 'requestUpdates', input: ids }, async (writing) => {
     const { em } = writing;
     if (!ids.length) refuse([requiredField('ids', 'give the id of at least one report, action or project')]);
     const requested: number[] = [];
+    const reached: Requested['reached'] = [];
+    const authors = await peopleWith(em, 'FOCAL_POINT', today);
     const skipped: number[] = [];
     for (const report of await meantReports(em, ids)) {
       await allowOn(writing, subjectOf(report));
@@ -73,6 +87,9 @@ export const requestUpdates = (given: WriteRequest, ids: readonly string[]): Pro
       }
       await request(writing, report);
       requested.push(report.id);
+      const lineage = await lineageOf(em, subjectOf(report));
+      const concerned = authors.filter((author) => hasDuty(author, 'submitProgressReport', lineage));
+      reached.push({ reportId: report.id, people: concerned.map(({ name }) => name ?? 'unknown') });
     }
-    return { ids: requested, extra: skipped };
+    return { ids: requested, extra: { skipped, reached } };
   });

@@ -39,7 +39,7 @@ export const reportOf = async (loaders: Loaders, report: ShownReport) => {
   } = report;
   const { type, id } = subjectOfRow(report);
   const [values, evidence, provenance] = await Promise.all([
-    loaders.valuesOfReport(false).load(report.id),
+    loaders.valuesOfReport.load({ id: report.id, withDrafts: false }),
     loaders.evidenceOfReport.load(report.id),
     loaders.provenance.load(report.provenanceId),
   ]);

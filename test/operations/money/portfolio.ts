@@ -29,3 +29,12 @@ graphql(`
     disbursed { converted { amount } }
   }
 `);
+
+/** When a donor next hears of what it funds, and whether it is sure that it funds it. */
+export const reportsForDonor = graphql(`
+  query ReportsForDonor($donor: String!, $plan: String!, $asOf: Date) @lens(asOf: $asOf) {
+    organisation(code: $donor) {
+      portfolio(plan: $plan) { nextReportDue projects { project { code } ambiguous } }
+    }
+  }
+`);

@@ -124,3 +124,10 @@ export const milestonesOfProject = graphql(`
     }
   }
 `);
+
+/** What the values of an indicator are for. */
+export const unitsOfIndicator = graphql(`
+  query UnitsOfIndicator($id: ID!) {
+    node(id: $id) { ... on Indicator { units { project { code } country { code } } } }
+  }
+`);

@@ -5,6 +5,7 @@ export const openPeriod = graphql(`
   mutation OpenPeriod($input: ReportingPeriodInput!) {
     openReportingPeriod(input: $input) {
       created
+      warnings { field message }
       period { code state coverage { expected } }
       userErrors { code field message }
     }

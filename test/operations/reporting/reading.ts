@@ -73,3 +73,13 @@ export const obligations = graphql(`
     }
   }
 `);
+
+/** A page of what somebody still has to do. */
+export const pageOfObligations = graphql(`
+  query PageOfObligations($first: Int, $after: String) {
+    viewer {
+      obligationCount
+      obligations(first: $first, after: $after) { cursor report { id } }
+    }
+  }
+`);

@@ -76,6 +76,7 @@ export const requestUpdates = graphql(`
     requestUpdates(ids: $ids) {
       requested
       skipped
+      reached { report people }
       userErrors { code field message }
     }
   }
