@@ -42,6 +42,7 @@ export class Operation implements Writer {
   /** Transactions of writes and notes that have not ended: the connection is theirs. */
   #transacting = 0;
   #hasEnded = false;
+  #ending: Promise<void> | null = null;
 
   constructor(private readonly options: OperationOptions) {
     const { orm, connections, deadlineMs, weight } = options;
@@ -99,10 +100,12 @@ export class Operation implements Writer {
    * The answer is there: gives everything back, as soon as a write that goes on has ended. Never fails. Resolvers that an
    * error has made needless may still run; what they ask for is refused.
    */
-  async end(): Promise<void> {
+  end(): Promise<void> {
     this.#hasEnded = true;
-    await this.#endReading();
-    this.#giveBack();
+    // Whoever says so first: the answer, or the socket that closes after it. The other must not give back what is still
+    // being read.
+    this.#ending ??= this.#endReading().then(() => this.#giveBack());
+    return this.#ending;
   }
 
   async #transact<T>(work: Work<T>, purpose: Purpose): Promise<T> {

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import pino from 'pino';
 import { Database } from '../../src/database/Database.js';
 import { createDatabase } from '../support/database.js';
-import { whileLocked } from '../support/lock.js';
+import { waitingIn, whileLocked } from '../support/lock.js';
 import { until } from '../support/patience.js';
 
 let own: Awaited<ReturnType<typeof createDatabase>>;
@@ -77,6 +77,21 @@ test('sends what waits for the opening of an operation on no connection that it 
   await expect(asked).rejects.toThrow(/has ended/);
   await ended;
   expect(sent).not.toContain('select');
+  expect(busy()).toBe(0);
+});
+
+test('gives a connection back only when all that it reads has ended, however often it is told to end', async () => {
+  const operation = database.begin();
+  let both: Promise<void>[] = [];
+  let asked: Promise<unknown> = Promise.resolve();
+  await whileLocked(own.url, 'source', async () => {
+    asked = operation.em.execute('select from source');
+    await until(async () => (await waitingIn(own.url)) > 0);
+    both = [operation.end(), operation.end()]; // an answer was sent before all was read, and its socket closes
+  });
+  await Promise.all([...both, asked]);
+
+  expect(sent).toEqual(['begin', 'select', 'rollback']);
   expect(busy()).toBe(0);
 });
 
