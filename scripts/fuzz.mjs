@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process';
 const { FUZZ_VALID = '10000', FUZZ_FAULTY = '5000', FUZZ_SEED = String(Date.now() % 1_000_000) } = process.env;
 
 console.log(`FUZZ_SEED=${FUZZ_SEED}: ${FUZZ_VALID} valid documents and ${FUZZ_FAULTY} with one fault, as each role`);
-const { status } = spawnSync('npm', ['test', '--', '-i', 'test/fuzz', ...process.argv.slice(2)], {
+const tests = ['test', '--', '-i', 'test/fuzz', ...process.argv.slice(2)];
+const { status } = spawnSync('npm', tests, {
   stdio: 'inherit',
   env: { ...process.env, FUZZ_VALID, FUZZ_FAULTY, FUZZ_SEED },
 });

@@ -37,7 +37,7 @@ export class RateBook {
   }
 
   /** Adds points of a minute, a number that grows by one each minute. Gives what all have counted of the same keys. */
-  async settle(minute: number, points: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+  async add(minute: number, points: ReadonlyMap<string, number>): Promise<Map<string, number>> {
     const { rows } = await this.#pool.query<{ key: string; points: number }>(ADD, [
       minute,
       [...points.keys()],

@@ -9,7 +9,7 @@ const MOST_KEYS = 100_000;
 /** What somebody has spent in the minute. */
 interface Account {
   /** By all instances, as last heard of. */
-  settled: number;
+  known: number;
   /** Here, since then. */
   unsent: number;
 }
@@ -23,7 +23,7 @@ export interface Balance {
 }
 
 /**
- * Counts points in memory, by key and minute. What it has counted is settled from time to time with a book that all
+ * Counts points in memory, by key and minute. What it has counted is added from time to time to a book that all
  * instances share: until then a key may have spent more than allowed, by what the others have counted meanwhile.
  */
 export class RateCounter {
@@ -36,8 +36,8 @@ export class RateCounter {
   ) {}
 
   balance(key: string): Balance {
-    const { settled, unsent } = this.#account(key);
-    const remaining = Math.max(0, this.limit - settled - unsent);
+    const { known, unsent } = this.#account(key);
+    const remaining = Math.max(0, this.limit - known - unsent);
     const reset = Math.ceil((MINUTE_MS - (now().getTime() % MINUTE_MS)) / 1000);
     return { isSpent: remaining === 0, remaining, reset };
   }
@@ -45,26 +45,26 @@ export class RateCounter {
   /** Spends points if there are so many; whether it did. A first request of the minute may cost more than the limit. */
   spend(key: string, points: number): boolean {
     const account = this.#account(key);
-    const spent = account.settled + account.unsent;
+    const spent = account.known + account.unsent;
     if (spent > 0 && spent + points > this.limit) return false;
     account.unsent += points;
     return true;
   }
 
-  /** Settles with the book what was counted since the last time. What cannot be settled is kept for the next time. */
-  async settle(): Promise<void> {
+  /** Shares with the book what was counted since the last time. What cannot be shared is kept for the next time. */
+  async share(): Promise<void> {
     const minute = this.#minuteNow();
     const points = new Map(
       [...this.#accounts.entries()].flatMap(([key, { unsent }]) => (unsent ? [[key, unsent]] : [])),
     );
     if (!points.size) return;
-    const totals = await this.book.settle(minute, points);
+    const totals = await this.book.add(minute, points);
     if (minute !== this.#minute) return;
     for (const [key, sent] of points) {
       const account = this.#accounts.get(key);
       if (!account) continue;
       account.unsent -= sent;
-      account.settled = totals.get(key) ?? account.settled + sent;
+      account.known = totals.get(key) ?? account.known + sent;
     }
   }
 
@@ -77,7 +77,7 @@ export class RateCounter {
 
   #account(key: string): Account {
     this.#minuteNow();
-    const account = this.#accounts.get(key) ?? { settled: 0, unsent: 0 };
+    const account = this.#accounts.get(key) ?? { known: 0, unsent: 0 };
     this.#accounts.set(key, account);
     return account;
   }

@@ -7,6 +7,7 @@ import type { Config } from '../config.js';
 import type { Operation } from '../database/Operation.js';
 import { anonymous, type Grant, type Viewer } from '../domain/access/index.js';
 import { Refusal } from '../domain/Refusal.js';
+import { asStored, oddName } from '../domain/text.js';
 import { findScope, grantsOf, isApiToken, isTokenName, viewerOfToken } from '../services/access/index.js';
 import { Role } from '../vocabulary/index.js';
 import { issuerKeys, KeysUnavailable } from './issuerKeys.js';
@@ -27,21 +28,26 @@ export const invalidToken = () => new Refusal('UNAUTHENTICATED', 'invalid token:
 /** A signed token says something that no person can be. */
 class OddClaims extends Error {}
 
-/** A text of a claim that can be stored, and is not blank. */
+/** A name in a claim, as it is stored: it says who did what. */
 const claimText = z
   .string()
   .max(300)
-  .refine((text) => text.trim() !== '' && text.isWellFormed() && !/\p{Cc}/u.test(text), 'blank, or not to be stored');
+  .refine((text) => text.isWellFormed(), 'holds half of a surrogate pair')
+  .transform(asStored)
+  .pipe(z.string().min(1, 'blank'))
+  .refine((text) => oddName(text) === null, { error: ({ input }) => oddName(String(input)) ?? undefined });
 
 /** What we read of a token, beside what is checked with its signature. */
 const claimsShape = z.object({ sub: claimText, name: claimText.optional(), iat: z.number().optional() });
 
-/** Why the claims of a token cannot be used, although it is signed; null if they can. */
-const oddClaims = (claims: JWTPayload, skewSeconds: number): string | null => {
+/** Who a signed token says that somebody is. Throws OddClaims where it says something that no person can be. */
+const personIn = (claims: JWTPayload, skewSeconds: number): { subject: string; name: string } => {
   const { data, error } = claimsShape.safeParse(claims);
-  if (error) return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  const isAhead = (data.iat ?? 0) > now().getTime() / 1000 + skewSeconds;
-  return isAhead ? 'iat: it was issued in the future' : null;
+  if (error) throw new OddClaims(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  const { sub: subject, name = subject, iat = 0 } = data;
+  if (iat > now().getTime() / 1000 + skewSeconds) throw new OddClaims('iat: it was issued in the future');
+  if (isTokenName(subject)) throw new OddClaims('sub: a name of our own tokens');
+  return { subject, name };
 };
 
 /** Roles that mean something without what they are for. */
@@ -85,11 +91,7 @@ const readerOfIssuer = (config: Config) => {
       requiredClaims: ['sub', 'exp'],
       currentDate: now(),
     });
-    const odd = oddClaims(payload, OIDC_CLOCK_SKEW_SECONDS);
-    if (odd) throw new OddClaims(odd);
-    const subject = payload.sub as string;
-    if (isTokenName(subject)) throw new OddClaims('sub: a name of our own tokens');
-    const name = typeof payload.name === 'string' ? payload.name : subject;
+    const { subject, name } = personIn(payload, OIDC_CLOCK_SKEW_SECONDS);
     return {
       subject,
       name,

@@ -9,7 +9,7 @@ import { type Balance, RateCounter } from './RateCounter.js';
 import { sendError } from './sendError.js';
 
 const MOST_TOKENS = 10_000;
-const SETTLE_MS = 1_000;
+const SHARE_MS = 1_000;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -75,19 +75,19 @@ export const limitRate = async (
     setHeaders(reply, limit, counter.balance(payer));
   });
 
-  let settling: Promise<void> | null = null;
-  const settle = () => {
-    settling ??= counter
-      .settle()
-      .catch((error: unknown) => log.debug({ err: error }, 'rates were not settled'))
+  let sharing: Promise<void> | null = null;
+  const share = () => {
+    sharing ??= counter
+      .share()
+      .catch((error: unknown) => log.debug({ err: error }, 'counts were not shared'))
       .finally(() => {
-        settling = null;
+        sharing = null;
       });
   };
-  const timer = setInterval(settle, SETTLE_MS).unref();
+  const timer = setInterval(share, SHARE_MS).unref();
   app.addHook('onClose', async () => {
     clearInterval(timer);
-    await settling;
+    await sharing;
     await book.close();
   });
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { exportSPKI, generateKeyPair } from 'jose';
 import { toGlobalId } from '../../src/domain/globalId.js';
+import { asStored, oddName } from '../../src/domain/text.js';
 import { createGrant, createToken } from '../../src/services/access/index.js';
 import { Role } from '../../src/vocabulary/index.js';
 import type { ViewerQuery } from '../generated/graphql.js';
@@ -179,9 +181,41 @@ test.each([
   ['a name with NUL', { name: 'A\0Person' }],
   ['a name that is no text', { name: ['A Person'] }],
   ['a role with NUL in its scope', { realm_access: { roles: ['CHAIR@pillar:GOLDEN/P\0'] } }],
+  ['a name that turns the text around it', { name: 'A \u202eperson' }],
+  ['a subject of nothing visible', { sub: '\u200b' }],
   ['an issue of tomorrow', { iat: seconds() + 86_400 }],
 ])('refuses a signed token with %s as any other that cannot be used', async (_, odd) => {
   const answer = await ask(await sign({ ...good(), ...odd }, pair.privateKey));
 
   expect([answer.status, answer.errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+});
+
+/** Values that an issuer, or whoever configures it, may put into a claim. */
+const anyClaim = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: fc.constantFrom(...'aZ \u00a0\u0000\u0007\u200b\u202e\u0301'), maxLength: 6 }),
+  fc.constantFrom('person-1', 'token:1', 'Ze\u0301', 'x'.repeat(301), null, true, [], {}, -1, 0, 1e300, 5),
+  fc.double(),
+  fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 3 }),
+  fc.array(fc.constantFrom('CHAIR@pillar:GOLDEN/P\u0000', 'ADMIN@plan:X/Y/Z', 'FOCAL_POINT@action:a/b/c', '@', 5), {
+    maxLength: 3,
+  }),
+);
+
+test('recognises whoever signed claims name, or refuses them; it never fails on them', async () => {
+  const key = (await issuer.addKey('odd')).privateKey;
+  const claims = fc.dictionary(fc.constantFrom('sub', 'name', 'iat', 'nbf', 'jti', 'realm_access', 'roles'), anyClaim);
+
+  await fc.assert(
+    fc.asyncProperty(claims, async (odd) => {
+      const token = await sign({ ...good(), ...odd }, key, { alg: 'RS256', kid: 'odd' });
+      const { status, data, errors } = await ask(token);
+
+      if (status !== 200) return expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+      const { name } = data.viewer;
+      expect([typeof odd.sub === 'number', odd.sub === '', oddName(name ?? '')]).toEqual([false, false, null]);
+      expect(name).toBe(asStored(name ?? ''));
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -16,7 +16,18 @@ export interface Pools {
   cursors: readonly string[];
 }
 
-const TEXTS = ['text', 'É́cole', 'ශ්‍රී ලංකා', '  blank  ', '', 'a\nb', '%_\\', "'; select 1; --", '👩‍👩‍👧', '\u200bx'];
+const TEXTS = [
+  'text',
+  'E\u0301cole',
+  '\u0dc1\u0dca\u200d\u0dbb\u0dd3',
+  '  blank  ',
+  '',
+  'a\nb',
+  '%_\\',
+  "'; select 1; --",
+  '👩‍👩‍👧',
+  '\u200bx',
+];
 const DECIMALS = ['0', '1', '100', '-5', '33.3333', '1550000.00', '0.0001', 'NaN', '1e9', '', '999999999999999'];
 const DEEPEST_INPUT = 4;
 
