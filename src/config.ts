@@ -91,7 +91,7 @@ const settings = z.object({
     .pipe(z.array(z.string().refine(isNetwork, 'must be addresses or networks such as 10.0.0.0/8')))
     .describe('comma-separated addresses or networks of the proxies in front, whose X-Forwarded-For is believed'),
   RATE_LIMIT: count(600).describe(
-    'points a minute for each token, and for each address of the anonymous, over all instances: a query costs 1 for each hundred nodes that it may return, and at least 1; a mutation ten times that',
+    'points a minute for each token, and for each address of the anonymous, over all instances: a query costs 1 for each hundred nodes that it may return, and at least 1; each field of a mutation ten times that; anything else 1',
   ),
   ANSWER_CACHE_BYTES: whole(0, 2 ** 32)
     .default(32 * 2 ** 20)
@@ -118,19 +118,30 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     const name = String(issue.path[0]);
     return `  ${name}=${JSON.stringify(shown(name, given[name]))}: ${issue.message} (${describeSetting(name)})`;
   });
-  throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`);
+  const mistyped = mistypedSettings(environment).map((line) => `  ${line}`);
+  throw new ConfigError(`These settings cannot be used:\n${[...lines, ...mistyped].join('\n')}`);
 };
 
 /** Settings whose names begin so come in families: another name of the family is surely meant for us. */
 const FAMILIES = ['DATABASE_', 'LIMIT_', 'OIDC_'];
+/** Short names are near to many others: only those of ours that nothing else has are compared closely. */
 const SHORTEST = 6;
 const MOST_CHANGES = 2;
+const NEAR_SHORT: Record<string, string> = {
+  PROT: 'PORT',
+  PORTT: 'PORT',
+  PRT: 'PORT',
+  HSOT: 'HOST',
+  HOSTT: 'HOST',
+  SEDE: 'SEED',
+  SEEDS: 'SEED',
+};
 
 /** The setting that a name may have been meant for; null where it is far from all of them. */
 const meantBy = (name: string): string | null => {
   const names = Object.keys(settings.shape);
   const plain = (text: string) => text.toUpperCase().replace(/[^A-Z]/g, '');
-  const spelled = names.find((one) => plain(one) === plain(name));
+  const spelled = names.find((one) => plain(one) === plain(name)) ?? NEAR_SHORT[name];
   if (spelled) return spelled;
   if (name.length < SHORTEST) return null;
   const nearest = closest(name, names);

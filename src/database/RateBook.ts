@@ -1,7 +1,8 @@
 import { Pool } from 'pg';
 
-/** How long it may wait for the database: a new count begins each second. */
+/** How long it may wait for the database, and the database for it: a new count begins each second. */
 const ANSWER_MS = 2_000;
+const LIMIT = `set local statement_timeout = '1500ms'`;
 
 /** Rows of earlier minutes say nothing any more. */
 const FORGET = 'delete from rate_use where minute < $1';
@@ -38,16 +39,23 @@ export class RateBook {
 
   /** Adds points of a minute, a number that grows by one each minute. Gives what all have counted of the same keys. */
   async add(minute: number, points: ReadonlyMap<string, number>): Promise<Map<string, number>> {
-    const { rows } = await this.#pool.query<{ key: string; points: number }>(ADD, [
-      minute,
-      [...points.keys()],
-      [...points.values()],
-    ]);
-    if (this.#forgotten !== minute) {
-      await this.#pool.query(FORGET, [minute - 1]);
+    const client = await this.#pool.connect();
+    try {
+      await client.query(`begin; ${LIMIT}`); // what takes longer is undone, and counted the next time
+      const added = await client.query<{ key: string; points: number }>(ADD, [
+        minute,
+        [...points.keys()],
+        [...points.values()],
+      ]);
+      if (this.#forgotten !== minute) await client.query(FORGET, [minute - 1]);
+      await client.query('commit');
       this.#forgotten = minute;
+      client.release();
+      return new Map(added.rows.map(({ key, points }) => [key, points]));
+    } catch (error) {
+      client.release(true);
+      throw error;
     }
-    return new Map(rows.map(({ key, points }) => [key, points]));
   }
 
   async close(): Promise<void> {

@@ -12,11 +12,12 @@ interface Account {
   known: number;
   /** Here, since then. */
   unsent: number;
+  /** Here, and on its way to the book. */
+  sending: number;
 }
 
 /** What somebody may still spend. */
 export interface Balance {
-  isSpent: boolean;
   remaining: number;
   /** Seconds until the minute is over. */
   reset: number;
@@ -36,36 +37,49 @@ export class RateCounter {
   ) {}
 
   balance(key: string): Balance {
-    const { known, unsent } = this.#account(key);
-    const remaining = Math.max(0, this.limit - known - unsent);
     const reset = Math.ceil((MINUTE_MS - (now().getTime() % MINUTE_MS)) / 1000);
-    return { isSpent: remaining === 0, remaining, reset };
+    return { remaining: Math.max(0, this.limit - this.#spent(key)), reset };
   }
 
-  /** Spends points if there are so many; whether it did. A first request of the minute may cost more than the limit. */
-  spend(key: string, points: number): boolean {
-    const account = this.#account(key);
-    const spent = account.known + account.unsent;
-    if (spent > 0 && spent + points > this.limit) return false;
-    account.unsent += points;
+  /**
+   * Spends points if there are so many; whether it did. What costs more than the whole limit may be the first of the
+   * minute: `paid` points of it are spent already.
+   */
+  spend(key: string, points: number, paid = 0): boolean {
+    const spent = this.#spent(key);
+    if (spent + points > this.limit && spent > paid) return false;
+    this.#account(key).unsent += points;
     return true;
+  }
+
+  /** Gives back what was spent for something that costs nothing. */
+  refund(key: string, points: number): void {
+    this.#account(key).unsent -= points;
   }
 
   /** Shares with the book what was counted since the last time. What cannot be shared is kept for the next time. */
   async share(): Promise<void> {
     const minute = this.#minuteNow();
-    const points = new Map(
-      [...this.#accounts.entries()].flatMap(([key, { unsent }]) => (unsent ? [[key, unsent]] : [])),
-    );
-    if (!points.size) return;
-    const totals = await this.book.add(minute, points);
-    if (minute !== this.#minute) return;
-    for (const [key, sent] of points) {
-      const account = this.#accounts.get(key);
-      if (!account) continue;
-      account.unsent -= sent;
-      account.known = totals.get(key) ?? account.known + sent;
+    const open = [...this.#accounts.entries()].filter(([, { unsent }]) => unsent !== 0);
+    if (!open.length) return;
+    for (const [, account] of open) {
+      account.sending = account.unsent;
+      account.unsent = 0;
     }
+    try {
+      const totals = await this.book.add(minute, new Map(open.map(([key, { sending }]) => [key, sending])));
+      for (const [key, account] of open) account.known = totals.get(key) ?? account.known + account.sending;
+    } catch (error) {
+      for (const [, account] of open) account.unsent += account.sending;
+      throw error;
+    } finally {
+      for (const [, account] of open) account.sending = 0;
+    }
+  }
+
+  #spent(key: string): number {
+    const { known, unsent, sending } = this.#account(key);
+    return known + unsent + sending;
   }
 
   #minuteNow(): number {
@@ -77,7 +91,7 @@ export class RateCounter {
 
   #account(key: string): Account {
     this.#minuteNow();
-    const account = this.#accounts.get(key) ?? { known: 0, unsent: 0 };
+    const account = this.#accounts.get(key) ?? { known: 0, unsent: 0, sending: 0 };
     this.#accounts.set(key, account);
     return account;
   }

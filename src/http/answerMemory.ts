@@ -53,7 +53,7 @@ const memoryOf = (bytes: number): LRUCache<string, Answer> | null =>
 
 /** What is answered from memory costs nothing. */
 const send = (reply: FastifyReply, { body, contentType, status }: Answer): FastifyReply => {
-  reply.request.isPaid = true;
+  reply.request.isFree = true;
   return reply.code(status).header('content-type', contentType).header('cache-control', 'no-store').send(body);
 };
 

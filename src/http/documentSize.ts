@@ -160,6 +160,9 @@ export const nodesOf = (
 const listLength = (ids: unknown): number => (Array.isArray(ids) ? ids.length : 1);
 
 const monthsIn = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const;
+/** Months of an interval; anything else than an interval is the validator's to refuse. */
+const monthsOf = (interval: unknown): number =>
+  typeof interval === 'string' && Object.hasOwn(monthsIn, interval) ? monthsIn[interval as keyof typeof monthsIn] : 1;
 /** A time series that names no days is taken to last as long as a plan does. */
 const USUAL_MONTHS = 60;
 
@@ -192,7 +195,7 @@ export const pointsOf = (
       );
       const [first, last] = [monthOf(from), monthOf(to)];
       const months = first === null || last === null ? USUAL_MONTHS : Math.max(0, last - first + 1);
-      return sum + Math.ceil(months / (monthsIn[interval as keyof typeof monthsIn] ?? 1));
+      return sum + Math.ceil(months / monthsOf(interval));
     }, 0);
   return count(operation.selectionSet);
 };

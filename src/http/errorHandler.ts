@@ -6,14 +6,13 @@ import { sendError } from './sendError.js';
 
 /** Answers of what is thrown on the way to a route, and of addresses that there are none of. */
 export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config, methodsAt: MethodsAt): void => {
-  app.setErrorHandler((error: FastifyError & { limit?: number }, request, reply) => {
-    const { statusCode: status = 500, message, limit } = error;
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { statusCode: status = 500, message } = error;
     const { shown } = present(error);
     if (shown && status >= 500) {
       request.log.error({ err: error }, 'request failed');
       return sendError(request, reply, { status: statusOf(shown.code), ...shown });
     }
-    if (status === 429) return sendError(request, reply, { status, code: 'RATE_LIMITED', message, more: { limit } });
     if (status === 413)
       return sendError(request, reply, {
         status,

@@ -128,7 +128,7 @@ export const guardOperation = async (request: FastifyRequest, reply: FastifyRepl
     }
   }
   if (await answers.answerWithOthers(request, reply)) return reply;
-  if (!rates.spend(request, reply, points)) return reply;
+  if (!rates.charge(request, reply, points)) return reply;
   try {
     return await admit(request, reply, guard, { weight, today, askedAt, withinMs: Math.max(1, until - ticks()) });
   } catch (error) {

@@ -37,8 +37,11 @@ const claimText = z
   .pipe(z.string().min(1, 'blank'))
   .refine((text) => oddName(text) === null, { error: ({ input }) => oddName(String(input)) ?? undefined });
 
+/** A subject is compared and not shown: two that differ are two people, so it is refused rather than put right. */
+const subject = z.string().refine((text) => asStored(text) === text, 'has blanks around it, or is not in NFC');
+
 /** What we read of a token, beside what is checked with its signature. */
-const claimsShape = z.object({ sub: claimText, name: claimText.optional(), iat: z.number().optional() });
+const claimsShape = z.object({ sub: subject.pipe(claimText), name: claimText.optional(), iat: z.number().optional() });
 
 /** Who a signed token says that somebody is. Throws OddClaims where it says something that no person can be. */
 const personIn = (claims: JWTPayload, skewSeconds: number): { subject: string; name: string } => {

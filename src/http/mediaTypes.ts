@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendError } from './sendError.js';
 
-const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/gi;
 /** US-ASCII is a part of UTF-8. */
 const READ = ['utf-8', 'utf8', 'us-ascii'];
 
@@ -10,9 +10,9 @@ const unreadable = ({ headers }: FastifyRequest): string | null => {
   const encoding = headers['content-encoding']?.trim().toLowerCase();
   if (encoding && encoding !== 'identity')
     return `Content-Encoding: ${encoding.slice(0, 40)} is not taken; send the body as it is`;
-  const charset = CHARSET.exec(headers['content-type'] ?? '')?.[1];
-  if (charset && !READ.includes(charset.toLowerCase()))
-    return `charset=${charset.slice(0, 40)} is not taken; send the body in UTF-8`;
+  const charsets = [...(headers['content-type'] ?? '').matchAll(CHARSET)].map(([, name = '']) => name);
+  const charset = charsets.find((name) => !READ.includes(name.toLowerCase()));
+  if (charset) return `charset=${charset.slice(0, 40)} is not taken; send the body in UTF-8`;
   return null;
 };
 

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RateLimit } from './rateLimit.js';
 import { sendError } from './sendError.js';
 
 /** Which methods there are at an address; none where there is nothing. */
 export type MethodsAt = (address: string) => string[];
 
 /** Takes note of every route that is added from here on. */
-const noteRoutes = (app: FastifyInstance): MethodsAt => {
+export const noteRoutes = (app: FastifyInstance): MethodsAt => {
   const routes: { url: string; methods: string[] }[] = [];
   app.addHook('onRoute', ({ url, method }) => void routes.push({ url, methods: [method].flat() }));
   return (address) => {
@@ -24,17 +25,16 @@ export const sendNotAllowed = (request: FastifyRequest, reply: FastifyReply, all
 };
 
 /**
- * Answers 405 to an OPTIONS that is no browser's question of CORS, wherever there is something. Gives the methods at
- * each address, for those who find no route.
+ * Answers 405 to an OPTIONS that is no browser's question of CORS, wherever there is something: before that question is
+ * answered, whatever is asked. It counts as any other request does.
  */
-export const noteMethods = (app: FastifyInstance): MethodsAt => {
-  const methodsAt = noteRoutes(app);
+export const refuseBareOptions = (app: FastifyInstance, methodsAt: MethodsAt, rates: RateLimit): void => {
   app.addHook('onRequest', async (request, reply) => {
     const { method, url, headers } = request;
     if (method !== 'OPTIONS' || (headers.origin && headers['access-control-request-method'])) return;
+    if (!rates.admit(request, reply)) return reply;
     const allowed = methodsAt(url);
     if (allowed.length) return sendNotAllowed(request, reply, allowed);
     return reply.callNotFound();
   });
-  return methodsAt;
 };

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { RateBook } from '../database/RateBook.js';
 import { bearerOf } from './identity.js';
-import { type Balance, RateCounter } from './RateCounter.js';
+import { RateCounter } from './RateCounter.js';
 import { sendError } from './sendError.js';
 
 const MOST_TOKENS = 10_000;
@@ -15,36 +15,33 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who pays for it; null where nobody does. */
     payer: string | null;
-    /** Whether it is paid for, or costs nothing: then no more is counted. */
-    isPaid: boolean;
+    /** Points that it has paid. */
+    paid: number;
+    /** Whether its answer costs nothing. */
+    isFree: boolean;
   }
 }
 
 /** Limits what is asked for, in points, and is told of each Authorization header that opened something. */
 export interface RateLimit {
+  /** Takes the first point of a request. Where there is none left, it answers so, and gives false. */
+  admit(request: FastifyRequest, reply: FastifyReply): boolean;
+  /** Takes what a request costs beyond its first point. Where there is too little left, it answers so, and gives false. */
+  charge(request: FastifyRequest, reply: FastifyReply, points: number): boolean;
   recognise(authorization: string | undefined): void;
-  /** Spends the points of a request. Where there are not so many left, it answers so, and gives false. */
-  spend(request: FastifyRequest, reply: FastifyReply, points: number): boolean;
+  /** From here on each request is admitted, and each answer says what is left. */
+  watch(app: FastifyInstance): void;
 }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
-
-const setHeaders = (reply: FastifyReply, limit: number, { remaining, reset }: Balance): void => {
-  reply.headers({ 'ratelimit-limit': limit, 'ratelimit-remaining': remaining, 'ratelimit-reset': reset });
-};
 
 /**
  * Limits the points a minute, over all instances: RateLimit headers, and 429 past the limit. Each token that has opened
  * something counts for itself, the anonymous by address; so do tokens that have opened nothing yet, or a new one made up
  * each time would never be stopped. Only hashes are held. An operation costs by what it may return, anything else one
- * point; what is answered from memory, or not modified, costs nothing. Health and metrics are not counted.
+ * point; what is answered from memory, or not modified, gets its points back. Health and metrics are not counted.
  */
-export const limitRate = async (
-  app: FastifyInstance,
-  { RATE_LIMIT: limit }: Config,
-  book: RateBook,
-  log: Logger,
-): Promise<RateLimit> => {
+export const limitRate = ({ RATE_LIMIT: limit }: Config, book: RateBook, log: Logger): RateLimit => {
   const counter = new RateCounter(limit, book);
   const recognised = new LRUCache<string, true>({ max: MOST_TOKENS });
   const tokenHash = (authorization: string) => hashOf(bearerOf(authorization) ?? '');
@@ -54,26 +51,22 @@ export const limitRate = async (
     const token = tokenHash(authorization);
     return hashOf(recognised.get(token) ? `token ${token}` : `strangers at ${ip}`);
   };
-  const refuse = (request: FastifyRequest, reply: FastifyReply, { reset }: Balance, points: number): FastifyReply => {
-    request.isPaid = true;
+  const refuse = (request: FastifyRequest, reply: FastifyReply, payer: string, cost: string): false => {
+    const { reset } = counter.balance(payer);
     reply.header('retry-after', reset);
-    const message = `More than the ${limit} points a minute allowed; this request costs ${points}; wait ${reset} seconds`;
-    return sendError(request, reply, { status: 429, code: 'RATE_LIMITED', message, more: { limit } });
+    const message = `More than the ${limit} points a minute allowed${cost}; wait ${reset} seconds`;
+    sendError(request, reply, { status: 429, code: 'RATE_LIMITED', message, more: { limit } });
+    return false;
   };
 
-  app.decorateRequest('payer', null);
-  app.decorateRequest('isPaid', false);
-  app.addHook('onRequest', async (request, reply) => {
-    request.payer = payerOf(request);
-    if (request.payer === null) return;
-    const balance = counter.balance(request.payer);
-    if (balance.isSpent) return refuse(request, reply, balance, 1);
-  });
-  app.addHook('onSend', async ({ payer, isPaid }, reply) => {
-    if (payer === null) return;
-    if (!isPaid && reply.statusCode !== 304) counter.spend(payer, 1);
-    setHeaders(reply, limit, counter.balance(payer));
-  });
+  const admit: RateLimit['admit'] = (request, reply) => {
+    const payer = payerOf(request);
+    request.payer = payer;
+    if (payer === null) return true;
+    if (!counter.spend(payer, 1)) return refuse(request, reply, payer, '');
+    request.paid = 1;
+    return true;
+  };
 
   let sharing: Promise<void> | null = null;
   const share = () => {
@@ -84,22 +77,37 @@ export const limitRate = async (
         sharing = null;
       });
   };
-  const timer = setInterval(share, SHARE_MS).unref();
-  app.addHook('onClose', async () => {
-    clearInterval(timer);
-    await sharing;
-    await book.close();
-  });
 
   return {
+    admit,
+    charge: (request, reply, points) => {
+      const { payer, paid } = request;
+      if (payer === null || points <= paid) return true;
+      if (!counter.spend(payer, points - paid, paid))
+        return refuse(request, reply, payer, `; this request costs ${points}`);
+      request.paid = points;
+      return true;
+    },
     recognise: (authorization) => void (authorization !== undefined && recognised.set(tokenHash(authorization), true)),
-    spend: (request, reply, points) => {
-      if (request.payer === null || counter.spend(request.payer, points)) {
-        request.isPaid = true;
-        return true;
-      }
-      refuse(request, reply, counter.balance(request.payer), points);
-      return false;
+    watch: (app) => {
+      app.decorateRequest('payer', null);
+      app.decorateRequest('paid', 0);
+      app.decorateRequest('isFree', false);
+      app.addHook('onRequest', async (request, reply) => {
+        if (!admit(request, reply)) return reply;
+      });
+      app.addHook('onSend', async ({ payer, paid, isFree }, reply) => {
+        if (payer === null) return;
+        if (isFree || reply.statusCode === 304) counter.refund(payer, paid);
+        const { remaining, reset } = counter.balance(payer);
+        reply.headers({ 'ratelimit-limit': limit, 'ratelimit-remaining': remaining, 'ratelimit-reset': reset });
+      });
+      const timer = setInterval(share, SHARE_MS).unref();
+      app.addHook('onClose', async () => {
+        clearInterval(timer);
+        await sharing;
+        await book.close();
+      });
     },
   };
 };

@@ -15,7 +15,7 @@ import { graphqlRoute } from './graphqlRoute.js';
 import { healthRoutes, type Readiness } from './health.js';
 import { createIdentify } from './identity.js';
 import { takeOnlyUtf8 } from './mediaTypes.js';
-import { noteMethods } from './methods.js';
+import { noteRoutes, refuseBareOptions } from './methods.js';
 import { createMetrics, metricsRoute } from './metrics.js';
 import { limitRate } from './rateLimit.js';
 import { logRequests } from './requestLog.js';
@@ -45,12 +45,16 @@ const createApp = (config: Config, log: Logger): FastifyInstance =>
       typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID(),
   });
 
-/** Headers that tell browsers what they may do with answers, and who may ask. */
-const setBrowserHeaders = async (app: FastifyInstance, { CORS_ORIGINS }: Config): Promise<void> => {
+/** Headers that tell browsers what they may do with answers. */
+const setSecurityHeaders = async (app: FastifyInstance): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     strictTransportSecurity: false,
   });
+};
+
+/** Which pages of others may ask. Their browsers' questions whether they may are answered here, and cost nothing. */
+const allowOrigins = async (app: FastifyInstance, { CORS_ORIGINS }: Config): Promise<void> => {
   await app.register(cors, {
     origin: CORS_ORIGINS.includes('*') ? '*' : CORS_ORIGINS,
     methods: ['GET', 'POST'],
@@ -70,10 +74,13 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const identify = createIdentify(config, log);
   const explorer = createExplorer();
 
-  const methodsAt = noteMethods(app);
-  await setBrowserHeaders(app, config);
-  const rates = await limitRate(app, config, new RateBook(database.url), log);
+  const methodsAt = noteRoutes(app);
+  const rates = limitRate(config, new RateBook(database.url), log);
   logRequests(app, metrics);
+  await setSecurityHeaders(app);
+  refuseBareOptions(app, methodsAt, rates);
+  await allowOrigins(app, config);
+  rates.watch(app);
   takeOnlyUtf8(app);
   handleErrors(app, config, methodsAt);
   graphqlRoute(app, apollo, { config, schema, database, answers, rates, identify }, explorer);

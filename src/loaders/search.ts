@@ -35,7 +35,7 @@ export const all = (conditions: readonly Condition[]): Condition =>
 export const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
   sql<boolean>`${column} = any(${[...values]}::text[])`;
 
-/** A code, whatever the case in which it is written: no two codes differ in case only. There is an index on this. */
+/** A code, whatever the case in which it is written: no two codes differ in case only. Tables with codes have an index. */
 const caselessCode = (column: RawBuilder<unknown>) => sql`lower(${column} collate "C")`;
 
 /** Rows with this code, whatever its case. */

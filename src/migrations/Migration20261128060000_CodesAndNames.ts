@@ -38,6 +38,23 @@ const named: Record<string, string[]> = {
   working_group: ['title'],
 };
 
+/** Columns of other texts that are compared with what comes in. Facts are not among them: they are never edited. */
+const compared: Record<string, string[]> = {
+  api_token: ['"user"'],
+  officer: ['role'],
+  organisation: ['iati_ref'],
+  project: ['iati_identifier'],
+  role_grant: ['"user"'],
+};
+
+/** What is unique by a text that is brought into another form, with the rest of its key. */
+const unique: { table: string; column: string; within: string }[] = [
+  { table: 'milestone', column: 'title', within: 'coalesce(action_id, 0), coalesce(project_id, 0)' },
+  { table: 'officer', column: 'role', within: 'plan_id, coalesce(working_group_id, 0), coalesce(country_id, 0)' },
+  { table: 'plan_milestone', column: 'title', within: 'plan_id' },
+  { table: 'project', column: 'iati_identifier', within: '(id > 0)' },
+];
+
 const columns = Object.entries(named).flatMap(([table, names]) => names.map((column) => ({ table, column })));
 
 const BLANKS =
@@ -84,6 +101,19 @@ const refusedNames = columns.map(
       where not is_name(${column})`,
 );
 
+/** A text in the form in which texts are stored from now on. */
+const formOf = (column: string) => `btrim(normalize(${column}, nfc), ${BLANKS})`;
+
+const becomingTwins = unique.map(
+  ({ table, column, within }) => `
+      select '${table} ' || string_agg(id::text, ', ' order by id) || ', ${column}' as place, string_agg(${column}, ', ' order by id) as value,
+        'are the same once blanks around them and Unicode forms are; give all but one another text' as reason
+      from ${table}
+      where ${column} is not null
+      group by ${within}, ${formOf(column)}
+      having count(*) > 1`,
+);
+
 /** A text whose odd characters can be seen. */
 const shown = (text: string) =>
   text.replace(/[^\x20-\x7e]/gu, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);
@@ -101,18 +131,20 @@ class RefusedRows extends TrackerError {
 }
 
 /**
- * Codes are ASCII and unique whatever their case; names are one visible line in the Unicode form NFC. Names that differ
- * from that only in form or outer blanks are brought into it; other rows that break a rule stop the migration.
+ * Codes are ASCII and unique whatever their case; names are one visible line in the Unicode form NFC. Names and other
+ * texts that are compared are brought into that form, without outer blanks, where no two become the same; rows that
+ * break a rule stop the migration.
  */
 export class Migration20261128060000_CodesAndNames extends Migration {
   override name = 'Migration20261128060000_CodesAndNames';
 
   override async up(): Promise<void> {
     for (const statement of functions) await this.execute(statement);
-    for (const { table, column } of columns) {
-      const form = `btrim(normalize(${column}, nfc), ${BLANKS})`;
-      await this.execute(`update ${table} set ${column} = ${form} where ${column} <> ${form}`);
-    }
+    const same = await this.execute(becomingTwins.join(' union all '));
+    if (same.length) throw new RefusedRows(same as Refused[]);
+    const others = Object.entries(compared).flatMap(([table, names]) => names.map((column) => ({ table, column })));
+    for (const { table, column } of [...columns, ...others])
+      await this.execute(`update ${table} set ${column} = ${formOf(column)} where ${column} <> ${formOf(column)}`);
     await this.execute(`update organisation set acronym = null where acronym = ''`);
     const rows = await this.execute([...refusedCodes, ...twins, ...refusedNames].join(' union all '));
     if (rows.length) throw new RefusedRows(rows as Refused[]);

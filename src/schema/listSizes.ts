@@ -44,7 +44,7 @@ const listSizes = {
   evidenceOfReport: 3,
   commentsOfReport: 3,
   eventsOfReport: 4,
-  obligationsOfViewer: 50,
+  obligationsOfViewer: 200,
 
   reasonsForLagging: 3,
   seriesOfMeasure: 20,

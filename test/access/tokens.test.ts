@@ -1,8 +1,12 @@
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { exportSPKI, generateKeyPair } from 'jose';
+import pino from 'pino';
+import { readConfig } from '../../src/config.js';
 import { toGlobalId } from '../../src/domain/globalId.js';
 import { asStored, oddName } from '../../src/domain/text.js';
+import { startService } from '../../src/http/service.js';
 import { createGrant, createToken } from '../../src/services/access/index.js';
 import { Role } from '../../src/vocabulary/index.js';
 import type { ViewerQuery } from '../generated/graphql.js';
@@ -182,6 +186,8 @@ test.each([
   ['a name that is no text', { name: ['A Person'] }],
   ['a role with NUL in its scope', { realm_access: { roles: ['CHAIR@pillar:GOLDEN/P\0'] } }],
   ['a name that turns the text around it', { name: 'A \u202eperson' }],
+  ['a subject with blanks around it', { sub: ' person-1' }],
+  ['a subject that looks like another', { sub: 'Ze\u0301' }],
   ['a subject of nothing visible', { sub: '\u200b' }],
   ['an issue of tomorrow', { iat: seconds() + 86_400 }],
 ])('refuses a signed token with %s as any other that cannot be used', async (_, odd) => {
@@ -218,4 +224,29 @@ test('recognises whoever signed claims name, or refuses them; it never fails on 
     }),
     { numRuns: 300 },
   );
+});
+
+test('says in the log, and only there, why a token of the issuer was refused', async () => {
+  const said: string[] = [];
+  const stream = new Writable({
+    write(line: Buffer, _, done) {
+      said.push(line.toString());
+      done();
+    },
+  });
+  const settings = { PORT: '0', OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: 'the-tracker' };
+  const service = await startService(readConfig(settings), api.url, pino({ level: 'warn' }, stream));
+  await service.prepared;
+  const key = (await issuer.addKey('logged')).privateKey;
+  const token = await sign({ ...good(), name: 'A\u202ename' }, key, { alg: 'RS256', kid: 'logged' });
+
+  const response = await fetch(`${service.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: viewer.toString() }),
+  });
+
+  expect([response.status, await response.text()]).toEqual([401, expect.not.stringContaining('U+202E')]);
+  expect(said.join('')).toContain('name: holds U+202E RIGHT-TO-LEFT OVERRIDE');
+  await service.stop();
 });

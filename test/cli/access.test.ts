@@ -47,6 +47,18 @@ test('lists tokens and grants with their scopes and ends, and revokes each by it
   expect((await cli(api.url, 'access')).printed).toBe('');
 });
 
+test('takes names in any Unicode form and with blanks around them, and refuses what turns the text around', async () => {
+  const token = await cli(api.url, 'token', '--role', 'CHAIR', '--name', ' Ze\u0301 ');
+  const grant = await cli(api.url, 'grant', '  Ze\u0301-1', '--role', 'CHAIR');
+  const odd = await cli(api.url, 'token', '--role', 'CHAIR', '--name', 'A \u202ename');
+
+  expect([token.code, grant.code, odd.code]).toEqual([0, 0, 2]);
+  expect(odd.message).toContain('--name: it holds U+202E RIGHT-TO-LEFT OVERRIDE');
+  const lines = (await cli(api.url, 'access')).printed.trim().split('\n');
+  expect(lines.map((line) => line.split('\t')[2])).toEqual(['Z\u00e9', 'Z\u00e9-1']);
+  for (const line of lines) await cli(api.url, 'revoke', line.split('\t')[0] ?? '');
+});
+
 test('leaves the audit whole', async () => {
   expect(await verifyAudit(api.orm.em.fork())).toMatchObject({ isWhole: true, entries: expect.any(Number) });
 });
@@ -58,6 +70,7 @@ test.each([
   [['token', '--role', 'KING'], 'Allowed choices'],
   [['grant', ' ', '--role', 'CHAIR'], 'user: say whom'],
   [['grant', 'x', '--role', 'CHAIR', '--from', '2026-13-01'], '--from: "2026-13-01" is not a day'],
+  [['grant', 'x', '--role', 'CHAIR', '--from', '0000-01-01'], '--from: "0000-01-01" is not a day'],
   [
     ['grant', 'x', '--role', 'CHAIR', '--from', '2026-12-31', '--to', '2026-01-01'],
     '--to: 2026-01-01 is before 2026-12-31',

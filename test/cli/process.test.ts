@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
@@ -167,11 +167,21 @@ test('does not start in a folder that is a file, and says so in one line', () =>
   const file = join(folder, 'a-file');
   writeFileSync(file, 'no folder');
 
-  for (const path of [file, join(file, 'below')])
-    expect(attempt({ DATA_DIR: path })).toMatchObject({
-      status: 2,
-      stderr: `DATA_DIR=${path} cannot be used: there is a file; name a folder that can be written\n`,
-    });
+  const within = join(folder, 'within');
+  mkdirSync(within);
+  writeFileSync(join(within, 'postgres'), 'no folder');
+
+  for (const [path, at] of [
+    [file, file],
+    [join(file, 'below'), file],
+    [within, join(within, 'postgres')],
+  ] as const) {
+    const { status, stderr } = attempt({ DATA_DIR: path });
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      `DATA_DIR=${path} cannot be used: there is a file at ${at}; name a folder that can be written\n`,
+    );
+  }
 });
 
 test('points out names that look like settings, and are none', () => {

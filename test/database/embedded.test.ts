@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -51,4 +51,16 @@ test('works with an account that has no power over the server, also on the table
   expect(await cli(url, 'seed', '--dataset', 'demo')).toMatchObject({ code: 0 });
   expect((await cli(url, 'doctor')).code).toBe(0);
   for (const server of both) await server.stop();
+});
+
+test('lets the account in again when the password of the superuser was changed', async () => {
+  const before = await openEmbeddedServer(folder, log);
+  await query(before.adminUrl, "alter role tracker password 'another'");
+  await before.stop();
+  writeFileSync(join(realpathSync(join(folder, 'postgres')), 'password'), 'another');
+
+  const after = await openEmbeddedServer(folder, log);
+
+  expect(await query(after.url, 'select current_user as name')).toEqual([{ name: 'tracker_service' }]);
+  await after.stop();
 });

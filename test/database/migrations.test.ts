@@ -80,6 +80,14 @@ test('stop with a list where rows have codes or names that a later rule refuses,
   expect(message).toContain('organisation 3, name: "Pay \\u{202E}me" is no name');
   expect(message).toContain('3 rows');
 
+  await client.query(`
+    insert into project (id, code, title, created_at, updated_at, provenance_id) values (1, 'P', 'p', now(), now(), 1);
+    insert into milestone (id, project_id, title, due_on, recorded_at, provenance_id) values
+      (1, 1, E'Caf\\u00e9', '2025-01-01', now(), 1), (2, 1, E'Cafe\\u0301', '2025-01-01', now(), 1);`);
+  const twins: unknown = await migrate(first).catch((error: unknown) => error);
+  expect((twins as Error).message).toContain('milestone 1, 2, title: "Caf\\u{E9}, Cafe\\u{301}" are the same once');
+  await client.query('delete from milestone');
+
   await client.query(`delete from organisation where id <> 2`);
   expect(await migrate(first)).toContain('Migration20261128060000_CodesAndNames');
   expect((await client.query('select name from organisation')).rows).toEqual([

@@ -103,7 +103,11 @@ export const faults: readonly Fault[] = [
   },
   { name: 'an unknown directive', codes: [VALIDATION], apply: inText(/\{/, '@nonsense {') },
   { name: 'a fragment that is not there', codes: [VALIDATION], apply: inText(/\}\s*$/, '...Nowhere }') },
-  { name: 'a variable that is not defined', codes: [VALIDATION], apply: inText(/: \d+/, ': $undefined') },
+  {
+    name: 'a variable that is not defined',
+    codes: [VALIDATION, 'LIMIT_EXCEEDED'],
+    apply: inText(/: \d+(?![.\d])/, ': $undefined'),
+  },
   { name: 'a selection of nothing', codes: ['GRAPHQL_PARSE_FAILED'], apply: inText(/\}\s*$/, 'x { } }') },
   { name: 'a bracket too few', codes: ['GRAPHQL_PARSE_FAILED'], apply: inText(/\}\s*$/, '') },
   { name: 'a text that does not end', codes: ['GRAPHQL_PARSE_FAILED'], apply: inText(/$/, ' "') },

@@ -44,17 +44,25 @@ const generatorOf = ({ schema, seed, pools, isWithin }: Fuzzing) => {
   return { random, make };
 };
 
-/** Sends so many valid documents. Gives those that were refused for another reason than the role or what they name. */
-export const fuzzValid = async (fuzzing: Fuzzing, count: number): Promise<Surprise[]> => {
+/**
+ * Sends so many valid documents. Gives those that were refused for another reason than the role or what they name, and
+ * how many queries and mutations were answered without any error.
+ */
+export const fuzzValid = async (
+  fuzzing: Fuzzing,
+  count: number,
+): Promise<{ surprises: Surprise[]; answered: { query: number; mutation: number } }> => {
   const { make } = generatorOf(fuzzing);
   const surprises: Surprise[] = [];
+  const answeredOf = { query: 0, mutation: 0 };
   for (let index = 0; index < count; index += 1) {
     const request = make();
     const answered = await fuzzing.send(request);
     const isExpected = answered.status < 500 && answered.codes.every((code) => REFUSALS_OF_VALID.includes(code));
     if (!isExpected) surprises.push({ what: 'a valid document', request, answered });
+    if (!answered.codes.length) answeredOf[request.query.startsWith('mutation') ? 'mutation' : 'query'] += 1;
   }
-  return surprises;
+  return { surprises, answered: answeredOf };
 };
 
 /** Sends so many documents with one fault each. Gives those that were let through, or refused with another code. */

@@ -132,6 +132,7 @@ describe('a request that says how it is written', () => {
 
   test.each([
     ['UTF-16', Buffer.from(body, 'utf16le'), { 'content-type': 'application/json; charset=utf-16' }, /charset=utf-16/],
+    ['two charsets', body, { 'content-type': 'application/json; charset=utf-8; charset=utf-16' }, /charset=utf-16/],
     ['Latin 1', body, { 'content-type': 'application/json;charset="ISO-8859-1"' }, /charset=ISO-8859-1/],
     ['gzip', gzipSync(body), { 'content-encoding': 'gzip' }, /Content-Encoding: gzip/],
     ['gzip and says otherwise what it is', body, { 'content-encoding': 'GZip' }, /Content-Encoding: gzip/],
@@ -176,6 +177,8 @@ test.each([
   const answer = await demo.get(address, { method });
 
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
   expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
 });
 

@@ -106,10 +106,16 @@ test('gives ten errors at most, and says that there are more', async () => {
   const invalid = await demo.ask(`{ plans { ${unknown} } }`);
   const failing = Array.from({ length: 15 }, (_, index) => `n${index}: node(id: "wrong") { id }`).join(' ');
   const executed = await demo.send({ query: `{ ${failing} }` });
+  const whole = await demo.get('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `{ ${failing} }` }),
+  });
 
   expect(invalid.errors).toHaveLength(10);
   expect(invalid.errors[9]?.message).toMatch(/^Too many validation errors/);
   expect(executed.errors).toHaveLength(10);
+  expect(await whole.json()).toMatchObject({ extensions: { errorsLeftOut: 5 } });
 });
 
 test('counts the operation that runs, and not another of the document', async () => {

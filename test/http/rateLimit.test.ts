@@ -133,6 +133,8 @@ test.each([
   ['two fields of a mutation', 20, () => counting.ask(`mutation { ${revoke('a')} ${revoke('b')} }`)],
   ['an address where there is nothing', 1, () => counting.get('/nothing')],
   ['a method that there is not', 1, () => counting.get('/graphql', { method: 'PUT' })],
+  ['a bare OPTIONS', 1, () => counting.get('/graphql', { method: 'OPTIONS' })],
+  ['a bare OPTIONS where there is nothing', 1, () => counting.get('/nothing', { method: 'OPTIONS' })],
   ['the page', 1, () => counting.get('/')],
 ])('counts %s as %i', async (_, points, act) => {
   expect(await costOf(act)).toBe(points);
@@ -147,13 +149,13 @@ test('counts nothing for an answer from memory', async () => {
 
 const poor = tracker({ template: 'empty', settings: perMinute(15) });
 
-test('refuses an operation for which too little is left, says what it costs, and takes nothing for it', async () => {
+test('refuses an operation for which too little is left, says what it costs, and takes one point for it', async () => {
   await poor.ask('{ tools { id } }');
 
   const { status, errors } = await poor.ask(`mutation { ${revoke('a')} ${revoke('b')} }`);
 
   expect([status, errors[0]?.message]).toEqual([429, expect.stringContaining('this request costs 20')]);
-  expect(remaining(await poor.ask('{ tools { id } }'))).toBe(13);
+  expect(remaining(await poor.ask('{ tools { id } }'))).toBe(12);
 });
 
 const shared = tracker({ template: 'empty', settings: perMinute(100) });

@@ -33,6 +33,12 @@ export const refusedDocuments: [string, string, string, RegExp][] = [
     'LIMIT_EXCEEDED',
     /one field is asked for at one place: 30 is more than the 20/,
   ],
+  [
+    'an interval that is an object',
+    '{ timeSeries(plan: "A", measure: COMMITTED, interval: { x: 1 }) { points { start } } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /Enum "Interval" cannot represent non-enum value/,
+  ],
   ['too wide', `{ tools { ${repeat(600, () => 'code')} } }`, 'LIMIT_EXCEEDED', /fields.*601 is more than the 500/],
   ['too many tokens', `{ tools { ${repeat(2100, () => 'code')} } }`, 'GRAPHQL_PARSE_FAILED', /2000 tokens/],
   [

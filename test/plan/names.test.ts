@@ -89,6 +89,30 @@ test('finds everything by its code whatever the case', async () => {
   });
 });
 
+test('takes a code in another case in what is written, and stores none twice', async () => {
+  const mutation = `mutation {
+    paid: recordTransactions(input: [
+      { project: "prj-2", type: DISBURSEMENT, value: { amount: "5", currency: "USD" }, transactionDate: "2024-02-01", provider: "kr", externalRef: "CASE-1" }
+    ]) { transactions { project { code } provider { code } } userErrors { message } }
+    again: recordTransactions(input: [
+      { project: "PRJ-2", type: DISBURSEMENT, value: { amount: "5", currency: "USD" }, transactionDate: "2024-02-01", provider: "KR", externalRef: "CASE-1" }
+    ]) { userErrors { code field } }
+    opened: openReportingPeriod(input: { plan: "golden", code: "2025-h1", start: "2025-01-01", end: "2025-06-30", dueOn: "2025-07-31" }) {
+      period { code } userErrors { message } }
+    closed: closeReportingPeriod(plan: "Golden", code: "2025-H1") { snapshot { code } userErrors { message } }
+  }`;
+
+  const { data, errors } = await secretariat.send(mutation);
+
+  expect(errors).toEqual([]);
+  expect(data).toEqual({
+    paid: { transactions: [{ project: { code: 'PRJ-2' }, provider: { code: 'KR' } }], userErrors: [] },
+    again: { userErrors: [{ code: 'DUPLICATE', field: 'input.0.externalRef' }] },
+    opened: { period: { code: '2025-h1' }, userErrors: [] },
+    closed: { snapshot: { code: 'GOLDEN-2025-h1-v1' }, userErrors: [] },
+  });
+});
+
 test('lists codes of a bundle that differ from others only in case, with their paths', async () => {
   const bundle = goldenWith({}, { code: 'prj-1' });
   bundle.pillars[0]?.actions.push('a1.1');

@@ -156,6 +156,6 @@ test('lists what the values of an indicator are for, and names it where a value 
   const single = await newIndicator('NONE');
   await record({ indicator: single.id, date: '2024-06-30', value: '1', project: 'PRJ-1' });
   const second = await record({ indicator: single.id, date: '2024-06-30', value: '1' });
-  expect(only(second.userErrors).message).toContain('these are for 2, the whole, PRJ-1; say how');
+  expect(only(second.userErrors).message).toContain('these are for 2: the whole, PRJ-1; give values for one of them');
   expect(code).not.toBe(single.code);
 });

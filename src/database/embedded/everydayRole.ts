@@ -43,22 +43,24 @@ const isGiven = async (client: Client): Promise<boolean | null> => {
 
 /**
  * Makes the account and gives it the database, which is made if it is missing. Several processes may do this at once.
- * `open` connects as the superuser to a database.
+ * `open` connects as the superuser to a database; `isWelcome` tells whether the account gets in with its password, which
+ * changes with that of the superuser.
  */
 export const prepareEverydayRole = async (
   client: Client,
   open: (database: string) => Promise<Client>,
   password: string,
+  isWelcome: () => Promise<boolean>,
 ): Promise<void> => {
-  if (await isGiven(client)) return;
+  if ((await isGiven(client)) && (await isWelcome())) return;
   await client.query('select pg_advisory_lock($1)', [locks.embeddedRole]); // of this connection: nobody pools it
   try {
     const given = await isGiven(client);
-    if (given) return;
     if (given === null) await client.query('create database tracker');
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [EVERYDAY]);
     const secret = client.escapeLiteral(everydayPassword(password));
     await client.query(`${rowCount ? 'alter' : 'create'} role ${EVERYDAY} login password ${secret}`);
+    if (given) return;
     const inside = await open('tracker');
     await inside.query(GIVE_ALL).finally(() => inside.end());
     await client.query(`alter database tracker owner to ${EVERYDAY}`); // last: it says that all is done

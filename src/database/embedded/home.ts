@@ -11,10 +11,11 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { programEnvironment } from '../../config.js';
 import { TrackerError } from '../../domain/errors.js';
@@ -35,12 +36,21 @@ export interface Home {
 
 const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
-const makeDataDir = (dataDir: string): void => {
+/** Makes a folder and those above it that are missing; one at a time, so that each refusal is heard. */
+const makeFolders = (path: string): void => {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  if (!existsSync(path) || !statSync(path).isDirectory()) mkdirSync(path);
+};
+
+/** Says what of DATA_DIR cannot be used, in one line. */
+const orSay = <T>(dataDir: string, make: () => T): T => {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    return make();
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const reason = ['EEXIST', 'ENOTDIR'].includes(code) ? 'there is a file' : message;
+    const { code = '', message, path } = error as NodeJS.ErrnoException;
+    if (!code) throw error;
+    const reason = ['EEXIST', 'ENOTDIR'].includes(code) ? `there is a file at ${path}` : message;
     throw new TrackerError(
       'SETTINGS',
       `DATA_DIR=${dataDir} cannot be used: ${reason}; name a folder that can be written`,
@@ -52,12 +62,12 @@ const makeDataDir = (dataDir: string): void => {
  * The folder in DATA_DIR or, where the server's account may not enter that, one elsewhere that is linked from there.
  */
 const makeFolder = (dataDir: string, user: ServerUser): string => {
-  makeDataDir(dataDir);
+  makeFolders(dataDir);
   const path = join(dataDir, 'postgres');
   if (!isLink(path) && !existsSync(path) && !canEnter(dataDir, user))
     symlinkSync(join(ELSEWHERE, randomBytes(6).toString('hex')), path);
   const folder = isLink(path) ? readlinkSync(path) : path;
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   if (isLink(path)) for (const made of [ELSEWHERE, folder]) chmodSync(made, 0o755);
   else if (user.uid !== undefined) chmodSync(folder, 0o755);
   return realpathSync(folder);
@@ -101,7 +111,8 @@ const readPassword = (folder: string, cluster: string): string => {
   const file = join(folder, 'password');
   if (!existsSync(file)) {
     if (existsSync(cluster))
-      throw new Error(
+      throw new TrackerError(
+        'SETTINGS',
         `${file} is missing, and without it ${cluster} cannot be opened: put it back, or move the cluster away`,
       );
     writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
@@ -148,7 +159,7 @@ const createCluster = ({ folder, cluster, programs, password, user }: Home) => {
 /** Opens the home of the embedded server in a data folder, making what is missing. */
 export const openHome = async (dataDir: string): Promise<Home> => {
   const user = serverUser();
-  const folder = makeFolder(dataDir, user);
+  const folder = orSay(dataDir, () => makeFolder(dataDir, user));
   return alone(folder, () => {
     const cluster = join(folder, 'cluster');
     const home = { folder, cluster, programs: installPostgres(folder), password: readPassword(folder, cluster), user };

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { ticks } from '../../clock.js';
 import { programEnvironment } from '../../config.js';
+import { TrackerError } from '../../domain/errors.js';
 import { faultOf } from '../faults.js';
 import { EVERYDAY, everydayPassword, prepareEverydayRole } from './everydayRole.js';
 import { type Home, openHome, recordedPort, USER } from './home.js';
@@ -43,9 +44,9 @@ const adminUrlOf = ({ password }: Home, port: number, database: string) =>
 const urlOf = ({ password }: Home, port: number) =>
   `postgresql://${EVERYDAY}:${everydayPassword(password)}@127.0.0.1:${port}/tracker`;
 
-const open = async (home: Home, port: number, database: string): Promise<Client> => {
+const open = async (connectionString: string): Promise<Client> => {
   const client = new Client({
-    connectionString: adminUrlOf(home, port, database),
+    connectionString,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
@@ -57,17 +58,33 @@ const open = async (home: Home, port: number, database: string): Promise<Client>
   return client;
 };
 
+const isWelcome = async (url: string): Promise<boolean> => {
+  try {
+    await (await open(url)).end();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === '28P01') return false;
+    throw error;
+  }
+};
+
 /** A connection to the server, once its database and account exist; null while it takes none. */
 const connect = async (home: Home, port: number): Promise<Client | null> => {
   let client: Client | null = null;
   try {
-    client = await open(home, port, 'postgres');
-    await prepareEverydayRole(client, (database) => open(home, port, database), home.password);
+    client = await open(adminUrlOf(home, port, 'postgres'));
+    await prepareEverydayRole(
+      client,
+      (database) => open(adminUrlOf(home, port, database)),
+      home.password,
+      () => isWelcome(urlOf(home, port)),
+    );
     return client;
   } catch (error) {
     await client?.end().catch(() => {});
     if ((error as { code?: string }).code === '28P01')
-      throw new Error(
+      throw new TrackerError(
+        'SETTINGS',
         `${join(home.folder, 'password')} is not the password of ${home.cluster}: put the right one back, or move both away`,
       );
     if (faultOf(error) === null) throw error;

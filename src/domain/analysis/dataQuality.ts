@@ -50,7 +50,11 @@ export const actionChecks = {
     field: 'responsible',
     message: 'no organisation leads it; say which does (updateAction)',
   },
-  NO_PILLAR: { severity: 'WARNING', field: 'pillar', message: 'its pillar is not verified' },
+  NO_PILLAR: {
+    severity: 'WARNING',
+    field: 'pillar',
+    message: 'its pillar is not verified; load the adopted wording with its pillar (tracker load)',
+  },
   UNVERIFIED_WORDING: {
     severity: 'WARNING',
     field: 'wording',
@@ -132,7 +136,8 @@ export const lagChecks = {
   OFF_TRACK: {
     severity: 'ERROR',
     field: 'progress',
-    message: 'its status is OFF_TRACK; `progress` tells whether by figures, report or assessment',
+    message:
+      'its status is OFF_TRACK; `progress` tells whether by figures, report or assessment (assessAction, recordIndicatorValues)',
   },
   OVERDUE: actionChecks.OVERDUE,
   NO_REPORT: actionChecks.NO_REPORT,

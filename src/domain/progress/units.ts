@@ -40,7 +40,7 @@ export const unitBreaches = (
     return [
       {
         field: 'acrossUnits',
-        message: `NONE allows values for one unit, and these are for ${units.size}, ${inWords([...units])}; say how they become one: SUM, AVERAGE, MAX, MIN or RATIO`,
+        message: `NONE allows values for one unit, and these are for ${units.size}: ${inWords([...units])}; give values for one of them (recordIndicatorValues), or make an indicator whose acrossUnits says how they become one: SUM, AVERAGE, MAX, MIN or RATIO (createIndicator)`,
       },
     ];
   return units.has(WHOLE) ? [{ field: 'values', message: mixed(units, given) }] : [];

@@ -94,9 +94,7 @@ export const conditionsOf = ({ pillar, action, country, countryGroup }: MetricsF
   ...(action
     ? [sql<boolean>`action_part.action_id in (select a.id from action a where ${hasCode(sql`a.code`, action)})`]
     : []),
-  ...(country
-    ? [sql<boolean>`country_part.country_id in (select c.id from country c where ${hasCode(sql`c.code`, country)})`]
-    : []),
+  ...(country ? [sql<boolean>`country_part.country_id in (select c.id from country c where c.code = ${country})`] : []),
   ...(countryGroup ? [sql<boolean>`country_part.country_id in ${membersOn(countryGroup, lens.asOf)}`] : []),
 ];
 

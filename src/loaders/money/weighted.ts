@@ -3,7 +3,6 @@ import type { Reader } from '../../database/orm.js';
 import type { FundingKind } from '../../domain/money/index.js';
 import type { FundingFilter } from '../../schema/money/index.js';
 import type { Attribution } from '../../vocabulary/index.js';
-import { hasCode } from '../search.js';
 import type { Weights } from './weights.js';
 
 /** What flows can be told apart by, beside measure and currency. */
@@ -25,7 +24,7 @@ const narrowed = (weights: RawBuilder<unknown>, { filter, attribution }: FlowArg
         from (${weights}) w
           join country_share share on share.project_id = w.project_id
           join country c           on c.id = share.country_id
-        where ${hasCode(sql`c.code`, filter.country)}
+        where c.code = ${filter.country}
       )`
     : sql`(${weights})`;
 

@@ -9,7 +9,7 @@ import { type OrganisationOrderField, OrganisationRole } from '../../vocabulary/
 import { related } from '../batch.js';
 import { committedBy } from '../money/flows.js';
 import { type Order, page } from '../page.js';
-import { type Condition, hasCode, oneOf, searchConditions } from '../search.js';
+import { type Condition, oneOf, searchConditions } from '../search.js';
 
 /** Whether the organisation of a row is a donor: it funds a project, or is known to give money to the initiative. */
 const isDonor = (organisation: 'item' | 'o') => sql<boolean>`(
@@ -22,9 +22,7 @@ const isDonor = (organisation: 'item' | 'o') => sql<boolean>`(
 const conditionsOf = ({ donor, type, country, search }: OrganisationFilter): Condition[] => [
   ...(donor != null ? [sql<boolean>`${isDonor('item')} = ${donor}`] : []),
   ...(type ? [oneOf(sql`item.type`, type)] : []),
-  ...(country
-    ? [sql<boolean>`item.country_id in (select c.id from country c where ${hasCode(sql`c.code`, country)})`]
-    : []),
+  ...(country ? [sql<boolean>`item.country_id in (select c.id from country c where c.code = ${country})`] : []),
   ...searchConditions(search, 'item'),
 ];
 

@@ -46,7 +46,7 @@ const isInCountry = (country: string): Condition =>
       select link.project_id
       from project_country link
         join country c on c.id = link.country_id
-      where ${hasCode(sql`c.code`, country)}`);
+      where c.code = ${country}`);
 
 const isInGroup = (group: string, { asOf }: Lens): Condition =>
   isIn(sql`

@@ -9,6 +9,8 @@ import {
   type Thresholds,
 } from '../../domain/progress/index.js';
 import { withRate } from '../../domain/reporting/index.js';
+import type { Indicator } from '../../entities/progress/index.js';
+import type { Row } from '../../entities/Row.js';
 import type { IndicatorFact } from './indicatorFacts.js';
 
 /** An indicator's progress with the figures that it comes from. */
@@ -51,4 +53,17 @@ export const indicatorStandings = (facts: readonly IndicatorFact[], frame: Frame
     indicators: new Map(both.map(({ standing }) => [standing.fact.indicatorId, standing])),
     inputs: both.map(({ input }) => input),
   };
+};
+
+const ALWAYS = { start: '0001-01-01', end: '9999-12-31' };
+const UNUSED = { onTrackFrom: 1, atRiskFrom: 1 };
+
+/** Progress of an indicator that the lens does not know yet, and that somebody asks for by its id: nothing. */
+export const notKnownYet = (indicator: Row<Indicator>, asOf: string): IndicatorStanding => {
+  const { id, actionId, projectId, weight, direction } = indicator;
+  const nothing = { actual: null, baseline: null, target: null, targetDate: null, periodTarget: null };
+  const counts = { expected: 0, reported: 0, approved: 0, onTime: 0, isSynthetic: false };
+  const fact = { n: 0, indicatorId: id, actionId, projectId, weight, direction, ...nothing, ...counts };
+  const { standing } = standingAndInput(fact, { asOf, span: ALWAYS, thresholds: UNUSED });
+  return { ...standing, progress: { ...standing.progress, expected: null } };
 };

@@ -32,7 +32,7 @@ export const indicatorLoaders = (db: Reader, lens: Lens) => {
       (ids) => sql`
         select *
         from indicator
-        where ${sql.ref(owner)} = any(${ids})
+        where ${sql.ref(owner)} = any(${ids}) and recorded_at <= ${knownUntil(lens)}
         order by code, id`,
     );
   return {

@@ -3,6 +3,7 @@ import type { Reader } from '../../database/orm.js';
 import type { Row } from '../../entities/Row.js';
 import type { ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
 import { related } from '../batch.js';
+import { hasCode } from '../search.js';
 
 /** Reporting periods of a plan, and the snapshots of each. */
 export const periodLoaders = (db: Reader) => {
@@ -30,7 +31,7 @@ export const periodLoaders = (db: Reader) => {
       const { rows } = await sql<Row<Snapshot>>`
         select *
         from snapshot
-        where code = ${code}`.execute(db);
+        where ${hasCode(sql`code`, code)}`.execute(db);
       return rows[0] ?? null;
     },
   };

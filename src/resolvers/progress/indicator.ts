@@ -10,6 +10,7 @@ import type { Page } from '../../loaders/page.js';
 import {
   type IndicatorStanding,
   type IndicatorUnitRow,
+  notKnownYet,
   type ProgressView,
   type ShownValue,
   viewOf,
@@ -29,11 +30,9 @@ const standingOfOwner = async ({ type, id }: Subject, loaders: Loaders) => {
 };
 
 /** Progress of an indicator, taken from that of the action or project that it measures. */
-const standingOf = async (indicator: Row<Indicator>, { loaders }: Context): Promise<IndicatorStanding> => {
+const standingOf = async (indicator: Row<Indicator>, { loaders, lens }: Context): Promise<IndicatorStanding> => {
   const owner = await standingOfOwner(subjectOfRow(indicator), loaders);
-  const standing = owner?.indicators.get(indicator.id);
-  if (!standing) throw new Error('an indicator has no place in the progress of its action or project');
-  return standing;
+  return owner?.indicators.get(indicator.id) ?? notKnownYet(indicator, lens.asOf);
 };
 
 /** What an indicator measures, and how far it has come. */

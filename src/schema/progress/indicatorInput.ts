@@ -47,7 +47,10 @@ export class IndicatorInput {
   @Field(() => ID, { description: 'Id of the action or project that it measures.' })
   owner!: string;
 
-  @Field(() => String, { description: 'Code, unique for its owner.' })
+  @Field(() => String, {
+    description:
+      'Code, unique for its owner whatever its case: 1 to 64 ASCII letters, digits and - . _ : /, a letter or digit first.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'What is measured.' })

@@ -8,7 +8,10 @@ export class ReportingPeriodInput {
   @Field(() => String, { description: 'Code of the plan.' })
   plan!: string;
 
-  @Field(() => String, { description: 'Code, unique within the plan, e.g. "2024-H2".' })
+  @Field(() => String, {
+    description:
+      'Code, unique within the plan whatever its case, e.g. "2024-H2": 1 to 64 ASCII letters, digits and - . _ : /, a letter or digit first.',
+  })
   code!: string;
 
   @Field(() => DateScalar, { description: 'First day.' })

@@ -3,6 +3,7 @@ import type { Writer } from '../../database/Writer.js';
 import type { Permission, Scope } from '../../domain/access/index.js';
 import { isDay } from '../../domain/day.js';
 import { InvalidInput } from '../../domain/problems.js';
+import { asStored } from '../../domain/text.js';
 import { invalid, refuse, requiredField, type UserError, UserErrors, when } from '../../domain/userErrors.js';
 import { ApiToken, RoleGrant } from '../../entities/access/index.js';
 import type { Role } from '../../vocabulary/index.js';
@@ -45,9 +46,11 @@ export interface NewToken {
 /** Makes a token from the command line. Gives its secret, which is stored nowhere. */
 export const createToken = (
   database: Writer,
-  { name, role, days, scope = null, user = null, organisation: code = null }: NewToken,
+  given: NewToken,
 ): Promise<{ secret: string; expiresOn: string; id: number }> =>
   command(database, 'createApiToken', async (writing) => {
+    const { role, days, scope = null, organisation: code = null } = given;
+    const [name, user] = [asStored(given.name), given.user == null ? null : asStored(given.user)];
     const expiresOn = new Date(now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
     const { organisation, errors } = await namedOrganisation(writing.em, code, '--organisation');
     refuse([...checkName(name, '--name'), ...checkPerson(user, '--user'), ...errors]);
@@ -60,10 +63,13 @@ const checkDay = (text: string | null, field: string): UserError[] =>
   when(text !== null && !isDay(text), invalid(field, `"${text}" is not a day; write it as 2026-12-31`));
 
 /** Gives a person of the issuer a role, from the command line. Gives the number of the grant. */
-export const createGrant = (database: Writer, grant: GrantData): Promise<number> =>
+export const createGrant = (database: Writer, given: GrantData): Promise<number> =>
   command(database, 'grantRole', (writing) => {
+    const grant = { ...given, user: asStored(given.user) };
     refuse([
-      ...when(!grant.user.trim(), requiredField('user', 'say whom: the subject (sub) at the issuer')),
+      ...(grant.user
+        ? checkName(grant.user, 'user')
+        : [requiredField('user', 'say whom: the subject (sub) at the issuer')]),
       ...checkDay(grant.from, '--from'),
       ...checkDay(grant.to, '--to'),
       ...checkDays(grant, '--to'),

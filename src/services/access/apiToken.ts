@@ -7,6 +7,7 @@ import type { ApiTokenInput } from '../../schema/access/index.js';
 import type { Role } from '../../vocabulary/index.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkName } from '../write/checks.js';
+import { meantBy } from '../write/stored.js';
 import { columnsOf, givenScope } from './scopes.js';
 import { hashOf, isTokenName, newSecret, TAKEN } from './secret.js';
 
@@ -28,7 +29,7 @@ export const namedOrganisation = async (
   field: string,
 ): Promise<{ organisation: Organisation | null; errors: UserError[] }> => {
   if (code == null) return { organisation: null, errors: [] };
-  const organisation = await em.findOne(Organisation, { code });
+  const organisation = await meantBy(em, Organisation, code);
   return { organisation, errors: organisation ? [] : [notFound(field, 'organisation', code)] };
 };
 

@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../domain/access/index.js';
 import { readGlobalId } from '../../domain/globalId.js';
+import { caseless } from '../../domain/text.js';
 import { noneWithId, type UserError } from '../../domain/userErrors.js';
 
 /** A type of thing that a role can be limited to, and how it is found and named. */
 interface Kind {
   type: Scope['type'];
-  /** Number by code, or by plan and code. */
+  /** Number by code without its case, or by those of plan and thing with a slash between. */
   find: string;
   /** How it is written, by number. */
   name: string;
@@ -14,12 +15,12 @@ interface Kind {
 
 const inPlan = (type: Scope['type'], table: string, code: string): Kind => ({
   type,
-  find: `select x.id from ${table} x join action_plan pl on pl.id = x.plan_id where pl.code = ? and x.${code}::text = ?`,
+  find: `select x.id from ${table} x join action_plan pl on pl.id = x.plan_id where lower((pl.code || '/' || x.${code}) collate "C") = ?`,
   name: `select pl.code || '/' || x.${code} as name from ${table} x join action_plan pl on pl.id = x.plan_id where x.id = ?`,
 });
 const alone = (type: Scope['type'], table: string): Kind => ({
   type,
-  find: `select id from ${table} where code = ?`,
+  find: `select id from ${table} where lower(code collate "C") = ?`,
   name: `select code as name from ${table} where id = ?`,
 });
 
@@ -34,24 +35,13 @@ const kinds: Record<string, Kind> = {
   country: alone('Country', 'country'),
 };
 
-const placesIn = (statement: string) => statement.split('?').length - 1;
-
-/** The ways to read codes: as one, or as a plan and something in it, whose codes may hold slashes themselves. */
-const readings = (codes: string, places: number): string[][] => {
-  if (places === 1) return [[codes]];
-  const parts = codes.split('/');
-  return parts.slice(1).map((_, before) => [parts.slice(0, before + 1).join('/'), parts.slice(before + 1).join('/')]);
-};
-
 /** What a text such as "action:PLAN/CODE" names; null if nothing, or more than one thing. */
 export const findScope = async (em: EntityManager, named: string): Promise<Scope | null> => {
   const [, word = '', codes = ''] = /^(\w+):(.+)$/.exec(named) ?? [];
   const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
   if (!kind) return null;
-  const rows = await Promise.all(
-    readings(codes, placesIn(kind.find)).map((values) => em.execute<{ id: number }[]>(kind.find, values)),
-  );
-  const [row, other] = rows.flat();
+  const rows = await em.execute<{ id: number }[]>(kind.find, [caseless(codes)]);
+  const [row, other] = rows; // codes may hold slashes: what two things are called is the name of none
   return row && !other ? { type: kind.type, id: row.id } : null;
 };
 

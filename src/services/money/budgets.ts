@@ -8,7 +8,7 @@ import { allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { known } from '../write/checks.js';
-import { checked, stored } from '../write/stored.js';
+import { checked, meant } from '../write/stored.js';
 import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
 
 const checkPeriod = ({ periodStart, periodEnd }: BudgetInput): UserError[] => {
@@ -34,7 +34,7 @@ const checkBudget = async (
 export const setBudget = (request: WriteRequest, input: BudgetInput): Promise<Outcome> =>
   change({ ...request, permission: 'setBudget', input }, async (writing) => {
     const { em, audit, entered } = writing;
-    const projects = await stored(em, Project, [input.project]);
+    const projects = await meant(em, Project, [input.project]);
     const ids = [...projects.values()].map(({ id }) => id);
     await allowOnProjects(writing, ids);
     refuse(await checkBudget(em, input, projects));

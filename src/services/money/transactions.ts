@@ -8,7 +8,7 @@ import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkLine, checkText, known, notLater } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
-import { checked, stored } from '../write/stored.js';
+import { asCoded, checked, meant } from '../write/stored.js';
 import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
 
 /** The rows that transactions name, by code. */
@@ -19,7 +19,7 @@ interface Named {
 
 const findNamed = async (writing: Writing, input: readonly TransactionInput[]): Promise<Named> => {
   const { em } = writing;
-  const projects = await stored(
+  const projects = await meant(
     em,
     Project,
     input.map(({ project }) => project),
@@ -27,8 +27,12 @@ const findNamed = async (writing: Writing, input: readonly TransactionInput[]): 
   const ids = [...projects.values()].map(({ id }) => id);
   await allowOnProjects(writing, ids);
   const codes = input.flatMap(({ provider, receiver }) => [provider ?? null, receiver ?? null]);
-  return { projects, organisations: await stored(em, Organisation, codes) };
+  return { projects, organisations: await meant(em, Organisation, codes) };
 };
+
+/** A transaction with the code of its provider as it is stored: its reference is the provider's. */
+const withProvider = (one: TransactionInput, { organisations }: Named): TransactionInput =>
+  one.provider == null ? one : { ...one, provider: asCoded(organisations, one.provider) };
 
 /** A provider uses a reference in its books once. */
 const referenceOf = ({ provider, externalRef }: Pick<TransactionInput, 'provider' | 'externalRef'>): string | null =>
@@ -125,13 +129,14 @@ const createTransaction = ({ em, entered }: Writing, input: TransactionInput, na
 /** Records transactions: all of them or, if one has an error, none. */
 export const recordTransactions = (
   request: WriteRequest,
-  input: readonly TransactionInput[],
+  given: readonly TransactionInput[],
   idempotencyKey: string | null | undefined,
   today: string,
 ): Promise<Outcome> =>
-  change({ ...request, permission: 'recordTransactions', input, idempotencyKey }, async (writing) => {
+  change({ ...request, permission: 'recordTransactions', input: given, idempotencyKey }, async (writing) => {
     const { em, audit } = writing;
-    const named = await findNamed(writing, input);
+    const named = await findNamed(writing, given);
+    const input = given.map((one) => withProvider(one, named));
     refuse(await checkTransactions(em, input, today, named));
     const rows = input.map((one) => createTransaction(writing, one, named));
     await em.flush();

@@ -4,7 +4,7 @@ import { type Action, ActionParty, Organisation } from '../../entities/plan/inde
 import type { ActionPartyInput } from '../../schema/plan/index.js';
 import type { Writing } from '../write/change.js';
 import { known, repeated } from '../write/checks.js';
-import { checked, stored } from '../write/stored.js';
+import { asCoded, checked, meant } from '../write/stored.js';
 
 /** The organisations responsible for an action, as they are given. */
 export const partiesOf = async (em: EntityManager, action: Action): Promise<ActionPartyInput[]> =>
@@ -21,10 +21,14 @@ export const putParties = async (
 ): Promise<UserError[]> => {
   const at = 'input.responsible';
   const codes = parties.map(({ organisation }) => organisation);
-  const organisations = await stored(em, Organisation, codes);
+  const organisations = await meant(em, Organisation, codes);
   const errors = [
     ...codes.flatMap((code, index) => known(organisations, code, 'organisation', `${at}.${index}.organisation`)),
-    ...repeated(codes, at, 'organisation'),
+    ...repeated(
+      codes.map((code) => asCoded(organisations, code)),
+      at,
+      'organisation',
+    ),
   ];
   if (errors.length) return errors;
   await em.nativeDelete(ActionParty, { action });

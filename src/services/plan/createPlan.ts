@@ -3,6 +3,7 @@ import { inUse, notFound, outOfRange, refuse, type UserError } from '../../domai
 import { Action, ActionPlan, Pillar } from '../../entities/plan/index.js';
 import type { PlanInput } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
+import { meantBy } from '../write/stored.js';
 import { checkPlan } from './checkPlan.js';
 import { checkPredecessors, putPredecessors } from './succession.js';
 
@@ -12,7 +13,7 @@ const givenPlanBefore = async (
   { supersedes: code, startDate }: PlanInput,
 ): Promise<{ plan: ActionPlan | null; errors: UserError[] }> => {
   if (code == null) return { plan: null, errors: [] };
-  const plan = await em.findOne(ActionPlan, { code });
+  const plan = await meantBy(em, ActionPlan, code);
   if (!plan) return { plan, errors: [notFound('input.supersedes', 'plan', code)] };
   if (startDate < plan.startDate) {
     const message = `${startDate} is before the start of ${code}, ${plan.startDate}; a plan supersedes an earlier one`;

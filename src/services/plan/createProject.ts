@@ -4,7 +4,7 @@ import type { ProjectInput } from '../../schema/plan/index.js';
 import { allowOnActions } from '../access/lineage.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkCode, checkName, known } from '../write/checks.js';
-import { checkFree, stored } from '../write/stored.js';
+import { checkFree, meant } from '../write/stored.js';
 import { putActions } from './projectActions.js';
 import { checkDetails } from './projectDetails.js';
 import { putCountries, putOrganisations } from './projectLinks.js';
@@ -22,7 +22,7 @@ export const createProject = (
       writing,
       actions.map(({ action }) => action),
     );
-    const rows = await stored(em, Project, [parentCode ?? null]);
+    const rows = await meant(em, Project, [parentCode]);
     const errors = [
       ...checkCode(input.code, 'input.code'),
       ...checkName(input.title, 'input.title'),

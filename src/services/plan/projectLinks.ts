@@ -5,7 +5,7 @@ import { Country, Organisation, type Project, ProjectCountry, ProjectOrganisatio
 import type { ProjectCountryInput, ProjectOrganisationInput } from '../../schema/plan/index.js';
 import type { Writing } from '../write/change.js';
 import { checkShare, known, repeated, tooMuch } from '../write/checks.js';
-import { checked, stored } from '../write/stored.js';
+import { asCoded, checked, meant, stored } from '../write/stored.js';
 
 /** The countries of a project. */
 export const countriesOf = async (em: EntityManager, project: Project): Promise<object[]> =>
@@ -57,11 +57,11 @@ export const putOrganisations = async (
   at: string,
 ): Promise<UserError[]> => {
   const codes = links.map(({ organisation }) => organisation);
-  const organisations = await stored(em, Organisation, codes);
+  const organisations = await meant(em, Organisation, codes);
   const errors = [
     ...codes.flatMap((code, index) => known(organisations, code, 'organisation', `${at}.${index}.organisation`)),
     ...repeated(
-      links.map(({ organisation, role }) => `${organisation} ${role}`),
+      links.map(({ organisation, role }) => `${asCoded(organisations, organisation)} ${role}`),
       at,
       'organisation',
     ),

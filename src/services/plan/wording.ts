@@ -3,7 +3,7 @@ import type { Writer } from '../../database/Writer.js';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
 import { Action, ActionPlan, Pillar, Source } from '../../entities/plan/index.js';
 import { openProvenanceBook, type ProvenanceData } from '../write/provenanceBook.js';
-import { byCode } from '../write/stored.js';
+import { byCode, meantBy } from '../write/stored.js';
 import { write } from '../write/write.js';
 
 /** One line of adopted wording. */
@@ -89,7 +89,7 @@ export const loadWording = async (
   what: string,
 ): Promise<number> => {
   const load = async (em: EntityManager): Promise<void> => {
-    const plan = await em.findOne(ActionPlan, { code: planCode });
+    const plan = await meantBy(em, ActionPlan, planCode);
     if (!plan) throw new InvalidInput(what, [{ path: '--plan', message: `there is no plan ${planCode}` }]);
     const actions = new Map((await em.find(Action, { plan })).map((action) => [action.number, action]));
     const parts = { actions, pillars: await em.find(Pillar, { plan }) };

@@ -9,7 +9,7 @@ import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { known, notLater } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
-import { stored } from '../write/stored.js';
+import { asCoded, meant, stored } from '../write/stored.js';
 import { checkNumber, exact } from './numbers.js';
 import { checkUnits, unitsThatCount } from './units.js';
 
@@ -30,7 +30,7 @@ const namedBy = async (em: EntityManager, input: readonly IndicatorValueInput[])
   });
   return {
     indicators: new Map(indicators),
-    projects: await stored(
+    projects: await meant(
       em,
       Project,
       input.map(({ project }) => project ?? null),
@@ -106,18 +106,21 @@ export type ValueRow = NonNullable<ReturnType<typeof rowOf>>;
  */
 export const checkValues = async (
   em: EntityManager,
-  input: readonly IndicatorValueInput[],
+  given: readonly IndicatorValueInput[],
   at: string,
   today: string,
   report: number | null = null,
 ): Promise<{ errors: UserError[]; rows: (ValueRow | null)[] }> => {
-  const named = await namedBy(em, input);
+  const named = await namedBy(em, given);
+  const input = given.map((one) =>
+    one.project == null ? one : { ...one, project: asCoded(named.projects, one.project) },
+  );
   const indicatorIds = [...new Set([...named.indicators.values()].map(({ id }) => id))];
   const units = await unitsThatCount(em, indicatorIds, report, report === null);
   const projectIds = [...named.projects.values()].map(({ id }) => id);
   const links = await em.find(ProjectAction, { project: { $in: projectIds } });
   const again = repeats(input.map((one) => JSON.stringify([one.indicator, one.date, unitIn(one)])));
-  const given = Map.groupBy(input, ({ indicator }) => indicator);
+  const byIndicator = Map.groupBy(input, ({ indicator }) => indicator);
 
   const check = (one: IndicatorValueInput, index: number): UserError[] => {
     const path = `${at}.${index}`;
@@ -129,7 +132,7 @@ export const checkValues = async (
     if (breaches.length) return breaches.map(({ field, message }) => invalid(`${path}.${field}`, message));
     const project = one.project == null ? undefined : named.projects.get(one.project);
     const counting = (units.get(indicator.id) ?? new Set<string>()).add(unitIn(one));
-    const here = new Set((given.get(one.indicator) ?? []).map(unitIn));
+    const here = new Set((byIndicator.get(one.indicator) ?? []).map(unitIn));
     return [
       ...when(
         again.has(index),

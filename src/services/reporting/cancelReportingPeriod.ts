@@ -13,7 +13,7 @@ const checkUnused = async (em: EntityManager, period: ReportingPeriod): Promise<
     return [
       invalidTransition(
         'code',
-        `${code} is ${state}, and only an OPEN period can be cancelled (cancelReportingPeriod)`,
+        `${code} is ${state}, and only an OPEN period can be cancelled; a PLANNED one can be opened with other dates (openReportingPeriod), a CLOSED one reopened with a reason (reopenReportingPeriod)`,
       ),
     ];
   if (!begun && !(await em.count(Snapshot, { period }))) return [];

@@ -17,7 +17,7 @@ export const closeReportingPeriod = (request: WriteRequest, plan: string, code: 
     const message = `${code} is ${state}, and only an OPEN period can be closed; ${first} first`;
     refuse(when(state !== 'OPEN', invalidTransition('code', message)));
     const today = todayIn(period.plan.unwrap().timeZone, now());
-    const tooEarly = `${code} lasts until ${end}; it can be closed from the day after, today is ${today}`;
+    const tooEarly = `${code} lasts until ${end}; it can be closed (closeReportingPeriod) from the day after, today is ${today}`;
     refuse(when(today <= end, outOfRange('code', tooEarly)));
     em.assign(period, { state: 'CLOSED' });
     // The audit is written before anything is read. Its last entry is locked until the write ends, so no other write

@@ -19,7 +19,7 @@ import type { ReportingPeriodInput } from '../../schema/reporting/index.js';
 import { subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkCode, inOrder } from '../write/checks.js';
-import { checkFree } from '../write/stored.js';
+import { meantBy } from '../write/stored.js';
 import { REOPEN } from './closedPeriods.js';
 import { reportable } from './reportable.js';
 import { ask } from './reportingPeriod.js';
@@ -110,20 +110,20 @@ const askForMissing = async (
 };
 
 /**
- * Opens a period and asks for its reports; opened again, it asks only for what is missing. Gives how many it asked for, with warnings.
+ * Opens a period and asks for its reports; opened again, it asks only for what is missing. Gives how many it asked for,
+ * with warnings.
  */
 export const openReportingPeriod = (request: WriteRequest, input: ReportingPeriodInput): Promise<Outcome<Opened>> =>
   change({ ...request, permission: 'openReportingPeriod', input }, async (writing) => {
     const { em, allow } = writing;
-    const row = await em.findOne(ActionPlan, { code: input.plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const row = await meantBy(em, ActionPlan, input.plan, {}, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const ofCode = checkCode(input.code, 'input.code');
     const plan = required(row, ...ofCode, notFound('input.plan', 'plan', input.plan), ...checkDays(input, null));
     allow(underPlan(plan.id));
-    const ofPlan = { plan, code: input.code };
-    const stored = await em.findOne(ReportingPeriod, ofPlan, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const locked = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+    const stored = await meantBy(em, ReportingPeriod, input.code, { plan }, locked);
     const overlap = await checkOverlap(em, plan, input);
-    const isFree = stored ? [] : await checkFree(em, ReportingPeriod, input.code, 'a period', { plan });
-    refuse([...ofCode, ...isFree, ...checkDays(input, plan), ...checkStored(stored, input), ...overlap]);
+    refuse([...ofCode, ...checkDays(input, plan), ...checkStored(stored, input), ...overlap]);
     const period = await storePeriod(writing, plan, stored, input);
     const created = await askForMissing(writing, plan, period);
     return { ids: [period.id], extra: { created, warnings: warningsOf(input, plan) } };

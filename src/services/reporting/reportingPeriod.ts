@@ -7,13 +7,14 @@ import { absent, notFound, required } from '../../domain/userErrors.js';
 import { ActionPlan } from '../../entities/plan/index.js';
 import { ReportingPeriod } from '../../entities/reporting/index.js';
 import type { Writing } from '../write/change.js';
+import { meantBy } from '../write/stored.js';
 import type { Asked } from './reportable.js';
 
 /** The period, locked until the write ends. Throws an error where the plan or the period does not exist. */
 export const lockPeriod = async ({ em, allow }: Writing, planCode: string, code: string): Promise<ReportingPeriod> => {
-  const plan = required(await em.findOne(ActionPlan, { code: planCode }), notFound('plan', 'plan', planCode));
+  const plan = required(await meantBy(em, ActionPlan, planCode), notFound('plan', 'plan', planCode));
   allow(underPlan(plan.id));
-  const row = await em.findOne(ReportingPeriod, { plan, code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const row = await meantBy(em, ReportingPeriod, code, { plan }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const period = required(row, absent('code', `${planCode} has no period ${code}`));
   await em.populate(period, ['plan']);
   return period;

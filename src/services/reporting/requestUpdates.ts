@@ -1,11 +1,13 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
+import { reader } from '../../database/orm.js';
 import { hasDuty } from '../../domain/access/index.js';
 import { type RowId, readGlobalId } from '../../domain/globalId.js';
 import { isWritable } from '../../domain/reporting/index.js';
+import { subjectKey } from '../../domain/subject.js';
 import { absent, refuse, requiredField, when } from '../../domain/userErrors.js';
 import { ProgressReport } from '../../entities/reporting/index.js';
-import { allowOn, lineageOf } from '../access/lineage.js';
+import { lineagesOf } from '../../loaders/access/index.js';
 import { peopleWith } from '../access/people.js';
 import { subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
@@ -73,21 +75,23 @@ export const requestUpdates = (
   today: string,
 ): Promise<Outcome<Requested>> =>
   change({ ...given, permission: 'requestUpdates', input: ids }, async (writing) => {
-    const { em } = writing;
+    const { em, allow } = writing;
     if (!ids.length) refuse([requiredField('ids', 'give the id of at least one report, action or project')]);
     const requested: number[] = [];
     const reached: Requested['reached'] = [];
     const authors = await peopleWith(em, 'FOCAL_POINT', today);
     const skipped: number[] = [];
-    for (const report of await meantReports(em, ids)) {
-      await allowOn(writing, subjectOf(report));
+    const reports = await meantReports(em, ids);
+    const lineages = await lineagesOf(reader(em), reports.map(subjectOf));
+    for (const report of reports) {
+      const lineage = lineages.get(subjectKey(subjectOf(report))) ?? new Set<string>();
+      allow(lineage);
       if (isQuiet(report) || !isWritable((await latestStep(em, report)).to)) {
         skipped.push(report.id);
         continue;
       }
       await request(writing, report);
       requested.push(report.id);
-      const lineage = await lineageOf(em, subjectOf(report));
       const concerned = authors.filter((author) => hasDuty(author, 'submitProgressReport', lineage));
       reached.push({ reportId: report.id, people: concerned.map(({ name }) => name ?? 'unknown') });
     }

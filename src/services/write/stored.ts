@@ -1,4 +1,4 @@
-import { type EntityClass, type EntityManager, type FilterQuery, raw } from '@mikro-orm/postgresql';
+import { type EntityClass, type EntityManager, type FilterQuery, type LockMode, raw } from '@mikro-orm/postgresql';
 import { caseless } from '../../domain/text.js';
 import { duplicate, type UserError } from '../../domain/userErrors.js';
 
@@ -8,7 +8,7 @@ export type Coded = { code: string };
 /** Rows by their code. */
 export const byCode = <E extends Coded>(rows: readonly E[]) => new Map(rows.map((row) => [row.code, row]));
 
-/** The stored rows that have one of these codes, by code. */
+/** The stored rows that have one of these codes, written just so, by code. */
 export const stored = async <E extends Coded & object>(
   em: EntityManager,
   entity: EntityClass<E>,
@@ -21,16 +21,48 @@ export const stored = async <E extends Coded & object>(
 /** SQL of a code without its case, as its index has it. */
 const caselessOf = (alias: string) => `lower(${alias}.code collate "C")`;
 
+/** How rows are locked as they are found. */
+type Locking = { lockMode?: Exclude<LockMode, LockMode.OPTIMISTIC> };
+
 /** The stored rows whose codes are these, or differ from them only in case: no two may live side by side. */
 export const twins = <E extends Coded & object>(
   em: EntityManager,
   entity: EntityClass<E>,
   codes: readonly string[],
   within: FilterQuery<E> = {},
+  options: Locking = {},
 ): Promise<E[]> => {
   const isOne = { [raw(caselessOf)]: { $in: [...new Set(codes.map(caseless))] } };
-  return em.find(entity, { $and: [within, isOne] } as FilterQuery<E>) as Promise<E[]>;
+  return em.find(entity, { $and: [within, isOne] } as FilterQuery<E>, options) as Promise<E[]>;
 };
+
+/** The stored rows that somebody means by these codes, whatever their case: by the codes as given, and as stored. */
+export const meant = async <E extends Coded & object>(
+  em: EntityManager,
+  entity: EntityClass<E>,
+  codes: Iterable<string | null | undefined>,
+): Promise<Map<string, E>> => {
+  const given = [...new Set(codes)].filter((code) => code != null);
+  const rows = new Map((await twins(em, entity, given)).map((row) => [caseless(row.code), row]));
+  return new Map(
+    given.flatMap((code) => {
+      const row = rows.get(caseless(code));
+      return row ? [[code, row] as const, [row.code, row] as const] : [];
+    }),
+  );
+};
+
+/** The stored row that somebody means by a code, locked if asked for; null where there is none. */
+export const meantBy = async <E extends Coded & object>(
+  em: EntityManager,
+  entity: EntityClass<E>,
+  code: string | null | undefined,
+  within: FilterQuery<E> = {},
+  options: Locking = {},
+): Promise<E | null> => (code == null ? null : ((await twins(em, entity, [code], within, options))[0] ?? null));
+
+/** A code as it is stored; as it is given where nothing has it. */
+export const asCoded = (rows: ReadonlyMap<string, Coded>, code: string): string => rows.get(code)?.code ?? code;
 
 /** An error if a code is taken, also if only by one that differs in case. */
 export const checkFree = async <E extends Coded & object>(
