@@ -5,11 +5,20 @@ import { TrackerError } from './domain/errors.js';
 import { isTimeZone } from './domain/lens.js';
 
 /** Whether this is an IP address, alone or with the length of a network. */
-const isNetwork = (text: string) => isIP(text.replace(/\/\d{1,3}$/, '')) !== 0;
+const isNetwork = (text: string) => {
+  const [, address = '', length] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address);
+  return version !== 0 && (length === undefined || Number(length) <= (version === 4 ? 32 : 128));
+};
+
+/** Whether this is an origin as browsers send it, or all of them. */
+const isOrigin = (text: string) =>
+  text === '*' || (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text);
 
 const whole = (least: number, most: number) => {
   const allowed = `must be a whole number from ${least} to ${most}`;
-  return z.coerce.number(allowed).int(allowed).min(least, allowed).max(most, allowed);
+  const digits = z.string(allowed).regex(/^\d{1,12}$/, allowed);
+  return digits.transform(Number).pipe(z.number().min(least, allowed).max(most, allowed));
 };
 const count = (fallback: number, most = 1_000_000) => whole(1, most).default(fallback);
 
@@ -50,7 +59,7 @@ const settings = z.object({
     .string()
     .default('')
     .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
-    .pipe(z.array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ })])))
+    .pipe(z.array(z.string().refine(isOrigin, 'must be origins such as https://example.org, without a path, or *')))
     .describe('comma-separated origins that browsers may call from, or *'),
   TIME_ZONE: z
     .string()
@@ -123,27 +132,26 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
 };
 
 /** Settings whose names begin so come in families: another name of the family is surely meant for us. */
-const FAMILIES = ['DATABASE_', 'LIMIT_', 'OIDC_'];
-/** Short names are near to many others: only those of ours that nothing else has are compared closely. */
+const FAMILIES = ['ANSWER', 'BODY', 'CORS', 'DATABASE', 'LIMIT', 'OIDC', 'QUEUE', 'RATE', 'REQUEST', 'TRUST'];
 const SHORTEST = 6;
 const MOST_CHANGES = 2;
-const NEAR_SHORT: Record<string, string> = {
-  PROT: 'PORT',
-  PORTT: 'PORT',
-  PRT: 'PORT',
-  HSOT: 'HOST',
-  HOSTT: 'HOST',
-  SEDE: 'SEED',
-  SEEDS: 'SEED',
+
+/** Whether a short name has the letters of another in another order, or one more or less: others are too near to many. */
+const isSlip = (name: string, meant: string): boolean => {
+  const letters = (text: string) => [...text].sort().join('');
+  if (name.length === meant.length) return letters(name) === letters(meant);
+  return Math.abs(name.length - meant.length) === 1 && distance(name, meant) === 1;
 };
 
 /** The setting that a name may have been meant for; null where it is far from all of them. */
 const meantBy = (name: string): string | null => {
   const names = Object.keys(settings.shape);
   const plain = (text: string) => text.toUpperCase().replace(/[^A-Z]/g, '');
-  const spelled = names.find((one) => plain(one) === plain(name)) ?? NEAR_SHORT[name];
+  const spelled = names.find((one) => plain(one) === plain(name) || (one.length < SHORTEST && isSlip(name, one)));
   if (spelled) return spelled;
   if (name.length < SHORTEST) return null;
+  const begun = names.find((one) => one.includes('_') && name.startsWith(one));
+  if (begun) return begun;
   const nearest = closest(name, names);
   return nearest.length >= SHORTEST && distance(name, nearest) <= MOST_CHANGES ? nearest : null;
 };
@@ -154,8 +162,8 @@ export const mistypedSettings = (environment: NodeJS.ProcessEnv = process.env): 
     if (name in settings.shape) return [];
     const meant = meantBy(name);
     if (meant) return [`${name} is no setting; did you mean ${meant}?`];
-    const family = FAMILIES.find((one) => name.startsWith(one));
-    const names = Object.keys(settings.shape).filter((one) => family && one.startsWith(family));
+    const family = FAMILIES.find((one) => name === one || name.startsWith(`${one}_`));
+    const names = Object.keys(settings.shape).filter((one) => family && one.startsWith(`${family}_`));
     return family ? [`${name} is no setting; those that begin so are ${names.join(', ')}`] : [];
   });
 

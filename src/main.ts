@@ -33,7 +33,7 @@ const stopInTime = (log: Logger) => {
 /** Runs the service until it is told to stop. */
 export const serve = async (config: Config): Promise<void> => {
   const log = pino({ level: config.LOG_LEVEL });
-  for (const problem of mistypedSettings()) log.warn(problem);
+  for (const problem of mistypedSettings()) process.stderr.write(`${problem}\n`); // whatever LOG_LEVEL is
   const asked = untilStopped(log);
   asked.catch(() => {}).finally(() => stopInTime(log));
   const server = await openDatabaseServer(config, log);

@@ -17,7 +17,7 @@ export const withDatabase = async (
 ): Promise<void> => {
   const config = readConfig();
   const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }, pino.destination(2));
-  for (const problem of mistypedSettings()) log.warn(problem);
+  for (const problem of mistypedSettings()) process.stderr.write(`${problem}\n`);
   const server = await openDatabaseServer(config, log);
   const url = config.DATABASE_URL_DIRECT ?? server.url;
   const database = new Database({ url, poolSize: 2, queueSize: 10, deadlineMs: LONG_MS, log });

@@ -16,6 +16,9 @@ const ADD = `
   on conflict (key, minute) do update set points = known.points + excluded.points
   returning key, points`;
 
+/** Those who have spent much: the others are heard of when they come. */
+const SPENDERS = 'select key, points from rate_use where minute = $1 and points >= $2';
+
 /**
  * What all instances on a database have counted in a minute, by key. A connection of its own, for as long as there is
  * something to count: requests that fill the pool are the ones to be counted.
@@ -56,6 +59,12 @@ export class RateBook {
       client.release(true);
       throw error;
     }
+  }
+
+  /** Whoever has spent so many points in a minute, or more, on whichever instance. */
+  async spenders(minute: number, points: number): Promise<Map<string, number>> {
+    const { rows } = await this.#pool.query<{ key: string; points: number }>(SPENDERS, [minute, points]);
+    return new Map(rows.map(({ key, points }) => [key, points]));
   }
 
   async close(): Promise<void> {

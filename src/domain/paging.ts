@@ -22,9 +22,7 @@ export interface Window {
 
 const checkSize = (name: 'first' | 'last', size: number, most: number) => {
   if (size < 0 || size > most)
-    throw badInput(
-      `${name}: ${size} is out of range; ask for 0 to ${most}, then for the next page with the cursors of pageInfo`,
-    );
+    throw badInput(`${name}: ${size} is out of range; ask for 0 to ${most}, then for the next page with a cursor`);
   return size;
 };
 

@@ -68,6 +68,9 @@ const withoutControl = (text: string, control: RegExp, turning: RegExp): string 
 /** Why a text cannot be stored; null if it can. */
 export const oddText = (text: string): string | null => withoutControl(text, CONTROL_IN_TEXT, OVERRIDE);
 
+/** Characters of a name at most: names are in indexes, which hold no more of any script. */
+export const MOST_NAME = 500;
+
 /** Why a text cannot be a name or a title, which is one line that shows something; null if it can. */
 export const oddName = (text: string): string | null => {
   const odd = withoutControl(text, CONTROL_IN_NAME, BIDIRECTIONAL);

@@ -57,9 +57,19 @@ export class RateCounter {
     this.#account(key).unsent -= points;
   }
 
-  /** Shares with the book what was counted since the last time. What cannot be shared is kept for the next time. */
+  /**
+   * Shares with the book what was counted since the last time, and hears of whoever has spent half of the limit
+   * elsewhere. What cannot be shared is kept for the next time.
+   */
   async share(): Promise<void> {
     const minute = this.#minuteNow();
+    await this.#add(minute);
+    const spenders = await this.book.spenders(minute, Math.ceil(this.limit / 2));
+    if (minute !== this.#minute) return;
+    for (const [key, points] of spenders) this.#account(key).known = Math.max(points, this.#account(key).known);
+  }
+
+  async #add(minute: number): Promise<void> {
     const open = [...this.#accounts.entries()].filter(([, { unsent }]) => unsent !== 0);
     if (!open.length) return;
     for (const [, account] of open) {

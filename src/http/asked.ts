@@ -5,6 +5,8 @@ export interface Asked {
   query?: unknown;
   variables?: unknown;
   operationName?: unknown;
+  /** Whether it is said in a way that cannot be read, or twice: Apollo says what is wrong with it. */
+  isUnreadable?: true;
 }
 
 /** Reads what a request asks, wherever it says it, as Apollo reads it; variables of a GET are JSON. */
@@ -14,10 +16,12 @@ export const askedOf = (request: FastifyRequest): Asked => {
   const [query, operationName, variables] = ['query', 'operationName', 'variables'].map(
     (name) => given.get(name) ?? undefined,
   );
+  if (['query', 'operationName', 'variables'].some((name) => given.getAll(name).length > 1))
+    return { query, operationName, isUnreadable: true };
   try {
     return { query, operationName, variables: variables && JSON.parse(variables) };
   } catch {
-    return { query, operationName }; // Apollo says what is wrong with the variables
+    return { query, operationName, isUnreadable: true };
   }
 };
 

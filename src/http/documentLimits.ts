@@ -11,10 +11,11 @@ import {
 import type { Config } from '../config.js';
 import { mostAlike } from './documentAlike.js';
 import { depthOf, nodesOf, pointsOf } from './documentSize.js';
+import { fragmentInCircle } from './fragmentCircles.js';
 
 /** Why a document or its variables are refused before anything runs. */
 export interface LimitProblem {
-  code: 'BAD_USER_INPUT' | 'LIMIT_EXCEEDED';
+  code: 'BAD_USER_INPUT' | 'LIMIT_EXCEEDED' | 'GRAPHQL_VALIDATION_FAILED';
   message: string;
   limit?: number;
   asked?: number;
@@ -34,6 +35,8 @@ type Limits = Pick<
 const MOST_IN_LIST = 250;
 const MOST_INTROSPECTIONS = 2;
 const MOST_POINTS = 1_000;
+/** Fragments are compared each with each when a document is validated. */
+const MOST_FRAGMENTS = 50;
 /** Fields of one name at one place are compared each with each when a document is validated. */
 const MOST_ALIKE = 20;
 
@@ -74,7 +77,7 @@ export const checkVariables = (variables: Record<string, unknown>): LimitProblem
   problemInValue(variables, 'variables');
 
 const countIn = (document: DocumentNode) => {
-  const counted = { aliases: 0, directives: 0, fields: 0, introspections: 0, list: 0, badText: false };
+  const counted = { aliases: 0, directives: 0, fields: 0, fragments: 0, introspections: 0, list: 0, badText: false };
   visit(document, {
     Field: (node) => {
       counted.fields += 1;
@@ -83,6 +86,9 @@ const countIn = (document: DocumentNode) => {
     },
     Directive: () => {
       counted.directives += 1;
+    },
+    FragmentDefinition: () => {
+      counted.fragments += 1;
     },
     ListValue: (node) => {
       counted.list = Math.max(counted.list, node.values.length);
@@ -139,6 +145,11 @@ const checkWhole = (limits: Limits, document: DocumentNode): LimitProblem | null
     return exceeded('aliases in the document', counted.aliases, limits.LIMIT_ALIASES, 'send it in parts');
   if (counted.directives > limits.LIMIT_DIRECTIVES)
     return exceeded('directives in the document', counted.directives, limits.LIMIT_DIRECTIVES, 'send it in parts');
+  if (counted.fragments > MOST_FRAGMENTS)
+    return exceeded('fragments in the document', counted.fragments, MOST_FRAGMENTS, 'send it in parts');
+  const circle = fragmentInCircle(document);
+  if (circle !== null)
+    return { code: 'GRAPHQL_VALIDATION_FAILED', message: `Cannot spread fragment "${circle}" within itself.` };
   if (counted.introspections > MOST_INTROSPECTIONS)
     return exceeded(
       '__schema and __type in the document',
@@ -170,6 +181,11 @@ const checkOperation = (
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
 ): LimitProblem | number => {
+  if (operation.operation === 'subscription')
+    return {
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      message: 'There are no subscriptions; ask with a query again and again.',
+    };
   const roots = rootFields(document, operation);
   if (roots > limits.LIMIT_ROOT_FIELDS)
     return exceeded('fields at the root', roots, limits.LIMIT_ROOT_FIELDS, 'send several operations');

@@ -1,11 +1,10 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import { present, statusOf } from './errors.js';
-import { type MethodsAt, sendNotAllowed } from './methods.js';
 import { sendError } from './sendError.js';
 
 /** Answers of what is thrown on the way to a route, and of addresses that there are none of. */
-export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config, methodsAt: MethodsAt): void => {
+export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { statusCode: status = 500, message } = error;
     const { shown } = present(error);
@@ -22,8 +21,6 @@ export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config,
     return sendError(request, reply, { status, code: 'BAD_REQUEST', message });
   });
   app.setNotFoundHandler((request, reply) => {
-    const allowed = methodsAt(request.url);
-    if (allowed.length && !allowed.includes(request.method)) return sendNotAllowed(request, reply, allowed);
     return sendError(request, reply, {
       status: 404,
       code: 'NOT_FOUND',

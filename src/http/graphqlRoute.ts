@@ -25,6 +25,7 @@ export const graphqlRoute = (
   app.decorateRequest('question', null);
   app.route({
     method: ['GET', 'POST'],
+    exposeHeadRoute: false, // Apollo answers none
     url: '/graphql',
     preHandler: async (request, reply) => {
       if (!wantsPage(request)) return guardOperation(request, reply, guard);

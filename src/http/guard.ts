@@ -118,7 +118,7 @@ export const guardOperation = async (request: FastifyRequest, reply: FastifyRepl
   let weight: Weight = 'LIGHT';
   let points = 1;
   if (typeof asked.query === 'string') {
-    if (passesCsrfGuard(request) && answers.answer(request, reply, asked, today)) return reply;
+    if (passesCsrfGuard(request) && !asked.isUnreadable && answers.answer(request, reply, asked, today)) return reply;
     const document = documentOf(asked.query, config);
     if (document) {
       const checked = checkDocument(schema, config, document, { variables, operationName: asked.operationName });

@@ -46,7 +46,7 @@ export const limitRate = ({ RATE_LIMIT: limit }: Config, book: RateBook, log: Lo
   const recognised = new LRUCache<string, true>({ max: MOST_TOKENS });
   const tokenHash = (authorization: string) => hashOf(bearerOf(authorization) ?? '');
   const payerOf = ({ url, headers: { authorization }, ip }: FastifyRequest): string | null => {
-    if (/^\/(health|metrics)\b/.test(url)) return null;
+    if (/^\/(health\/(live|ready)|metrics)(\?|$)/.test(url)) return null;
     if (authorization === undefined) return hashOf(`address ${ip}`);
     const token = tokenHash(authorization);
     return hashOf(recognised.get(token) ? `token ${token}` : `strangers at ${ip}`);

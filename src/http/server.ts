@@ -15,7 +15,7 @@ import { graphqlRoute } from './graphqlRoute.js';
 import { healthRoutes, type Readiness } from './health.js';
 import { createIdentify } from './identity.js';
 import { takeOnlyUtf8 } from './mediaTypes.js';
-import { noteRoutes, refuseBareOptions } from './methods.js';
+import { noteRoutes, refuseOtherMethods } from './methods.js';
 import { createMetrics, metricsRoute } from './metrics.js';
 import { limitRate } from './rateLimit.js';
 import { logRequests } from './requestLog.js';
@@ -30,6 +30,17 @@ export interface ServerParts {
   log: Logger;
 }
 
+/** Where what cannot be decoded leads: there is nothing, and it counts as any other address. */
+const NOWHERE = '/%25';
+
+const isDecodable = (url: string): boolean => {
+  try {
+    return decodeURI(url.split('?')[0] ?? '') !== '';
+  } catch {
+    return false;
+  }
+};
+
 const createApp = (config: Config, log: Logger): FastifyInstance =>
   fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -41,6 +52,7 @@ const createApp = (config: Config, log: Logger): FastifyInstance =>
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
     routerOptions: { maxParamLength: 100 },
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : NOWHERE),
     genReqId: ({ headers: { 'x-request-id': given } }) =>
       typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID(),
   });
@@ -78,11 +90,11 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const rates = limitRate(config, new RateBook(database.url), log);
   logRequests(app, metrics);
   await setSecurityHeaders(app);
-  refuseBareOptions(app, methodsAt, rates);
+  refuseOtherMethods(app, methodsAt, rates);
   await allowOrigins(app, config);
   rates.watch(app);
   takeOnlyUtf8(app);
-  handleErrors(app, config, methodsAt);
+  handleErrors(app, config);
   graphqlRoute(app, apollo, { config, schema, database, answers, rates, identify }, explorer);
   app.get('/', (_, reply) => explorer.send(reply));
   snapshotRoute(app, database);

@@ -8,6 +8,7 @@ import { needsSetting } from '../database/faults.js';
 import { migrate } from '../database/migrate.js';
 import { RevisionWatch } from '../database/RevisionWatch.js';
 import { checkTables } from '../database/tables/index.js';
+import { TrackerError } from '../domain/errors.js';
 import { watchSockets } from './draining.js';
 import { isPassing, present } from './errors.js';
 import type { Readiness } from './health.js';
@@ -30,6 +31,12 @@ export interface ServiceOptions extends Pick<DatabaseOptions, 'isServerKept' | '
   prepare?(database: Database): Promise<void>;
 }
 
+/** Says that HOST is no address of this machine, where that is what went wrong. */
+const unlessAddressIsWrong = (error: unknown, host: string): unknown =>
+  ['ENOTFOUND', 'EADDRNOTAVAIL', 'EAI_AGAIN'].includes((error as { code?: string }).code ?? '')
+    ? new TrackerError('SETTINGS', `HOST=${host} is no address of this machine; take 127.0.0.1, 0.0.0.0 or ::`)
+    : error;
+
 const STOP_LIMIT_MS = 10_000;
 const PREPARE_LIMIT_MS = 3_600_000;
 
@@ -50,7 +57,9 @@ export const startService = async (
   const readiness: Readiness = { isPrepared: false, isStopping: false };
   const app = await createServer({ config, database, revisions, readiness, log });
   const draining = watchSockets(app.server);
-  const address = await app.listen({ host: config.HOST, port: config.PORT });
+  const address = await app.listen({ host: config.HOST, port: config.PORT }).catch((error: unknown) => {
+    throw unlessAddressIsWrong(error, config.HOST);
+  });
 
   /** Migrations and the first load may take longer than any request. */
   let preparing: Database | null = null;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/Database.js';
 import { Snapshot } from '../entities/reporting/index.js';
+import { meantBy } from '../services/write/index.js';
 
 /** Whether an If-None-Match header names this tag; a proxy that compresses makes it weak. */
 const isKnown = (header: string | undefined, tag: string) =>
@@ -13,7 +14,7 @@ const codeIn = (path: string): string | null => /^([A-Za-z0-9][\w.:/-]{0,200})\.
 export const snapshotRoute = (app: FastifyInstance, database: Database): void => {
   app.get<{ Params: { '*': string } }>('/snapshots/*', async (request, reply) => {
     const code = codeIn(request.params['*']);
-    const snapshot = code === null ? null : await database.read((em) => em.findOne(Snapshot, { code }));
+    const snapshot = code === null ? null : await database.read((em) => meantBy(em, Snapshot, code));
     if (!snapshot) return reply.callNotFound();
     const tag = `"${snapshot.sha256}"`;
     reply.header('etag', tag).header('cache-control', 'public, max-age=31536000, immutable');

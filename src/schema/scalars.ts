@@ -1,6 +1,7 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isDay } from '../domain/day.js';
 import { badInput } from '../domain/Refusal.js';
+import { oddName } from '../domain/text.js';
 import {
   CountryCodeScalar,
   CurrencyCodeScalar,
@@ -80,7 +81,7 @@ const countryCode = text(CountryCodeScalar, matching(/^[A-Z]{3}$/), 'it must be 
 
 const url = text(
   UrlScalar,
-  (value) => (/^https?:\/\//i.test(value) && URL.canParse(value) ? value : undefined),
+  (value) => (/^https?:\/\//i.test(value) && URL.canParse(value) && oddName(value) === null ? value : undefined),
   'it must begin with http:// or https://',
 );
 

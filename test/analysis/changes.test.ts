@@ -82,6 +82,16 @@ test('names no moment to come, also where the later day is not over', async () =
   expect(future.filter((at) => at > now().toISOString())).toEqual([]);
 });
 
+test('knows the end of the last day of all, in every time zone', async () => {
+  const em = golden.orm.em.fork();
+  await em.execute("update action_plan set time_zone = 'America/Bogota'");
+
+  const { nodes } = await changes({ since: '0001-01-01', asOf: '9999-12-31', kinds: ['STATUS'] });
+
+  await em.execute("update action_plan set time_zone = 'Asia/Bangkok'");
+  expect(nodes.length).toBeGreaterThan(0);
+});
+
 test('comes in pages that leave nothing out, in a stable order', async () => {
   const given = { since: '2021-12-31', by: 'EFFECTIVE' } as const;
   const all = await changes({ ...given, first: 100 });

@@ -195,6 +195,10 @@ test('points out names that look like settings, and are none', () => {
       HOME: '/root',
       PGHOST: 'x',
       POST: 'x',
+      REQUEST_DEADLINE: '5',
+      DATA_DIRECTORY: '/x',
+      PROT: '1',
+      SEEDS: 'demo',
       NODE_ENV: 'test',
       PATH: '/bin',
     }),
@@ -203,6 +207,10 @@ test('points out names that look like settings, and are none', () => {
     'data_dir is no setting; did you mean DATA_DIR?',
     'DATABASE_ULR is no setting; did you mean DATABASE_URL?',
     'OIDC_URL is no setting; those that begin so are OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, OIDC_ROLES_CLAIM, OIDC_CLOCK_SKEW_SECONDS',
+    'REQUEST_DEADLINE is no setting; those that begin so are REQUEST_DEADLINE_MS',
+    'DATA_DIRECTORY is no setting; did you mean DATA_DIR?',
+    'PROT is no setting; did you mean PORT?',
+    'SEEDS is no setting; did you mean SEED?',
   ]);
 });
 
@@ -212,6 +220,18 @@ test('warns of them as it starts', async () => {
   const warned = says(child, /RATE_LIMITS is no setting; did you mean RATE_LIMIT\?/);
 
   await Promise.all([warned, address]);
+});
+
+test.each([
+  [{ HOST: '256.1.1.1' }, /^HOST=256\.1\.1\.1 is no address of this machine/],
+  [{ TRUST_PROXY: '10.0.0.0/99' }, /TRUST_PROXY="10\.0\.0\.0\/99"/],
+  [{ PORT: ' ' }, /PORT=" "/],
+  [{ CORS_ORIGINS: 'https://example.org/path' }, /CORS_ORIGINS=/],
+])('does not start with %j, and says so without a stack trace', (wrong, message) => {
+  const { status, stderr } = attempt(wrong as Record<string, string>);
+
+  expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
+  expect(stderr).not.toMatch(/^\s+at /m);
 });
 
 test('hides the password in a setting that is wrong', () => {

@@ -166,13 +166,14 @@ describe('a request that says how it is written', () => {
 });
 
 test.each([
-  ['PUT', '/graphql', 'GET, HEAD, POST'],
-  ['DELETE', '/graphql', 'GET, HEAD, POST'],
-  ['PATCH', '/graphql', 'GET, HEAD, POST'],
-  ['OPTIONS', '/graphql', 'GET, HEAD, POST'],
+  ['PUT', '/graphql', 'GET, POST'],
+  ['DELETE', '/graphql', 'GET, POST'],
+  ['PATCH', '/graphql', 'GET, POST'],
+  ['OPTIONS', '/graphql', 'GET, POST'],
   ['OPTIONS', '/health/live', 'GET, HEAD'],
   ['POST', '/', 'GET, HEAD'],
   ['DELETE', '/snapshots/GOLDEN-v1.json', 'GET, HEAD'],
+  ['PUT', '/%67raphql', 'GET, POST'],
 ])('says to %s %s which methods there are', async (method, address, allowed) => {
   const answer = await demo.get(address, { method });
 
@@ -180,6 +181,32 @@ test.each([
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
   expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+});
+
+test('says to HEAD which methods there are at the API', async () => {
+  const answer = await demo.get(path, { method: 'HEAD' });
+
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST']);
+});
+
+test('says which methods there are whatever the body is', async () => {
+  const answer = await demo.get('/graphql', {
+    method: 'PATCH',
+    body: 'x'.repeat(300_000),
+    headers: { 'content-encoding': 'gzip', 'content-type': 'text/csv' },
+  });
+
+  expect(answer.status).toBe(405);
+});
+
+test('says where nothing is, also where the address cannot be decoded', async () => {
+  for (const address of ['/%ff', '/%', '/snapshots/%ff.json']) {
+    const answer = await demo.get(address);
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      expect.objectContaining({ errors: [expect.anything()] }),
+    ]);
+  }
 });
 
 test('says to any method that there is nothing where there is nothing', async () => {

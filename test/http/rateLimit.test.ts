@@ -135,6 +135,8 @@ test.each([
   ['a method that there is not', 1, () => counting.get('/graphql', { method: 'PUT' })],
   ['a bare OPTIONS', 1, () => counting.get('/graphql', { method: 'OPTIONS' })],
   ['a bare OPTIONS where there is nothing', 1, () => counting.get('/nothing', { method: 'OPTIONS' })],
+  ['an address that cannot be decoded', 1, () => counting.get('/%ff')],
+  ['an address below that of health', 1, () => counting.get('/health/nothing')],
   ['the page', 1, () => counting.get('/')],
 ])('counts %s as %i', async (_, points, act) => {
   expect(await costOf(act)).toBe(points);

@@ -39,6 +39,19 @@ export const refusedDocuments: [string, string, string, RegExp][] = [
     'GRAPHQL_VALIDATION_FAILED',
     /Enum "Interval" cannot represent non-enum value/,
   ],
+  ['a subscription', 'subscription { x }', 'GRAPHQL_VALIDATION_FAILED', /no subscriptions/],
+  [
+    'many fragments in a circle',
+    `{ plan(code: "x") { ...F0 } } ${repeat(40, (i) => `fragment F${i} on ActionPlan { ...F${(i + 1) % 40} ...F${(i + 2) % 40} }`)}`,
+    'GRAPHQL_VALIDATION_FAILED',
+    /Cannot spread fragment/,
+  ],
+  [
+    'too many fragments',
+    `{ plan(code: "x") { ...F0 } } ${repeat(160, (i) => `fragment F${i} on ActionPlan { ...F${(i + 1) % 160} }`)}`,
+    'LIMIT_EXCEEDED',
+    /fragments in the document: 160 is more than the 50/,
+  ],
   ['too wide', `{ tools { ${repeat(600, () => 'code')} } }`, 'LIMIT_EXCEEDED', /fields.*601 is more than the 500/],
   ['too many tokens', `{ tools { ${repeat(2100, () => 'code')} } }`, 'GRAPHQL_PARSE_FAILED', /2000 tokens/],
   [

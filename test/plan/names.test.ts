@@ -64,6 +64,14 @@ test.each(['-A', 'a b', '\u0430pnic', 'ap\u00f1ic', '', 'x'.repeat(65), 'A\u200b
   },
 );
 
+test('refuses a name that is longer than an index holds, in any script', async () => {
+  const long = await create({ code: 'LONG', name: '\u5b57'.repeat(501) });
+  const most = await create({ code: 'MOST', name: '\u{20000}'.repeat(250) });
+
+  expect(long.userErrors).toMatchObject([{ code: 'OUT_OF_RANGE', field: 'input.name' }]);
+  expect(most.userErrors).toEqual([]);
+});
+
 test('refuses a code that differs from another only in case', async () => {
   expect((await create({ code: 'XM-DAC/411:06_a.b' })).userErrors).toEqual([]);
 

@@ -126,3 +126,31 @@ test('stays as it was when its period is reopened with a reason, corrected and c
   });
   expect(await verifyAudit(api.orm.em.fork())).toMatchObject({ isWhole: true });
 });
+
+test('gives each snapshot a code of its own, whatever the codes of plans and periods look like', async () => {
+  const codes: string[] = [];
+  for (const [plan, code] of [
+    ['QX-1', 'H1'],
+    ['QX', 'H1'],
+    ['QX-2', 'h1'],
+  ] as const) {
+    await secretariat.send(`mutation { createPlan(input: { code: "${plan}", title: "t", startDate: "2020-01-01", endDate: "2026-12-31",
+      reportingCurrency: "USD", pillars: [{ number: 1, title: "p", actions: [] }] }) { userErrors { message } } }`);
+    const period = {
+      plan,
+      code,
+      start: '2020-01-01',
+      end: '2020-06-30',
+      dueOn: '2020-07-31',
+    };
+    expect((await secretariat.opens(period)).userErrors).toEqual([]);
+    const { data, errors } = await secretariat.send(
+      `mutation { closeReportingPeriod(plan: "${plan}", code: "${period.code}") { snapshot { code } userErrors { message } } }`,
+    );
+    expect(errors).toEqual([]);
+    codes.push((data as { closeReportingPeriod: { snapshot: { code: string } } }).closeReportingPeriod.snapshot.code);
+  }
+
+  expect(codes.slice(0, 2)).toEqual(['QX-H1-v1', expect.stringMatching(/^QX-H1-\d+-v1$/)]);
+  expect(new Set(codes.map((code) => code.toLowerCase())).size).toBe(codes.length);
+});

@@ -53,7 +53,10 @@ const positionOf = (by: ChangeClock) =>
 
 /** The last millisecond of a day in a time zone, in UTC. */
 const endOf = (value: string, timeZone: string) => sql<string>`to_char(
-        (((${value}::date + 1)::timestamp at time zone ${timeZone}) - interval '1 millisecond') at time zone 'UTC',
+        least(
+          ((${value}::date + 1)::timestamp at time zone ${timeZone}) - interval '1 millisecond',
+          '9999-12-31 23:59:59.999+00'
+        ) at time zone 'UTC',
         'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
       )`;
 

@@ -68,7 +68,7 @@ export const createGrant = (database: Writer, given: GrantData): Promise<number>
     const grant = { ...given, user: asStored(given.user) };
     refuse([
       ...(grant.user
-        ? checkName(grant.user, 'user')
+        ? checkPerson(grant.user, 'user')
         : [requiredField('user', 'say whom: the subject (sub) at the issuer')]),
       ...checkDay(grant.from, '--from'),
       ...checkDay(grant.to, '--to'),

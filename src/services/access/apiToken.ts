@@ -33,9 +33,9 @@ export const namedOrganisation = async (
   return { organisation, errors: organisation ? [] : [notFound(field, 'organisation', code)] };
 };
 
-/** An error if the person of a token has a name that tokens have. */
+/** Errors of the person of a token or grant: a name, and none that tokens have. */
 export const checkPerson = (user: string | null | undefined, field: string): UserError[] =>
-  when(user != null && isTokenName(user), invalid(field, TAKEN));
+  user ? [...checkName(user, field), ...when(isTokenName(user), invalid(field, TAKEN))] : [];
 
 /**
  * Stores a token that was checked. Gives its number, and the secret: only its SHA-256 is stored. `input` is for the

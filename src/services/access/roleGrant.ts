@@ -4,7 +4,8 @@ import { RoleGrant } from '../../entities/access/index.js';
 import type { RoleGrantInput } from '../../schema/access/index.js';
 import type { Role } from '../../vocabulary/index.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { checkName } from '../write/checks.js';
+import { checkText } from '../write/checks.js';
+import { checkPerson } from './apiToken.js';
 import { columnsOf, givenScope } from './scopes.js';
 
 /** What a grant is made from. */
@@ -38,7 +39,12 @@ export const grantRole = (request: WriteRequest, input: RoleGrantInput): Promise
   change({ ...request, permission: 'grantRole', input }, async ({ em, audit, allow }) => {
     allow(null);
     const { scope, errors } = await givenScope(em, input.scope);
-    refuse([...checkName(input.user, 'input.user'), ...errors, ...checkDays(input, 'input.to')]);
+    refuse([
+      ...checkText(input.user, 'input.user', true),
+      ...checkPerson(input.user, 'input.user'),
+      ...errors,
+      ...checkDays(input, 'input.to'),
+    ]);
     const { user, role, from = null, to = null } = input;
     return [await storeGrant({ em, audit }, { user, role, scope, from, to }, input)];
   });

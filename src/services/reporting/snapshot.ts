@@ -5,6 +5,7 @@ import { now } from '../../clock.js';
 import { reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { isOnRecord } from '../../domain/reporting/index.js';
+import { caseless } from '../../domain/text.js';
 import { type ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
 import { createLoaders } from '../../loaders/index.js';
 import { reportOf } from './snapshotReports.js';
@@ -50,13 +51,19 @@ const payloadOf = async (
 
 /**
  * The code of a snapshot without its version: "APIS-2024-H2" for the plan "APIS-2022-2026", or with the whole code of
- * the plan if another plan has that.
+ * the plan, or with a number, if another period is cited so, in whatever case.
  */
-const citedAs = async (em: EntityManager, period: ReportingPeriod): Promise<string> => {
+const citedAs = async (em: EntityManager, period: ReportingPeriod, version: number): Promise<string> => {
   const plan = period.plan.unwrap().code;
-  const short = `${plan.split('-')[0]}-${period.code}`;
-  const isTaken = (await em.count(Snapshot, { code: { $like: `${short}-v%` }, period: { $ne: period.id } })) > 0;
-  return isTaken ? `${plan}-${period.code}` : short;
+  const names = [
+    `${plan.split('-')[0]}-${period.code}`,
+    `${plan}-${period.code}`,
+    `${plan}-${period.code}-${period.id}`,
+  ];
+  const others = await em.find(Snapshot, { period: { $ne: period.id } }, { fields: ['code'] });
+  const taken = new Set(others.map(({ code }) => caseless(code).replace(/-v\d+$/, '')));
+  const own = await em.findOne(Snapshot, { period, version: version - 1 });
+  return own?.code.replace(/-v\d+$/, '') ?? names.find((name) => !taken.has(caseless(name))) ?? `${period.id}`;
 };
 
 /** Makes the next version of the snapshot of a period, as of a day. Expects the period with its plan. */
@@ -65,6 +72,6 @@ export const makeSnapshot = async (em: EntityManager, period: ReportingPeriod, a
   const createdAt = now();
   const payload = await payloadOf(em, period, version, asOf, createdAt);
   const sha256 = createHash('sha256').update(payload).digest('hex');
-  const code = `${await citedAs(em, period)}-v${version}`;
+  const code = `${await citedAs(em, period, version)}-v${version}`;
   return em.create(Snapshot, { period, version, payload, sha256, code, createdAt, reason: period.reopenReason });
 };

@@ -1,6 +1,6 @@
 import { withPlaces } from '../../domain/decimal.js';
 import { isShare, isWeight, SHARE_PLACES, totalAbove100 } from '../../domain/plan/index.js';
-import { CODE_RULE, isCode, oddName, oddText } from '../../domain/text.js';
+import { CODE_RULE, isCode, MOST_NAME, oddName, oddText } from '../../domain/text.js';
 import {
   duplicate,
   invalid,
@@ -47,7 +47,7 @@ export const checkText = (text: string | null | undefined, field: string, isNeed
 
 /** An error if a text cannot be the name or title of something: one line that shows something. */
 export const checkName = (name: string | null | undefined, field: string): UserError[] =>
-  textErrors(name, field, { most: MOST_TEXT, isNeeded: true, odd: oddName });
+  textErrors(name, field, { most: MOST_NAME, isNeeded: true, odd: oddName });
 
 /** An error if a text cannot be a short line beside a name, such as an abbreviation; it may be left out. */
 export const checkLine = (line: string | null | undefined, field: string): UserError[] =>

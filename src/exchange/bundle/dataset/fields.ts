@@ -4,23 +4,23 @@ import { isDay } from '../../../domain/day.js';
 import { withPlaces } from '../../../domain/decimal.js';
 import { AMOUNT_PLACES, isCurrency, isRate, isZeroAmount, RATE_PLACES } from '../../../domain/money/index.js';
 import { isShare, isWeight, parsePartialDate, SHARE_PLACES, WEIGHT_PLACES } from '../../../domain/plan/index.js';
-import { asStored, CODE_RULE, isCode, oddName, oddText } from '../../../domain/text.js';
+import { asStored, CODE_RULE, isCode, MOST_NAME, oddName, oddText } from '../../../domain/text.js';
 import { Confidence, ProvenanceKind } from '../../../vocabulary/index.js';
 
 // The fields that the shapes of a dataset are made of.
 
-const textWithout = (oddity: (value: string) => string | null) =>
+const textWithout = (oddity: (value: string) => string | null, most: number) =>
   z
     .string()
     .refine((value) => value.isWellFormed(), 'holds half of a surrogate pair, which cannot be stored')
     .transform(asStored)
-    .pipe(z.string().min(1).max(10_000))
+    .pipe(z.string().min(1).max(most))
     .refine((value) => oddity(value) === null, { error: ({ input }) => oddity(String(input)) ?? undefined });
 
 /** A text, trimmed and in one Unicode form. */
-export const text = textWithout(oddText);
+export const text = textWithout(oddText, 10_000);
 /** A name or title: one line that shows something. */
-export const name = textWithout(oddName);
+export const name = textWithout(oddName, MOST_NAME);
 /** A code that other records refer to. */
 export const code = z.string().refine(isCode, `must be ${CODE_RULE}`);
 /** A day. */
@@ -33,7 +33,9 @@ export const partialDate = z
     'must be a year, a month, a day or a span of two, e.g. "2022-05"',
   );
 /** An address on the web. */
-export const url = z.url({ protocol: /^https?$/ });
+export const url = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => oddName(value) === null, 'holds characters that no address has');
 /** A field that may be left out; null then. */
 export const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null);
 /** A list that may be left out; empty then. */
