@@ -85,7 +85,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a value of another kind',
-    codes: [VALIDATION],
+    codes: [VALIDATION, 'LIMIT_EXCEEDED'], // a page whose size cannot be read counts as one of the usual size
     apply: (request, random) =>
       changeOne(request, random, Kind.ARGUMENT, (node: object) => ({
         ...node,
