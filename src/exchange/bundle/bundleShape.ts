@@ -100,11 +100,11 @@ const project = z.strictObject({
   /** Says in which currency the project thinks; its transactions name their own. */
   currency: currency.optional(),
   budget: budget.optional(),
-  actions: shares.default({}),
-  countries: shares.default({}),
-  sectors: z.array(text).default([]),
-  donors: z.array(code).default([]),
-  organisations: z.array(z.strictObject({ organisation: code, role: z.enum(OrganisationRole) })).default([]),
+  actions: shares.optional(),
+  countries: shares.optional(),
+  sectors: z.array(text).optional(),
+  donors: z.array(code).optional(),
+  organisations: z.array(z.strictObject({ organisation: code, role: z.enum(OrganisationRole) })).optional(),
 });
 
 const transaction = transactionShape.omit({ transactionDate: true, provenance: true }).extend({ date });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
 import { bundleShape } from './bundleShape.js';
 import type { Dataset } from './dataset/dataset.js';
+import { noteStated } from './dataset/stated.js';
 import { toDataset } from './toDataset.js';
 
 /** A bundle read: the code of its plan, and the dataset in it. */
@@ -26,7 +27,9 @@ const problemsOf = (error: z.ZodError): Problem[] =>
  * path.
  */
 export const readBundle = (json: string, what: string): ReadBundle => {
-  const result = bundleShape.safeParse(parseJson(json, what));
+  const written = parseJson(json, what);
+  const result = bundleShape.safeParse(written);
   if (!result.success) throw new InvalidInput(what, problemsOf(result.error));
+  noteStated(written, result.data);
   return { plan: result.data.plan.code, dataset: toDataset(result.data) };
 };

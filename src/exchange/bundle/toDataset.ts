@@ -1,6 +1,7 @@
 import { officialInput } from '../datasets/official.js';
 import type { Bundle } from './bundleShape.js';
 import { type Dataset, type DatasetInput, parseDataset } from './dataset/dataset.js';
+import { statedIn, stating, statingOnly, withUsual } from './dataset/stated.js';
 
 /** A list of a dataset as written. */
 type Given<K extends keyof DatasetInput> = NonNullable<DatasetInput[K]>;
@@ -8,48 +9,46 @@ type Given<K extends keyof DatasetInput> = NonNullable<DatasetInput[K]>;
 const entered = { kind: 'ENTERED' as const, confidence: 'READ' as const };
 
 const toPillars = ({ pillars }: Bundle) =>
-  pillars.map(({ code, title }, index) => ({ number: index + 1, code, title: title ?? code, provenance: entered }));
+  pillars.map(({ code, title }, index) =>
+    withUsual({ number: index + 1, code, title, provenance: entered }, { title: code }),
+  );
 
 /** Actions have numbers in the order in which they are written. */
 const toActions = ({ pillars }: Bundle) =>
   pillars
     .flatMap((pillar) => pillar.actions.map((action) => ({ action, pillar: pillar.code })))
-    .map(({ action, pillar }, index) => ({
-      title: action.code,
-      wording: 'title' in action && action.title ? ('OFFICIAL' as const) : ('UNVERIFIED' as const),
-      ...action,
-      number: index + 1,
-      pillar,
-      provenance: entered,
-    }));
+    .map(({ action, pillar }, index) => {
+      const wording = 'title' in action && action.title ? { wording: 'OFFICIAL' as const } : {};
+      const record = { ...wording, ...action, number: index + 1, pillar, provenance: entered };
+      return withUsual(record, { title: action.code, wording: 'UNVERIFIED' as const });
+    });
 
 const toPlan = (bundle: Bundle): Given<'plans'>[number] => {
   const { start, end, ...plan } = bundle.plan;
-  return {
+  const record = {
     ...plan,
-    title: plan.title ?? plan.code,
     startDate: start,
     endDate: end,
     provenance: entered,
     pillars: toPillars(bundle),
     actions: toActions(bundle),
   };
+  return withUsual(record, { title: plan.code });
 };
 
 /** An organisation given by its bare code is a mere mention. */
 const toOrganisations = ({ organisations }: Bundle): Given<'organisations'> =>
-  organisations.map((organisation) => ({
-    name: organisation.code,
-    type: 'OTHER' as const,
-    ...organisation,
-    isMention: Object.keys(organisation).length === 1,
-    provenance: entered,
-  }));
+  organisations.map((organisation) =>
+    withUsual(
+      { ...organisation, isMention: Object.keys(organisation).length === 1, provenance: entered },
+      { name: organisation.code, type: 'OTHER' as const },
+    ),
+  );
 
 /** Countries that a bundle names, as the published facts have them: created if the tracker does not have them yet. */
 const toCountries = ({ projects, indicators }: Bundle): Pick<DatasetInput, 'countries' | 'sources'> => {
   const codes = new Set([
-    ...projects.flatMap(({ countries }) => Object.keys(countries)),
+    ...projects.flatMap(({ countries }) => Object.keys(countries ?? {})),
     ...indicators.flatMap(({ values }) => values.flatMap(({ country }) => country ?? [])),
   ]);
   if (!codes.size) return {};
@@ -63,23 +62,26 @@ const toCountries = ({ projects, indicators }: Bundle): Pick<DatasetInput, 'coun
   };
 };
 
+const linksOf = (links: Record<string, string | null>) => Object.entries(links);
+
 const toProjects = ({ plan, projects }: Bundle): Given<'projects'> =>
-  projects.map(({ donors, organisations, actions, countries, currency: _, budget: __, ...project }) => ({
-    ...project,
-    title: project.title ?? project.code,
-    provenance: entered,
-    actions: Object.entries(actions).map(([action, share]) => ({
-      plan: plan.code,
-      action,
-      share,
-      provenance: entered,
-    })),
-    countries: Object.entries(countries).map(([country, percentage]) => ({ country, percentage, provenance: entered })),
-    organisations: [
-      ...donors.map((organisation) => ({ organisation, role: 'FUNDING' as const, provenance: entered })),
-      ...organisations.map((link) => ({ ...link, provenance: entered })),
-    ],
-  }));
+  projects.map(({ donors, organisations, actions, countries, currency: _, budget: __, ...project }) => {
+    const links = {
+      actions:
+        actions && linksOf(actions).map(([action, share]) => ({ plan: plan.code, action, share, provenance: entered })),
+      countries:
+        countries && linksOf(countries).map(([country, percentage]) => ({ country, percentage, provenance: entered })),
+    };
+    const record = withUsual({ ...project, ...links, provenance: entered }, { title: project.code });
+    const funding = (donors ?? []).map((organisation) => ({ organisation, role: 'FUNDING' as const }));
+    const all = [...funding, ...(organisations ?? [])];
+    const isFundingStated = donors !== undefined || all.some(({ role }) => role === 'FUNDING');
+    return statingOnly({ ...record, organisations: all.map((link) => ({ ...link, provenance: entered })) }, [
+      ...statedIn(record),
+      ...(isFundingStated ? ['donors'] : []),
+      ...(organisations ? ['partners'] : []),
+    ]);
+  });
 
 const toTransactions = ({ transactions }: Bundle): Given<'transactions'> =>
   transactions.map(({ date, ...transaction }) => ({ ...transaction, transactionDate: date, provenance: entered }));
@@ -102,16 +104,13 @@ const toBudgets = ({ plan, projects }: Bundle): Given<'budgets'> =>
   );
 
 const toIndicators = ({ plan, indicators }: Bundle): Given<'indicators'> =>
-  indicators.map(({ values, ...indicator }) => {
+  indicators.map((indicator) => {
     const isRatio = indicator.acrossUnits === 'RATIO';
-    return {
-      ...indicator,
-      plan: plan.code,
-      unit: indicator.unit ?? (isRatio || indicator.measure === 'PERCENTAGE' ? '%' : 'number'),
-      measure: indicator.measure ?? (isRatio ? 'PERCENTAGE' : 'UNIT'),
-      values: values.map((value) => ({ ...value, provenance: entered })),
-      provenance: entered,
-    };
+    const values = indicator.values.map((value) => stating(value, { provenance: entered }));
+    return withUsual(stating(indicator, { plan: plan.code, values, provenance: entered }), {
+      unit: isRatio || indicator.measure === 'PERCENTAGE' ? '%' : 'number',
+      measure: isRatio ? ('PERCENTAGE' as const) : ('UNIT' as const),
+    });
   });
 
 /** Actions go on in this plan from the plan that it supersedes. */
@@ -133,11 +132,11 @@ const toInput = (bundle: Bundle): DatasetInput => {
     transactions: toTransactions(bundle),
     budgets: toBudgets(bundle),
     exchangeRates: bundle.exchangeRates,
-    reportingPeriods: bundle.reportingPeriods.map((period) => ({ ...period, ...ofThePlan })),
-    reports: bundle.reports.map((report) => ({ ...report, ...ofThePlan })),
+    reportingPeriods: bundle.reportingPeriods.map((period) => stating(period, ofThePlan)),
+    reports: bundle.reports.map((report) => stating(report, ofThePlan)),
     indicators: toIndicators(bundle),
-    milestones: bundle.milestones.map((milestone) => ({ ...milestone, ...ofThePlan })),
-    assessments: bundle.assessments.map((assessment) => ({ ...assessment, ...ofThePlan })),
+    milestones: bundle.milestones.map((milestone) => stating(milestone, ofThePlan)),
+    assessments: bundle.assessments.map((assessment) => stating(assessment, ofThePlan)),
     successions: toSuccessions(bundle),
   };
 };

@@ -5,7 +5,7 @@ import type { Subject } from '../../domain/subject.js';
 import { periodClosed, type UserError } from '../../domain/userErrors.js';
 
 /** A fact of an action or a project, its day, and where it is in the input. */
-interface Dated {
+export interface Dated {
   subject: Subject;
   date: string;
   field: string;
@@ -16,36 +16,69 @@ const idIn = ({ type, id }: Subject, wanted: Subject['type']): number | null => 
 /** What to do about a closed period. */
 export const REOPEN = 'reopen it with a reason first (reopenReportingPeriod)';
 
+/** Numbers of the periods that are closed, which nobody reopens or closes until the write ends. */
+export const closedPeriodIds = async (em: EntityManager): Promise<number[]> => {
+  const rows = await em.execute<{ id: number; state: string }[]>('select id, state from reporting_period for share');
+  return rows.flatMap(({ id, state }) => (state === 'CLOSED' ? [id] : []));
+};
+
 /**
  * Facts of a closed period stay as they were reported: an error for each fact that is dated in one. A single statement,
- * which locks the periods, so that none of them is closed before the facts are stored.
+ * which locks the periods, so that none of them is closed before the facts are stored. A component is reported with the
+ * project that it is a part of. With `among`, only these periods count.
  */
-export const checkClosed = async (em: EntityManager, facts: readonly Dated[]): Promise<UserError[]> => {
+export const checkClosed = async (
+  em: EntityManager,
+  facts: readonly Dated[],
+  among: readonly number[] | null = null,
+): Promise<UserError[]> => {
   if (!facts.length) return [];
+  const chosen = among && [...among];
   const { rows } = await sql<{ place: number; code: string; state: string }>`
-    select fact.place::int as place, period.code, period.state
-    from unnest(
+    with recursive
+    -- one row is a fact
+    fact as (
+      select *
+      from unnest(
         ${facts.map(({ subject }) => idIn(subject, 'Action'))}::int[],
         ${facts.map(({ subject }) => idIn(subject, 'Project'))}::int[],
         ${facts.map(({ date }) => date)}::date[]
-      ) with ordinality as fact(action_id, project_id, date, place)
+      ) with ordinality as one(action_id, project_id, date, place)
+    ),
+    -- one row is a project that a fact is of, or one that this is a part of
+    whole (place, project_id) as (
+      select place, project_id
+      from fact
+      where project_id is not null
+      union
+      select whole.place, p.parent_id
+      from whole
+        join project p on p.id = whole.project_id
+      where p.parent_id is not null
+    ),
+    -- one row is a plan that a fact counts in
+    planned (place, plan_id) as (
+      select fact.place, a.plan_id
+      from fact
+        join action a on a.id = fact.action_id
+      union
+      select whole.place, a.plan_id
+      from whole
+        join project_action link on link.project_id = whole.project_id
+        join action a            on a.id = link.action_id
+      union
+      select whole.place, p.plan_id
+      from whole
+        join project_pillar link on link.project_id = whole.project_id
+        join pillar p            on p.id = link.pillar_id
+    )
+    select fact.place::int as place, period.code, period.state
+    from fact
+      join planned on planned.place = fact.place
       join reporting_period period
-        on  fact.date between period.start and period."end"
-        and period.plan_id in (
-          select a.plan_id
-          from action a
-          where a.id = fact.action_id
-          union all
-          select a.plan_id
-          from project_action link
-            join action a on a.id = link.action_id
-          where link.project_id = fact.project_id
-          union all
-          select p.plan_id
-          from project_pillar link
-            join pillar p on p.id = link.pillar_id
-          where link.project_id = fact.project_id
-        )
+        on  period.plan_id = planned.plan_id
+        and fact.date between period.start and period."end"
+        and (${chosen}::int[] is null or period.id = any(${chosen}))
     order by fact.place, period.code
     for share of period`.execute(reader(em));
   const closed = new Map(rows.filter(({ state }) => state === 'CLOSED').map((row) => [row.place, row.code]));

@@ -13,6 +13,7 @@ import {
   sourceShape,
 } from './referenceShapes.js';
 import { reportingPeriodShape, reportShape } from './reportingShapes.js';
+import { noteStated } from './stated.js';
 
 /** Everything that the tracker stores of plans and their delivery, by code instead of by id. */
 const datasetShape = z.strictObject({
@@ -46,5 +47,9 @@ export type PlanData = Dataset['plans'][number];
 /** One project of a dataset. */
 export type ProjectData = Dataset['projects'][number];
 
-/** Reads a dataset into its full shape. Throws a ZodError that lists every error. */
-export const parseDataset = (input: DatasetInput): Dataset => datasetShape.parse(input);
+/** Reads a dataset into its full shape; each record knows what it states. Throws a ZodError that lists every error. */
+export const parseDataset = (input: DatasetInput): Dataset => {
+  const dataset = datasetShape.parse(input);
+  noteStated(input, dataset);
+  return dataset;
+};

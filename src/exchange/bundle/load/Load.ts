@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Problem } from '../../../domain/problems.js';
 import type {
   Action,
   ActionPlan,
@@ -10,6 +11,7 @@ import type {
   Source,
 } from '../../../entities/plan/index.js';
 import type { ProgressReport } from '../../../entities/reporting/index.js';
+import { closedPeriodIds } from '../../../services/reporting/index.js';
 import { byCode, type Coded, openProvenanceBook, type ProvenanceBook } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import type { StoredRows } from './findStored.js';
@@ -40,6 +42,19 @@ export interface Load {
   projects: Map<string, Project>;
   /** By `reportKey`. */
   reports: Map<string, ProgressReport>;
+  /** Numbers of the periods that were closed before the load: it adds no facts to them. */
+  closed: readonly number[];
+  /** The facts that the load adds, with their days. */
+  added: AddedFact[];
+  /** What it finds on the way that it may not change. */
+  refused: Problem[];
+}
+
+/** A fact that a load adds: what it is about, its day, and where it is in the dataset. */
+export interface AddedFact {
+  of: Action | Project;
+  date: string;
+  field: string;
 }
 
 /** One step of a load: stores one part of the dataset. */
@@ -70,4 +85,7 @@ export const openLoad = async (
   planParts: new Map([...new Set(plansReferredTo(data))].map((plan) => [plan, partsOf(plan, stored)])),
   projects: new Map(),
   reports: new Map(),
+  closed: await closedPeriodIds(em),
+  added: [],
+  refused: [],
 });

@@ -2,6 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { locks } from '../../../database/locks.js';
 import type { Writer } from '../../../database/Writer.js';
 import { InvalidInput } from '../../../domain/problems.js';
+import { Project } from '../../../entities/plan/index.js';
+import { checkClosed } from '../../../services/reporting/index.js';
 import { write } from '../../../services/write/index.js';
 import { checkCases } from '../check/checkCases.js';
 import { checkDataset } from '../check/checkDataset.js';
@@ -66,6 +68,21 @@ const steps: readonly Step[] = [
   storeSnapshots,
 ];
 
+/** Throws InvalidInput that lists what a load would change or add in periods that were closed before it. */
+const refuseInClosedPeriods = async ({ em, closed, added, refused }: Load, what: string): Promise<void> => {
+  await em.flush();
+  const dated = added.map(({ of, date, field }) => {
+    const type = of instanceof Project ? ('Project' as const) : ('Action' as const);
+    return { subject: { type, id: of.id }, date, field };
+  });
+  const errors = closed.length ? await checkClosed(em, dated, closed) : [];
+  const problems = [
+    ...refused,
+    ...errors.map(({ code, field, message }) => ({ path: field ?? '', message: `${code}: ${message}` })),
+  ];
+  if (problems.length) throw new InvalidInput(what, problems);
+};
+
 /** Begins a load, if the dataset has no errors. Throws InvalidInput that lists all of them. */
 const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, onStep: OnStep): Promise<Load> => {
   const stored = await findStored(em, data);
@@ -95,6 +112,7 @@ export const importDataset = async (
       await em.execute('select pg_advisory_xact_lock(?)', [locks.load]); // one load at a time: each sees what the one before has stored
       const load = await checkAndOpen(em, data, what, onStep);
       for (const step of steps) await step(load);
+      await refuseInClosedPeriods(load, what);
       onStep('writing');
     },
     what,

@@ -1,3 +1,5 @@
+import type { Ref } from '@mikro-orm/postgresql';
+import type { Action, Project } from '../../../entities/plan/index.js';
 import type { Owned } from '../owner.js';
 import { joinKey } from './addMissing.js';
 import type { Load } from './Load.js';
@@ -27,3 +29,10 @@ const projectIds = ({ projects }: Load) => [...projects.values()].map(({ id }) =
 export const ofOwners = (load: Load) => ({
   $or: [{ action: { $in: actionIds(load) } }, { project: { $in: projectIds(load) } }],
 });
+
+/** The action or project that a row belongs to. */
+export const ownedBy = ({ action, project }: { action: Ref<Action> | null; project: Ref<Project> | null }) => {
+  const owner = action?.unwrap() ?? project?.unwrap();
+  if (!owner) throw new Error('a row belongs to no action and no project');
+  return owner;
+};

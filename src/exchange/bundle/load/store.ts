@@ -1,14 +1,25 @@
 import type { EntityClass, EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
+import { statedIn } from '../dataset/stated.js';
 
-/** Gives the stored row its new values, or creates it. Rows that stay the same are not written. */
+/** The values of a stored row that a record states. */
+const statedOf = <V extends object>(values: V, record: object): V => {
+  const stated = statedIn(record);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => stated.has(name) || !(name in record))) as V;
+};
+
+/**
+ * Gives the stored row the values that its record states, or creates it with all of them. Rows that stay the same are
+ * not written.
+ */
 export const store = <E extends object>(
   em: EntityManager,
   entity: EntityClass<E>,
   row: E | undefined,
   values: RequiredEntityData<E>,
-): E => (row ? (em.assign(row, values as never) as E) : em.create(entity, values));
+  record: object,
+): E => (row ? (em.assign(row, statedOf(values, record) as never) as E) : em.create(entity, values));
 
-interface Replacement<E, D> {
+interface Replacement<E, D extends object> {
   /** All rows that are stored. */
   rows: readonly E[];
   /** All that shall be stored. */
@@ -20,14 +31,14 @@ interface Replacement<E, D> {
 }
 
 /** Makes the stored rows equal to the given data: stores each by its key and removes rows that are not given. */
-export const replace = <E extends object, D>(
+export const replace = <E extends object, D extends object>(
   em: EntityManager,
   entity: EntityClass<E>,
   { rows, given, keyOfRow, keyOf, valuesOf }: Replacement<E, D>,
 ): void => {
   const left = new Map(rows.map((row) => [keyOfRow(row), row]));
   for (const data of given) {
-    store(em, entity, left.get(keyOf(data)), valuesOf(data));
+    store(em, entity, left.get(keyOf(data)), valuesOf(data), data);
     left.delete(keyOf(data));
   }
   for (const row of left.values()) em.remove(row);

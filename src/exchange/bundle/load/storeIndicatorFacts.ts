@@ -5,6 +5,7 @@ import { reportKey } from '../owner.js';
 import { joinKey } from './addMissing.js';
 import { knownSince } from './knownSince.js';
 import type { Load } from './Load.js';
+import { ownedBy } from './owners.js';
 import { onlyOrNull } from './store.js';
 
 type IndicatorData = Dataset['indicators'][number];
@@ -14,6 +15,8 @@ type ValueData = IndicatorData['values'][number];
 interface GivenIndicator {
   indicator: Indicator;
   data: IndicatorData;
+  /** Where it is in the dataset. */
+  at: string;
 }
 
 const ofIndicators = (given: readonly GivenIndicator[]) => ({
@@ -91,13 +94,16 @@ export const storeValues = async (load: Load, given: readonly GivenIndicator[]):
   const rows = await em.find(IndicatorValue, ofIndicators(given));
   // A value without a moment of its own is the stored one of any moment.
   const known = new Set(rows.flatMap((row) => [valueKey(row, null), valueKey(row, row.recordedAt.toISOString())]));
-  const values = given.flatMap((indicator) => indicator.data.values.map((value) => ({ indicator, value })));
-  for (const { indicator, value } of values) {
+  const values = given.flatMap((indicator) =>
+    indicator.data.values.map((value, index) => ({ indicator, value, at: `${indicator.at}.values.${index}` })),
+  );
+  for (const { indicator, value, at } of values) {
     const columns = toColumns(load, indicator, value);
     const recordedAt = knownSince(value.recordedAt);
     const key = valueKey(columns, value.recordedAt === null ? null : recordedAt.toISOString());
     if (known.has(key)) continue;
     known.add(key);
+    load.added.push({ of: ownedBy(indicator.indicator), date: value.date, field: `${at}.date` });
     em.create(IndicatorValue, { ...columns, recordedAt, provenance: provenance(value.provenance) });
   }
 };

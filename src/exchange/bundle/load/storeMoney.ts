@@ -28,11 +28,15 @@ const findTransactions = (load: Load) =>
 
 /** Adds transactions that are not stored yet. */
 export const storeTransactions = async (load: Load): Promise<void> => {
-  const { em, data, provenance, projects, organisations } = load;
+  const { em, data, provenance, projects, organisations, added } = load;
   if (!data.transactions.length) return;
   addMissing({
     stored: await findTransactions(load),
-    given: data.transactions.map((one) => ({ ...one, valueDate: one.valueDate ?? one.transactionDate })),
+    given: data.transactions.map((one, index) => ({
+      ...one,
+      valueDate: one.valueDate ?? one.transactionDate,
+      at: `transactions.${index}`,
+    })),
     keyOfStored: (row) =>
       joinKey(
         row.project.unwrap().code,
@@ -57,15 +61,18 @@ export const storeTransactions = async (load: Load): Promise<void> => {
         given.receiver,
         given.externalRef,
       ),
-    add: (given) =>
+    add: ({ at, ...given }) => {
+      const project = only(projects, given.project);
+      added.push({ of: project, date: given.transactionDate, field: `${at}.transactionDate` });
       em.create(Transaction, {
         ...given,
-        project: only(projects, given.project),
+        project,
         provider: onlyOrNull(organisations, given.provider),
         receiver: onlyOrNull(organisations, given.receiver),
         recordedAt: knownSince(given.recordedAt),
         provenance: provenance(given.provenance),
-      }),
+      });
+    },
   });
 };
 
@@ -84,19 +91,19 @@ const budgetKey = (
 
 /** Adds budgets that are not stored yet. */
 export const storeBudgets = async (load: Load): Promise<void> => {
-  const { em, data, provenance, projects } = load;
+  const { em, data, provenance, projects, added } = load;
   if (!data.budgets.length) return;
   addMissing({
     stored: await em.find(Budget, ofProjects(load, data.budgets), { populate: ['project'] }),
-    given: data.budgets,
+    given: data.budgets.map((one, index) => ({ ...one, at: `budgets.${index}` })),
     keyOfStored: (row) => budgetKey(row.project.unwrap().code, row),
     keyOf: (given) => budgetKey(given.project, given),
-    add: (given) =>
-      em.create(Budget, {
-        ...given,
-        project: only(projects, given.project),
-        provenance: provenance(given.provenance),
-      }),
+    add: ({ at, ...given }) => {
+      const project = only(projects, given.project);
+      added.push({ of: project, date: given.periodEnd, field: `${at}.periodEnd` });
+      added.push({ of: project, date: given.valueDate, field: `${at}.valueDate` });
+      em.create(Budget, { ...given, project, provenance: provenance(given.provenance) });
+    },
   });
 };
 

@@ -10,6 +10,7 @@ import {
 } from '../../../entities/plan/index.js';
 import { byCode } from '../../../services/write/index.js';
 import type { PlanData } from '../dataset/dataset.js';
+import { statedIn } from '../dataset/stated.js';
 import type { Load, PlanParts } from './Load.js';
 import { only, onlyOrNull, replace, store } from './store.js';
 
@@ -36,7 +37,7 @@ const storePillars = async ({ em, provenance }: Load, plan: ActionPlan, data: Pl
   const pillars = byCode(await rowsOf(em, Pillar, plan));
   for (const pillar of data.pillars) {
     const values = { ...pillar, plan, provenance: provenance(pillar.provenance) };
-    pillars.set(pillar.code, store(em, Pillar, pillars.get(pillar.code), values));
+    pillars.set(pillar.code, store(em, Pillar, pillars.get(pillar.code), values, pillar));
   }
   return pillars;
 };
@@ -56,7 +57,7 @@ const storeWorkingGroups = async (
       pillar: onlyOrNull(pillars, group.pillar),
       provenance: provenance(group.provenance),
     };
-    groups.set(key, store(em, WorkingGroup, groups.get(key), values));
+    groups.set(key, store(em, WorkingGroup, groups.get(key), values, group));
   }
   return groups;
 };
@@ -107,7 +108,8 @@ const storeActions = async (
   const actions = byCode(await rowsOf(em, Action, plan));
   const parties = plan.id === undefined ? [] : await em.find(ActionParty, { action: { plan } });
   const partiesOf = Map.groupBy(parties, ({ action }) => action.unwrap());
-  for (const { responsible, ...action } of data.actions) {
+  for (const record of data.actions) {
+    const { responsible, ...action } = record;
     const row = actions.get(action.code);
     if (row?.wording === 'OFFICIAL' && action.wording !== 'OFFICIAL') continue; // adopted wording is never overwritten
     const values = {
@@ -117,9 +119,9 @@ const storeActions = async (
       workingGroup: groupOf(groups, action.workingGroup),
       provenance: provenance(action.provenance),
     };
-    const stored = store(em, Action, row, values);
+    const stored = store(em, Action, row, values, record);
     actions.set(action.code, stored);
-    storeResponsible(load, stored, partiesOf.get(stored) ?? [], responsible);
+    if (statedIn(record).has('responsible')) storeResponsible(load, stored, partiesOf.get(stored) ?? [], responsible);
   }
   return actions;
 };
@@ -128,16 +130,14 @@ const storeActions = async (
 const storePlan = async (load: Load, data: PlanData): Promise<PlanParts> => {
   const { em, provenance, plans } = load;
   const { milestones: _m, pillars: _p, workingGroups: _w, officers: _o, actions: _a, supersedes, ...own } = data;
-  const plan = store(em, ActionPlan, plans.get(data.code), {
-    ...own,
-    supersedes: onlyOrNull(plans, supersedes),
-    provenance: provenance(data.provenance),
-  });
+  const values = { ...own, supersedes: onlyOrNull(plans, supersedes), provenance: provenance(data.provenance) };
+  const plan = store(em, ActionPlan, plans.get(data.code), values, data);
   plans.set(plan.code, plan);
-  await storePlanMilestones(load, plan, data);
+  const stated = statedIn(data);
+  if (stated.has('milestones')) await storePlanMilestones(load, plan, data);
   const pillars = await storePillars(load, plan, data);
   const groups = await storeWorkingGroups(load, plan, data, pillars);
-  await storeOfficers(load, plan, data, groups);
+  if (stated.has('officers')) await storeOfficers(load, plan, data, groups);
   return { pillars, actions: await storeActions(load, plan, data, pillars, groups) };
 };
 

@@ -3,7 +3,7 @@ import { Assessment, Indicator, Milestone, MilestoneCompletion } from '../../../
 import { addMissing, joinKey } from './addMissing.js';
 import { knownSince } from './knownSince.js';
 import type { Load } from './Load.js';
-import { actionIds, actionOf, ofOwners, ownerKeyOf, ownerOf } from './owners.js';
+import { actionIds, actionOf, ofOwners, ownedBy, ownerKeyOf, ownerOf } from './owners.js';
 import { store } from './store.js';
 import { storePoints, storeValues } from './storeIndicatorFacts.js';
 
@@ -15,17 +15,19 @@ export const announceProgress = ({ data: { indicators, milestones, reports }, on
 
 interface Completion {
   milestone: Milestone;
+  at: string;
   completedOn: string | null;
   completedAt: string | null;
 }
 
-const addCompletions = async ({ em }: Load, given: readonly Completion[]): Promise<void> => {
+const addCompletions = async ({ em, added }: Load, given: readonly Completion[]): Promise<void> => {
   const ids = given.map(({ milestone }) => milestone.id);
   const stored = await em.find(MilestoneCompletion, { milestone: { $in: ids } });
   const known = new Set(stored.map((row) => joinKey(row.milestone.id, row.completedOn)));
-  for (const { milestone, completedOn, completedAt } of given) {
-    if (completedOn !== null && !known.has(joinKey(milestone.id, completedOn)))
-      em.create(MilestoneCompletion, { milestone, completedOn, recordedAt: knownSince(completedAt) });
+  for (const { milestone, completedOn, completedAt, at } of given) {
+    if (completedOn === null || known.has(joinKey(milestone.id, completedOn))) continue;
+    added.push({ of: ownedBy(milestone), date: completedOn, field: `${at}.completedOn` });
+    em.create(MilestoneCompletion, { milestone, completedOn, recordedAt: knownSince(completedAt) });
   }
 };
 
@@ -36,16 +38,18 @@ export const storeMilestones = async (load: Load): Promise<void> => {
   const rows = new Map(
     (await em.find(Milestone, ofOwners(load))).map((row) => [`${ownerKeyOf(row)} ${row.title}`, row]),
   );
-  const completions = data.milestones.map(({ plan, action, project, completedOn, completedAt, recordedAt, ...own }) => {
+  const completions = data.milestones.map((record, index) => {
+    const { plan, action, project, completedOn, completedAt, recordedAt, ...own } = record;
     const owner = ownerOf(load, { plan, action, project });
     const row = rows.get(`${ownerKeyOf(owner)} ${own.title}`);
-    const milestone = store(em, Milestone, row, {
+    const values = {
       ...own,
       ...owner,
       provenance: provenance(own.provenance),
       ...(row ? {} : { recordedAt: knownSince(recordedAt) }),
-    });
-    return { milestone, completedOn, completedAt };
+    };
+    const milestone = store(em, Milestone, row, values, record);
+    return { milestone, completedOn, completedAt, at: `milestones.${index}` };
   });
   await em.flush();
   await addCompletions(load, completions);
@@ -57,16 +61,19 @@ export const storeAssessments = async (load: Load): Promise<void> => {
   if (!data.assessments.length) return;
   addMissing({
     stored: await em.find(Assessment, { action: { $in: actionIds(load) } }),
-    given: data.assessments,
+    given: data.assessments.map((one, index) => ({ ...one, at: `assessments.${index}` })),
     keyOfStored: ({ action, status, note, date }) => joinKey(action.id, status, note, date),
     keyOf: (given) => joinKey(actionOf(load, given).id, given.status, given.note, given.date),
-    add: ({ plan, action, recordedAt, ...own }) =>
+    add: ({ plan, action, recordedAt, at, ...own }) => {
+      const row = actionOf(load, { plan, action });
+      load.added.push({ of: row, date: own.date, field: `${at}.date` });
       em.create(Assessment, {
         ...own,
-        action: actionOf(load, { plan, action }),
+        action: row,
         recordedAt: knownSince(recordedAt),
         provenance: provenance(own.provenance),
-      }),
+      });
+    },
   });
 };
 
@@ -80,14 +87,11 @@ export const storeSuccessions = async (load: Load): Promise<void> => {
       row,
     ]),
   );
-  for (const { from, to, ...own } of data.successions) {
+  for (const record of data.successions) {
+    const { from, to, ...own } = record;
     const [old, next] = [actionOf(load, from), actionOf(load, to)];
-    store(em, ActionSuccession, rows.get(joinKey(old.id, next.id)), {
-      ...own,
-      from: old,
-      to: next,
-      provenance: provenance(own.provenance),
-    });
+    const values = { ...own, from: old, to: next, provenance: provenance(own.provenance) };
+    store(em, ActionSuccession, rows.get(joinKey(old.id, next.id)), values, record);
   }
 };
 
@@ -98,17 +102,18 @@ export const storeIndicators = async (load: Load): Promise<void> => {
   const rows = new Map(
     (await em.find(Indicator, ofOwners(load))).map((row) => [`${ownerKeyOf(row)} ${row.code}`, row]),
   );
-  const given = data.indicators.map((indicator) => {
+  const given = data.indicators.map((indicator, index) => {
     const { plan, action, project, baseline: _b, target: _t, targets: _p, values: _v, recordedAt, ...own } = indicator;
     const owner = ownerOf(load, { plan, action, project });
     const row = rows.get(`${ownerKeyOf(owner)} ${own.code}`);
-    const stored = store(em, Indicator, row, {
+    const values = {
       ...own,
       ...owner,
       provenance: provenance(own.provenance),
       ...(row ? {} : { recordedAt: knownSince(recordedAt) }),
-    });
-    return { indicator: stored, data: indicator };
+    };
+    const stored = store(em, Indicator, row, values, indicator);
+    return { indicator: stored, data: indicator, at: `indicators.${index}` };
   });
   await em.flush();
   await storePoints(load, given);

@@ -1,6 +1,7 @@
-import { type Action, type Pillar, Project } from '../../../entities/plan/index.js';
+import { type Action, type Pillar, Project, type ProjectOrganisation } from '../../../entities/plan/index.js';
 import { stored } from '../../../services/write/index.js';
 import type { ProjectData } from '../dataset/dataset.js';
+import { statedIn } from '../dataset/stated.js';
 import { findLinks, type ProjectLinks } from './findLinks.js';
 import type { Load } from './Load.js';
 import { projectsOfFacts, projectsOfKnowledge } from './namedCodes.js';
@@ -33,7 +34,7 @@ const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {
 const storeProject = ({ em, provenance, projects }: Load, data: ProjectData): void => {
   const { actions: _a, pillars: _p, countries: _c, organisations: _o, parent, ...own } = data;
   const values = { ...own, parent: onlyOrNull(projects, parent), provenance: provenance(own.provenance) };
-  projects.set(own.code, store(em, Project, projects.get(own.code), values));
+  projects.set(own.code, store(em, Project, projects.get(own.code), values, data));
 };
 
 /** Links of a project that a load may replace: those to plans that it does not name stay as they are. */
@@ -42,6 +43,10 @@ const inNamedPlans = (links: ProjectLinks, actions: ReadonlySet<Action>, pillars
   actions: links.actions.filter(({ action }) => actions.has(action.unwrap())),
   pillars: links.pillars.filter(({ pillar }) => pillars.has(pillar.unwrap())),
 });
+
+/** Roles of organisations that a project states: a bundle states donors and others apart. */
+const ofStatedRoles = (links: readonly ProjectOrganisation[], stated: ReadonlySet<string>) =>
+  links.filter(({ role }) => stated.has('organisations') || stated.has(role === 'FUNDING' ? 'donors' : 'partners'));
 
 /** Stores projects and replaces their links. Links to plans that the dataset does not name stay as they are. */
 export const storeProjects = async (load: Load): Promise<void> => {
@@ -61,11 +66,14 @@ export const storeProjects = async (load: Load): Promise<void> => {
   for (const given of data.projects) {
     const project = only(projects, given.code);
     const links = inNamedPlans(linksOf(project), actions, pillars);
-    if (wereStored.has(given.code)) auditActions(em, project, links.actions, given.actions);
-    replaceActions(load, project, links.actions, given.actions);
-    replacePillars(load, project, links.pillars, given.pillars);
-    replaceCountries(load, project, links.countries, given.countries);
-    replaceOrganisations(load, project, links.organisations, given.organisations);
+    const stated = statedIn(given);
+    if (stated.has('actions')) {
+      if (wereStored.has(given.code)) auditActions(em, project, links.actions, given.actions);
+      replaceActions(load, project, links.actions, given.actions);
+    }
+    if (stated.has('pillars')) replacePillars(load, project, links.pillars, given.pillars);
+    if (stated.has('countries')) replaceCountries(load, project, links.countries, given.countries);
+    replaceOrganisations(load, project, ofStatedRoles(links.organisations, stated), given.organisations);
   }
 };
 

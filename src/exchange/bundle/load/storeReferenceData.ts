@@ -4,26 +4,28 @@ import { only, onlyOrNull, store } from './store.js';
 
 /** Stores sources. */
 export const storeSources = ({ em, data, sources }: Load): void => {
-  for (const source of data.sources) sources.set(source.code, store(em, Source, sources.get(source.code), source));
+  for (const source of data.sources)
+    sources.set(source.code, store(em, Source, sources.get(source.code), source, source));
 };
 
 /** Stores groups of countries. */
 export const storeCountryGroups = ({ em, data, countryGroups }: Load): void => {
   for (const group of data.countryGroups)
-    countryGroups.set(group.code, store(em, CountryGroup, countryGroups.get(group.code), group));
+    countryGroups.set(group.code, store(em, CountryGroup, countryGroups.get(group.code), group, group));
 };
 
 /** Stores countries; a mere mention changes nothing that is stored. */
 export const storeCountries = ({ em, data, onStep, provenance, countries }: Load): void => {
   if (data.countries.length) onStep(`${data.countries.length} countries`);
-  for (const { isMention, ...country } of data.countries) {
+  for (const record of data.countries) {
+    const { isMention, ...country } = record;
     if (isMention && countries.has(country.code)) continue;
     const values = {
       ...country,
       provenance: provenance(country.provenance),
       subregionProvenance: country.subregionProvenance && provenance(country.subregionProvenance),
     };
-    countries.set(country.code, store(em, Country, countries.get(country.code), values));
+    countries.set(country.code, store(em, Country, countries.get(country.code), values, record));
   }
 };
 
@@ -45,25 +47,27 @@ export const storeGroupMemberships = async ({
   );
   for (const membership of data.groupMemberships) {
     const { country, group, validFrom } = membership;
-    store(em, GroupMembership, rows.get(membershipKey(country, group, validFrom)), {
+    const values = {
       ...membership,
       country: only(countries, country),
       group: only(countryGroups, group),
       provenance: provenance(membership.provenance),
-    });
+    };
+    store(em, GroupMembership, rows.get(membershipKey(country, group, validFrom)), values, membership);
   }
 };
 
 /** Stores organisations; a mere mention changes nothing that is stored. */
 export const storeOrganisations = ({ em, data, onStep, provenance, countries, organisations }: Load): void => {
   if (data.organisations.length) onStep(`${data.organisations.length} organisations`);
-  for (const { isMention, ...organisation } of data.organisations) {
+  for (const record of data.organisations) {
+    const { isMention, ...organisation } = record;
     if (isMention && organisations.has(organisation.code)) continue;
     const values = {
       ...organisation,
       country: onlyOrNull(countries, organisation.country),
       provenance: provenance(organisation.provenance),
     };
-    organisations.set(organisation.code, store(em, Organisation, organisations.get(organisation.code), values));
+    organisations.set(organisation.code, store(em, Organisation, organisations.get(organisation.code), values, record));
   }
 };

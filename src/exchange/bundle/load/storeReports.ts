@@ -6,8 +6,9 @@ import {
   Snapshot,
   Submission,
 } from '../../../entities/reporting/index.js';
-import { makeSnapshot } from '../../../services/reporting/index.js';
+import { makeSnapshot, REOPEN } from '../../../services/reporting/index.js';
 import type { Dataset } from '../dataset/dataset.js';
+import { statedIn } from '../dataset/stated.js';
 import { reportKey } from '../owner.js';
 import { addMissing, joinKey } from './addMissing.js';
 import type { Load } from './Load.js';
@@ -20,6 +21,8 @@ type ReportData = Dataset['reports'][number];
 interface GivenReport {
   report: ProgressReport;
   data: ReportData;
+  /** Where it is in the dataset. */
+  at: string;
 }
 
 /** The actor in the history of a report that was loaded. */
@@ -30,17 +33,36 @@ const WORDS = ['narrative', 'achievements', 'challenges', 'wayForward', 'reporte
 const wordsOf = (from: Pick<ReportData, (typeof WORDS)[number]>) =>
   Object.fromEntries(WORDS.map((field) => [field, from[field]]));
 
+/** What of a closed period a record says otherwise. */
+const saidOtherwise = (period: ReportingPeriod, record: Dataset['reportingPeriods'][number]) =>
+  (['start', 'end', 'dueOn', 'kind', 'state'] as const).filter(
+    (name) => statedIn(record).has(name) && period[name] !== record[name],
+  );
+
+const isClosed = ({ closed }: Load, { id }: { id: number }) => closed.includes(id);
+
 /** Stores reporting periods. Gives all periods of the plans, by plan and code. */
-const storePeriods = async ({ em, data, provenance, plans }: Load): Promise<Map<string, ReportingPeriod>> => {
+const storePeriods = async (load: Load): Promise<Map<string, ReportingPeriod>> => {
+  const { em, data, provenance, plans, refused } = load;
   const planIds = [...plans.values()].map(({ id }) => id);
   const periods = new Map(
     (await em.find(ReportingPeriod, { plan: { $in: planIds } })).map((row) => [joinKey(row.plan.id, row.code), row]),
   );
-  for (const { plan, closedOn: _, ...own } of data.reportingPeriods) {
+  for (const [index, record] of data.reportingPeriods.entries()) {
+    const { plan, closedOn: _, ...own } = record;
     const row = only(plans, plan);
     const key = joinKey(row.id, own.code);
+    const stored = periods.get(key);
+    if (stored && isClosed(load, stored)) {
+      for (const name of saidOtherwise(stored, record))
+        refused.push({
+          path: `reportingPeriods.${index}.${name}`,
+          message: `PERIOD_CLOSED: ${record.code} is closed, with ${name} ${stored[name]}; ${REOPEN}`,
+        });
+      continue;
+    }
     const values = { ...own, plan: row, provenance: provenance(own.provenance) };
-    periods.set(key, store(em, ReportingPeriod, periods.get(key), values));
+    periods.set(key, store(em, ReportingPeriod, periods.get(key), values, record));
   }
   await em.flush();
   return periods;
@@ -53,7 +75,7 @@ const storeProgressReports = async (
   const { em, data, provenance, plans, organisations } = load;
   const stored = await em.find(ProgressReport, { period: { $in: [...periods.values()].map(({ id }) => id) } });
   const rows = new Map(stored.map((row) => [joinKey(row.period.id, ownerKeyOf(row)), row]));
-  const given = data.reports.map((report) => {
+  const given = data.reports.map((report, index) => {
     const { plan, period: code, action, project, organisation, events: _, ...own } = report;
     const owner = ownerOf(load, { plan, action, project });
     const period = only(periods, joinKey(only(plans, plan).id, code));
@@ -67,7 +89,7 @@ const storeProgressReports = async (
       organisation: onlyOrNull(organisations, organisation),
       provenance: provenance(own.provenance),
     };
-    return { report: store(em, ProgressReport, row, values), data: report };
+    return { report: store(em, ProgressReport, row, values, report), data: report, at: `reports.${index}` };
   });
   await em.flush();
   return given;
@@ -81,13 +103,24 @@ const submissionsLoaded = (events: readonly ReportEvent[]): Map<number, Submissi
     ),
   );
 
-/** A loaded report submits its words; a later load may correct them. Null for a report that was never submitted. */
-const storeSubmission = (
-  { em }: Load,
-  { report, data }: GivenReport,
-  stored: Submission | undefined,
-): Submission | null =>
-  data.events.some(({ to }) => isOnRecord(to)) ? store(em, Submission, stored, { ...wordsOf(data), report }) : null;
+/** What is reported in a closed period stays as it was: its words and its steps. */
+const refuseClosed = ({ refused }: Load, { data, at }: GivenReport): void => {
+  if (refused.some(({ path }) => path === at)) return;
+  const message = `PERIOD_CLOSED: ${data.period} is closed, and its reports change no more; ${REOPEN}`;
+  refused.push({ path: at, message });
+};
+
+/**
+ * A loaded report submits its words; a later load may correct them, until its period is closed. Null for a report that
+ * was never submitted.
+ */
+const storeSubmission = (load: Load, given: GivenReport, stored: Submission | undefined): Submission | null => {
+  const { report, data } = given;
+  if (!data.events.some(({ to }) => isOnRecord(to))) return null;
+  const isOther = WORDS.some((field) => statedIn(data).has(field) && stored?.[field] !== data[field]);
+  if (isOther && isClosed(load, report.period)) refuseClosed(load, given);
+  return store(load.em, Submission, stored, { ...wordsOf(data), report }, data);
+};
 
 /** Adds the steps of reports that are not stored yet. */
 const addEvents = async (load: Load, given: readonly GivenReport[]): Promise<void> => {
@@ -103,6 +136,7 @@ const addEvents = async (load: Load, given: readonly GivenReport[]): Promise<voi
       submission: isOnRecord(event.to) ? submission : null,
       from: data.events[index - 1]?.to ?? null,
       report,
+      one,
     }));
   });
   addMissing({
@@ -110,7 +144,10 @@ const addEvents = async (load: Load, given: readonly GivenReport[]): Promise<voi
     given: events,
     keyOfStored: ({ report, to, at }) => joinKey(report.id, to, at.toISOString()),
     keyOf: ({ report, to, at }) => joinKey(report.id, to, new Date(at).toISOString()),
-    add: ({ at, ...event }) => em.create(ReportEvent, { ...event, at: new Date(at), actor: LOADED }),
+    add: ({ at, one, ...event }) => {
+      if (isClosed(load, event.report.period)) refuseClosed(load, one);
+      em.create(ReportEvent, { ...event, at: new Date(at), actor: LOADED });
+    },
   });
 };
 
