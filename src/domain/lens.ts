@@ -18,8 +18,12 @@ export interface Lens {
 export const todayIn = (timeZone: string, now: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
 
-/** Whether this is the name of a time zone. */
+/**
+ * Whether this is the name of a time zone by a place, or UTC. Offsets and abbreviations are none: the runtime and the
+ * database take them for different zones.
+ */
 export const isTimeZone = (name: string): boolean => {
+  if (name !== 'UTC' && !/^[A-Z][A-Za-z]+\/[A-Z]/.test(name)) return false;
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {

@@ -61,11 +61,8 @@ const plan = z.strictObject({
   description: text.optional(),
   start: date,
   end: date,
-  reportingCurrency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be three capital letters such as "USD"')
-    .optional(),
-  timeZone: text.optional(),
+  reportingCurrency: z.string().optional(),
+  timeZone: name.optional(),
   supersedes: code.optional(),
   onTrackFrom: z.number().optional(),
   atRiskFrom: z.number().optional(),

@@ -1,20 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { dateOrderBreach } from '../../domain/dateOrder.js';
-import { outOfRange, refuse, type UserError } from '../../domain/userErrors.js';
+import { laws } from '../../domain/laws.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Budget } from '../../entities/money/index.js';
 import { Project } from '../../entities/plan/index.js';
 import type { BudgetInput } from '../../schema/money/index.js';
 import { allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { known } from '../write/checks.js';
+import { known, underLaw } from '../write/checks.js';
 import { checked, meant } from '../write/stored.js';
 import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
-
-const checkPeriod = ({ periodStart, periodEnd }: BudgetInput): UserError[] => {
-  const message = dateOrderBreach(periodStart, periodEnd);
-  return message ? [outOfRange('input.periodEnd', message)] : [];
-};
 
 const checkBudget = async (
   em: EntityManager,
@@ -23,7 +18,7 @@ const checkBudget = async (
 ): Promise<UserError[]> => [
   ...known(projects, input.project, 'project', 'input.project'),
   ...checkMoney(input.value, 'input.value', 'BUDGET'),
-  ...checkPeriod(input),
+  ...underLaw('input', laws.budgetDays(input)),
   ...(await checkClosed(em, [
     ...dayOf(projects, input.project, input.periodEnd, 'input.periodEnd'),
     ...dayOf(projects, input.project, input.valueDate, 'input.valueDate'),

@@ -1,22 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { locks } from '../../database/locks.js';
 import { withPlaces } from '../../domain/decimal.js';
+import { laws } from '../../domain/laws.js';
 import { RATE_PLACES, rateBreach } from '../../domain/money/index.js';
-import { duplicate, invalid, refuse, requiredField, type UserError, when } from '../../domain/userErrors.js';
+import { duplicate, refuse, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { ExchangeRate } from '../../entities/money/index.js';
 import type { ExchangeRateInput } from '../../schema/money/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkLine, notLater } from '../write/checks.js';
+import { checkLine, underLaw } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
-import { checkCurrency } from './moneyChecks.js';
 
 const keyOf = ({ from, to, date }: ExchangeRateInput) => `${from} ${to} ${date}`;
-
-const checkPair = ({ from, to }: ExchangeRateInput, at: string): UserError[] => [
-  ...checkCurrency(from, `${at}.from`),
-  ...checkCurrency(to, `${at}.to`),
-  ...when(from === to, invalid(`${at}.to`, `a rate from ${from} to itself says nothing; leave it out`)),
-];
 
 const checkSource = (source: string, field: string): UserError[] =>
   source.trim() ? checkLine(source, field) : [requiredField(field, 'say who published the rate')];
@@ -24,10 +18,10 @@ const checkSource = (source: string, field: string): UserError[] =>
 const checkRate = (input: ExchangeRateInput, at: string, today: string): UserError[] => {
   const breach = rateBreach(input.rate);
   return [
-    ...checkPair(input, at),
+    ...underLaw(at, laws.ratePair(input)),
     ...(breach ? [{ ...breach, field: `${at}.rate` }] : []),
     ...checkSource(input.source, `${at}.source`),
-    ...notLater(input.date, today, `${at}.date`),
+    ...underLaw(at, laws.rateDay(input, today)),
   ];
 };
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { laws } from '../../domain/laws.js';
 import { duplicate, invalid, refuse, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { Transaction } from '../../entities/money/index.js';
 import { Organisation, Project } from '../../entities/plan/index.js';
@@ -6,7 +7,7 @@ import type { TransactionInput } from '../../schema/money/index.js';
 import { allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { checkLine, checkText, known, notLater } from '../write/checks.js';
+import { checkLine, checkText, known, underLaw } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
 import { asCoded, checked, meant } from '../write/stored.js';
 import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
@@ -84,8 +85,7 @@ const checkTransaction = (
   ...known(organisations, input.provider, 'organisation', `${at}.provider`),
   ...known(organisations, input.receiver, 'organisation', `${at}.receiver`),
   ...checkMoney(input.value, `${at}.value`, 'TRANSACTION'),
-  ...notLater(input.transactionDate, today, `${at}.transactionDate`),
-  ...notLater(input.valueDate, today, `${at}.valueDate`),
+  ...underLaw(at, laws.paymentDays(input, today)),
   ...checkLine(input.externalRef, `${at}.externalRef`),
   ...checkText(input.description, `${at}.description`, false),
   ...checkReference(input, `${at}.externalRef`, isRecorded),

@@ -1,10 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isTimeZone } from '../../domain/lens.js';
-import { isCurrency } from '../../domain/money/index.js';
-import { duplicate, invalid, outOfRange, requiredField, type UserError, when } from '../../domain/userErrors.js';
+import { laws } from '../../domain/laws.js';
+import { duplicate, outOfRange, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { ActionPlan } from '../../entities/plan/index.js';
 import type { PlanInput } from '../../schema/plan/index.js';
-import { checkCode, checkName, checkText, inOrder } from '../write/checks.js';
+import { checkCode, checkName, checkText, underLaw } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
 import { checkFree } from '../write/stored.js';
 
@@ -16,37 +15,15 @@ const checkNumbers = (numbers: readonly { number: number; field: string }[], wha
   ]);
 };
 
-const checkTimeZone = (name: string | null | undefined): UserError[] =>
-  name == null || isTimeZone(name)
-    ? []
-    : [invalid('input.timeZone', `"${name.slice(0, 60)}" is not a time zone such as "Asia/Bangkok"`)];
-
-const checkSettings = ({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays }: PlanInput): UserError[] => {
-  const [onTrack, atRisk, fresh, aging] = [onTrackFrom ?? 0.9, atRiskFrom ?? 0.6, freshDays ?? 90, agingDays ?? 180];
-  return [
-    ...checkTimeZone(timeZone),
-    ...when(!(onTrack > 0 && onTrack <= 1), outOfRange('input.onTrackFrom', `${onTrack} is not above 0 and at most 1`)),
-    ...when(
-      !(atRisk > 0 && atRisk <= onTrack),
-      outOfRange('input.atRiskFrom', `${atRisk} is not above 0 and at most onTrackFrom, ${onTrack}`),
-    ),
-    ...when(fresh < 1, outOfRange('input.freshDays', `${fresh} is below 1`)),
-    ...when(aging < fresh, outOfRange('input.agingDays', `agingDays, ${aging}, must not be below freshDays, ${fresh}`)),
-  ];
-};
-
 const checkOwn = (input: PlanInput, taken: readonly UserError[]): UserError[] => [
   ...checkCode(input.code, 'input.code'),
   ...checkName(input.title, 'input.title'),
   ...checkText(input.description, 'input.description', false),
   ...taken,
-  ...inOrder(input.startDate, input.endDate, 'input.endDate'),
-  ...when(
-    !isCurrency(input.reportingCurrency),
-    invalid('input.reportingCurrency', `"${input.reportingCurrency}" is not a currency of ISO 4217, such as "USD"`),
-  ),
+  ...underLaw('input', laws.planDays(input)),
+  ...underLaw('input', laws.planCurrency(input)),
   ...when(!input.pillars.length, requiredField('input.pillars', 'a plan has at least one pillar')),
-  ...checkSettings(input),
+  ...underLaw('input', [...laws.planZone(input), ...laws.planThresholds(input), ...laws.planFreshness(input)]),
 ];
 
 const checkParts = ({ pillars }: PlanInput): UserError[] => {

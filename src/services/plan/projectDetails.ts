@@ -1,47 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { parsePartialDate } from '../../domain/plan/index.js';
-import { duplicate, invalid, outOfRange, requiredField, type UserError, when } from '../../domain/userErrors.js';
+import { laws } from '../../domain/laws.js';
+import { duplicate, invalid, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { Project } from '../../entities/plan/index.js';
 import type { ProjectPatch } from '../../schema/plan/index.js';
-import { checkLine, checkText } from '../write/checks.js';
-
-const DATES = ['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd'] as const;
-
-const checkDates = (details: ProjectPatch): UserError[] => {
-  const dates = DATES.flatMap((name) => {
-    const text = details[name];
-    return text == null ? [] : [{ name, text, date: parsePartialDate(text) }];
-  });
-  const errors = dates.flatMap(({ name, text, date }) =>
-    when(
-      !date,
-      invalid(
-        `input.${name}`,
-        `"${text.slice(0, 40)}" is not a year, a month, a day or a span of two, such as "2024-03"`,
-      ),
-    ),
-  );
-  for (const kind of ['planned', 'actual']) {
-    const [start, end] = ['Start', 'End'].map((part) => dates.find(({ name }) => name === kind + part)?.date);
-    if (start && end && end.latest < start.earliest)
-      errors.push(outOfRange(`input.${kind}End`, `${end.text} is before the start ${start.text}`));
-  }
-  return errors;
-};
-
-/** A sector is a purpose code of the DAC: five digits. */
-const checkSectors = ({ sectors }: ProjectPatch): UserError[] => [
-  ...when(sectors === null, requiredField('input.sectors', 'sectors cannot be null; give an empty list for none')),
-  ...(sectors ?? []).flatMap((sector, index) =>
-    when(
-      !/^\d{5}$/.test(sector),
-      invalid(
-        `input.sectors.${index}`,
-        `"${sector.slice(0, 20)}" is not a sector code of five digits, such as "22040"`,
-      ),
-    ),
-  ),
-];
+import { checkLine, checkText, underLaw } from '../write/checks.js';
 
 const checkIdentifier = async (
   em: EntityManager,
@@ -71,8 +33,12 @@ export const checkDetails = async (
   };
   return [
     ...checkText(given.description, 'input.description', false),
-    ...checkDates(merged as ProjectPatch),
-    ...checkSectors(given),
+    ...underLaw('input', laws.projectDates(merged as ProjectPatch)),
+    ...when(
+      given.sectors === null,
+      requiredField('input.sectors', 'sectors cannot be null; give an empty list for none'),
+    ),
+    ...underLaw('input', laws.projectSectors(given)),
     ...(await checkIdentifier(em, given, project)),
   ];
 };

@@ -1,27 +1,17 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
-import { absent, invalid, refuse, requiredField, type UserError, when } from '../../domain/userErrors.js';
+import { laws } from '../../domain/laws.js';
+import { absent, refuse, requiredField, type UserError } from '../../domain/userErrors.js';
 import { Action, Pillar } from '../../entities/plan/index.js';
 import type { ActionInput } from '../../schema/plan/index.js';
 import { allowOn } from '../access/lineage.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { atVersion, checkName, checkText, checkWeight, inOrder } from '../write/checks.js';
+import { atVersion, checkName, checkText, checkWeight, underLaw } from '../write/checks.js';
 import { partiesOf, putParties } from './actionParties.js';
 import { checkPredecessors, predecessorsOf, putPredecessors } from './succession.js';
 
-const SDG_TARGET = /^(?:[1-9]|1[0-7])\.(?:[1-9]\d?|[a-z])$/;
-
 /** Fields that always have a value: they can be left out, but not emptied. */
 const NEEDED = ['title', 'wording', 'weight', 'sdgTargets', 'responsible', 'precededBy'] as const;
-
-const checkSdgTarget = (target: string, index: number): UserError[] =>
-  when(
-    !SDG_TARGET.test(target),
-    invalid(
-      `input.sdgTargets.${index}`,
-      `"${target.slice(0, 20)}" is not a target of the Sustainable Development Goals, such as "9.c"`,
-    ),
-  );
 
 const checkFields = (action: Action, input: ActionInput): UserError[] => {
   const emptied = NEEDED.filter((field) => input[field] === null);
@@ -33,9 +23,9 @@ const checkFields = (action: Action, input: ActionInput): UserError[] => {
     ),
     ...(input.title == null ? [] : checkName(input.title, 'input.title')),
     ...checkText(input.description, 'input.description', false),
-    ...(start === null || end === null ? [] : inOrder(start, end, 'input.endDate')),
+    ...underLaw('input', laws.actionDays({ startDate: start, endDate: end })),
     ...checkWeight(input.weight, 'input.weight'),
-    ...(input.sdgTargets ?? []).flatMap(checkSdgTarget),
+    ...underLaw('input', laws.actionTargets(input)),
   ];
 };
 

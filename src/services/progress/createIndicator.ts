@@ -1,11 +1,10 @@
 import { withPlaces } from '../../domain/decimal.js';
-import { definitionBreaches } from '../../domain/progress/index.js';
-import { duplicate, invalid, refuse, required, type UserError, when } from '../../domain/userErrors.js';
+import { laws } from '../../domain/laws.js';
+import { refuse, required, type UserError } from '../../domain/userErrors.js';
 import { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
 import type { IndicatorInput, IndicatorPointInput, IndicatorTargetInput } from '../../schema/progress/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkCode, checkName, checkText, checkWeight, inOrder } from '../write/checks.js';
-import { repeats } from '../write/duplicates.js';
+import { checkCode, checkName, checkText, checkWeight, underLaw } from '../write/checks.js';
 import { checkFree } from '../write/stored.js';
 import { pointsOf } from './indicatorPoints.js';
 import { checkNumber, exact } from './numbers.js';
@@ -14,24 +13,18 @@ import { findOwner } from './owner.js';
 const checkPoint = (point: IndicatorPointInput | null | undefined, field: string): UserError[] =>
   point ? [...checkNumber(point.value, `${field}.value`), ...checkText(point.comment, `${field}.comment`, false)] : [];
 
-const checkTargets = (targets: readonly IndicatorTargetInput[]): UserError[] => {
-  const again = repeats(targets.map(({ start, end }) => `${start} ${end}`));
-  return targets.flatMap(({ start, end, value, comment }, index) => {
+const checkTargets = (targets: readonly IndicatorTargetInput[]): UserError[] =>
+  targets.flatMap(({ value, comment }, index) => {
     const at = `input.targets.${index}`;
-    return [
-      ...checkNumber(value, `${at}.value`),
-      ...checkText(comment, `${at}.comment`, false),
-      ...inOrder(start, end, `${at}.end`),
-      ...when(again.has(index), duplicate(at, `the period ${start} to ${end} is given twice`)),
-    ];
+    return [...checkNumber(value, `${at}.value`), ...checkText(comment, `${at}.comment`, false)];
   });
-};
 
 const checkIndicator = (input: IndicatorInput): UserError[] => [
   ...checkCode(input.code, 'input.code'),
   ...checkName(input.title, 'input.title'),
   ...checkName(input.unit, 'input.unit'),
-  ...definitionBreaches(input).map(({ field, message }) => invalid(`input.${field}`, message)),
+  ...underLaw('input', laws.indicatorDefinition(input)),
+  ...underLaw('input', laws.indicatorTargets(input)),
   ...checkWeight(input.weight, 'input.weight'),
   ...checkPoint(input.baseline, 'input.baseline'),
   ...checkPoint(input.target, 'input.target'),

@@ -1,13 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { numberIn } from '../../domain/globalId.js';
-import { unitOf, valueBreaches } from '../../domain/progress/index.js';
+import { laws } from '../../domain/laws.js';
+import { unitOf } from '../../domain/progress/index.js';
 import { duplicate, invalid, noneWithId, type UserError, when } from '../../domain/userErrors.js';
 import { Country, Project, ProjectAction } from '../../entities/plan/index.js';
 import { Indicator } from '../../entities/progress/index.js';
 import type { IndicatorValueInput } from '../../schema/progress/index.js';
 import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
-import { known, notLater } from '../write/checks.js';
+import { known, underLaw } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
 import { asCoded, meant, stored } from '../write/stored.js';
 import { checkNumber, exact } from './numbers.js';
@@ -51,11 +52,7 @@ const checkFields = (
 ): UserError[] => [
   ...known(projects, one.project, 'project', `${path}.project`),
   ...known(countries, one.country, 'country', `${path}.country`),
-  ...when(
-    one.project != null && one.country != null,
-    invalid(`${path}.country`, 'a value is for a project or for a country, not for both; leave one of them out'),
-  ),
-  ...notLater(one.date, today, `${path}.date`),
+  ...underLaw(path, [...laws.valueUnit(one), ...laws.valueDay(one, today)]),
   ...checkNumber(one.value, `${path}.value`),
   ...checkNumber(one.numerator, `${path}.numerator`),
   ...checkNumber(one.denominator, `${path}.denominator`),
@@ -128,8 +125,8 @@ export const checkValues = async (
     const indicator = named.indicators.get(one.indicator);
     if (!indicator) return [...errors, noneWithId(`${path}.indicator`, 'indicator', one.indicator)];
     if (errors.length) return errors;
-    const breaches = valueBreaches(one, indicator);
-    if (breaches.length) return breaches.map(({ field, message }) => invalid(`${path}.${field}`, message));
+    const breaches = underLaw(path, laws.indicatorValue(one, indicator));
+    if (breaches.length) return breaches;
     const project = one.project == null ? undefined : named.projects.get(one.project);
     const counting = (units.get(indicator.id) ?? new Set<string>()).add(unitIn(one));
     const here = new Set((byIndicator.get(one.indicator) ?? []).map(unitIn));

@@ -1,4 +1,5 @@
 import { withPlaces } from '../../domain/decimal.js';
+import { laws } from '../../domain/laws.js';
 import { duplicate, noSuch, refuse, required, when } from '../../domain/userErrors.js';
 import { Milestone, MilestoneCompletion } from '../../entities/progress/index.js';
 import type { MilestoneInput } from '../../schema/progress/index.js';
@@ -6,7 +7,7 @@ import { allowOn } from '../access/lineage.js';
 import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkName, checkWeight, notLater } from '../write/checks.js';
+import { checkName, checkWeight, underLaw } from '../write/checks.js';
 import { findOwner } from './owner.js';
 
 /** Creates a milestone of an action or a project. */
@@ -45,7 +46,7 @@ export const completeMilestone = (
 ): Promise<Outcome> =>
   change({ ...request, permission: 'completeMilestone', input: [id, completedOn] }, async (writing) => {
     const { em, audit } = writing;
-    const errors = notLater(completedOn, today, 'completedOn');
+    const errors = underLaw('', laws.completionDay({ completedOn }, today));
     const milestone = required(await em.findOne(Milestone, { id }), ...errors, noSuch('id', 'milestone'));
     const subject = subjectOf(milestone);
     await allowOn(writing, subject);

@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
 import { underPlan } from '../../domain/access/index.js';
+import { laws } from '../../domain/laws.js';
 import { todayIn } from '../../domain/lens.js';
 import { subjectKey, subjectOfRow } from '../../domain/subject.js';
 import {
@@ -18,7 +19,7 @@ import { ProgressReport, ReportingPeriod } from '../../entities/reporting/index.
 import type { ReportingPeriodInput } from '../../schema/reporting/index.js';
 import { subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { checkCode, inOrder } from '../write/checks.js';
+import { checkCode, underLaw } from '../write/checks.js';
 import { meantBy } from '../write/stored.js';
 import { REOPEN } from './closedPeriods.js';
 import { reportable } from './reportable.js';
@@ -37,15 +38,12 @@ const warningsOf = ({ dueOn }: ReportingPeriodInput, { timeZone }: ActionPlan): 
   return dueOn < today ? [{ field: 'input.dueOn', message }] : [];
 };
 
-const checkDays = ({ start, end, dueOn }: ReportingPeriodInput, plan: ActionPlan | null): UserError[] => {
+const checkDays = (input: ReportingPeriodInput, plan: ActionPlan | null): UserError[] => {
+  const { start, end } = input;
   const field = plan && start < plan.startDate ? 'input.start' : 'input.end';
   const isOutside = plan !== null && (start < plan.startDate || end > plan.endDate);
   const within = `a period of ${plan?.code} is within ${plan?.startDate} to ${plan?.endDate}`;
-  return [
-    ...inOrder(start, end, 'input.end'),
-    ...when(isOutside, outOfRange(field, within)),
-    ...when(dueOn < end, outOfRange('input.dueOn', `${dueOn} is before the period ends, ${end}`)),
-  ];
+  return [...underLaw('input', laws.periodDays(input)), ...when(isOutside, outOfRange(field, within))];
 };
 
 /** What makes two periods the same, beside plan and code. */

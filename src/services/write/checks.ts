@@ -1,4 +1,5 @@
 import { withPlaces } from '../../domain/decimal.js';
+import type { LawBreach } from '../../domain/laws.js';
 import { isShare, isWeight, SHARE_PLACES, totalAbove100 } from '../../domain/plan/index.js';
 import { CODE_RULE, isCode, MOST_NAME, oddName, oddText } from '../../domain/text.js';
 import {
@@ -74,13 +75,9 @@ export const tooMuch = (shares: readonly string[], at: string, what: string): Us
 
 export { isDecimal } from '../../domain/decimal.js';
 
-/** An error if a day is in the future. */
-export const notLater = (date: string | null | undefined, today: string, field: string): UserError[] =>
-  date && date > today ? [outOfRange(field, `${date} is in the future; today is ${today}`)] : [];
-
-/** An error if the end of a span is before its start. */
-export const inOrder = (start: string, end: string, field: string): UserError[] =>
-  when(start > end, outOfRange(field, `${end} is before the start ${start}`));
+/** What a record breaks of the rules for all ways in, as errors of its fields below a path. */
+export const underLaw = (at: string, breaches: readonly LawBreach[]): UserError[] =>
+  breaches.map(({ code, field, message }) => ({ code, field: at ? `${at}.${field}` : field, message }));
 
 /** An error if nothing stored has this code. */
 export const known = <V>(

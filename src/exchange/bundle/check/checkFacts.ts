@@ -1,8 +1,9 @@
+import { laws } from '../../../domain/laws.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import { ownerKey } from '../owner.js';
 import type { Check } from './CheckContext.js';
 import { checkOwner } from './checkOwner.js';
-import { excessProblem, futureProblem, problemIf } from './problems.js';
+import { excessProblem, futureProblem, problemIf, problemsAt } from './problems.js';
 
 /** Checks milestones. */
 export const checkMilestones: Check = ({ data, references, today }) => {
@@ -10,11 +11,7 @@ export const checkMilestones: Check = ({ data, references, today }) => {
   return [
     ...data.milestones.flatMap((milestone, index) => {
       const path = `milestones.${index}`;
-      const { completedOn } = milestone;
-      return [
-        ...checkOwner(milestone, path, references),
-        ...(completedOn === null ? [] : futureProblem(completedOn, today, `${path}.completedOn`)),
-      ];
+      return [...checkOwner(milestone, path, references), ...problemsAt(path, laws.completionDay(milestone, today))];
     }),
     ...duplicateProblems('milestones', keys, 'milestone'),
   ];

@@ -1,11 +1,12 @@
+import { laws } from '../../../domain/laws.js';
 import type { Problem } from '../../../domain/problems.js';
-import { definitionBreaches, unitBreaches, unitOf, valueBreaches } from '../../../domain/progress/index.js';
+import { unitBreaches, unitOf } from '../../../domain/progress/index.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { ownerKey, reportKey } from '../owner.js';
 import type { Check, CheckContext } from './CheckContext.js';
 import { checkOwner } from './checkOwner.js';
-import { futureProblem, orderProblem, problemIf, problemsAt } from './problems.js';
+import { problemIf, problemsAt } from './problems.js';
 
 type IndicatorData = Dataset['indicators'][number];
 type ValueData = IndicatorData['values'][number];
@@ -34,13 +35,11 @@ const checkValue = (
 ): Problem[] => [
   ...references.missing('project', value.project, `${path}.project`),
   ...references.missing('country', value.country, `${path}.country`),
-  ...futureProblem(value.date, today, `${path}.date`),
-  ...problemIf(
-    value.project !== null && value.country !== null,
-    `${path}.country`,
-    'a value is of a project or of a country, not of both',
-  ),
-  ...problemsAt(path, valueBreaches(value, indicator)),
+  ...problemsAt(path, [
+    ...laws.valueDay(value, today),
+    ...laws.valueUnit(value),
+    ...laws.indicatorValue(value, indicator),
+  ]),
   ...checkPeriod(value, indicator, `${path}.period`, reports),
 ];
 
@@ -54,8 +53,7 @@ const checkIndicator = (
   const units = new Set(indicator.values.map(({ project, country }) => unitOf(project, country)));
   return [
     ...checkOwner(indicator, path, context.references),
-    ...problemsAt(path, definitionBreaches(indicator)),
-    ...indicator.targets.flatMap(({ start, end }, index) => orderProblem(start, end, `${path}.targets.${index}.end`)),
+    ...problemsAt(path, [...laws.indicatorDefinition(indicator), ...laws.indicatorTargets(indicator)]),
     ...indicator.values.flatMap((value, index) =>
       checkValue(value, indicator, `${path}.values.${index}`, context, reports),
     ),

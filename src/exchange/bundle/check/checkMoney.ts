@@ -1,6 +1,7 @@
+import { laws } from '../../../domain/laws.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { Check } from './CheckContext.js';
-import { futureProblem, orderProblem, problemIf } from './problems.js';
+import { problemsAt } from './problems.js';
 
 /** Checks transactions. */
 export const checkTransactions: Check = ({ data, references, today }) => {
@@ -8,10 +9,11 @@ export const checkTransactions: Check = ({ data, references, today }) => {
     externalRef === null ? null : `${externalRef} of ${provider ?? 'an unknown provider'}`,
   );
   return [
-    ...data.transactions.flatMap(({ transactionDate, project, provider, receiver }, index) => {
+    ...data.transactions.flatMap((transaction, index) => {
       const path = `transactions.${index}`;
+      const { project, provider, receiver } = transaction;
       return [
-        ...futureProblem(transactionDate, today, `${path}.transactionDate`),
+        ...problemsAt(path, laws.paymentDays(transaction, today)),
         ...references.missing('project', project, `${path}.project`),
         ...references.missing('organisation', provider, `${path}.provider`),
         ...references.missing('organisation', receiver, `${path}.receiver`),
@@ -23,14 +25,13 @@ export const checkTransactions: Check = ({ data, references, today }) => {
 
 /** Checks budgets. */
 export const checkBudgets: Check = ({ data, references }) =>
-  data.budgets.flatMap(({ project, periodStart, periodEnd }, index) => [
-    ...references.missing('project', project, `budgets.${index}.project`),
-    ...orderProblem(periodStart, periodEnd, `budgets.${index}.periodEnd`),
+  data.budgets.flatMap((budget, index) => [
+    ...references.missing('project', budget.project, `budgets.${index}.project`),
+    ...problemsAt(`budgets.${index}`, laws.budgetDays(budget)),
   ]);
 
 /** Checks exchange rates. */
 export const checkExchangeRates: Check = ({ data, today }) =>
-  data.exchangeRates.flatMap(({ from, to, date }, index) => [
-    ...futureProblem(date, today, `exchangeRates.${index}.date`),
-    ...problemIf(from === to, `exchangeRates.${index}.to`, `a rate from ${from} to itself says nothing; leave it out`),
-  ]);
+  data.exchangeRates.flatMap((rate, index) =>
+    problemsAt(`exchangeRates.${index}`, [...laws.ratePair(rate), ...laws.rateDay(rate, today)]),
+  );

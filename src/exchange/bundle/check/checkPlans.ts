@@ -1,26 +1,19 @@
+import { laws } from '../../../domain/laws.js';
 import type { Problem } from '../../../domain/problems.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { PlanData } from '../dataset/dataset.js';
 import type { Check, CheckContext } from './CheckContext.js';
 import { leadsBack } from './leadsBack.js';
-import { orderProblem, problemIf } from './problems.js';
+import { problemIf, problemsAt } from './problems.js';
 
-const checkSettings = (plan: PlanData, path: string): Problem[] => {
-  const { onTrackFrom, atRiskFrom, freshDays, agingDays } = plan;
-  return [
-    ...problemIf(
-      atRiskFrom > onTrackFrom,
-      `${path}.atRiskFrom`,
-      `${atRiskFrom} is above onTrackFrom, ${onTrackFrom}; what is at risk is less than what is on track`,
-    ),
-    ...problemIf(
-      freshDays > agingDays,
-      `${path}.agingDays`,
-      `${agingDays} is below freshDays, ${freshDays}; what is aging is older than what is fresh`,
-    ),
-    ...orderProblem(plan.startDate, plan.endDate, `${path}.endDate`),
-  ];
-};
+const checkSettings = (plan: PlanData, path: string): Problem[] =>
+  problemsAt(path, [
+    ...laws.planDays(plan),
+    ...laws.planCurrency(plan),
+    ...laws.planZone(plan),
+    ...laws.planThresholds(plan),
+    ...laws.planFreshness(plan),
+  ]);
 
 const checkDuplicates = ({ pillars, actions, workingGroups, milestones }: PlanData, path: string): Problem[] => {
   const given = [
@@ -72,13 +65,15 @@ const checkGroupsAndOfficers = (plan: PlanData, path: string, { references }: Ch
 ];
 
 const checkAction = (
-  { pillar, workingGroup, provenance, responsible }: PlanData['actions'][number],
+  action: PlanData['actions'][number],
   plan: PlanData,
   path: string,
   { references }: CheckContext,
 ): Problem[] => {
+  const { pillar, workingGroup, provenance, responsible } = action;
   const organisations = responsible.map(({ organisation }) => organisation);
   return [
+    ...problemsAt(path, [...laws.actionDays(action), ...laws.actionTargets(action)]),
     ...references.missing('pillar', pillar && `${plan.code}/${pillar}`, `${path}.pillar`),
     ...checkGroup(plan, workingGroup, `${path}.workingGroup`),
     ...references.missingSources(provenance, path),

@@ -1,9 +1,10 @@
+import { laws } from '../../../domain/laws.js';
 import type { Problem } from '../../../domain/problems.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { ProjectData } from '../dataset/dataset.js';
 import type { Check, CheckContext } from './CheckContext.js';
 import { leadsBack } from './leadsBack.js';
-import { excessProblem, problemIf } from './problems.js';
+import { excessProblem, problemIf, problemsAt } from './problems.js';
 
 type Parents = ReadonlyMap<string, string | null>;
 
@@ -80,6 +81,7 @@ const checkIdentifier = ({ code, iatiIdentifier }: ProjectData, path: string, { 
 /** Finds what is wrong with one project. */
 const checkProject = (project: ProjectData, path: string, context: CheckContext, parents: Parents): Problem[] => [
   ...context.references.missingSources(project.provenance, path),
+  ...problemsAt(path, [...laws.projectDates(project), ...laws.projectSectors(project)]),
   ...checkParent(project, path, context, parents),
   ...checkLinks(project, path, context),
   ...checkDuplicates(project, path),

@@ -1,3 +1,4 @@
+import { laws } from '../../../domain/laws.js';
 import type { Problem } from '../../../domain/problems.js';
 import { statesAfter } from '../../../domain/reporting/index.js';
 import { duplicateProblems } from '../../../services/write/index.js';
@@ -5,7 +6,7 @@ import type { Dataset } from '../dataset/dataset.js';
 import { reportKey } from '../owner.js';
 import type { Check } from './CheckContext.js';
 import { checkOwner } from './checkOwner.js';
-import { futureProblem, orderProblem, problemIf } from './problems.js';
+import { futureProblem, problemIf, problemsAt } from './problems.js';
 
 type Period = Dataset['reportingPeriods'][number];
 type ReportEvent = Dataset['reports'][number]['events'][number];
@@ -28,12 +29,11 @@ const checkClosedOn = ({ closedOn, end, state }: Period, path: string, today: st
 /** Checks reporting periods. */
 export const checkReportingPeriods: Check = ({ data, references, today }) => [
   ...data.reportingPeriods.flatMap((period, index) => {
-    const { plan, start, end, dueOn } = period;
+    const { plan } = period;
     const path = `reportingPeriods.${index}`;
     return [
       ...references.missing('plan', plan, `${path}.plan`),
-      ...orderProblem(start, end, `${path}.end`),
-      ...problemIf(end > dueOn, `${path}.dueOn`, `${dueOn} is before the period ends, ${end}`),
+      ...problemsAt(path, laws.periodDays(period)),
       ...checkClosedOn(period, `${path}.closedOn`, today),
     ];
   }),

@@ -1,16 +1,9 @@
-import { dateOrderBreach } from '../../../domain/dateOrder.js';
 import { totalAbove100 } from '../../../domain/plan/index.js';
 import type { Problem } from '../../../domain/problems.js';
 
 /** A problem if a condition holds. */
 export const problemIf = (condition: boolean, path: string, message: string): Problem[] =>
   condition ? [{ path, message }] : [];
-
-/** A problem if a span of days ends before it starts. */
-export const orderProblem = (start: string, end: string, path: string): Problem[] => {
-  const message = dateOrderBreach(start, end);
-  return message ? [{ path, message }] : [];
-};
 
 /** A problem if a day has not begun anywhere on earth. */
 export const futureProblem = (date: string, today: string, path: string): Problem[] =>
@@ -22,6 +15,6 @@ export const excessProblem = (shares: readonly (string | null)[], what: string, 
   return total ? [{ path, message: `${what} add up to ${total}, which is more than 100` }] : [];
 };
 
-/** Rules of the domain that fields of a record break, as problems at the paths of these fields. */
+/** What a record breaks of the rules for all ways in, as problems at the paths of its fields. */
 export const problemsAt = (path: string, breaches: readonly { field: string; message: string }[]): Problem[] =>
   breaches.map(({ field, message }) => ({ path: `${path}.${field}`, message }));

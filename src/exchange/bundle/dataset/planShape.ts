@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../../domain/lens.js';
 import { ActionPartyRole, Wording } from '../../../vocabulary/index.js';
 import { code, date, list, name, optional, partialDate, percentage, provenance, text, weight } from './fields.js';
 
@@ -49,15 +48,12 @@ export const planShape = z.strictObject({
   description: optional(text),
   startDate: date,
   endDate: date,
-  reportingCurrency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('USD'),
-  timeZone: text.refine(isTimeZone, 'must be a time zone of IANA, such as "Asia/Bangkok"').default('Asia/Bangkok'),
-  onTrackFrom: z.number().positive().max(1).default(0.9),
-  atRiskFrom: z.number().positive().max(1).default(0.6),
-  freshDays: z.number().int().positive().default(90),
-  agingDays: z.number().int().positive().default(180),
+  reportingCurrency: z.string().default('USD'),
+  timeZone: name.default('Asia/Bangkok'),
+  onTrackFrom: z.number().default(0.9),
+  atRiskFrom: z.number().default(0.6),
+  freshDays: z.number().default(90),
+  agingDays: z.number().default(180),
   supersedes: optional(code),
   provenance,
   milestones: list(milestone),

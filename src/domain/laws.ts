@@ -1,0 +1,188 @@
+import { isTimeZone } from './lens.js';
+import { currencyBreach } from './money/index.js';
+import { parsePartialDate } from './plan/index.js';
+import { definitionBreaches, type IndicatorDefinition, type ValueGiven, valueBreaches } from './progress/index.js';
+
+/** A rule that a record does not keep: the kind of error, the field that breaks it, and a text with the way out. */
+export interface LawBreach {
+  code: 'INVALID' | 'OUT_OF_RANGE' | 'DUPLICATE';
+  field: string;
+  message: string;
+}
+
+const broken = (isBroken: boolean, code: LawBreach['code'], field: string, message: string): LawBreach[] =>
+  isBroken ? [{ code, field, message }] : [];
+
+const currency = (text: string, field: string): LawBreach[] => {
+  const breach = currencyBreach(text);
+  return breach ? [{ ...breach, field }] : [];
+};
+
+const order = (start: string | null | undefined, end: string | null | undefined, field: string): LawBreach[] =>
+  broken(start != null && end != null && end < start, 'OUT_OF_RANGE', field, `${end} is before the start ${start}`);
+
+/** A day that has not begun: nothing that is recorded happens later. */
+const future = (day: string | null | undefined, today: string, field: string): LawBreach[] =>
+  broken(day != null && day > today, 'OUT_OF_RANGE', field, `${day} is in the future; today is ${today}`);
+
+const again = (keys: readonly string[], field: string, what: string): LawBreach[] =>
+  keys.flatMap((key, index) =>
+    broken(keys.indexOf(key) < index, 'DUPLICATE', `${field}.${index}`, `${what} ${key} is given twice; leave one out`),
+  );
+
+interface Settings {
+  onTrackFrom?: number | null;
+  atRiskFrom?: number | null;
+  freshDays?: number | null;
+  agingDays?: number | null;
+}
+
+/** Days of a plan are fewer than those of a hundred years. */
+const MOST_DAYS = 36_500;
+const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= MOST_DAYS;
+
+const PROJECT_DATES = ['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd'] as const;
+type ProjectDates = Partial<Record<(typeof PROJECT_DATES)[number], string | null>>;
+
+const SDG_TARGET = /^(?:[1-9]|1[0-7])\.(?:[1-9]\d?|[a-z])$/;
+
+/**
+ * The rules of single records, one for all ways in: mutations say what is broken as user errors, loads as problems with
+ * paths. Rules of values alone (codes, names, amounts, shares) are the types of both; those that need what is stored are
+ * checked where it is read.
+ */
+export const laws = {
+  planDays: ({ startDate, endDate }: { startDate: string; endDate: string }) => order(startDate, endDate, 'endDate'),
+
+  planCurrency: ({ reportingCurrency }: { reportingCurrency: string }) =>
+    currency(reportingCurrency, 'reportingCurrency'),
+
+  planZone: ({ timeZone }: { timeZone?: string | null }) =>
+    broken(
+      timeZone != null && !isTimeZone(timeZone),
+      'INVALID',
+      'timeZone',
+      `"${timeZone?.slice(0, 60)}" is not the name of a time zone with a place, such as "Asia/Bangkok", or "UTC"`,
+    ),
+
+  planThresholds: ({ onTrackFrom, atRiskFrom }: Settings) => {
+    const [onTrack, atRisk] = [onTrackFrom ?? 0.9, atRiskFrom ?? 0.6];
+    return [
+      ...broken(
+        !(onTrack > 0 && onTrack <= 1),
+        'OUT_OF_RANGE',
+        'onTrackFrom',
+        `${onTrack} is not above 0 and at most 1; it is a part of what is expected, such as 0.9`,
+      ),
+      ...broken(
+        !(atRisk > 0 && atRisk <= 1 && atRisk <= onTrack),
+        'OUT_OF_RANGE',
+        'atRiskFrom',
+        `${atRisk} is not above 0 and at most onTrackFrom, ${onTrack}`,
+      ),
+    ];
+  },
+
+  planFreshness: ({ freshDays, agingDays }: Settings) => {
+    const [fresh, aging] = [freshDays ?? 90, agingDays ?? 180];
+    const whole = `a whole number of days from 1 to ${MOST_DAYS}`;
+    return [
+      ...broken(!isDays(fresh), 'OUT_OF_RANGE', 'freshDays', `${fresh} is not ${whole}`),
+      ...broken(!isDays(aging), 'OUT_OF_RANGE', 'agingDays', `${aging} is not ${whole}`),
+      ...broken(aging < fresh, 'OUT_OF_RANGE', 'agingDays', `${aging} must not be below freshDays, ${fresh}`),
+    ];
+  },
+
+  actionDays: ({ startDate, endDate }: { startDate?: string | null; endDate?: string | null }) =>
+    order(startDate, endDate, 'endDate'),
+
+  actionTargets: ({ sdgTargets }: { sdgTargets?: readonly string[] | null }) =>
+    (sdgTargets ?? []).flatMap((target, index) =>
+      broken(
+        !SDG_TARGET.test(target),
+        'INVALID',
+        `sdgTargets.${index}`,
+        `"${target.slice(0, 20)}" is not a target of the Sustainable Development Goals, such as "9.c"`,
+      ),
+    ),
+
+  projectDates: (project: ProjectDates) => {
+    const read = PROJECT_DATES.map((name) => {
+      const text = project[name];
+      return { name, text, date: text == null ? null : parsePartialDate(text) };
+    });
+    const unreadable = read.flatMap(({ name, text, date }) =>
+      broken(
+        text != null && date === null,
+        'INVALID',
+        name,
+        `"${text?.slice(0, 40)}" is not a year, a month, a day or a span of two, such as "2024-03"`,
+      ),
+    );
+    const turned = (['planned', 'actual'] as const).flatMap((kind) => {
+      const [start, end] = ['Start', 'End'].map((part) => read.find(({ name }) => name === kind + part)?.date);
+      const isTurned = Boolean(start && end && end.latest < start.earliest);
+      return broken(isTurned, 'OUT_OF_RANGE', `${kind}End`, `${end?.text} is before the start ${start?.text}`);
+    });
+    return [...unreadable, ...turned];
+  },
+
+  projectSectors: ({ sectors }: { sectors?: readonly string[] | null }) =>
+    (sectors ?? []).flatMap((sector, index) =>
+      broken(
+        !/^\d{5}$/.test(sector),
+        'INVALID',
+        `sectors.${index}`,
+        `"${sector.slice(0, 20)}" is not a sector code of five digits, such as "22040"`,
+      ),
+    ),
+
+  paymentDays: (
+    { transactionDate, valueDate }: { transactionDate: string; valueDate?: string | null },
+    today: string,
+  ) => [...future(transactionDate, today, 'transactionDate'), ...future(valueDate, today, 'valueDate')],
+
+  budgetDays: ({ periodStart, periodEnd }: { periodStart: string; periodEnd: string }) =>
+    order(periodStart, periodEnd, 'periodEnd'),
+
+  ratePair: ({ from, to }: { from: string; to: string }) => [
+    ...currency(from, 'from'),
+    ...currency(to, 'to'),
+    ...broken(from === to, 'INVALID', 'to', `a rate from ${from} to itself says nothing; leave it out`),
+  ],
+
+  rateDay: ({ date }: { date: string }, today: string) => future(date, today, 'date'),
+
+  indicatorDefinition: (indicator: IndicatorDefinition): LawBreach[] =>
+    definitionBreaches(indicator).map((breach) => ({ code: 'INVALID', ...breach })),
+
+  indicatorTargets: ({ targets }: { targets?: readonly { start: string; end: string }[] | null }) => [
+    ...(targets ?? []).flatMap(({ start, end }, index) => order(start, end, `targets.${index}.end`)),
+    ...again(
+      (targets ?? []).map(({ start, end }) => `${start} to ${end}`),
+      'targets',
+      'the period',
+    ),
+  ],
+
+  valueDay: ({ date }: { date: string }, today: string) => future(date, today, 'date'),
+
+  valueUnit: ({ project, country }: { project?: string | null; country?: string | null }) =>
+    broken(
+      project != null && country != null,
+      'INVALID',
+      'country',
+      'a value is for a project or for a country, not for both; leave one of them out',
+    ),
+
+  indicatorValue: (value: ValueGiven, indicator: Pick<IndicatorDefinition, 'acrossUnits'>): LawBreach[] =>
+    valueBreaches(value, indicator).map((breach) => ({ code: 'INVALID', ...breach })),
+
+  periodDays: ({ start, end, dueOn }: { start: string; end: string; dueOn: string }) => [
+    ...order(start, end, 'end'),
+    ...broken(dueOn < end, 'OUT_OF_RANGE', 'dueOn', `${dueOn} is before the period ends, ${end}`),
+  ],
+
+  completionDay: ({ completedOn }: { completedOn?: string | null }, today: string) =>
+    future(completedOn, today, 'completedOn'),
+};

@@ -1,0 +1,228 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { laws } from '../../src/domain/laws.js';
+import { InvalidInput } from '../../src/domain/problems.js';
+import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
+import { person } from '../support/cast.js';
+import { goldenTracker } from '../support/goldenTracker.js';
+
+// One law: what the API refuses a load refuses too, by the same rule. Each rule has a row; one without a row fails here.
+
+const api = goldenTracker();
+const secretariat = person(api, 'secretariat', 'SECRETARIAT');
+
+const DAY = '2999-01-01';
+
+interface Row {
+  /** A mutation with the bad value, and the field that it names. */
+  mutation: (ids: Record<string, string>) => string;
+  field: string;
+  /** What of a bundle has the same bad value, and the path that it names. */
+  bundle: object;
+  path: string;
+}
+
+const planInput = (more: string, dates = 'startDate: "2025-01-01", endDate: "2027-12-31"') =>
+  `createPlan(input: { code: "LAW", title: "t", ${dates}, pillars: [{ number: 1, title: "p", actions: [] }], ${more} })`;
+const plan = (more: object) => ({ plan: { code: 'LAW', start: '2025-01-01', end: '2027-12-31', ...more } });
+const project = (more: object) => ({ projects: [{ code: 'LAW-A', actions: { A1: 100 }, ...more }] });
+const projectInput = (more: string) =>
+  `createProject(input: { code: "LAW-B", title: "t", activityStatus: PIPELINE, actions: [], countries: [], organisations: [], ${more} })`;
+const indicatorIn = (more: object) => ({
+  indicators: [
+    {
+      action: 'A1',
+      code: 'I',
+      title: 'Indicator',
+      direction: 'INCREASE',
+      reportingBasis: 'PERIODIC',
+      acrossPeriods: 'SUM',
+      acrossUnits: 'SUM',
+      ...more,
+    },
+  ],
+});
+const indicatorInput = (ids: Record<string, string>, more: string, across = 'acrossPeriods: SUM') =>
+  `createIndicator(input: { owner: "${ids.action}", code: "LAW", title: "t", unit: "u", measure: UNIT, direction: INCREASE,
+    reportingBasis: ${across.includes('CUMULATIVE') ? 'CUMULATIVE, acrossPeriods: SUM' : `PERIODIC, ${across}`}, acrossUnits: SUM, ${more} })`;
+const valueInput = (ids: Record<string, string>, more: string) =>
+  `recordIndicatorValues(input: [{ indicator: "${ids.indicator}", date: "2024-06-30", ${more} }])`;
+const payment = { project: 'LAW-A', type: 'DISBURSEMENT', amount: 5, currency: 'USD', date: '2025-01-01' };
+const rate = { from: 'EUR', to: 'USD', date: '2025-01-01', rate: '1.1', source: 'law' };
+const period = { code: 'LAW', start: '2026-01-01', end: '2026-06-30', dueOn: '2026-07-31' };
+
+const rows: Record<keyof typeof laws, Row> = {
+  planDays: {
+    mutation: () => planInput('reportingCurrency: "USD"', 'startDate: "2025-01-01", endDate: "2024-12-31"'),
+    field: 'input.endDate',
+    bundle: plan({ end: '2024-12-31' }),
+    path: 'plans.0.endDate',
+  },
+  planCurrency: {
+    mutation: () => planInput('reportingCurrency: "ABC"'),
+    field: 'input.reportingCurrency',
+    bundle: plan({ reportingCurrency: 'ABC' }),
+    path: 'plans.0.reportingCurrency',
+  },
+  planZone: {
+    mutation: () => planInput('reportingCurrency: "USD", timeZone: "+07:00"'),
+    field: 'input.timeZone',
+    bundle: plan({ timeZone: '+07:00' }),
+    path: 'plans.0.timeZone',
+  },
+  planThresholds: {
+    mutation: () => planInput('reportingCurrency: "USD", onTrackFrom: 90'),
+    field: 'input.onTrackFrom',
+    bundle: plan({ onTrackFrom: 90 }),
+    path: 'plans.0.onTrackFrom',
+  },
+  planFreshness: {
+    mutation: () => planInput('reportingCurrency: "USD", freshDays: 0'),
+    field: 'input.freshDays',
+    bundle: plan({ freshDays: 0 }),
+    path: 'plans.0.freshDays',
+  },
+  actionDays: {
+    mutation: ({ action }) =>
+      `updateAction(id: "${action}", version: 1, input: { startDate: "2025-01-01", endDate: "2024-01-01" })`,
+    field: 'input.endDate',
+    bundle: { pillars: [{ code: 'P1', actions: [{ code: 'A1', startDate: '2025-01-01', endDate: '2024-01-01' }] }] },
+    path: 'plans.0.actions.0.endDate',
+  },
+  actionTargets: {
+    mutation: ({ action }) => `updateAction(id: "${action}", version: 1, input: { sdgTargets: ["99.z"] })`,
+    field: 'input.sdgTargets.0',
+    bundle: { pillars: [{ code: 'P1', actions: [{ code: 'A1', sdgTargets: ['99.z'] }] }] },
+    path: 'plans.0.actions.0.sdgTargets.0',
+  },
+  projectDates: {
+    mutation: () => projectInput('plannedStart: "2026", plannedEnd: "2025"'),
+    field: 'input.plannedEnd',
+    bundle: project({ plannedStart: '2026', plannedEnd: '2025' }),
+    path: 'projects.0.plannedEnd',
+  },
+  projectSectors: {
+    mutation: () => projectInput('sectors: ["telecoms"]'),
+    field: 'input.sectors.0',
+    bundle: project({ sectors: ['telecoms'] }),
+    path: 'projects.0.sectors.0',
+  },
+  paymentDays: {
+    mutation: () =>
+      `recordTransactions(input: [{ project: "PRJ-1", type: DISBURSEMENT, value: { amount: "5", currency: "USD" }, transactionDate: "2024-01-01", valueDate: "${DAY}" }])`,
+    field: 'input.0.valueDate',
+    bundle: { ...project({}), transactions: [{ ...payment, valueDate: DAY }] },
+    path: 'transactions.0.valueDate',
+  },
+  budgetDays: {
+    mutation: () =>
+      `setBudget(input: { project: "PRJ-1", type: ORIGINAL, status: INDICATIVE, periodStart: "2025-01-01", periodEnd: "2024-01-01", value: { amount: "5", currency: "USD" }, valueDate: "2024-01-01" })`,
+    field: 'input.periodEnd',
+    bundle: project({ budget: { amount: 5, currency: 'USD', periodStart: '2025-01-01', periodEnd: '2024-01-01' } }),
+    path: 'budgets.0.periodEnd',
+  },
+  ratePair: {
+    mutation: () =>
+      `setExchangeRates(input: [{ from: "EUR", to: "EUR", date: "2025-01-01", rate: "1", source: "law" }])`,
+    field: 'input.0.to',
+    bundle: { exchangeRates: [{ ...rate, to: 'EUR' }] },
+    path: 'exchangeRates.0.to',
+  },
+  rateDay: {
+    mutation: () => `setExchangeRates(input: [{ from: "EUR", to: "USD", date: "${DAY}", rate: "1", source: "law" }])`,
+    field: 'input.0.date',
+    bundle: { exchangeRates: [{ ...rate, date: DAY }] },
+    path: 'exchangeRates.0.date',
+  },
+  indicatorDefinition: {
+    mutation: (ids) => indicatorInput(ids, '', 'CUMULATIVE'),
+    field: 'input.acrossPeriods',
+    bundle: indicatorIn({ reportingBasis: 'CUMULATIVE' }),
+    path: 'indicators.0.acrossPeriods',
+  },
+  indicatorTargets: {
+    mutation: (ids) => indicatorInput(ids, 'targets: [{ start: "2025-01-01", end: "2024-01-01", value: "5" }]'),
+    field: 'input.targets.0.end',
+    bundle: indicatorIn({ targets: [{ start: '2025-01-01', end: '2024-01-01', value: 5 }] }),
+    path: 'indicators.0.targets.0.end',
+  },
+  valueDay: {
+    mutation: (ids) => valueInput(ids, 'value: "5"').replace('2024-06-30', DAY),
+    field: 'input.0.date',
+    bundle: indicatorIn({ values: [{ date: DAY, value: 5 }] }),
+    path: 'indicators.0.values.0.date',
+  },
+  valueUnit: {
+    mutation: (ids) => valueInput(ids, 'value: "5", project: "PRJ-1", country: "LAO"'),
+    field: 'input.0.country',
+    bundle: {
+      ...project({}),
+      ...indicatorIn({ values: [{ date: '2025-01-01', value: 5, project: 'LAW-A', country: 'LAO' }] }),
+    },
+    path: 'indicators.0.values.0.country',
+  },
+  indicatorValue: {
+    mutation: (ids) => valueInput(ids, 'numerator: "5"'),
+    field: 'input.0.numerator',
+    bundle: indicatorIn({ values: [{ date: '2025-01-01', numerator: 5 }] }),
+    path: 'indicators.0.values.0.numerator',
+  },
+  periodDays: {
+    mutation: () =>
+      `openReportingPeriod(input: { plan: "GOLDEN", code: "LAW", start: "2025-01-01", end: "2025-06-30", dueOn: "2025-06-01" })`,
+    field: 'input.dueOn',
+    bundle: { reportingPeriods: [{ ...period, dueOn: '2026-06-01' }] },
+    path: 'reportingPeriods.0.dueOn',
+  },
+  completionDay: {
+    mutation: ({ milestone }) => `completeMilestone(id: "${milestone}", completedOn: "${DAY}")`,
+    field: 'completedOn',
+    bundle: { milestones: [{ action: 'A1', title: 'M', dueOn: '2026-01-01', completedOn: DAY }] },
+    path: 'milestones.0.completedOn',
+  },
+};
+
+const ids: Record<string, string> = {};
+beforeAll(async () => {
+  const { data } = await secretariat.send('{ action(plan: "GOLDEN", code: "A1.2") { id indicators { id } } }');
+  const { action } = data as { action: { id: string; indicators: { id: string }[] } };
+  const made = await secretariat.send(
+    `mutation { createMilestone(input: { owner: "${action.id}", title: "Law", dueOn: "2026-01-01" }) { milestone { id } userErrors { message } } }`,
+  );
+  const { createMilestone } = made.data as { createMilestone: { milestone: { id: string } } };
+  Object.assign(ids, {
+    action: action.id,
+    indicator: action.indicators[0]?.id,
+    milestone: createMilestone.milestone.id,
+  });
+});
+
+test('has a row for every rule', () => {
+  expect(Object.keys(rows).sort()).toEqual(Object.keys(laws).sort());
+});
+
+test.each(Object.entries(rows))('refuses what breaks %s in a mutation', async (_, { mutation, field }) => {
+  const { data, errors } = await secretariat.send(`mutation { it: ${mutation(ids)} { userErrors { field } } }`);
+
+  expect(errors).toEqual([]);
+  const { userErrors } = (data as { it: { userErrors: { field: string }[] } }).it;
+  expect(userErrors.map((one) => one.field)).toContain(field);
+});
+
+/** A bundle that is right but for what is put into it. */
+const bundleWith = (more: object) => ({
+  ...plan({}),
+  pillars: [{ code: 'P1', actions: ['A1'] }],
+  ...more,
+});
+
+test.each(Object.entries(rows))('refuses what breaks %s in a load, with its path', async (_, { bundle, path }) => {
+  const load = async () => {
+    const { dataset } = readBundle(JSON.stringify(bundleWith(bundle)), 'law');
+    await importDataset(api.database, dataset, 'law');
+  };
+
+  const problem: unknown = await load().catch((error: unknown) => error);
+
+  expect(problem).toBeInstanceOf(InvalidInput);
+  expect((problem as InvalidInput).problems.map((one) => one.path)).toContain(path);
+});
