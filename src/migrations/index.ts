@@ -9,3 +9,4 @@ export { Migration20261127230000_QualifiedFunctions } from './Migration202611272
 export { Migration20261128000000_Compatibility } from './Migration20261128000000_Compatibility.js';
 export { Migration20261128060000_CodesAndNames } from './Migration20261128060000_CodesAndNames.js';
 export { Migration20261128070000_RateUse } from './Migration20261128070000_RateUse.js';
+export { Migration20261128090000_Corrections } from './Migration20261128090000_Corrections.js';

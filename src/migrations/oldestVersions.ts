@@ -18,4 +18,5 @@ export const oldestVersions: Record<keyof typeof migrations, string> = {
   Migration20261128000000_Compatibility: '0.2.0',
   Migration20261128060000_CodesAndNames: '0.2.0',
   Migration20261128070000_RateUse: '0.2.0',
+  Migration20261128090000_Corrections: '0.2.0',
 };

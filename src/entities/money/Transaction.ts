@@ -17,7 +17,7 @@ import { Provenance } from '../plan/Provenance.js';
 @Unique({
   name: 'transaction_external_ref_unique',
   expression:
-    'create unique index transaction_external_ref_unique on transaction (coalesce(provider_id, 0), external_ref) where external_ref is not null',
+    'create unique index transaction_external_ref_unique on transaction (project_id, coalesce(provider_id, 0), external_ref) where external_ref is not null',
 })
 @Index({ properties: ['project', 'transactionDate', 'id'] })
 @Index({ properties: ['provider', 'project'] })
@@ -71,7 +71,7 @@ export class Transaction extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: "Reference in the provider's books; unique for each provider.",
+    description: "Reference in the provider's books; unique for a provider within a project.",
   })
   @Property({ type: 'text', nullable: true })
   externalRef: string | null = null;

@@ -13,7 +13,7 @@ import { WorkingGroup } from './WorkingGroup.js';
 @Entity()
 @Coded('action', 'plan_id')
 @Named('action', 'title')
-@Unique({ properties: ['plan', 'number'] })
+@Unique({ properties: ['plan', 'number'], deferMode: 'deferred' })
 @Unique({ properties: ['plan', 'code'] })
 @Check({ name: 'action_number_valid', expression: 'number > 0' })
 @Check({ name: 'action_weight_valid', expression: 'weight > 0 and weight <= 1000000' })

@@ -10,7 +10,7 @@ import { Provenance } from './Provenance.js';
 @Entity()
 @Coded('pillar', 'plan_id')
 @Named('pillar', 'title')
-@Unique({ properties: ['plan', 'number'] })
+@Unique({ properties: ['plan', 'number'], deferMode: 'deferred' })
 @Unique({ properties: ['plan', 'code'] })
 @Check({ name: 'pillar_number_valid', expression: 'number > 0' })
 export class Pillar extends Node {

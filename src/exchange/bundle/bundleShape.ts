@@ -7,7 +7,7 @@ import {
   OrganisationType,
   Wording,
 } from '../../vocabulary/index.js';
-import { code, currency, date, name, number, partialDate, percentage, text, weight } from './dataset/fields.js';
+import { code, currency, date, moment, name, number, partialDate, percentage, text, weight } from './dataset/fields.js';
 import { budgetShape, exchangeRateShape, transactionShape } from './dataset/moneyShapes.js';
 import { responsibleShape, successionShape } from './dataset/planShape.js';
 import {
@@ -80,7 +80,7 @@ const shares = z.union([
 
 const budget = budgetShape
   .omit({ project: true, provenance: true })
-  .partial({ type: true, status: true, periodStart: true, periodEnd: true, valueDate: true });
+  .partial({ type: true, status: true, periodStart: true, periodEnd: true, valueDate: true, recordedAt: true });
 
 const project = z.strictObject({
   code,
@@ -97,6 +97,7 @@ const project = z.strictObject({
   /** Says in which currency the project thinks; its transactions name their own. */
   currency: currency.optional(),
   budget: budget.optional(),
+  budgets: z.array(budget).optional(),
   actions: shares.optional(),
   countries: shares.optional(),
   sectors: z.array(text).optional(),
@@ -128,6 +129,7 @@ const succession = z.strictObject({
 export const bundleShape = z.strictObject({
   about: z.string().optional(),
   expect: z.unknown().optional(),
+  statedAt: moment.optional(),
   plan,
   pillars: z.array(pillar).min(1),
   organisations: z.array(organisation).default([]),

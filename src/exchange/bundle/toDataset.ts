@@ -65,7 +65,7 @@ const toCountries = ({ projects, indicators }: Bundle): Pick<DatasetInput, 'coun
 const linksOf = (links: Record<string, string | null>) => Object.entries(links);
 
 const toProjects = ({ plan, projects }: Bundle): Given<'projects'> =>
-  projects.map(({ donors, organisations, actions, countries, currency: _, budget: __, ...project }) => {
+  projects.map(({ donors, organisations, actions, countries, currency: _, budget: __, budgets: ___, ...project }) => {
     const links = {
       actions:
         actions && linksOf(actions).map(([action, share]) => ({ plan: plan.code, action, share, provenance: entered })),
@@ -88,19 +88,17 @@ const toTransactions = ({ transactions }: Bundle): Given<'transactions'> =>
 
 /** A budget without a period is that of the whole plan. */
 const toBudgets = ({ plan, projects }: Bundle): Given<'budgets'> =>
-  projects.flatMap(({ code, budget }) =>
-    budget
-      ? {
-          project: code,
-          type: 'ORIGINAL' as const,
-          status: 'INDICATIVE' as const,
-          periodStart: plan.start,
-          periodEnd: plan.end,
-          valueDate: budget.periodStart ?? plan.start,
-          ...budget,
-          provenance: entered,
-        }
-      : [],
+  projects.flatMap(({ code, budget, budgets = [] }) =>
+    [...(budget ? [budget] : []), ...budgets].map((one) => ({
+      project: code,
+      type: 'ORIGINAL' as const,
+      status: 'INDICATIVE' as const,
+      periodStart: plan.start,
+      periodEnd: plan.end,
+      valueDate: one.periodStart ?? plan.start,
+      ...one,
+      provenance: entered,
+    })),
   );
 
 const toIndicators = ({ plan, indicators }: Bundle): Given<'indicators'> =>
@@ -127,6 +125,7 @@ const toInput = (bundle: Bundle): DatasetInput => {
   return {
     ...toCountries(bundle),
     organisations: toOrganisations(bundle),
+    ...(bundle.statedAt === undefined ? {} : { statedAt: bundle.statedAt }),
     plans: [toPlan(bundle)],
     projects: toProjects(bundle),
     transactions: toTransactions(bundle),

@@ -37,7 +37,7 @@ export class TransactionInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Reference in the provider's books. Each can be recorded once per provider.",
+    description: "Reference in the provider's books. Each can be recorded once for a provider within a project.",
   })
   externalRef?: string | null;
 }

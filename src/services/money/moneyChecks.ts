@@ -5,7 +5,7 @@ import type { Project } from '../../entities/plan/index.js';
 import type { MoneyInput } from '../../schema/money/index.js';
 
 /** A user error if a text is not a currency. */
-export const checkCurrency = (currency: string, field: string): UserError[] => {
+const checkCurrency = (currency: string, field: string): UserError[] => {
   const breach = currencyBreach(currency);
   return breach ? [{ ...breach, field }] : [];
 };

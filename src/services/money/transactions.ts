@@ -31,20 +31,27 @@ const findNamed = async (writing: Writing, input: readonly TransactionInput[]): 
   return { projects, organisations: await meant(em, Organisation, codes) };
 };
 
-/** A transaction with the code of its provider as it is stored: its reference is the provider's. */
-const withProvider = (one: TransactionInput, { organisations }: Named): TransactionInput =>
-  one.provider == null ? one : { ...one, provider: asCoded(organisations, one.provider) };
+/** A transaction with the codes of its project and provider as they are stored: its reference is theirs. */
+const withCodes = (one: TransactionInput, { projects, organisations }: Named): TransactionInput => ({
+  ...one,
+  project: asCoded(projects, one.project),
+  ...(one.provider == null ? {} : { provider: asCoded(organisations, one.provider) }),
+});
 
-/** A provider uses a reference in its books once. */
-const referenceOf = ({ provider, externalRef }: Pick<TransactionInput, 'provider' | 'externalRef'>): string | null =>
-  externalRef == null ? null : `${provider ?? ''} ${externalRef}`;
+/** A provider uses a reference in its books once for a project. */
+const referenceOf = ({
+  project,
+  provider,
+  externalRef,
+}: Pick<TransactionInput, 'project' | 'provider' | 'externalRef'>): string | null =>
+  externalRef == null ? null : `${project} ${provider ?? ''} ${externalRef}`;
 
 const storedReferences = async (em: EntityManager, input: readonly TransactionInput[]) => {
   const references = input.flatMap(({ externalRef }) => externalRef ?? []);
-  const rows = await em.find(Transaction, { externalRef: { $in: references } }, { populate: ['provider'] });
+  const rows = await em.find(Transaction, { externalRef: { $in: references } }, { populate: ['project', 'provider'] });
   return new Set(
-    rows.map(({ provider, externalRef }) =>
-      referenceOf({ provider: provider?.unwrap().code ?? null, externalRef: externalRef ?? null }),
+    rows.map(({ project, provider, externalRef }) =>
+      referenceOf({ project: project.unwrap().code, provider: provider?.unwrap().code ?? null, externalRef }),
     ),
   );
 };
@@ -60,7 +67,7 @@ const recordedBefore = async (em: EntityManager, input: readonly TransactionInpu
 };
 
 const checkReference = (
-  { externalRef, provider }: TransactionInput,
+  { externalRef, project, provider }: TransactionInput,
   field: string,
   isRecorded: boolean,
 ): UserError[] => [
@@ -69,7 +76,7 @@ const checkReference = (
     isRecorded,
     duplicate(
       field,
-      `a transaction with the reference ${externalRef} of ${provider ?? 'an unknown provider'} is recorded already`,
+      `a transaction of ${project} with the reference ${externalRef} of ${provider ?? 'an unknown provider'} is recorded already`,
     ),
   ),
 ];
@@ -136,7 +143,7 @@ export const recordTransactions = (
   change({ ...request, permission: 'recordTransactions', input: given, idempotencyKey }, async (writing) => {
     const { em, audit } = writing;
     const named = await findNamed(writing, given);
-    const input = given.map((one) => withProvider(one, named));
+    const input = given.map((one) => withCodes(one, named));
     refuse(await checkTransactions(em, input, today, named));
     const rows = input.map((one) => createTransaction(writing, one, named));
     await em.flush();

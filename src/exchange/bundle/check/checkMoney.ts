@@ -5,8 +5,8 @@ import { problemsAt } from './problems.js';
 
 /** Checks transactions. */
 export const checkTransactions: Check = ({ data, references, today }) => {
-  const externalRefs = data.transactions.map(({ externalRef, provider }) =>
-    externalRef === null ? null : `${externalRef} of ${provider ?? 'an unknown provider'}`,
+  const externalRefs = data.transactions.map(({ project, externalRef, provider }) =>
+    externalRef === null ? null : `${externalRef} of ${provider ?? 'an unknown provider'} for ${project}`,
   );
   return [
     ...data.transactions.flatMap((transaction, index) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list } from './fields.js';
+import { list, moment, optional } from './fields.js';
 import { eventShape, publicationShape, toolShape } from './knowledgeShapes.js';
 import { budgetShape, exchangeRateShape, transactionShape } from './moneyShapes.js';
 import { planShape, successionShape } from './planShape.js';
@@ -17,6 +17,8 @@ import { noteStated } from './stated.js';
 
 /** Everything that the tracker stores of plans and their delivery, by code instead of by id. */
 const datasetShape = z.strictObject({
+  /** When it says what holds; left out, when it is loaded. */
+  statedAt: optional(moment),
   sources: list(sourceShape),
   countryGroups: list(countryGroupShape),
   countries: list(countryShape),

@@ -40,6 +40,7 @@ export const budgetShape = z.strictObject({
   amount: amountNotNegative,
   currency,
   valueDate: date,
+  recordedAt: optional(moment),
   provenance,
 });
 

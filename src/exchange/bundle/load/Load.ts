@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { now } from '../../../clock.js';
 import type { Problem } from '../../../domain/problems.js';
 import type {
   Action,
@@ -31,6 +32,8 @@ export interface Load {
   em: EntityManager;
   data: Dataset;
   onStep: OnStep;
+  /** When the dataset says what holds: what has no moment of its own is recorded then. */
+  statedAt: Date;
   provenance: ProvenanceBook;
   sources: Map<string, Source>;
   countries: Map<string, Country>;
@@ -51,7 +54,7 @@ export interface Load {
 }
 
 /** A fact that a load adds: what it is about, its day, and where it is in the dataset. */
-export interface AddedFact {
+interface AddedFact {
   of: Action | Project;
   date: string;
   field: string;
@@ -60,10 +63,20 @@ export interface AddedFact {
 /** One step of a load: stores one part of the dataset. */
 export type Step = (load: Load) => Promise<void> | void;
 
-const partsOf = (plan: string, { actions, pillars }: StoredRows): PlanParts => {
-  const ofPlan = <R extends Coded & { plan: { unwrap(): ActionPlan } }>(rows: readonly R[]) =>
-    byCode(rows.filter((row) => row.plan.unwrap().code === plan));
-  return { actions: ofPlan(actions), pillars: ofPlan(pillars) };
+/** Rows by the code of their plan, and by their own: one walk through them, however many plans there are. */
+const byPlan = <R extends Coded & { plan: { unwrap(): ActionPlan } }>(
+  rows: readonly R[],
+): Map<string, Map<string, R>> =>
+  new Map([...Map.groupBy(rows, (row) => row.plan.unwrap().code)].map(([plan, own]) => [plan, byCode(own)]));
+
+const partsIn = (codes: readonly string[], { actions, pillars }: StoredRows): Map<string, PlanParts> => {
+  const [actionsOf, pillarsOf] = [byPlan(actions), byPlan(pillars)];
+  return new Map(
+    codes.map((plan) => [
+      plan,
+      { actions: actionsOf.get(plan) ?? new Map(), pillars: pillarsOf.get(plan) ?? new Map() },
+    ]),
+  );
 };
 
 /** Begins a load with what is stored already. */
@@ -76,13 +89,14 @@ export const openLoad = async (
   em,
   data,
   onStep,
+  statedAt: data.statedAt === null ? now() : new Date(data.statedAt),
   provenance: await openProvenanceBook(em, provenancesIn(data), stored.sources),
   sources: stored.sources,
   countries: stored.countries,
   countryGroups: stored.countryGroups,
   organisations: stored.organisations,
   plans: stored.plans,
-  planParts: new Map([...new Set(plansReferredTo(data))].map((plan) => [plan, partsOf(plan, stored)])),
+  planParts: partsIn([...new Set(plansReferredTo(data))], stored),
   projects: new Map(),
   reports: new Map(),
   closed: await closedPeriodIds(em),

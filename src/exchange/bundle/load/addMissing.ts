@@ -21,7 +21,3 @@ export const addMissing = <S, G>({ stored, given, keyOfStored, keyOf, add }: Add
     else add(data);
   }
 };
-
-/** A key of several parts; what is left out and null are the same. */
-export const joinKey = (...parts: (string | number | null | undefined)[]): string =>
-  JSON.stringify(parts.map((part) => part ?? null));

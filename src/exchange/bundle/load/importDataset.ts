@@ -8,6 +8,7 @@ import { write } from '../../../services/write/index.js';
 import { checkCases } from '../check/checkCases.js';
 import { checkDataset } from '../check/checkDataset.js';
 import { checkForeignRecords } from '../check/checkForeignRecords.js';
+import { checkNumbers } from '../check/checkNumbers.js';
 import { findKnownCodes } from '../check/knownCodes.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { findStored } from './findStored.js';
@@ -90,6 +91,7 @@ const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, onSt
     ...checkDataset(data, await findKnownCodes(em, data, stored)),
     ...(await checkForeignRecords(em, data)),
     ...(await checkCases(em, data, stored)),
+    ...checkNumbers(data, stored),
   ];
   if (problems.length) throw new InvalidInput(what, problems);
   return openLoad(em, data, stored, onStep);

@@ -1,7 +1,7 @@
 import type { Ref } from '@mikro-orm/postgresql';
 import type { Action, Project } from '../../../entities/plan/index.js';
 import type { Owned } from '../owner.js';
-import { joinKey } from './addMissing.js';
+import { joinKey } from './joinKey.js';
 import type { Load } from './Load.js';
 import { only } from './store.js';
 

@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
+import { reader } from '../../../database/orm.js';
 import { type Indicator, IndicatorPoint, IndicatorValue } from '../../../entities/progress/index.js';
+import { stateOfValue } from '../../../loaders/reporting/index.js';
 import { pointsOf } from '../../../services/progress/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { reportKey } from '../owner.js';
-import { joinKey } from './addMissing.js';
-import { knownSince } from './knownSince.js';
+import { addStatements } from './addStatements.js';
+import { joinKey } from './joinKey.js';
 import type { Load } from './Load.js';
 import { ownedBy } from './owners.js';
 import { onlyOrNull } from './store.js';
@@ -23,54 +26,61 @@ const ofIndicators = (given: readonly GivenIndicator[]) => ({
   indicator: { $in: given.map(({ indicator }) => indicator.id) },
 });
 
-interface PointContent extends Pick<IndicatorPoint, 'kind' | 'periodStart' | 'periodEnd' | 'value'> {
+interface PointSaid extends Pick<IndicatorPoint, 'kind' | 'periodStart' | 'periodEnd' | 'value'> {
   date?: string | null;
   comment?: string | null;
 }
 
-const pointKey = (indicator: number, { kind, periodStart, periodEnd, value, date, comment }: PointContent) =>
-  joinKey(indicator, kind, periodStart, periodEnd, value, date, comment);
+const pointSaid = (indicator: number, { kind, periodStart, periodEnd, value, date, comment }: PointSaid) => ({
+  subject: joinKey(indicator, kind, periodStart, periodEnd),
+  content: joinKey(value, date, comment),
+});
 
-/** Adds baselines and targets that were never stored: the same load again undoes no later correction. */
-export const storePoints = async ({ em }: Load, given: readonly GivenIndicator[]): Promise<void> => {
-  const rows = await em.find(IndicatorPoint, ofIndicators(given));
-  const known = new Set(rows.map((row) => pointKey(row.indicator.id, row)));
-  for (const { indicator, data } of given) {
-    for (const point of pointsOf(data)) {
-      if (known.has(pointKey(indicator.id, point))) continue;
-      em.create(IndicatorPoint, {
-        ...point,
-        date: point.date ?? null,
-        comment: point.comment ?? null,
-        indicator,
-        recordedAt: knownSince(data.recordedAt),
-      });
-    }
-  }
+const POINT_PATHS = { BASELINE: 'baseline', TARGET: 'target' } as const;
+
+/** Adds baselines and targets that say something new. */
+export const storePoints = async (load: Load, given: readonly GivenIndicator[]): Promise<void> => {
+  const rows = await load.em.find(IndicatorPoint, ofIndicators(given));
+  addStatements(
+    load,
+    rows.map((row) => ({ ...pointSaid(row.indicator.id, row), id: row.id, recordedAt: row.recordedAt })),
+    given.flatMap(({ indicator, data, at }) =>
+      pointsOf(data).map((point) => ({
+        ...pointSaid(indicator.id, point),
+        recordedAt: data.recordedAt,
+        at: point.periodEnd ? `${at}.targets (to ${point.periodEnd})` : `${at}.${POINT_PATHS[point.kind]}`,
+        add: (recordedAt) => {
+          const { date = null, comment = null } = point;
+          load.em.create(IndicatorPoint, { ...point, date, comment, indicator, recordedAt });
+        },
+      })),
+    ),
+  );
 };
 
-interface ValueColumns extends Pick<IndicatorValue, 'date' | 'value' | 'numerator' | 'denominator' | 'noDataReason'> {
+interface ValueSaid extends Pick<IndicatorValue, 'date' | 'value' | 'numerator' | 'denominator' | 'noDataReason'> {
   indicator: { id: number };
   project: { id: number } | null;
   country: { id: number } | null;
-  ownState: string;
-  report: { id: number } | null;
 }
 
-const valueKey = (value: ValueColumns, recordedAt: string | null) =>
-  joinKey(
-    value.indicator.id,
-    value.project?.id,
-    value.country?.id,
-    value.date,
-    value.value,
-    value.numerator,
-    value.denominator,
-    value.noDataReason,
-    value.ownState,
-    value.report?.id,
-    recordedAt,
-  );
+/** What a value says of its unit and day, in a report or among the values in one state. */
+const valueSaid = (value: ValueSaid, among: string) => ({
+  subject: joinKey(value.indicator.id, value.project?.id, value.country?.id, value.date, among),
+  content: joinKey(value.value, value.numerator, value.denominator, value.noDataReason),
+});
+
+const inReport = (id: number) => `report ${id}`;
+
+/** The state that each value of a report has now. */
+const statesInReports = async ({ em }: Load, given: readonly GivenIndicator[]): Promise<Map<number, string>> => {
+  const ids = given.map(({ indicator }) => indicator.id);
+  const { rows } = await sql<{ id: number; state: string }>`
+    select v.id, ${stateOfValue} as state
+    from indicator_value v, (select 'infinity'::timestamptz as known_at) o
+    where v.indicator_id = any(${ids}) and v.report_id is not null`.execute(reader(em));
+  return new Map(rows.map(({ id, state }) => [id, state]));
+};
 
 const toColumns = ({ projects, countries, reports }: Load, { indicator, data }: GivenIndicator, value: ValueData) => {
   const { date, numerator, denominator, noDataReason, period } = value;
@@ -88,22 +98,35 @@ const toColumns = ({ projects, countries, reports }: Load, { indicator, data }: 
   };
 };
 
-/** Adds values that were never stored. One that differs from a stored one follows it as its correction. */
+/**
+ * Adds values that say something new: one that differs from what counts corrects it. Values of a report are among those
+ * of the report, and with it among those of its state.
+ */
 export const storeValues = async (load: Load, given: readonly GivenIndicator[]): Promise<void> => {
-  const { em, provenance } = load;
+  const { em, provenance, added } = load;
   const rows = await em.find(IndicatorValue, ofIndicators(given));
-  // A value without a moment of its own is the stored one of any moment.
-  const known = new Set(rows.flatMap((row) => [valueKey(row, null), valueKey(row, row.recordedAt.toISOString())]));
-  const values = given.flatMap((indicator) =>
-    indicator.data.values.map((value, index) => ({ indicator, value, at: `${indicator.at}.values.${index}` })),
+  const states = await statesInReports(load, given);
+  const placesOf = ({ id, report, ownState }: IndicatorValue) =>
+    report ? [inReport(report.id), states.get(id) ?? ownState] : [ownState];
+  addStatements(
+    load,
+    rows.flatMap((row) =>
+      placesOf(row).map((among) => ({ ...valueSaid(row, among), id: row.id, recordedAt: row.recordedAt })),
+    ),
+    given.flatMap((one) =>
+      one.data.values.map((value, index) => {
+        const columns = toColumns(load, one, value);
+        const at = `${one.at}.values.${index}`;
+        return {
+          ...valueSaid(columns, columns.report ? inReport(columns.report.id) : columns.ownState),
+          recordedAt: value.recordedAt,
+          at,
+          add: (recordedAt) => {
+            added.push({ of: ownedBy(one.indicator), date: value.date, field: `${at}.date` });
+            em.create(IndicatorValue, { ...columns, recordedAt, provenance: provenance(value.provenance) });
+          },
+        };
+      }),
+    ),
   );
-  for (const { indicator, value, at } of values) {
-    const columns = toColumns(load, indicator, value);
-    const recordedAt = knownSince(value.recordedAt);
-    const key = valueKey(columns, value.recordedAt === null ? null : recordedAt.toISOString());
-    if (known.has(key)) continue;
-    known.add(key);
-    load.added.push({ of: ownedBy(indicator.indicator), date: value.date, field: `${at}.date` });
-    em.create(IndicatorValue, { ...columns, recordedAt, provenance: provenance(value.provenance) });
-  }
 };

@@ -1,6 +1,9 @@
+import type { Problem } from '../../../domain/problems.js';
 import { Budget, ExchangeRate, Transaction } from '../../../entities/money/index.js';
 import type { Dataset } from '../dataset/dataset.js';
-import { addMissing, joinKey } from './addMissing.js';
+import { addMissing } from './addMissing.js';
+import { addStatements } from './addStatements.js';
+import { joinKey } from './joinKey.js';
 import { knownSince } from './knownSince.js';
 import type { Load } from './Load.js';
 import { only, onlyOrNull } from './store.js';
@@ -26,102 +29,147 @@ const findTransactions = (load: Load) =>
     { populate: ['project', 'provider', 'receiver'] },
   );
 
-/** Adds transactions that are not stored yet. */
+/** A transaction of a dataset: with the value date that is meant, and where it is written. */
+type GivenTransaction = Dataset['transactions'][number] & { valueDate: string; at: string };
+
+/** What a transaction says, in the terms of a dataset. */
+const saidBy = (row: Transaction) => ({
+  project: row.project.unwrap().code,
+  provider: row.provider?.unwrap().code ?? null,
+  externalRef: row.externalRef,
+  type: row.type,
+  amount: row.amount,
+  currency: row.currency,
+  transactionDate: row.transactionDate,
+  valueDate: row.valueDate,
+  receiver: row.receiver?.unwrap().code ?? null,
+});
+
+type Said = ReturnType<typeof saidBy>;
+
+const referenceOf = ({ project, provider, externalRef }: Said): string | null =>
+  externalRef === null ? null : joinKey(project, provider, externalRef);
+
+const keyOf = (said: Said): string =>
+  joinKey(
+    said.project,
+    said.provider,
+    said.externalRef,
+    said.type,
+    said.amount,
+    said.currency,
+    said.transactionDate,
+    said.valueDate,
+    said.receiver,
+  );
+
+const COMPARED = ['type', 'amount', 'currency', 'transactionDate', 'valueDate', 'receiver'] as const;
+
+/** Fields in which a transaction says otherwise than the stored one with its reference. A payment is never changed. */
+const differences = (given: GivenTransaction, stored: Said): Problem[] =>
+  COMPARED.flatMap((name) =>
+    given[name] === stored[name]
+      ? []
+      : [
+          {
+            path: `${given.at}.${name}`,
+            message: `${given[name] ?? 'nothing'} of the payment ${given.externalRef} differs from what is stored (${stored[name] ?? 'nothing'}); reverse it first (reverseTransaction), and give the new one a reference of its own`,
+          },
+        ],
+  );
+
+/** Adds transactions that are not stored yet; what has the reference of a stored one must say the same. */
 export const storeTransactions = async (load: Load): Promise<void> => {
-  const { em, data, provenance, projects, organisations, added } = load;
+  const { em, data, provenance, projects, organisations, added, refused } = load;
   if (!data.transactions.length) return;
+  const stored = (await findTransactions(load)).map(saidBy);
+  const byReference = new Map(stored.map((said) => [referenceOf(said), said]));
+  byReference.delete(null);
+  const given = data.transactions.map((one, index) => ({
+    ...one,
+    valueDate: one.valueDate ?? one.transactionDate,
+    at: `transactions.${index}`,
+  }));
   addMissing({
-    stored: await findTransactions(load),
-    given: data.transactions.map((one, index) => ({
-      ...one,
-      valueDate: one.valueDate ?? one.transactionDate,
-      at: `transactions.${index}`,
-    })),
-    keyOfStored: (row) =>
-      joinKey(
-        row.project.unwrap().code,
-        row.type,
-        row.amount,
-        row.currency,
-        row.transactionDate,
-        row.valueDate,
-        row.provider?.unwrap().code,
-        row.receiver?.unwrap().code,
-        row.externalRef,
-      ),
-    keyOf: (given) =>
-      joinKey(
-        given.project,
-        given.type,
-        given.amount,
-        given.currency,
-        given.transactionDate,
-        given.valueDate,
-        given.provider,
-        given.receiver,
-        given.externalRef,
-      ),
-    add: ({ at, ...given }) => {
-      const project = only(projects, given.project);
-      added.push({ of: project, date: given.transactionDate, field: `${at}.transactionDate` });
+    stored,
+    given,
+    keyOfStored: keyOf,
+    keyOf,
+    add: ({ at, ...one }) => {
+      const recorded = byReference.get(referenceOf(one));
+      if (recorded) return void refused.push(...differences({ ...one, at }, recorded));
+      const project = only(projects, one.project);
+      added.push({ of: project, date: one.transactionDate, field: `${at}.transactionDate` });
       em.create(Transaction, {
-        ...given,
+        ...one,
         project,
-        provider: onlyOrNull(organisations, given.provider),
-        receiver: onlyOrNull(organisations, given.receiver),
-        recordedAt: knownSince(given.recordedAt),
-        provenance: provenance(given.provenance),
+        provider: onlyOrNull(organisations, one.provider),
+        receiver: onlyOrNull(organisations, one.receiver),
+        recordedAt: knownSince(one.recordedAt),
+        provenance: provenance(one.provenance),
       });
     },
   });
 };
 
-const budgetKey = (
-  project: string,
-  {
-    type,
-    status,
-    periodStart,
-    periodEnd,
-    amount,
-    currency,
-    valueDate,
-  }: Omit<Dataset['budgets'][number], 'project' | 'provenance'>,
-) => joinKey(project, type, status, periodStart, periodEnd, amount, currency, valueDate);
+interface BudgetSaid extends Pick<Budget, 'type' | 'periodStart' | 'periodEnd' | 'status' | 'amount' | 'currency'> {
+  valueDate: string;
+}
 
-/** Adds budgets that are not stored yet. */
+const budgetSaid = (project: string, said: BudgetSaid) => ({
+  subject: joinKey(project, said.type, said.periodStart, said.periodEnd),
+  content: joinKey(said.status, said.amount, said.currency, said.valueDate),
+});
+
+/** Adds budgets that say something new. */
 export const storeBudgets = async (load: Load): Promise<void> => {
   const { em, data, provenance, projects, added } = load;
   if (!data.budgets.length) return;
-  addMissing({
-    stored: await em.find(Budget, ofProjects(load, data.budgets), { populate: ['project'] }),
-    given: data.budgets.map((one, index) => ({ ...one, at: `budgets.${index}` })),
-    keyOfStored: (row) => budgetKey(row.project.unwrap().code, row),
-    keyOf: (given) => budgetKey(given.project, given),
-    add: ({ at, ...given }) => {
-      const project = only(projects, given.project);
-      added.push({ of: project, date: given.periodEnd, field: `${at}.periodEnd` });
-      added.push({ of: project, date: given.valueDate, field: `${at}.valueDate` });
-      em.create(Budget, { ...given, project, provenance: provenance(given.provenance) });
-    },
-  });
+  const stored = await em.find(Budget, ofProjects(load, data.budgets), { populate: ['project'] });
+  addStatements(
+    load,
+    stored.map((row) => ({ ...budgetSaid(row.project.unwrap().code, row), id: row.id, recordedAt: row.recordedAt })),
+    data.budgets.map((given, index) => ({
+      ...budgetSaid(given.project, given),
+      recordedAt: given.recordedAt,
+      at: `budgets.${index}`,
+      add: (recordedAt) => {
+        const project = only(projects, given.project);
+        added.push({ of: project, date: given.periodEnd, field: `budgets.${index}.periodEnd` });
+        added.push({ of: project, date: given.valueDate, field: `budgets.${index}.valueDate` });
+        em.create(Budget, { ...given, project, recordedAt, provenance: provenance(given.provenance) });
+      },
+    })),
+  );
 };
 
-/** Adds exchange rates that are not stored yet. */
-export const storeExchangeRates = async ({ em, data: { exchangeRates } }: Load): Promise<void> => {
-  if (!exchangeRates.length) return;
-  const days = [...new Set(exchangeRates.map(({ date }) => date))];
-  addMissing({
-    stored: await em.find(ExchangeRate, { date: { $in: days } }),
-    given: exchangeRates,
-    keyOfStored: (row) => joinKey(row.fromCurrency, row.toCurrency, row.date, row.rate, row.source),
-    keyOf: ({ from, to, date, rate, source }) => joinKey(from, to, date, rate, source),
-    add: ({ from, to, recordedAt, ...given }) =>
-      em.create(ExchangeRate, {
-        ...given,
-        fromCurrency: from,
-        toCurrency: to,
-        recordedAt: knownSince(recordedAt),
-      }),
-  });
+const rateSaid = (
+  from: string,
+  to: string,
+  { date, rate, source }: Pick<ExchangeRate, 'date' | 'rate' | 'source'>,
+) => ({
+  subject: joinKey(from, to, date),
+  content: joinKey(rate, source),
+});
+
+/** Adds exchange rates that say something new. */
+export const storeExchangeRates = async (load: Load): Promise<void> => {
+  const { em, data } = load;
+  if (!data.exchangeRates.length) return;
+  const days = [...new Set(data.exchangeRates.map(({ date }) => date))];
+  const stored = await em.find(ExchangeRate, { date: { $in: days } });
+  addStatements(
+    load,
+    stored.map((row) => ({
+      ...rateSaid(row.fromCurrency, row.toCurrency, row),
+      id: row.id,
+      recordedAt: row.recordedAt,
+    })),
+    data.exchangeRates.map(({ from, to, ...given }, index) => ({
+      ...rateSaid(from, to, given),
+      recordedAt: given.recordedAt,
+      at: `exchangeRates.${index}`,
+      add: (recordedAt) => em.create(ExchangeRate, { ...given, fromCurrency: from, toCurrency: to, recordedAt }),
+    })),
+  );
 };

@@ -97,6 +97,15 @@ const storeResponsible = (
     valuesOf: ({ organisation, role }) => ({ action, organisation: only(organisations, organisation), role }),
   });
 
+/** What the adopted wording of an action says; a load of other wording never overwrites it. */
+const adoptedIn = ({ title, description, wording, pillar, provenance }: Action) => ({
+  title,
+  description,
+  wording,
+  pillar,
+  provenance,
+});
+
 const storeActions = async (
   load: Load,
   plan: ActionPlan,
@@ -111,7 +120,6 @@ const storeActions = async (
   for (const record of data.actions) {
     const { responsible, ...action } = record;
     const row = actions.get(action.code);
-    if (row?.wording === 'OFFICIAL' && action.wording !== 'OFFICIAL') continue; // adopted wording is never overwritten
     const values = {
       ...action,
       plan,
@@ -119,7 +127,8 @@ const storeActions = async (
       workingGroup: groupOf(groups, action.workingGroup),
       provenance: provenance(action.provenance),
     };
-    const stored = store(em, Action, row, values, record);
+    const isAdopted = row?.wording === 'OFFICIAL' && action.wording !== 'OFFICIAL';
+    const stored = store(em, Action, row, isAdopted ? { ...values, ...adoptedIn(row) } : values, record);
     actions.set(action.code, stored);
     if (statedIn(record).has('responsible')) storeResponsible(load, stored, partiesOf.get(stored) ?? [], responsible);
   }

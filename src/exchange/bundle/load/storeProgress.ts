@@ -1,6 +1,7 @@
 import { ActionSuccession } from '../../../entities/plan/index.js';
 import { Assessment, Indicator, Milestone, MilestoneCompletion } from '../../../entities/progress/index.js';
-import { addMissing, joinKey } from './addMissing.js';
+import { addStatements } from './addStatements.js';
+import { joinKey } from './joinKey.js';
 import { knownSince } from './knownSince.js';
 import type { Load } from './Load.js';
 import { actionIds, actionOf, ofOwners, ownedBy, ownerKeyOf, ownerOf } from './owners.js';
@@ -20,15 +21,36 @@ interface Completion {
   completedAt: string | null;
 }
 
-const addCompletions = async ({ em, added }: Load, given: readonly Completion[]): Promise<void> => {
+const completionSaid = (milestone: number, completedOn: string) => ({
+  subject: joinKey(milestone),
+  content: joinKey(completedOn),
+});
+
+const addCompletions = async (load: Load, given: readonly Completion[]): Promise<void> => {
+  const { em, added } = load;
   const ids = given.map(({ milestone }) => milestone.id);
   const stored = await em.find(MilestoneCompletion, { milestone: { $in: ids } });
-  const known = new Set(stored.map((row) => joinKey(row.milestone.id, row.completedOn)));
-  for (const { milestone, completedOn, completedAt, at } of given) {
-    if (completedOn === null || known.has(joinKey(milestone.id, completedOn))) continue;
-    added.push({ of: ownedBy(milestone), date: completedOn, field: `${at}.completedOn` });
-    em.create(MilestoneCompletion, { milestone, completedOn, recordedAt: knownSince(completedAt) });
-  }
+  addStatements(
+    load,
+    stored.map(({ id, recordedAt, milestone, completedOn }) => ({
+      ...completionSaid(milestone.id, completedOn),
+      id,
+      recordedAt,
+    })),
+    given.flatMap(({ milestone, completedOn, completedAt, at }) =>
+      completedOn === null
+        ? []
+        : {
+            ...completionSaid(milestone.id, completedOn),
+            recordedAt: completedAt,
+            at,
+            add: (recordedAt: Date) => {
+              added.push({ of: ownedBy(milestone), date: completedOn, field: `${at}.completedOn` });
+              em.create(MilestoneCompletion, { milestone, completedOn, recordedAt });
+            },
+          },
+    ),
+  );
 };
 
 /** Stores milestones, and adds completions that are not stored yet. */
@@ -55,26 +77,32 @@ export const storeMilestones = async (load: Load): Promise<void> => {
   await addCompletions(load, completions);
 };
 
-/** Adds assessments that are not stored yet. */
+const assessmentSaid = (action: number, { date, status, note }: Pick<Assessment, 'date' | 'status' | 'note'>) => ({
+  subject: joinKey(action, date),
+  content: joinKey(status, note),
+});
+
+/** Adds assessments that say something new. */
 export const storeAssessments = async (load: Load): Promise<void> => {
-  const { em, data, provenance } = load;
+  const { em, data, provenance, added } = load;
   if (!data.assessments.length) return;
-  addMissing({
-    stored: await em.find(Assessment, { action: { $in: actionIds(load) } }),
-    given: data.assessments.map((one, index) => ({ ...one, at: `assessments.${index}` })),
-    keyOfStored: ({ action, status, note, date }) => joinKey(action.id, status, note, date),
-    keyOf: (given) => joinKey(actionOf(load, given).id, given.status, given.note, given.date),
-    add: ({ plan, action, recordedAt, at, ...own }) => {
-      const row = actionOf(load, { plan, action });
-      load.added.push({ of: row, date: own.date, field: `${at}.date` });
-      em.create(Assessment, {
-        ...own,
-        action: row,
-        recordedAt: knownSince(recordedAt),
-        provenance: provenance(own.provenance),
-      });
-    },
-  });
+  const stored = await em.find(Assessment, { action: { $in: actionIds(load) } });
+  addStatements(
+    load,
+    stored.map((row) => ({ ...assessmentSaid(row.action.id, row), id: row.id, recordedAt: row.recordedAt })),
+    data.assessments.map(({ plan, action: code, ...own }, index) => {
+      const [action, at] = [actionOf(load, { plan, action: code }), `assessments.${index}`];
+      return {
+        ...assessmentSaid(action.id, own),
+        recordedAt: own.recordedAt,
+        at,
+        add: (recordedAt) => {
+          added.push({ of: action, date: own.date, field: `${at}.date` });
+          em.create(Assessment, { ...own, action, recordedAt, provenance: provenance(own.provenance) });
+        },
+      };
+    }),
+  );
 };
 
 /** Stores in which actions of a plan those of the plan before it go on. */
