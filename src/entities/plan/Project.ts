@@ -14,6 +14,7 @@ const ENDS_ON = "(coalesce(partial_date_latest(coalesce(actual_end, planned_end)
 @Entity()
 @Coded('project')
 @Named('project', 'title')
+@Unique({ properties: ['iatiIdentifier'], deferMode: 'deferred' })
 @Check({
   name: 'project_planned_start_valid',
   expression: 'planned_start is null or partial_date_earliest(planned_start) is not null',
@@ -44,7 +45,6 @@ export class Project extends Node {
   code!: string;
 
   @Field(() => String, { nullable: true, description: 'Identifier in IATI (iati-identifier).' })
-  @Unique()
   @Property({ type: 'text', nullable: true })
   iatiIdentifier: string | null = null;
 

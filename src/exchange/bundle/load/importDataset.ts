@@ -13,6 +13,7 @@ import { findKnownCodes } from '../check/knownCodes.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { findStored } from './findStored.js';
 import { type Load, type OnStep, openLoad, type Step } from './Load.js';
+import { asInvalidInput } from './refusedByTables.js';
 import { storeEvents, storePublications, storeTools } from './storeKnowledge.js';
 import { announceMoney, storeBudgets, storeExchangeRates, storeTransactions } from './storeMoney.js';
 import { storePlans } from './storePlans.js';
@@ -118,7 +119,9 @@ export const importDataset = async (
       onStep('writing');
     },
     what,
-  );
+  ).catch((error: unknown) => {
+    throw asInvalidInput(error, what);
+  });
   // Queries over many new rows are planned well only once their numbers are known.
   if (changes > MANY_ROWS) await database.write(async (em) => void (await em.execute('analyze')));
   return changes;
