@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../errors.js';
+import { fileNamed } from '../fileNamed.js';
 import { sayStep, sayWritten } from '../say.js';
 
 const loadBundle = async (content: string, name: string): Promise<void> => {
@@ -33,11 +32,11 @@ export const loadCommand = (tracker: Command): void => {
     .argument('<file>', 'a .json or .csv file')
     .option('--plan <code>', 'for .csv: the plan whose actions they are')
     .action(async (file: string, { plan }: { plan?: string }) => {
-      const [content, name] = [readFileSync(file, 'utf8'), basename(file)];
-      if (file.endsWith('.json')) return loadBundle(content, name);
-      if (!file.endsWith('.csv'))
+      const isBundle = file.endsWith('.json');
+      if (!isBundle && !file.endsWith('.csv'))
         throw new UsageError(`${file}: load a bundle that ends in .json or wording that ends in .csv`);
-      if (!plan) throw new UsageError('say with --plan CODE which plan the wording is of');
-      return loadAdoptedWording(content, name, plan);
+      if (!isBundle && !plan) throw new UsageError('say with --plan CODE which plan the wording is of');
+      const { content, name } = fileNamed(file);
+      return plan === undefined || isBundle ? loadBundle(content, name) : loadAdoptedWording(content, name, plan);
     });
 };

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { fileNamed } from '../fileNamed.js';
 import { sayStep, sayWritten } from '../say.js';
 
 /** `tracker rates` */
@@ -13,8 +12,8 @@ export const ratesCommand = (tracker: Command): void => {
       const { importDataset, parseDataset } = await import('../../exchange/bundle/index.js');
       const { readRates } = await import('../../exchange/sheets/index.js');
       const { withDatabase } = await import('../withDatabase.js');
-      const name = basename(file);
-      const exchangeRates = readRates(readFileSync(file, 'utf8'), name);
+      const { content, name } = fileNamed(file);
+      const exchangeRates = readRates(content, name);
       await withDatabase(async (database) =>
         sayWritten(
           await importDataset(database, parseDataset({ exchangeRates }), name, sayStep),

@@ -24,7 +24,7 @@ type ActionInput = NonNullable<Given<'plans'>[number]['actions']>[number];
 /** Titles for actions whose adopted wording was not found, by the number of the action. */
 const readTitles = (): Map<number, TitleLine> => {
   const csv = readFileSync(new URL(`../../../data/${TITLES}`, import.meta.url), 'utf8');
-  const lines = z.array(titleLine).parse(readCsv(csv, TITLES));
+  const lines = z.array(titleLine).parse(readCsv(csv, TITLES).map(({ cells }) => cells));
   return new Map(lines.map((line) => [line.number, line]));
 };
 

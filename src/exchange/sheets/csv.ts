@@ -1,10 +1,45 @@
 import { parse } from 'csv-parse/sync';
 import { InvalidInput } from '../../domain/problems.js';
 
-/** Reads CSV with a header line into records of trimmed text. Throws InvalidInput that names the line. */
-export const readCsv = (text: string, what: string): Record<string, string>[] => {
+/** One row of a sheet: its cells by the names in the header, and the line of the file on which it ends. */
+export interface SheetRow {
+  line: number;
+  cells: Record<string, string>;
+}
+
+const SEPARATORS = [',', ';', '\t'];
+
+/** Spreadsheets may say on a line of its own by what they separate cells. */
+const SAID = /^sep=(.)\r?\n/i;
+
+const parts = (text: string, separator: string) => text.split(separator).length;
+
+/** What separates cells: what the file says, else what its header has most of. */
+const separatorOf = (text: string): string => {
+  const said = SAID.exec(text)?.[1];
+  if (said) return said;
+  const header = text.trimStart().split(/\r?\n/, 1)[0] ?? '';
+  return SEPARATORS.reduce((best, one) => (parts(header, one) > parts(header, best) ? one : best));
+};
+
+/**
+ * Reads a sheet with a header line, with commas, semicolons or tabs between its cells: rows of trimmed text without
+ * those that are empty. Throws InvalidInput that names the line.
+ */
+export const readCsv = (text: string, what: string): SheetRow[] => {
+  const options = {
+    columns: true,
+    bom: true,
+    trim: true,
+    delimiter: separatorOf(text),
+    from_line: SAID.test(text) ? 2 : 1,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    info: true,
+  } as const;
   try {
-    return parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true }) as Record<string, string>[];
+    const rows = parse(text, options) as unknown as { info: { lines: number }; record: Record<string, string> }[];
+    return rows.map(({ info, record }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     throw new InvalidInput(what, [{ path: '', message: error instanceof Error ? error.message : String(error) }]);
   }

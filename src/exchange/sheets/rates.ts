@@ -1,13 +1,21 @@
 import { Decimal } from 'decimal.js';
-import { z } from 'zod';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
 import type { DatasetInput } from '../bundle/dataset/dataset.js';
-import { currency, date, rate, text } from '../bundle/dataset/fields.js';
-import { readCsv } from './csv.js';
+import { currency, date, rate } from '../bundle/dataset/fields.js';
+import { exchangeRateShape } from '../bundle/dataset/moneyShapes.js';
+import { readCsv, type SheetRow } from './csv.js';
 
-type Rates = NonNullable<DatasetInput['exchangeRates']>;
+type Rate = NonNullable<DatasetInput['exchangeRates']>[number];
 
-const plain = z.strictObject({ from: currency, to: currency, date, rate, source: text });
+/** A rate, or what is wrong with it, and where it is in the file. */
+interface Read {
+  at: string;
+  rate?: Rate;
+  problems?: Problem[];
+}
+
+const plain = exchangeRateShape.omit({ recordedAt: true });
+const HEADER = 'from,to,date,rate,source';
 const RATE_PLACES = 10;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -19,60 +27,76 @@ const dayOf = (text: string): string => {
   return number ? [year, String(number).padStart(2, '0'), day.padStart(2, '0')].join('-') : text;
 };
 
+const wrong = (at: string, message: string): Read => ({ at, problems: [{ path: at, message }] });
+
+const opposite = (value: string) => new Decimal(1).div(value).toFixed(RATE_PLACES, Decimal.ROUND_HALF_EVEN);
+
+/** A rate of the ECB, and the opposite one. */
+const bothWays = (at: string, day: string, to: string, value: string): Read[] => {
+  if (!rate.safeParse(value).success) return [wrong(at, `"${value}" is not a rate, such as 1.0811`)];
+  const back = opposite(value);
+  if (!rate.safeParse(back).success) return [wrong(at, `"${value}" has no opposite rate that can be stored`)];
+  return [
+    { at, rate: { from: 'EUR', to, date: day, rate: value, source: 'ECB' } },
+    { at, rate: { from: to, to: 'EUR', date: day, rate: back, source: 'ECB (opposite rate)' } },
+  ];
+};
+
 /**
  * The ECB gives what one euro was worth in each currency, and "N/A" where it gave none; the opposite rate is derived.
+ * Currencies that have gone out of use are left out.
  */
-const fromEcb = (records: readonly Record<string, string>[], problems: Problem[]): Rates =>
-  records.flatMap(({ Date: given = '', ...columns }, index) => {
-    const day = dayOf(given);
-    const line = `line ${index + 2}`;
-    if (!date.safeParse(day).success)
-      problems.push({
-        path: `${line}, Date`,
-        message: `"${given}" is not a day such as "2024-03-28" or "28 March 2024"`,
-      });
-    return Object.entries(columns).flatMap(([to, value]) => {
-      if (to === '' || value === '' || value === 'N/A') return [];
-      const known = currency.safeParse(to).success;
-      if (!known) return []; // currencies that have gone out of use
-      if (!rate.safeParse(value).success) {
-        problems.push({ path: `${line}, ${to}`, message: `"${value}" is not a rate` });
-        return [];
-      }
-      const opposite = new Decimal(1).div(value).toFixed(RATE_PLACES, Decimal.ROUND_HALF_EVEN);
-      return [
-        { from: 'EUR', to, date: day, rate: value, source: 'ECB' },
-        { from: to, to: 'EUR', date: day, rate: opposite, source: 'ECB (opposite rate)' },
-      ];
-    });
+const fromEcb = ({ line, cells: { Date: given = '', ...columns } }: SheetRow): Read[] => {
+  const day = dayOf(given);
+  if (!date.safeParse(day).success)
+    return [wrong(`line ${line}, Date`, `"${given}" is not a day such as "2024-03-28" or "28 March 2024"`)];
+  return Object.entries(columns).flatMap(([to, value]) =>
+    value === '' || value === 'N/A' || !currency.safeParse(to).success
+      ? []
+      : bothWays(`line ${line}, ${to}`, day, to, value),
+  );
+};
+
+const fromPlain = ({ line, cells }: SheetRow): Read => {
+  const at = `line ${line}`;
+  const { success, data, error } = plain.safeParse(cells);
+  if (success) return { at, rate: data };
+  return {
+    at,
+    problems: error.issues.map(({ path, message }) => ({ path: `${at}, ${path.join('.') || 'columns'}`, message })),
+  };
+};
+
+/** What is given again: of two rates of one pair and day one would be lost. */
+const repeated = (read: readonly Read[]): Problem[] => {
+  const first = new Map<string, string>();
+  return read.flatMap(({ at, rate: one }) => {
+    if (!one) return [];
+    const key = `${one.from} to ${one.to} on ${one.date}`;
+    const earlier = first.get(key);
+    first.set(key, earlier ?? at);
+    return earlier === undefined
+      ? []
+      : [{ path: at, message: `gives ${key} again, as ${earlier} does; leave one out` }];
   });
+};
 
 /**
  * Reads exchange rates: `from,to,date,rate,source`, or the layout of the ECB's daily reference rates
  * (`Date,USD,JPY,…`). Throws InvalidInput that lists every error with its line and column.
  */
-export const readRates = (csv: string, what: string): Rates => {
-  const records = readCsv(csv, what);
-  const problems: Problem[] = [];
-  const header = Object.keys(records[0] ?? {});
-  if (!header.includes('Date') && header.join() !== 'from,to,date,rate,source') {
+export const readRates = (csv: string, what: string): Rate[] => {
+  const rows = readCsv(csv, what);
+  const header = Object.keys(rows[0]?.cells ?? {});
+  if (!header.includes('Date') && header.join() !== HEADER)
     throw new InvalidInput(what, [
-      { path: 'line 1', message: 'the header must be from,to,date,rate,source, or that of the ECB: Date,USD,JPY,…' },
+      {
+        path: 'line 1',
+        message: `the header must be ${HEADER}, or that of the ECB: Date,USD,JPY,…; and rates below it`,
+      },
     ]);
-  }
-  const rates = header.includes('Date')
-    ? fromEcb(records, problems)
-    : records.flatMap((record, index) => {
-        const result = plain.safeParse(record);
-        if (!result.success)
-          problems.push(
-            ...result.error.issues.map((issue) => ({
-              path: `line ${index + 2}, ${issue.path.join('.')}`,
-              message: issue.message,
-            })),
-          );
-        return result.success ? [result.data] : [];
-      });
+  const read = rows.flatMap((row) => (header.includes('Date') ? fromEcb(row) : fromPlain(row)));
+  const problems = [...read.flatMap(({ problems: own = [] }) => own), ...repeated(read)];
   if (problems.length) throw new InvalidInput(what, problems);
-  return rates;
+  return read.flatMap(({ rate: one }) => one ?? []);
 };

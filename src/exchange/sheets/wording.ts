@@ -19,26 +19,22 @@ const line = z.strictObject({
  * column. Throws InvalidInput if there is no such header.
  */
 export const readWording = (csv: string, what: string): Wording => {
-  const records = readCsv(csv, what);
-  const header = Object.keys(records[0] ?? {});
+  const rows = readCsv(csv, what);
+  const header = Object.keys(rows[0]?.cells ?? {});
   const missing = COLUMNS.filter((column) => !header.includes(column));
   if (missing.length)
     throw new InvalidInput(what, [
       { path: 'line 1', message: `the header lacks ${missing.join(', ')}; it must be ${COLUMNS.join(',')}` },
     ]);
-  const results = records.map((record) => line.safeParse(record));
-  const problems = results.flatMap((result, index) =>
-    result.success
-      ? []
-      : result.error.issues.map((issue) => ({
-          path: `line ${index + 2}, ${issue.path.join('.') || 'columns'}`,
-          message: issue.message,
-        })),
-  );
-  const named = records.flatMap(({ number }, index) => (results[index]?.success ? [] : [Number(number)]));
+  const results = rows.map((row) => ({ ...row, read: line.safeParse(row.cells) }));
   return {
-    named,
-    lines: results.flatMap((result, index) => (result.success ? [{ ...result.data, line: index + 2 }] : [])),
-    problems,
+    named: results.flatMap(({ cells, read }) => (read.success ? [] : [Number(cells.number)])),
+    lines: results.flatMap(({ line: at, read }) => (read.success ? [{ ...read.data, line: at }] : [])),
+    problems: results.flatMap(({ line: at, read }) =>
+      (read.error?.issues ?? []).map(({ path, message }) => ({
+        path: `line ${at}, ${path.join('.') || 'columns'}`,
+        message,
+      })),
+    ),
   };
 };

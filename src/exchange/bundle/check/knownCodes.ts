@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ActionPlan, Project } from '../../../entities/plan/index.js';
 import type { Dataset } from '../dataset/dataset.js';
+import { statedIn } from '../dataset/stated.js';
 import type { StoredRows } from '../load/findStored.js';
 
 /** Codes that are stored, by kind. Actions and pillars as "plan/code". */
@@ -34,7 +35,9 @@ const findParents = async (em: EntityManager) => {
 const findIdentifiers = async (em: EntityManager, { projects }: Dataset) => {
   const identifiers = projects.flatMap(({ iatiIdentifier }) => iatiIdentifier ?? []);
   const rows = await em.find(Project, { iatiIdentifier: { $in: identifiers } });
-  return new Map(rows.map(({ iatiIdentifier, code }) => [iatiIdentifier ?? '', code]));
+  // A project that the dataset gives another identifier gives its own up.
+  const renamed = new Set(projects.flatMap((one) => (statedIn(one).has('iatiIdentifier') ? [one.code] : [])));
+  return new Map(rows.flatMap(({ iatiIdentifier, code }) => (renamed.has(code) ? [] : [[iatiIdentifier ?? '', code]])));
 };
 
 const findSuperseded = async (em: EntityManager) => {
