@@ -24,11 +24,11 @@ const config = readConfig({
   REQUEST_DEADLINE_MS: '600000',
 });
 const server = await openDatabaseServer(config, log);
-const admin = new pg.Client({ connectionString: server.url });
+const admin = new pg.Client({ connectionString: server.adminUrl });
 await admin.connect();
 await admin.query(`drop database if exists ${DATABASE} with (force)`);
 await admin.query(`create database ${DATABASE}`);
-const url = Object.assign(new URL(server.url), { pathname: `/${DATABASE}` }).href;
+const url = Object.assign(new URL(server.adminUrl), { pathname: `/${DATABASE}` }).href;
 
 const plain = await startService({ ...config, ANSWER_CACHE_BYTES: 0 }, url, log);
 await plain.prepared;

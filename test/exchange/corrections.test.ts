@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { locks } from '../../src/database/locks.js';
 import { InvalidInput, type Problem } from '../../src/domain/problems.js';
 import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
 import { person } from '../support/cast.js';
@@ -303,4 +304,48 @@ test('keeps as many budgets as a project has', async () => {
     ),
   ).toEqual([{ count: 30 }]);
   expect((await load('B', project('B', { budgets }))).written).toBe(0);
+});
+
+test('says that it waits for another load, and goes on when that has ended', async () => {
+  const [held, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const other = api.database.write(async (em) => {
+    await em.execute('select pg_advisory_xact_lock(?)', [locks.load]);
+    held.resolve();
+    await free.promise;
+  });
+  await held.promise;
+  const { dataset } = readBundle(JSON.stringify(bundleOf('W', {})), 'bundle');
+  const said: string[] = [];
+
+  const written = await importDataset(api.database, dataset, 'bundle', (step) => {
+    said.push(step);
+    if (step === 'waiting for another load to end') free.resolve();
+  });
+
+  await other;
+  expect(said[0]).toBe('waiting for another load to end');
+  expect(written).toBeGreaterThan(0);
+});
+
+test('shows the dates of a project as inconsistent where an earlier load stored a payment before its day', async () => {
+  // Another name each time: rows that come in past the service are not heard of, and the answer is remembered.
+  const issues = async (name: string) => {
+    const { data } = await secretariat.send(
+      `{ ${name}: projects(first: 5, filter: { codes: ["Z-A"] }) { nodes { dataQuality { issues { code } } } } }`,
+    );
+    return JSON.stringify(data);
+  };
+  await load('Z', payment('Z', {}));
+  const before = await issues('before');
+  expect(before).toContain('BUDGET_MISSING');
+  expect(before).not.toContain('DATES_INCONSISTENT');
+
+  await api.database.write((em) =>
+    em.execute(`
+      insert into transaction (project_id, type, amount, currency, transaction_date, value_date, recorded_at, provenance_id)
+      select project_id, type, amount, currency, transaction_date, '2031-01-01', recorded_at, provenance_id
+      from transaction where project_id = (select id from project where code = 'Z-A')`),
+  );
+
+  expect(await issues('after')).toContain('DATES_INCONSISTENT');
 });

@@ -72,7 +72,8 @@ export const projectChecks = {
   DATES_INCONSISTENT: {
     severity: 'ERROR',
     field: 'activityStatus',
-    message: 'its phase and its dates contradict each other; correct them (updateProject)',
+    message:
+      'its phase, its dates or the days of its payments contradict each other; correct them (updateProject, reverseTransaction)',
   },
   NO_FUNDING: {
     severity: 'ERROR',

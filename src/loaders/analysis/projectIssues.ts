@@ -15,8 +15,19 @@ export interface ProjectIssue {
   code: ProjectCode;
 }
 
+/** Whether a payment of a project `p` was recorded before its day had begun anywhere on earth: what no way in lets pass. */
+const isPaidBeforehand = (lens: Lens) => sql`exists (
+          select
+          from transaction t
+          where t.project_id = p.id
+            and greatest(t.transaction_date, t.value_date) > (t.recorded_at at time zone 'UTC')::date + 1
+            and t.recorded_at <= ${knownUntil(lens)}
+            and t.reverses_id is null
+            and not exists (select from transaction r where r.reverses_id = t.id and r.recorded_at <= ${knownUntil(lens)})
+        )`;
+
 /** Whether phase and dates of a project `p` cannot both be true on the lens's day. */
-const contradicts = ({ asOf }: Lens) => sql`(
+const datesContradict = ({ asOf }: Lens) => sql`
         partial_date_latest(p.actual_end) < partial_date_earliest(p.actual_start)
         or partial_date_latest(p.planned_end) < partial_date_earliest(p.planned_start)
         or (p.activity_status = 'PIPELINE' and partial_date_latest(p.actual_start) <= ${asOf}::date)
@@ -27,7 +38,12 @@ const contradicts = ({ asOf }: Lens) => sql`(
             partial_date_earliest(p.actual_end) > ${asOf}::date,
             p.planned_end is null or partial_date_earliest(p.planned_end) > ${asOf}::date
           )
-        )
+        )`;
+
+/** Whether phase, dates and payments of a project `p` cannot all be true on the lens's day. */
+const contradicts = (lens: Lens) => sql`(
+        ${isPaidBeforehand(lens)}
+        or (${datesContradict(lens)})
       )`;
 
 /** The expression `issues`: what is looked for in projects. */

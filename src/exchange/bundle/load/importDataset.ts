@@ -85,6 +85,14 @@ const refuseInClosedPeriods = async ({ em, closed, added, refused }: Load, what:
   if (problems.length) throw new InvalidInput(what, problems);
 };
 
+/** Waits for its turn: one load at a time, each sees what the one before has stored. */
+const takeTurn = async (em: EntityManager, onStep: OnStep): Promise<void> => {
+  const [row] = await em.execute<{ free: boolean }[]>('select pg_try_advisory_xact_lock(?) as free', [locks.load]);
+  if (row?.free) return;
+  onStep('waiting for another load to end');
+  await em.execute('select pg_advisory_xact_lock(?)', [locks.load]);
+};
+
 /** Begins a load, if the dataset has no errors. Throws InvalidInput that lists all of them. */
 const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, onStep: OnStep): Promise<Load> => {
   const stored = await findStored(em, data);
@@ -112,7 +120,7 @@ export const importDataset = async (
   const { changes } = await write(
     database,
     async (em) => {
-      await em.execute('select pg_advisory_xact_lock(?)', [locks.load]); // one load at a time: each sees what the one before has stored
+      await takeTurn(em, onStep);
       const load = await checkAndOpen(em, data, what, onStep);
       for (const step of steps) await step(load);
       await refuseInClosedPeriods(load, what);
