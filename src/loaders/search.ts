@@ -4,8 +4,15 @@ import { caseless } from '../domain/text.js';
 
 const MOST_WORDS = 10;
 
-/** Conditions that every word of a search occurs in the row's search_key, whatever the accents and case. */
-export const searchConditions = (search: string | null | undefined, alias: string): RawBuilder<boolean>[] => {
+/**
+ * Conditions that every word of a search occurs in the row's search_key, whatever the accents and case, or is among the
+ * letters by which `called` finds its code.
+ */
+export const searchConditions = (
+  search: string | null | undefined,
+  alias: string,
+  called: (word: string) => readonly string[] = () => [],
+): RawBuilder<boolean>[] => {
   const words = search?.normalize('NFC').split(/\s+/).filter(Boolean) ?? [];
   if (words.length > MOST_WORDS)
     throw badInput(`search: ${words.length} words are too many; give at most ${MOST_WORDS}`);
@@ -14,7 +21,11 @@ export const searchConditions = (search: string | null | undefined, alias: strin
   const searchKey = sql.ref(`${alias}.searchKey`);
   return words.map((word) => {
     const literally = sql`regexp_replace(search_key(${word}), '([\\%_])', '\\\\\\1', 'g')`;
-    return sql<boolean>`${searchKey} like '%' || ${literally} || '%'`;
+    const isFound = sql<boolean>`${searchKey} like '%' || ${literally} || '%'`;
+    const codes = called(word);
+    return codes.length
+      ? sql<boolean>`(${isFound} or ${sql.ref(`${alias}.code`)} = any(${[...codes]}::text[]))`
+      : isFound;
   });
 };
 

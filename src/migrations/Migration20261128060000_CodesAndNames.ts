@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { TrackerError } from '../domain/errors.js';
+import { type RefusedRow, RefusedRows } from './RefusedRows.js';
 
 /** Tables with codes, and the column or expression within which they are unique. */
 const coded: Record<string, string | null> = {
@@ -74,13 +74,6 @@ const functions = [
         and value collate "C" ~ '${VISIBLE}'`,
 ];
 
-/** A row that a rule refuses. */
-interface Refused {
-  place: string;
-  value: string;
-  reason: string;
-}
-
 const refusedCodes = Object.keys(coded).map(
   (table) => `
       select '${table} ' || id as place, code as value, 'is no code: 1 to 64 ASCII letters, digits and - . _ : /, a letter or digit first' as reason
@@ -114,22 +107,6 @@ const becomingTwins = unique.map(
       having count(*) > 1`,
 );
 
-/** A text whose odd characters can be seen. */
-const shown = (text: string) =>
-  text.replace(/[^\x20-\x7e]/gu, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);
-
-/** Rows stand in the way of a rule: somebody must say what they are to be. */
-class RefusedRows extends TrackerError {
-  constructor(rows: readonly Refused[]) {
-    const lines = rows.map(({ place, value, reason }) => `  ${place}: "${shown(value)}" ${reason}`);
-    super(
-      'REFUSED_ROWS',
-      `Nothing was migrated: ${rows.length} rows have codes or names that this version refuses. Change them with the version before, or with SQL, and start again:\n${lines.join('\n')}`,
-      2,
-    );
-  }
-}
-
 /**
  * Codes are ASCII and unique whatever their case; names are one visible line in the Unicode form NFC. Names and other
  * texts that are compared are brought into that form, without outer blanks, where no two become the same; rows that
@@ -141,13 +118,13 @@ export class Migration20261128060000_CodesAndNames extends Migration {
   override async up(): Promise<void> {
     for (const statement of functions) await this.execute(statement);
     const same = await this.execute(becomingTwins.join(' union all '));
-    if (same.length) throw new RefusedRows(same as Refused[]);
+    if (same.length) throw new RefusedRows('codes or names', same as RefusedRow[]);
     const others = Object.entries(compared).flatMap(([table, names]) => names.map((column) => ({ table, column })));
     for (const { table, column } of [...columns, ...others])
       await this.execute(`update ${table} set ${column} = ${formOf(column)} where ${column} <> ${formOf(column)}`);
     await this.execute(`update organisation set acronym = null where acronym = ''`);
     const rows = await this.execute([...refusedCodes, ...twins, ...refusedNames].join(' union all '));
-    if (rows.length) throw new RefusedRows(rows as Refused[]);
+    if (rows.length) throw new RefusedRows('codes or names', rows as RefusedRow[]);
     for (const [table, within] of Object.entries(coded)) {
       const key = [...(within ? [within] : []), 'lower(code collate "C")'].join(', ');
       this.addSql(`create unique index ${table}_code_caseless on ${table} (${key});`);

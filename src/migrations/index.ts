@@ -10,3 +10,5 @@ export { Migration20261128000000_Compatibility } from './Migration20261128000000
 export { Migration20261128060000_CodesAndNames } from './Migration20261128060000_CodesAndNames.js';
 export { Migration20261128070000_RateUse } from './Migration20261128070000_RateUse.js';
 export { Migration20261128090000_Corrections } from './Migration20261128090000_Corrections.js';
+export { Migration20261128100000_TimeZones } from './Migration20261128100000_TimeZones.js';
+export { Migration20261128110000_SearchKeys } from './Migration20261128110000_SearchKeys.js';

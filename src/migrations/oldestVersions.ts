@@ -19,4 +19,6 @@ export const oldestVersions: Record<keyof typeof migrations, string> = {
   Migration20261128060000_CodesAndNames: '0.2.0',
   Migration20261128070000_RateUse: '0.2.0',
   Migration20261128090000_Corrections: '0.2.0',
+  Migration20261128100000_TimeZones: '0.2.0',
+  Migration20261128110000_SearchKeys: '0.2.0',
 };

@@ -64,3 +64,28 @@ test('lets the account in again when the password of the superuser was changed',
   expect(await query(after.url, 'select current_user as name')).toEqual([{ name: 'tracker_service' }]);
   await after.stop();
 });
+
+test('makes clusters in which letters of every script make trigrams, and says where an earlier one is without', async () => {
+  const fresh = mkdtempSync(join(tmpdir(), 'tracker-ctype-'));
+  const said: string[] = [];
+  const listening = pino({ level: 'warn' }, { write: (line: string) => void said.push(JSON.parse(line).msg) });
+  const first = await openEmbeddedServer(fresh, listening);
+  expect(await query(first.adminUrl, "select datctype from pg_database where datname = 'tracker'")).toEqual([
+    { datctype: 'C.UTF-8' },
+  ]);
+  expect(await query(first.adminUrl, 'create extension pg_trgm')).toEqual([]);
+  expect(await query(first.adminUrl, "select cardinality(show_trgm('\u4fe1\u606f\u901a\u4fe1')) as trigrams")).toEqual([
+    { trigrams: 5 },
+  ]);
+  const other = Object.assign(new URL(first.adminUrl), { pathname: '/postgres' }).href;
+  await query(other, 'drop database tracker with (force)');
+  await query(other, "create database tracker template template0 lc_ctype 'C'"); // as version 0.1.0 made it
+  await first.stop();
+  expect(said).toEqual([]);
+
+  const again = await openEmbeddedServer(fresh, listening);
+  await again.stop();
+
+  expect(said).toEqual([expect.stringMatching(/was made with LC_CTYPE C: .* restore into a new DATA_DIR/)]);
+  rmSync(fresh, { recursive: true, force: true });
+});

@@ -154,3 +154,30 @@ describe('the database itself', () => {
     await expect(client.query(statement)).rejects.toMatchObject({ constraint });
   });
 });
+
+test('stop with a list where plans have time zones that only one of service and database knows, and put spelling right', async () => {
+  await migrate(first, '0');
+  await migrate(first, 'Migration20261128090000_Corrections');
+  const plan = (id: number, zone: string) => `(${id}, 'P${id}', 't', '2025-01-01', '2027-12-31', '${zone}', 1)`;
+  await client.query(`
+    insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ');
+    insert into action_plan (id, code, title, start_date, end_date, time_zone, provenance_id) values
+      ${[plan(1, 'asia/bangkok'), plan(2, '+07:00'), plan(3, 'IST'), plan(4, 'UTC'), plan(5, 'Asia/Nowhere')].join(', ')}`);
+
+  const problem: unknown = await migrate(first).catch((error: unknown) => error);
+
+  const { message } = problem as Error;
+  expect(message).toContain('3 rows have time zones');
+  expect(message).toContain(
+    'action_plan 2, time_zone: "+07:00" is no time zone with a place; say which it is: update action_plan',
+  );
+  expect(message).toContain('action_plan 3, time_zone: "IST"');
+  expect(message).toContain('action_plan 5, time_zone: "Asia/Nowhere"');
+
+  await client.query(`update action_plan set time_zone = 'Asia/Kolkata' where id in (2, 3, 5)`);
+  expect(await migrate(first)).toContain('Migration20261128100000_TimeZones');
+  expect((await client.query('select time_zone from action_plan where id in (1, 4) order by id')).rows).toEqual([
+    { time_zone: 'Asia/Bangkok' },
+    { time_zone: 'UTC' },
+  ]);
+});

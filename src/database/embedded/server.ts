@@ -167,6 +167,21 @@ const lost = (hold: Hold) =>
     'child' in hold ? hold.child.once('exit', () => done()) : hold.client.once('end', done),
   );
 
+/** Says of a cluster of an earlier version that a search for words in most scripts reads every row there. */
+const warnOfCtype = async (home: Home, port: number, log: Logger): Promise<void> => {
+  const client = await connect(home, port);
+  if (!client) return;
+  try {
+    const { rows } = await client.query("select from pg_database where datname = 'tracker' and datctype = 'C'");
+    if (rows.length)
+      log.warn(
+        `the cluster in ${home.folder} was made with LC_CTYPE C: searches beyond ASCII are slower; dump it, and restore into a new DATA_DIR (docs/operating.md)`,
+      );
+  } finally {
+    await client.end().catch(() => {});
+  }
+};
+
 /**
  * The embedded PostgreSQL of a data folder: joins the one that another tracker runs there, else starts it. Recovers
  * from a killed predecessor (stale pid file, a server still shutting down, a port taken since). When the server goes
@@ -176,6 +191,7 @@ export const openEmbeddedServer = async (dataDir: string, log: Logger): Promise<
   const home = await openHome(resolve(dataDir));
   let hold = await take(home, log, null);
   const { port } = hold;
+  await warnOfCtype(home, port, log);
   let stopping = false;
   const keep = async () => {
     for (;;) {

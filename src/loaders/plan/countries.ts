@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
+import { countriesCalled } from '../../domain/plan/index.js';
 import type { Country } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { CountryFilter, CountryGroupAnswer } from '../../schema/plan/index.js';
@@ -30,7 +31,7 @@ const conditionsOf = ({ membership, subregion, group, search }: CountryFilter, {
   ...(membership ? [sql<boolean>`item.membership = ${membership}`] : []),
   ...(subregion ? [sql<boolean>`${subregion} in (item.subregion_code, item.subregion)`] : []),
   ...(group ? [sql<boolean>`item.id in ${membersOn(group, asOf)}`] : []),
-  ...searchConditions(search, 'item'),
+  ...searchConditions(search, 'item', countriesCalled),
 ];
 
 /** A code of a list with its IATI code and its label. */

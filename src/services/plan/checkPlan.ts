@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { laws } from '../../domain/laws.js';
-import { duplicate, outOfRange, requiredField, type UserError, when } from '../../domain/userErrors.js';
+import { duplicate, invalid, outOfRange, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { ActionPlan } from '../../entities/plan/index.js';
 import type { PlanInput } from '../../schema/plan/index.js';
 import { checkCode, checkName, checkText, underLaw } from '../write/checks.js';
 import { repeats } from '../write/duplicates.js';
 import { checkFree } from '../write/stored.js';
+import { unknownTimeZones, zoneUnknown } from './timeZones.js';
 
 const checkNumbers = (numbers: readonly { number: number; field: string }[], what: string): UserError[] => {
   const again = repeats(numbers.map(({ number }) => number));
@@ -47,8 +48,14 @@ const checkParts = ({ pillars }: PlanInput): UserError[] => {
   ];
 };
 
+const checkZone = async (em: EntityManager, { timeZone }: PlanInput): Promise<UserError[]> => {
+  if (timeZone == null || laws.planZone({ timeZone }).length) return [];
+  const unknown = await unknownTimeZones(em, [timeZone]);
+  return when(unknown.has(timeZone), invalid('input.timeZone', zoneUnknown(timeZone)));
+};
+
 /** Everything wrong with a plan that is to be created, but for the plan before. */
 export const checkPlan = async (em: EntityManager, input: PlanInput): Promise<UserError[]> => {
   const taken = await checkFree(em, ActionPlan, input.code, 'a plan');
-  return [...checkOwn(input, taken), ...checkParts(input)];
+  return [...checkOwn(input, taken), ...(await checkZone(em, input)), ...checkParts(input)];
 };

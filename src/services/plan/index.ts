@@ -3,6 +3,7 @@ export * from './createOrganisation.js';
 export * from './createPlan.js';
 export * from './createProject.js';
 export * from './setProjectLinks.js';
+export * from './timeZones.js';
 export * from './updateAction.js';
 export * from './updateProject.js';
 export * from './wording.js';

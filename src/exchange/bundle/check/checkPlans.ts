@@ -1,5 +1,6 @@
 import { laws } from '../../../domain/laws.js';
 import type { Problem } from '../../../domain/problems.js';
+import { zoneUnknown } from '../../../services/plan/index.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { PlanData } from '../dataset/dataset.js';
 import type { Check, CheckContext } from './CheckContext.js';
@@ -14,6 +15,13 @@ const checkSettings = (plan: PlanData, path: string): Problem[] =>
     ...laws.planThresholds(plan),
     ...laws.planFreshness(plan),
   ]);
+
+const checkZone = ({ timeZone }: PlanData, path: string, { known }: CheckContext): Problem[] =>
+  problemIf(
+    known.unknownTimeZones.has(timeZone) && !laws.planZone({ timeZone }).length,
+    `${path}.timeZone`,
+    zoneUnknown(timeZone),
+  );
 
 const checkDuplicates = ({ pillars, actions, workingGroups, milestones }: PlanData, path: string): Problem[] => {
   const given = [
@@ -88,6 +96,7 @@ const checkAction = (
 const checkPlan = (plan: PlanData, path: string, context: CheckContext): Problem[] => [
   ...context.references.missingSources(plan.provenance, path),
   ...checkSettings(plan, path),
+  ...checkZone(plan, path, context),
   ...checkDuplicates(plan, path),
   ...checkSupersedes(plan, path, context),
   ...checkGroupsAndOfficers(plan, path, context),

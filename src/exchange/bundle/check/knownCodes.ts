@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ActionPlan, Project } from '../../../entities/plan/index.js';
+import { unknownTimeZones } from '../../../services/plan/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { statedIn } from '../dataset/stated.js';
 import type { StoredRows } from '../load/findStored.js';
@@ -20,6 +21,8 @@ export interface KnownCodes {
   iatiIdentifiers: ReadonlyMap<string, string>;
   /** The plan that supersedes each plan, by the code of the one superseded. */
   supersededBy: ReadonlyMap<string, string>;
+  /** Time zones of the dataset that the database does not know. */
+  unknownTimeZones: ReadonlySet<string>;
 }
 
 const codesOf = (rows: ReadonlyMap<string, unknown>) => new Set(rows.keys());
@@ -58,4 +61,5 @@ export const findKnownCodes = async (em: EntityManager, data: Dataset, stored: S
   parents: await findParents(em),
   iatiIdentifiers: await findIdentifiers(em, data),
   supersededBy: await findSuperseded(em),
+  unknownTimeZones: await unknownTimeZones(em, [...new Set(data.plans.map(({ timeZone }) => timeZone))]),
 });
