@@ -12,3 +12,4 @@ export { Migration20261128070000_RateUse } from './Migration20261128070000_RateU
 export { Migration20261128090000_Corrections } from './Migration20261128090000_Corrections.js';
 export { Migration20261128100000_TimeZones } from './Migration20261128100000_TimeZones.js';
 export { Migration20261128110000_SearchKeys } from './Migration20261128110000_SearchKeys.js';
+export { Migration20261128120000_OrderOfTitles } from './Migration20261128120000_OrderOfTitles.js';

@@ -21,4 +21,5 @@ export const oldestVersions: Record<keyof typeof migrations, string> = {
   Migration20261128090000_Corrections: '0.2.0',
   Migration20261128100000_TimeZones: '0.2.0',
   Migration20261128110000_SearchKeys: '0.2.0',
+  Migration20261128120000_OrderOfTitles: '0.2.0',
 };

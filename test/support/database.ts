@@ -32,10 +32,10 @@ export const createDatabase = async (template: Template) => {
   return { url, drop: () => onServer(`drop database ${name} with (force)`) };
 };
 
-/** A database with nothing in it. */
-export const createBareDatabase = async () => {
+/** A database with nothing in it, in the locale of the server or another. */
+export const createBareDatabase = async (locale = '') => {
   const name = `tracker_test_${randomBytes(6).toString('hex')}`;
-  await onServer(`create database ${name} template template0`);
+  await onServer(`create database ${name} template template0 ${locale}`);
   const url = Object.assign(new URL(serverUrl()), { pathname: `/${name}` }).href;
   return { url, drop: () => onServer(`drop database ${name} with (force)`) };
 };

@@ -11,7 +11,10 @@ import { Provenance } from './Provenance.js';
 @Entity()
 @Coded('organisation')
 @Named('organisation', 'name', 'acronym')
-@Index({ properties: ['name', 'id'] })
+@Index({
+  name: 'organisation_name_id_index',
+  expression: 'create index organisation_name_id_index on organisation (name collate "und-x-icu", id)',
+})
 @Index({ properties: ['type'] })
 export class Organisation extends Node {
   @Field(() => String, { description: 'Code of the organisation, unique in the tracker.' })

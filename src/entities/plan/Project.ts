@@ -33,7 +33,10 @@ const ENDS_ON = "(coalesce(partial_date_latest(coalesce(actual_end, planned_end)
 })
 @Check({ name: 'project_parent_valid', expression: 'parent_id <> id' })
 @Check({ name: 'project_component_parent_valid', expression: "financial_scope = 'WHOLE' or parent_id is not null" })
-@Index({ properties: ['title', 'id'] })
+@Index({
+  name: 'project_title_id_index',
+  expression: 'create index project_title_id_index on project (title collate "und-x-icu", id)',
+})
 @Index({ properties: ['startsOn', 'id'] })
 @Index({ properties: ['endsOn', 'id'] })
 @Index({ properties: ['updatedAt', 'id'] })

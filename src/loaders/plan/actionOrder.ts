@@ -5,6 +5,7 @@ import { addExact, compareExact } from '../../domain/money/index.js';
 import type { Action } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ActionOrder } from '../../schema/plan/index.js';
+import { inAlphabet } from '../alphabet.js';
 import { flowRows } from '../money/flows.js';
 import { planWeights } from '../money/weights.js';
 import { type ComputedOfActions, progressOf } from './actionFilter.js';
@@ -12,7 +13,7 @@ import { type ComputedOfActions, progressOf } from './actionFilter.js';
 /** The order of actions `a` by their stored columns. */
 export const storedOrder = ({ field, direction }: ActionOrder): RawBuilder<unknown> => {
   const way = sql.raw(direction === 'DESC' ? 'desc' : 'asc');
-  return field === 'TITLE' ? sql`a.title ${way}, a.number ${way}` : sql`a.number ${way}`;
+  return field === 'TITLE' ? sql`${inAlphabet(sql`a.title`)} ${way}, a.number ${way}` : sql`a.number ${way}`;
 };
 
 /** By what is committed to each, by share. */

@@ -5,6 +5,7 @@ import { countriesCalled } from '../../domain/plan/index.js';
 import type { Country } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { CountryFilter, CountryGroupAnswer } from '../../schema/plan/index.js';
+import { inAlphabet } from '../alphabet.js';
 import { related } from '../batch.js';
 import { all, type Condition, hasCode, searchConditions } from '../search.js';
 
@@ -48,7 +49,7 @@ export const countryLoaders = (db: Reader, lens: Lens) => ({
       select item.*
       from country item
       where ${all(conditionsOf(filter, lens))}
-      order by item.name, item.id`.execute(db);
+      order by ${inAlphabet(sql`item.name`)}, item.id`.execute(db);
     return rows;
   },
 

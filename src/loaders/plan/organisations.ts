@@ -6,6 +6,7 @@ import type { Organisation } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { OrganisationFilter, OrganisationOrder } from '../../schema/plan/index.js';
 import { type OrganisationOrderField, OrganisationRole } from '../../vocabulary/index.js';
+import { inAlphabet } from '../alphabet.js';
 import { related } from '../batch.js';
 import { committedBy } from '../money/flows.js';
 import { type Order, page } from '../page.js';
@@ -27,7 +28,7 @@ const conditionsOf = ({ donor, type, country, search }: OrganisationFilter): Con
 ];
 
 const orders: Record<OrganisationOrderField, Pick<Order, 'by' | 'type'>> = {
-  NAME: { by: sql`item.name`, type: 'text' },
+  NAME: { by: inAlphabet(sql`item.name`), type: 'text' },
   COMMITTED: { by: sql`coalesce(money.converted, 0)`, type: 'numeric' },
 };
 

@@ -6,6 +6,7 @@ import type { Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectFilter, ProjectOrder } from '../../schema/plan/index.js';
 import type { OrganisationRole, ProjectOrderField } from '../../vocabulary/index.js';
+import { inAlphabet } from '../alphabet.js';
 import { batch, neverAbsent, perArguments } from '../batch.js';
 import { committedBy } from '../money/flows.js';
 import { type ListSource, type Order, type Page, page, pages } from '../page.js';
@@ -23,7 +24,7 @@ export interface ProjectListArguments extends PageArguments {
 const orders: Record<ProjectOrderField, Pick<Order, 'by' | 'type'>> = {
   COMMITTED: { by: sql`coalesce(money.converted, 0)`, type: 'numeric' },
   CODE: { by: sql`item.code`, type: 'text' },
-  TITLE: { by: sql`item.title`, type: 'text' },
+  TITLE: { by: inAlphabet(sql`item.title`), type: 'text' },
   START: { by: sql`item.starts_on`, type: 'date' },
   END: { by: sql`item.ends_on`, type: 'date' },
   UPDATED: { by: sql`item.updated_at`, type: 'timestamptz' },
