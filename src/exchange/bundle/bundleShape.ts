@@ -18,6 +18,7 @@ import {
   pointShape,
 } from './dataset/progressShapes.js';
 import { reportingPeriodShape, reportShape } from './dataset/reportingShapes.js';
+import { withUsual } from './dataset/stated.js';
 
 // A bundle is one plan as people write it, see docs/bundle.md. It leaves out what follows from the rest: the plan of
 // each record, its provenance, and whatever has a usual value. Where a record is like that of a dataset, its shape is
@@ -108,7 +109,7 @@ const project = z.strictObject({
 const transaction = transactionShape.omit({ transactionDate: true, provenance: true }).extend({ date });
 
 /** A point may be its bare value. */
-const point = z.union([number.transform((value) => ({ value, date: null, comment: null })), pointShape]);
+const point = z.union([number.transform((value) => withUsual({ value }, { date: null, comment: null })), pointShape]);
 
 const indicator = indicatorShape.omit({ ...ofThePlan, values: true }).extend({
   unit: name.optional(),

@@ -46,8 +46,9 @@ const toOrganisations = ({ organisations }: Bundle): Given<'organisations'> =>
   );
 
 /** Countries that a bundle names, as the published facts have them: created if the tracker does not have them yet. */
-const toCountries = ({ projects, indicators }: Bundle): Pick<DatasetInput, 'countries' | 'sources'> => {
+const toCountries = ({ organisations, projects, indicators }: Bundle): Pick<DatasetInput, 'countries' | 'sources'> => {
   const codes = new Set([
+    ...organisations.flatMap((one) => ('country' in one && one.country ? [one.country] : [])),
     ...projects.flatMap(({ countries }) => Object.keys(countries ?? {})),
     ...indicators.flatMap(({ values }) => values.flatMap(({ country }) => country ?? [])),
   ]);
@@ -89,16 +90,15 @@ const toTransactions = ({ transactions }: Bundle): Given<'transactions'> =>
 /** A budget without a period is that of the whole plan. */
 const toBudgets = ({ plan, projects }: Bundle): Given<'budgets'> =>
   projects.flatMap(({ code, budget, budgets = [] }) =>
-    [...(budget ? [budget] : []), ...budgets].map((one) => ({
-      project: code,
-      type: 'ORIGINAL' as const,
-      status: 'INDICATIVE' as const,
-      periodStart: plan.start,
-      periodEnd: plan.end,
-      valueDate: one.periodStart ?? plan.start,
-      ...one,
-      provenance: entered,
-    })),
+    [...(budget ? [budget] : []), ...budgets].map((one) =>
+      withUsual(stating(one, { project: code, provenance: entered }), {
+        type: 'ORIGINAL' as const,
+        status: 'INDICATIVE' as const,
+        periodStart: plan.start,
+        periodEnd: plan.end,
+        valueDate: one.periodStart ?? plan.start,
+      }),
+    ),
   );
 
 const toIndicators = ({ plan, indicators }: Bundle): Given<'indicators'> =>

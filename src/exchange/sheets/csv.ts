@@ -22,13 +22,20 @@ const separatorOf = (text: string): string => {
   return SEPARATORS.reduce((best, one) => (parts(header, one) > parts(header, best) ? one : best));
 };
 
+/** The names of columns; of two with one name, one would be lost. */
+const namedOnce = (header: string[]): string[] => {
+  const again = header.find((name, index) => name !== '' && header.indexOf(name) < index);
+  if (again !== undefined) throw new Error(`the header names the column ${again} twice; leave one out`);
+  return header;
+};
+
 /**
  * Reads a sheet with a header line, with commas, semicolons or tabs between its cells: rows of trimmed text without
  * those that are empty. Throws InvalidInput that names the line.
  */
 export const readCsv = (text: string, what: string): SheetRow[] => {
   const options = {
-    columns: true,
+    columns: namedOnce,
     bom: true,
     trim: true,
     delimiter: separatorOf(text),
@@ -41,6 +48,7 @@ export const readCsv = (text: string, what: string): SheetRow[] => {
     const rows = parse(text, options) as unknown as { info: { lines: number }; record: Record<string, string> }[];
     return rows.map(({ info, record }) => ({ line: info.lines, cells: record }));
   } catch (error) {
-    throw new InvalidInput(what, [{ path: '', message: error instanceof Error ? error.message : String(error) }]);
+    const { lines, message } = error as Error & { lines?: number };
+    throw new InvalidInput(what, [{ path: `line ${lines ?? 1}`, message }]);
   }
 };

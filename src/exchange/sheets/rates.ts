@@ -97,6 +97,7 @@ export const readRates = (csv: string, what: string): Rate[] => {
     ]);
   const read = rows.flatMap((row) => (header.includes('Date') ? fromEcb(row) : fromPlain(row)));
   const problems = [...read.flatMap(({ problems: own = [] }) => own), ...repeated(read)];
+  if (!read.length) problems.push({ path: 'line 1', message: 'no column is a currency of ISO 4217 with a rate in it' });
   if (problems.length) throw new InvalidInput(what, problems);
   return read.flatMap(({ rate: one }) => one ?? []);
 };

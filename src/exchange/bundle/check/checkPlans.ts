@@ -3,18 +3,21 @@ import type { Problem } from '../../../domain/problems.js';
 import { zoneUnknown } from '../../../services/plan/index.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { PlanData } from '../dataset/dataset.js';
+import { onto } from '../dataset/stated.js';
 import type { Check, CheckContext } from './CheckContext.js';
 import { leadsBack } from './leadsBack.js';
 import { problemIf, problemsAt } from './problems.js';
 
-const checkSettings = (plan: PlanData, path: string): Problem[] =>
-  problemsAt(path, [
+const checkSettings = (record: PlanData, path: string, { known }: CheckContext): Problem[] => {
+  const plan = onto(record, known.stored.plans.get(record.code));
+  return problemsAt(path, [
     ...laws.planDays(plan),
     ...laws.planCurrency(plan),
     ...laws.planZone(plan),
     ...laws.planThresholds(plan),
     ...laws.planFreshness(plan),
   ]);
+};
 
 const checkZone = ({ timeZone }: PlanData, path: string, { known }: CheckContext): Problem[] =>
   problemIf(
@@ -76,12 +79,13 @@ const checkAction = (
   action: PlanData['actions'][number],
   plan: PlanData,
   path: string,
-  { references }: CheckContext,
+  { known, references }: CheckContext,
 ): Problem[] => {
   const { pillar, workingGroup, provenance, responsible } = action;
+  const row = known.stored.actions.get(`${plan.code}/${action.code}`);
   const organisations = responsible.map(({ organisation }) => organisation);
   return [
-    ...problemsAt(path, [...laws.actionDays(action), ...laws.actionTargets(action)]),
+    ...problemsAt(path, [...laws.actionDays(onto(action, row)), ...laws.actionTargets(action)]),
     ...references.missing('pillar', pillar && `${plan.code}/${pillar}`, `${path}.pillar`),
     ...checkGroup(plan, workingGroup, `${path}.workingGroup`),
     ...references.missingSources(provenance, path),
@@ -95,7 +99,7 @@ const checkAction = (
 /** Finds what is wrong with one plan. */
 const checkPlan = (plan: PlanData, path: string, context: CheckContext): Problem[] => [
   ...context.references.missingSources(plan.provenance, path),
-  ...checkSettings(plan, path),
+  ...checkSettings(plan, path, context),
   ...checkZone(plan, path, context),
   ...checkDuplicates(plan, path),
   ...checkSupersedes(plan, path, context),

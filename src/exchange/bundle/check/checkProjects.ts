@@ -2,6 +2,7 @@ import { laws } from '../../../domain/laws.js';
 import type { Problem } from '../../../domain/problems.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { ProjectData } from '../dataset/dataset.js';
+import { onto } from '../dataset/stated.js';
 import type { Check, CheckContext } from './CheckContext.js';
 import { leadsBack } from './leadsBack.js';
 import { excessProblem, problemIf, problemsAt } from './problems.js';
@@ -81,7 +82,10 @@ const checkIdentifier = ({ code, iatiIdentifier }: ProjectData, path: string, { 
 /** Finds what is wrong with one project. */
 const checkProject = (project: ProjectData, path: string, context: CheckContext, parents: Parents): Problem[] => [
   ...context.references.missingSources(project.provenance, path),
-  ...problemsAt(path, [...laws.projectDates(project), ...laws.projectSectors(project)]),
+  ...problemsAt(path, [
+    ...laws.projectDates(onto(project, context.known.stored.projects.get(project.code))),
+    ...laws.projectSectors(project),
+  ]),
   ...checkParent(project, path, context, parents),
   ...checkLinks(project, path, context),
   ...checkDuplicates(project, path),

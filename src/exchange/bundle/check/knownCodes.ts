@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ActionPlan, Project } from '../../../entities/plan/index.js';
+import { type Action, ActionPlan, Project } from '../../../entities/plan/index.js';
 import { unknownTimeZones } from '../../../services/plan/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { statedIn } from '../dataset/stated.js';
@@ -23,6 +23,12 @@ export interface KnownCodes {
   supersededBy: ReadonlyMap<string, string>;
   /** Time zones of the dataset that the database does not know. */
   unknownTimeZones: ReadonlySet<string>;
+  /** Stored rows that the dataset changes; actions as "plan/code". */
+  stored: {
+    plans: ReadonlyMap<string, ActionPlan>;
+    actions: ReadonlyMap<string, Action>;
+    projects: ReadonlyMap<string, Project>;
+  };
 }
 
 const codesOf = (rows: ReadonlyMap<string, unknown>) => new Set(rows.keys());
@@ -61,5 +67,10 @@ export const findKnownCodes = async (em: EntityManager, data: Dataset, stored: S
   parents: await findParents(em),
   iatiIdentifiers: await findIdentifiers(em, data),
   supersededBy: await findSuperseded(em),
+  stored: {
+    plans: stored.plans,
+    actions: new Map(stored.actions.map((row) => [`${row.plan.unwrap().code}/${row.code}`, row])),
+    projects: stored.projects,
+  },
   unknownTimeZones: await unknownTimeZones(em, [...new Set(data.plans.map(({ timeZone }) => timeZone))]),
 });

@@ -46,6 +46,7 @@ const DAY_MS = 86_400_000;
 export const moment = z.iso
   .datetime({ offset: true })
   .refine((value) => isDay(value.slice(0, 10)), 'is of a day that does not exist')
+  .refine((value) => value >= '1900', 'is before 1900')
   .refine((value) => Date.parse(value) < now().getTime() + DAY_MS, 'is in the future');
 
 /** A decimal that keeps a rule, as exact text with a fixed number of places. The bounds are for the message. */

@@ -26,6 +26,14 @@ export const stating = <R extends object, M extends object>(record: R, more: M):
   return whole;
 };
 
+/** A record as it will be stored: what it does not state, it takes from the stored row. */
+export const onto = <R extends object>(record: R, row: object | undefined): R => {
+  if (!row) return record;
+  const stated = statedIn(record);
+  const kept = Object.entries(row).filter(([name]) => name in record && !stated.has(name));
+  return { ...record, ...Object.fromEntries(kept) };
+};
+
 /** A record that states just these members. */
 export const statingOnly = <R extends object>(record: R, members: Iterable<string>): R => {
   statements.set(record, new Set(members));
@@ -34,13 +42,18 @@ export const statingOnly = <R extends object>(record: R, members: Iterable<strin
 
 const isRecord = (value: unknown): value is object => value !== null && typeof value === 'object';
 
+/** Records are not deeper than this; free text, which may be anything, is. */
+const MOST_LEVELS = 20;
+
 /** Notes what each record states that was read from what was written: reading it fills in usual values. */
-export const noteStated = (written: unknown, read: unknown): void => {
+export const noteStated = (written: unknown, read: unknown, level = 0): void => {
+  if (level > MOST_LEVELS) return;
   if (Array.isArray(written) && Array.isArray(read)) {
-    for (const [index, one] of written.entries()) noteStated(one, read[index]);
+    for (const [index, one] of written.entries()) noteStated(one, read[index], level + 1);
     return;
   }
   if (!isRecord(written) || !isRecord(read)) return;
   statements.set(read, statedIn(written));
-  for (const [name, value] of Object.entries(written)) noteStated(value, (read as Record<string, unknown>)[name]);
+  for (const [name, value] of Object.entries(written))
+    noteStated(value, (read as Record<string, unknown>)[name], level + 1);
 };

@@ -16,6 +16,8 @@ interface Recorded extends Said {
 
 /** A fact of a dataset. */
 interface Statement extends Said {
+  /** What else it is about, where it counts in two places. */
+  also?: string | undefined;
   /** The moment that it states; null for what holds when the dataset is stated. */
   recordedAt: string | null;
   /** Where it is in the dataset. */
@@ -47,9 +49,11 @@ class Sayings {
     return known;
   }
 
-  note({ subject, content }: Said, time: number): void {
-    const all = this.about(subject);
-    all.splice(all.findLastIndex((one) => one.time <= time) + 1, 0, { time, content });
+  note({ subject, also, content }: Statement, time: number): void {
+    for (const place of also === undefined ? [subject] : [subject, also]) {
+      const all = this.about(place);
+      all.splice(all.findLastIndex((one) => one.time <= time) + 1, 0, { time, content });
+    }
   }
 }
 
@@ -64,20 +68,21 @@ const nameOvertaken = ({ onStep, statedAt }: Load, paths: readonly string[]): vo
 /** What is stated twice of one thing cannot hold at one moment. */
 const refuseRepeated = ({ refused }: Load, statements: readonly Statement[]): void => {
   const first = new Map<string, string>();
-  for (const { subject, at } of statements) {
-    const earlier = first.get(subject);
-    if (earlier === undefined) first.set(subject, at);
+  for (const { subject, also = subject, recordedAt, at } of statements) {
+    const moments = [subject, also].map((place) => `${recordedAt && Date.parse(recordedAt)} ${place}`);
+    const earlier = moments.map((moment) => first.get(moment)).find((one) => one !== undefined);
+    if (earlier === undefined) for (const moment of moments) first.set(moment, at);
     else
       refused.push({
         path: at,
-        message: `says again what ${earlier} says; leave one out, or give recordedAt, the moment at which each was recorded`,
+        message: `says again what ${earlier} says; leave one out, or give each the moment at which it was recorded (recordedAt)`,
       });
   }
 };
 
 /**
- * Adds the facts that say something new. A fact with a moment of its own is history: it is new if nothing equal was
- * recorded at that moment. One without says what holds when the dataset is stated: it is new if something else holds
+ * Adds the facts that say something new. A fact with a moment of its own is history: it is new if something else was
+ * recorded last at that moment, or nothing. One without says what holds when the dataset is stated: it is new if something else holds
  * then, so that what is corrected can be corrected back. What was recorded later stands, and is named.
  */
 export const addStatements = (load: Load, recorded: readonly Recorded[], statements: readonly Statement[]): void => {
@@ -85,11 +90,11 @@ export const addStatements = (load: Load, recorded: readonly Recorded[], stateme
   const { history = [], current = [] } = Object.groupBy(statements, ({ recordedAt }) =>
     recordedAt === null ? 'current' : 'history',
   );
-  refuseRepeated(load, current);
+  refuseRepeated(load, statements);
   for (const one of history) {
     const moment = new Date(one.recordedAt ?? load.statedAt);
     const time = moment.getTime();
-    if (sayings.about(one.subject).some((old) => old.time === time && old.content === one.content)) continue;
+    if (sayings.about(one.subject).findLast((old) => old.time === time)?.content === one.content) continue;
     sayings.note(one, time);
     one.add(moment);
   }

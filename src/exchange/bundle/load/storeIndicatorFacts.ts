@@ -4,12 +4,14 @@ import { type Indicator, IndicatorPoint, IndicatorValue } from '../../../entitie
 import { stateOfValue } from '../../../loaders/reporting/index.js';
 import { pointsOf } from '../../../services/progress/index.js';
 import type { Dataset } from '../dataset/dataset.js';
+import { onto } from '../dataset/stated.js';
 import { reportKey } from '../owner.js';
 import { addStatements } from './addStatements.js';
 import { joinKey } from './joinKey.js';
 import type { Load } from './Load.js';
 import { ownedBy } from './owners.js';
 import { onlyOrNull } from './store.js';
+import { reportIsClosed } from './storeReports.js';
 
 type IndicatorData = Dataset['indicators'][number];
 type ValueData = IndicatorData['values'][number];
@@ -38,14 +40,23 @@ const pointSaid = (indicator: number, { kind, periodStart, periodEnd, value, dat
 
 const POINT_PATHS = { BASELINE: 'baseline', TARGET: 'target' } as const;
 
+/** Baselines and targets; what they leave out of day and comment is as it is stored. */
+const pointsStated = (indicator: number, data: IndicatorData, latest: ReadonlyMap<string, IndicatorPoint>) => {
+  const stored = (kind: IndicatorPoint['kind']) =>
+    latest.get(pointSaid(indicator, { kind, periodStart: null, periodEnd: null, value: '' }).subject);
+  const whole = (point: IndicatorData['target'], kind: IndicatorPoint['kind']) => point && onto(point, stored(kind));
+  return pointsOf({ ...data, baseline: whole(data.baseline, 'BASELINE'), target: whole(data.target, 'TARGET') });
+};
+
 /** Adds baselines and targets that say something new. */
 export const storePoints = async (load: Load, given: readonly GivenIndicator[]): Promise<void> => {
-  const rows = await load.em.find(IndicatorPoint, ofIndicators(given));
+  const rows = await load.em.find(IndicatorPoint, ofIndicators(given), { orderBy: { recordedAt: 'asc', id: 'asc' } });
+  const latest = new Map(rows.map((row) => [pointSaid(row.indicator.id, row).subject, row])); // by id: the last one stays
   addStatements(
     load,
     rows.map((row) => ({ ...pointSaid(row.indicator.id, row), id: row.id, recordedAt: row.recordedAt })),
     given.flatMap(({ indicator, data, at }) =>
-      pointsOf(data).map((point) => ({
+      pointsStated(indicator.id, data, latest).map((point) => ({
         ...pointSaid(indicator.id, point),
         recordedAt: data.recordedAt,
         at: point.periodEnd ? `${at}.targets (to ${point.periodEnd})` : `${at}.${POINT_PATHS[point.kind]}`,
@@ -108,6 +119,8 @@ export const storeValues = async (load: Load, given: readonly GivenIndicator[]):
   const states = await statesInReports(load, given);
   const placesOf = ({ id, report, ownState }: IndicatorValue) =>
     report ? [inReport(report.id), states.get(id) ?? ownState] : [ownState];
+  const reports = new Map(load.data.reports.map((report) => [reportKey(report), report.events.at(-1)?.to ?? '']));
+  const stateOf = (report: Parameters<typeof reportKey>[0]) => reports.get(reportKey(report)) ?? '';
   addStatements(
     load,
     rows.flatMap((row) =>
@@ -119,9 +132,14 @@ export const storeValues = async (load: Load, given: readonly GivenIndicator[]):
         const at = `${one.at}.values.${index}`;
         return {
           ...valueSaid(columns, columns.report ? inReport(columns.report.id) : columns.ownState),
+          also: columns.report
+            ? valueSaid(columns, stateOf({ ...one.data, period: value.period ?? '' })).subject
+            : undefined,
           recordedAt: value.recordedAt,
           at,
           add: (recordedAt) => {
+            if (columns.report && load.closed.includes(columns.report.period.id))
+              load.refused.push(reportIsClosed(`${at}.period`, value.period ?? ''));
             added.push({ of: ownedBy(one.indicator), date: value.date, field: `${at}.date` });
             em.create(IndicatorValue, { ...columns, recordedAt, provenance: provenance(value.provenance) });
           },

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../domain/problems.js';
 import { Budget, ExchangeRate, Transaction } from '../../../entities/money/index.js';
 import type { Dataset } from '../dataset/dataset.js';
+import { onto, statedIn } from '../dataset/stated.js';
 import { addMissing } from './addMissing.js';
 import { addStatements } from './addStatements.js';
 import { joinKey } from './joinKey.js';
@@ -121,25 +122,49 @@ const budgetSaid = (project: string, said: BudgetSaid) => ({
   content: joinKey(said.status, said.amount, said.currency, said.valueDate),
 });
 
+const SUBJECT = ['type', 'periodStart', 'periodEnd'] as const;
+
+/** What a stored budget has that a record may leave out. */
+const leftOut = ({ type, status, periodStart, periodEnd, valueDate }: Budget) => ({
+  type,
+  status,
+  periodStart,
+  periodEnd,
+  valueDate,
+});
+
+/** The last stored budget that a record may mean, by what it states of type and period. */
+const budgetMeant = (record: Dataset['budgets'][number], stored: readonly Budget[]) => {
+  const named = SUBJECT.filter((name) => statedIn(record).has(name));
+  const row = stored.findLast((one) => named.every((name) => one[name] === record[name]));
+  return row && leftOut(row);
+};
+
 /** Adds budgets that say something new. */
 export const storeBudgets = async (load: Load): Promise<void> => {
   const { em, data, provenance, projects, added } = load;
   if (!data.budgets.length) return;
-  const stored = await em.find(Budget, ofProjects(load, data.budgets), { populate: ['project'] });
+  const stored = await em.find(Budget, ofProjects(load, data.budgets), {
+    populate: ['project'],
+    orderBy: { recordedAt: 'asc', id: 'asc' },
+  });
+  const ofProject = Map.groupBy(stored, (row) => row.project.unwrap().code);
   addStatements(
     load,
     stored.map((row) => ({ ...budgetSaid(row.project.unwrap().code, row), id: row.id, recordedAt: row.recordedAt })),
-    data.budgets.map((given, index) => ({
-      ...budgetSaid(given.project, given),
-      recordedAt: given.recordedAt,
-      at: `budgets.${index}`,
-      add: (recordedAt) => {
-        const project = only(projects, given.project);
-        added.push({ of: project, date: given.periodEnd, field: `budgets.${index}.periodEnd` });
-        added.push({ of: project, date: given.valueDate, field: `budgets.${index}.valueDate` });
-        em.create(Budget, { ...given, project, recordedAt, provenance: provenance(given.provenance) });
-      },
-    })),
+    data.budgets
+      .map((record) => onto(record, budgetMeant(record, ofProject.get(record.project) ?? [])))
+      .map((given, index) => ({
+        ...budgetSaid(given.project, given),
+        recordedAt: given.recordedAt,
+        at: `budgets.${index}`,
+        add: (recordedAt) => {
+          const project = only(projects, given.project);
+          added.push({ of: project, date: given.periodEnd, field: `budgets.${index}.periodEnd` });
+          added.push({ of: project, date: given.valueDate, field: `budgets.${index}.valueDate` });
+          em.create(Budget, { ...given, project, recordedAt, provenance: provenance(given.provenance) });
+        },
+      })),
   );
 };
 

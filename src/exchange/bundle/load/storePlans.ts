@@ -127,7 +127,7 @@ const storeActions = async (
       workingGroup: groupOf(groups, action.workingGroup),
       provenance: provenance(action.provenance),
     };
-    const isAdopted = row?.wording === 'OFFICIAL' && action.wording !== 'OFFICIAL';
+    const isAdopted = row?.wording === 'OFFICIAL' && statedIn(record).has('wording') && action.wording !== 'OFFICIAL';
     const stored = store(em, Action, row, isAdopted ? { ...values, ...adoptedIn(row) } : values, record);
     actions.set(action.code, stored);
     if (statedIn(record).has('responsible')) storeResponsible(load, stored, partiesOf.get(stored) ?? [], responsible);

@@ -29,7 +29,12 @@ const completionSaid = (milestone: number, completedOn: string) => ({
 const addCompletions = async (load: Load, given: readonly Completion[]): Promise<void> => {
   const { em, added } = load;
   const ids = given.map(({ milestone }) => milestone.id);
-  const stored = await em.find(MilestoneCompletion, { milestone: { $in: ids } });
+  const stored = await em.find(
+    MilestoneCompletion,
+    { milestone: { $in: ids } },
+    { orderBy: { recordedAt: 'asc', id: 'asc' } },
+  );
+  const latest = new Map(stored.map((row) => [row.milestone.id, row.completedOn])); // the last one stays
   addStatements(
     load,
     stored.map(({ id, recordedAt, milestone, completedOn }) => ({
@@ -45,7 +50,9 @@ const addCompletions = async (load: Load, given: readonly Completion[]): Promise
             recordedAt: completedAt,
             at,
             add: (recordedAt: Date) => {
-              added.push({ of: ownedBy(milestone), date: completedOn, field: `${at}.completedOn` });
+              const before = latest.get(milestone.id);
+              for (const date of before && before !== completedOn ? [before, completedOn] : [completedOn])
+                added.push({ of: ownedBy(milestone), date, field: `${at}.completedOn` });
               em.create(MilestoneCompletion, { milestone, completedOn, recordedAt });
             },
           },

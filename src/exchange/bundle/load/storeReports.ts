@@ -1,3 +1,5 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Problem } from '../../../domain/problems.js';
 import { isOnRecord } from '../../../domain/reporting/index.js';
 import {
   ProgressReport,
@@ -69,6 +71,15 @@ const storePeriods = async (load: Load): Promise<Map<string, ReportingPeriod>> =
   return periods;
 };
 
+/** Whether a stored row is not what it was when it was read. */
+const isChanged = (em: EntityManager, row: ProgressReport): boolean => {
+  em.getUnitOfWork().computeChangeSet(row);
+  return em
+    .getUnitOfWork()
+    .getChangeSets()
+    .some(({ entity }) => entity === row);
+};
+
 const storeProgressReports = async (
   load: Load,
   periods: ReadonlyMap<string, ReportingPeriod>,
@@ -90,7 +101,9 @@ const storeProgressReports = async (
       organisation: onlyOrNull(organisations, organisation),
       provenance: provenance(own.provenance),
     };
-    return { report: store(em, ProgressReport, row, values, report), data: report, at: `reports.${index}` };
+    const given = { report: store(em, ProgressReport, row, values, report), data: report, at: `reports.${index}` };
+    if (row && isClosed(load, period) && isChanged(em, row)) refuseClosed(load, given);
+    return given;
   });
   await em.flush();
   return given;
@@ -104,11 +117,14 @@ const submissionsLoaded = (events: readonly ReportEvent[]): Map<number, Submissi
     ),
   );
 
-/** What is reported in a closed period stays as it was: its words and its steps. */
+/** What is reported in a closed period stays as it was: its words, its values and its steps. */
+export const reportIsClosed = (path: string, period: string): Problem => ({
+  path,
+  message: `PERIOD_CLOSED: ${period} is closed, and its reports change no more; ${REOPEN}`,
+});
+
 const refuseClosed = ({ refused }: Load, { data, at }: GivenReport): void => {
-  if (refused.some(({ path }) => path === at)) return;
-  const message = `PERIOD_CLOSED: ${data.period} is closed, and its reports change no more; ${REOPEN}`;
-  refused.push({ path: at, message });
+  if (!refused.some(({ path }) => path === at)) refused.push(reportIsClosed(at, data.period));
 };
 
 /**
