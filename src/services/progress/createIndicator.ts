@@ -24,11 +24,11 @@ const checkIndicator = (input: IndicatorInput): UserError[] => [
   ...checkName(input.title, 'input.title'),
   ...checkName(input.unit, 'input.unit'),
   ...underLaw('input', laws.indicatorDefinition(input)),
-  ...underLaw('input', laws.indicatorTargets(input)),
   ...checkWeight(input.weight, 'input.weight'),
   ...checkPoint(input.baseline, 'input.baseline'),
   ...checkPoint(input.target, 'input.target'),
   ...checkTargets(input.targets ?? []),
+  ...underLaw('input', laws.indicatorTargets(input)),
 ];
 
 /** Creates an indicator of an action or a project, with its baseline and targets. */
