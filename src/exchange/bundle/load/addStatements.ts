@@ -68,8 +68,8 @@ const nameOvertaken = ({ onStep, statedAt }: Load, paths: readonly string[]): vo
 /** What is stated twice of one thing cannot hold at one moment. */
 const refuseRepeated = ({ refused }: Load, statements: readonly Statement[]): void => {
   const first = new Map<string, string>();
-  for (const { subject, also = subject, recordedAt, at } of statements) {
-    const moments = [subject, also].map((place) => `${recordedAt && Date.parse(recordedAt)} ${place}`);
+  for (const { subject, also = subject, at } of statements) {
+    const moments = [subject, also];
     const earlier = moments.map((moment) => first.get(moment)).find((one) => one !== undefined);
     if (earlier === undefined) for (const moment of moments) first.set(moment, at);
     else
@@ -82,7 +82,7 @@ const refuseRepeated = ({ refused }: Load, statements: readonly Statement[]): vo
 
 /**
  * Adds the facts that say something new. A fact with a moment of its own is history: it is new if something else was
- * recorded last at that moment, or nothing. One without says what holds when the dataset is stated: it is new if something else holds
+ * recorded last at that moment, or nothing; of several at one moment the last holds. One without says what holds when the dataset is stated: it is new if something else holds
  * then, so that what is corrected can be corrected back. What was recorded later stands, and is named.
  */
 export const addStatements = (load: Load, recorded: readonly Recorded[], statements: readonly Statement[]): void => {
@@ -90,13 +90,20 @@ export const addStatements = (load: Load, recorded: readonly Recorded[], stateme
   const { history = [], current = [] } = Object.groupBy(statements, ({ recordedAt }) =>
     recordedAt === null ? 'current' : 'history',
   );
-  refuseRepeated(load, statements);
-  for (const one of history) {
-    const moment = new Date(one.recordedAt ?? load.statedAt);
-    const time = moment.getTime();
-    if (sayings.about(one.subject).findLast((old) => old.time === time)?.content === one.content) continue;
-    sayings.note(one, time);
-    one.add(moment);
+  refuseRepeated(load, current);
+  const timeOf = ({ recordedAt }: Statement) => new Date(recordedAt ?? load.statedAt).getTime();
+  for (const group of Map.groupBy(history, (one) => `${timeOf(one)} ${one.subject}`).values()) {
+    const [{ subject }, time] = [group[0] as Statement, timeOf(group[0] as Statement)];
+    const told = sayings.about(subject).filter((old) => old.time === time);
+    const lastTold = told
+      .slice(-group.length)
+      .map(({ content }) => content)
+      .join('\n');
+    if (lastTold === group.map(({ content }) => content).join('\n')) continue;
+    for (const one of group) {
+      sayings.note(one, time);
+      one.add(new Date(time));
+    }
   }
   const statedAt = load.statedAt.getTime();
   const overtaken = current.flatMap((one) => {
