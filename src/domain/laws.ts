@@ -2,6 +2,7 @@ import { isTimeZone } from './lens.js';
 import { currencyBreach } from './money/index.js';
 import { parsePartialDate } from './plan/index.js';
 import { definitionBreaches, type IndicatorDefinition, type ValueGiven, valueBreaches } from './progress/index.js';
+import { repeats } from './repeats.js';
 
 /** A rule that a record does not keep: the kind of error, the field that breaks it, and a text with the way out. */
 export interface LawBreach {
@@ -26,9 +27,11 @@ const future = (day: string | null | undefined, today: string, field: string): L
   broken(day != null && day > today, 'OUT_OF_RANGE', field, `${day} is in the future; today is ${today}`);
 
 const again = (keys: readonly string[], field: string, what: string): LawBreach[] =>
-  keys.flatMap((key, index) =>
-    broken(keys.indexOf(key) < index, 'DUPLICATE', `${field}.${index}`, `${what} ${key} is given twice; leave one out`),
-  );
+  [...repeats(keys)].map((index) => ({
+    code: 'DUPLICATE',
+    field: `${field}.${index}`,
+    message: `${what} ${keys[index]} is given twice; leave one out`,
+  }));
 
 interface Settings {
   onTrackFrom?: number | null;

@@ -3,12 +3,12 @@ import { locks } from '../../database/locks.js';
 import { withPlaces } from '../../domain/decimal.js';
 import { laws } from '../../domain/laws.js';
 import { RATE_PLACES, rateBreach } from '../../domain/money/index.js';
+import { repeats } from '../../domain/repeats.js';
 import { duplicate, refuse, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { ExchangeRate } from '../../entities/money/index.js';
 import type { ExchangeRateInput } from '../../schema/money/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkLine, underLaw } from '../write/checks.js';
-import { repeats } from '../write/duplicates.js';
 
 const keyOf = ({ from, to, date }: ExchangeRateInput) => `${from} ${to} ${date}`;
 

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { laws } from '../../domain/laws.js';
+import { referenceKey } from '../../domain/money/index.js';
+import { repeats } from '../../domain/repeats.js';
 import { duplicate, invalid, refuse, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { Transaction } from '../../entities/money/index.js';
 import { Organisation, Project } from '../../entities/plan/index.js';
@@ -8,7 +10,6 @@ import { allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkLine, checkText, known, underLaw } from '../write/checks.js';
-import { repeats } from '../write/duplicates.js';
 import { asCoded, checked, meant } from '../write/stored.js';
 import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
 
@@ -38,27 +39,19 @@ const withCodes = (one: TransactionInput, { projects, organisations }: Named): T
   ...(one.provider == null ? {} : { provider: asCoded(organisations, one.provider) }),
 });
 
-/** A provider uses a reference in its books once for a project. */
-const referenceOf = ({
-  project,
-  provider,
-  externalRef,
-}: Pick<TransactionInput, 'project' | 'provider' | 'externalRef'>): string | null =>
-  externalRef == null ? null : `${project} ${provider ?? ''} ${externalRef}`;
-
 const storedReferences = async (em: EntityManager, input: readonly TransactionInput[]) => {
   const references = input.flatMap(({ externalRef }) => externalRef ?? []);
   const rows = await em.find(Transaction, { externalRef: { $in: references } }, { populate: ['project', 'provider'] });
   return new Set(
     rows.map(({ project, provider, externalRef }) =>
-      referenceOf({ project: project.unwrap().code, provider: provider?.unwrap().code ?? null, externalRef }),
+      referenceKey({ project: project.unwrap().code, provider: provider?.unwrap().code ?? null, externalRef }),
     ),
   );
 };
 
 /** Indexes of the transactions whose reference is stored, or is given before in the same input. */
 const recordedBefore = async (em: EntityManager, input: readonly TransactionInput[]): Promise<Set<number>> => {
-  const references = input.map(referenceOf);
+  const references = input.map(referenceKey);
   const recorded = await storedReferences(em, input);
   const areStored = references.flatMap((reference, index) =>
     recorded.has(reference) && reference !== null ? [index] : [],

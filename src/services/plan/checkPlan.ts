@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { laws } from '../../domain/laws.js';
+import { repeats } from '../../domain/repeats.js';
 import { duplicate, invalid, outOfRange, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { ActionPlan } from '../../entities/plan/index.js';
 import type { PlanInput } from '../../schema/plan/index.js';
 import { checkCode, checkName, checkText, underLaw } from '../write/checks.js';
-import { repeats } from '../write/duplicates.js';
 import { checkFree } from '../write/stored.js';
 import { unknownTimeZones, zoneUnknown } from './timeZones.js';
 
@@ -49,7 +49,7 @@ const checkParts = ({ pillars }: PlanInput): UserError[] => {
 };
 
 const checkZone = async (em: EntityManager, { timeZone }: PlanInput): Promise<UserError[]> => {
-  if (timeZone == null || laws.planZone({ timeZone }).length) return [];
+  if (timeZone == null) return [];
   const unknown = await unknownTimeZones(em, [timeZone]);
   return when(unknown.has(timeZone), invalid('input.timeZone', zoneUnknown(timeZone)));
 };

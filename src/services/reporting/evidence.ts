@@ -1,9 +1,9 @@
+import { repeats } from '../../domain/repeats.js';
 import { duplicate, invalid, type UserError, when } from '../../domain/userErrors.js';
 import { Evidence, type ProgressReport } from '../../entities/reporting/index.js';
 import type { EvidenceInput } from '../../schema/reporting/index.js';
 import type { Writing } from '../write/change.js';
 import { checkName } from '../write/checks.js';
-import { repeats } from '../write/duplicates.js';
 
 const checkLanguage = (tag: string | null | undefined, field: string): UserError[] => {
   try {

@@ -1,3 +1,4 @@
+import { repeats } from '../../domain/repeats.js';
 import {
   duplicate,
   invalid,
@@ -11,7 +12,6 @@ import { ReviewComment } from '../../entities/reporting/index.js';
 import type { ReviewCommentInput } from '../../schema/reporting/index.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkText, checkVersion } from '../write/checks.js';
-import { repeats } from '../write/duplicates.js';
 import { putComments } from './comments.js';
 import { bumpVersion, type LockedReport, lockReport, lockReports, move } from './steps.js';
 

@@ -1,6 +1,7 @@
 import { withPlaces } from '../../domain/decimal.js';
 import type { LawBreach } from '../../domain/laws.js';
 import { isShare, isWeight, SHARE_PLACES, totalAbove100 } from '../../domain/plan/index.js';
+import { repeats } from '../../domain/repeats.js';
 import { CODE_RULE, isCode, MOST_NAME, oddName, oddText } from '../../domain/text.js';
 import {
   duplicate,
@@ -56,8 +57,8 @@ export const checkLine = (line: string | null | undefined, field: string): UserE
 
 /** An error for each key of a list that is given again. */
 export const repeated = (keys: readonly string[], at: string, name: string): UserError[] =>
-  keys.flatMap((key, index) =>
-    when(keys.indexOf(key) < index, duplicate(`${at}.${index}.${name}`, `${key} is given twice; leave one out`)),
+  [...repeats(keys)].map((index) =>
+    duplicate(`${at}.${index}.${name}`, `${keys[index]} is given twice; leave one out`),
   );
 
 /** An error if a text is not a percentage. */

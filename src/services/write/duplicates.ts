@@ -1,16 +1,5 @@
 import type { Problem } from '../../domain/problems.js';
-
-/** Indexes at which a list repeats an earlier key; null is no key. */
-export const repeats = (keys: readonly (string | number | null)[]): Set<number> => {
-  const seen = new Set<string | number>();
-  const indexes = new Set<number>();
-  for (const [index, key] of keys.entries()) {
-    if (key === null) continue;
-    if (seen.has(key)) indexes.add(index);
-    seen.add(key);
-  }
-  return indexes;
-};
+import { repeats } from '../../domain/repeats.js';
 
 /** A problem for each key that repeats an earlier one of its list; null is no key. */
 export const duplicateProblems = (path: string, keys: readonly (string | number | null)[], what: string): Problem[] =>
