@@ -24,7 +24,7 @@ const FURTHEST_AHEAD_MS = 14 * 3_600_000;
 export const openCheckContext = (data: Dataset, known: KnownCodes): CheckContext => ({
   data,
   known,
-  references: openReferences(data, known),
+  references: openReferences(data, known.stored),
   today: new Date(now().getTime() + FURTHEST_AHEAD_MS).toISOString().slice(0, 10),
   supersedes: new Map([
     ...[...known.supersededBy].map(([before, after]) => [after, before] as const),

@@ -29,17 +29,13 @@ const casesIn = (given: readonly Placed[], stored: readonly Placed[], path: stri
 
 const codesOf = (records: readonly Coded[]) => records.map(({ code }) => code);
 
-const casesInPlans = (data: Dataset, rows: StoredRows): Problem[] =>
-  (['pillars', 'actions'] as const).flatMap((part) => {
-    const stored = rows[part].map(({ code, plan }) => ({ code, within: plan.unwrap().code }));
-    return data.plans.flatMap((plan, index) =>
-      casesIn(
-        plan[part].map(({ code }) => ({ code, within: plan.code })),
-        stored,
-        `plans.${index}.${part}`,
-      ),
-    );
-  });
+const casesInPlans = ({ plans }: Dataset, { parts }: StoredRows): Problem[] =>
+  plans.flatMap((plan, index) =>
+    (['pillars', 'actions'] as const).flatMap((part) => {
+      const stored = [...(parts.get(plan.code)?.[part].values() ?? [])];
+      return casesIn(plan[part], stored, `plans.${index}.${part}`);
+    }),
+  );
 
 const casesOfPeriods = async (em: EntityManager, { reportingPeriods: given }: Dataset) => {
   const rows = given.length ? await twins(em, ReportingPeriod, codesOf(given)) : [];

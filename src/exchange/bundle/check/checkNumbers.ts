@@ -22,7 +22,7 @@ const numbersIn = (given: readonly Numbered[], stored: readonly Numbered[], path
 export const checkNumbers = ({ plans }: Dataset, rows: StoredRows): Problem[] =>
   plans.flatMap((plan, index) =>
     (['pillars', 'actions'] as const).flatMap((part) => {
-      const stored = rows[part].filter((row) => row.plan.unwrap().code === plan.code);
+      const stored = [...(rows.parts.get(plan.code)?.[part].values() ?? [])];
       return numbersIn(plan[part], stored, `plans.${index}.${part}`);
     }),
   );

@@ -20,11 +20,7 @@ const checkSettings = (record: PlanData, path: string, { known }: CheckContext):
 };
 
 const checkZone = ({ timeZone }: PlanData, path: string, { known }: CheckContext): Problem[] =>
-  problemIf(
-    known.unknownTimeZones.has(timeZone) && !laws.planZone({ timeZone }).length,
-    `${path}.timeZone`,
-    zoneUnknown(timeZone),
-  );
+  problemIf(known.unknownTimeZones.has(timeZone), `${path}.timeZone`, zoneUnknown(timeZone));
 
 const checkDuplicates = ({ pillars, actions, workingGroups, milestones }: PlanData, path: string): Problem[] => {
   const given = [
@@ -82,7 +78,7 @@ const checkAction = (
   { known, references }: CheckContext,
 ): Problem[] => {
   const { pillar, workingGroup, provenance, responsible } = action;
-  const row = known.stored.actions.get(`${plan.code}/${action.code}`);
+  const row = known.stored.parts.get(plan.code)?.actions.get(action.code);
   const organisations = responsible.map(({ organisation }) => organisation);
   return [
     ...problemsAt(path, [...laws.actionDays(onto(action, row)), ...laws.actionTargets(action)]),

@@ -1,20 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Action, ActionPlan, Project } from '../../../entities/plan/index.js';
+import { ActionPlan, Project } from '../../../entities/plan/index.js';
 import { unknownTimeZones } from '../../../services/plan/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { statedIn } from '../dataset/stated.js';
 import type { StoredRows } from '../load/findStored.js';
 
-/** Codes that are stored, by kind. Actions and pillars as "plan/code". */
+/** What is stored that the check of a dataset needs. */
 export interface KnownCodes {
-  sources: ReadonlySet<string>;
-  countries: ReadonlySet<string>;
-  countryGroups: ReadonlySet<string>;
-  organisations: ReadonlySet<string>;
-  plans: ReadonlySet<string>;
-  actions: ReadonlySet<string>;
-  pillars: ReadonlySet<string>;
-  projects: ReadonlySet<string>;
+  stored: StoredRows;
   /** The parent of each stored project that has one, by the code of the project. */
   parents: ReadonlyMap<string, string | null>;
   /** The project that has each IATI identifier. */
@@ -23,18 +16,7 @@ export interface KnownCodes {
   supersededBy: ReadonlyMap<string, string>;
   /** Time zones of the dataset that the database does not know. */
   unknownTimeZones: ReadonlySet<string>;
-  /** Stored rows that the dataset changes; actions as "plan/code". */
-  stored: {
-    plans: ReadonlyMap<string, ActionPlan>;
-    actions: ReadonlyMap<string, Action>;
-    projects: ReadonlyMap<string, Project>;
-  };
 }
-
-const codesOf = (rows: ReadonlyMap<string, unknown>) => new Set(rows.keys());
-
-const codesInPlans = (rows: readonly { code: string; plan: { unwrap(): ActionPlan } }[]) =>
-  new Set(rows.map(({ code, plan }) => `${plan.unwrap().code}/${code}`));
 
 const findParents = async (em: EntityManager) => {
   const rows = await em.find(Project, { parent: { $ne: null } }, { populate: ['parent'] });
@@ -54,23 +36,11 @@ const findSuperseded = async (em: EntityManager) => {
   return new Map(rows.map(({ supersedes, code }) => [supersedes?.unwrap().code ?? '', code]));
 };
 
-/** Finds the codes that the check of a dataset needs. */
+/** Finds what the check of a dataset needs. */
 export const findKnownCodes = async (em: EntityManager, data: Dataset, stored: StoredRows): Promise<KnownCodes> => ({
-  sources: codesOf(stored.sources),
-  countries: codesOf(stored.countries),
-  countryGroups: codesOf(stored.countryGroups),
-  organisations: codesOf(stored.organisations),
-  plans: codesOf(stored.plans),
-  projects: codesOf(stored.projects),
-  actions: codesInPlans(stored.actions),
-  pillars: codesInPlans(stored.pillars),
+  stored,
   parents: await findParents(em),
   iatiIdentifiers: await findIdentifiers(em, data),
   supersededBy: await findSuperseded(em),
-  stored: {
-    plans: stored.plans,
-    actions: new Map(stored.actions.map((row) => [`${row.plan.unwrap().code}/${row.code}`, row])),
-    projects: stored.projects,
-  },
   unknownTimeZones: await unknownTimeZones(em, [...new Set(data.plans.map(({ timeZone }) => timeZone))]),
 });

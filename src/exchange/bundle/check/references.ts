@@ -1,7 +1,7 @@
 import type { Problem } from '../../../domain/problems.js';
 import type { ProvenanceData } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
-import type { KnownCodes } from './knownCodes.js';
+import type { StoredRows } from '../load/findStored.js';
 
 type Kind = 'source' | 'country' | 'country group' | 'organisation' | 'plan' | 'action' | 'pillar' | 'project';
 
@@ -17,19 +17,22 @@ const codesOf = (records: readonly { code: string }[]) => records.map(({ code })
 const codesInPlans = ({ plans }: Dataset, part: 'actions' | 'pillars') =>
   plans.flatMap((plan) => codesOf(plan[part]).map((code) => `${plan.code}/${code}`));
 
-const joined = (stored: ReadonlySet<string>, given: readonly string[]) => new Set([...stored, ...given]);
+const joined = (stored: Iterable<string>, given: readonly string[]) => new Set([...stored, ...given]);
+
+const storedInPlans = ({ parts }: StoredRows, part: 'actions' | 'pillars') =>
+  [...parts].flatMap(([plan, { [part]: rows }]) => [...rows.keys()].map((code) => `${plan}/${code}`));
 
 /** Looks references up among the stored codes and those of the dataset. */
-export const openReferences = (data: Dataset, known: KnownCodes): References => {
+export const openReferences = (data: Dataset, stored: StoredRows): References => {
   const codes: Record<Kind, ReadonlySet<string>> = {
-    source: joined(known.sources, codesOf(data.sources)),
-    country: joined(known.countries, codesOf(data.countries)),
-    'country group': joined(known.countryGroups, codesOf(data.countryGroups)),
-    organisation: joined(known.organisations, codesOf(data.organisations)),
-    plan: joined(known.plans, codesOf(data.plans)),
-    action: joined(known.actions, codesInPlans(data, 'actions')),
-    pillar: joined(known.pillars, codesInPlans(data, 'pillars')),
-    project: joined(known.projects, codesOf(data.projects)),
+    source: joined(stored.sources.keys(), codesOf(data.sources)),
+    country: joined(stored.countries.keys(), codesOf(data.countries)),
+    'country group': joined(stored.countryGroups.keys(), codesOf(data.countryGroups)),
+    organisation: joined(stored.organisations.keys(), codesOf(data.organisations)),
+    plan: joined(stored.plans.keys(), codesOf(data.plans)),
+    action: joined(storedInPlans(stored, 'actions'), codesInPlans(data, 'actions')),
+    pillar: joined(storedInPlans(stored, 'pillars'), codesInPlans(data, 'pillars')),
+    project: joined(stored.projects.keys(), codesOf(data.projects)),
   };
   const missing: References['missing'] = (kind, code, path) =>
     code === null || codes[kind].has(code) ? [] : [{ path, message: `there is no ${kind} ${code.split('/').at(-1)}` }];

@@ -7,25 +7,18 @@ import type {
   Country,
   CountryGroup,
   Organisation,
-  Pillar,
   Project,
   Source,
 } from '../../../entities/plan/index.js';
 import type { ProgressReport } from '../../../entities/reporting/index.js';
 import { closedPeriodIds } from '../../../services/reporting/index.js';
-import { byCode, type Coded, openProvenanceBook, type ProvenanceBook } from '../../../services/write/index.js';
+import { openProvenanceBook, type ProvenanceBook } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
-import type { StoredRows } from './findStored.js';
+import type { PlanParts, StoredRows } from './findStored.js';
 import { plansReferredTo, provenancesIn } from './namedCodes.js';
 
 /** Called between the steps of a long load with what is being done. */
 export type OnStep = (step: string) => void;
-
-/** The pillars and actions of one plan, by code. */
-export interface PlanParts {
-  pillars: Map<string, Pillar>;
-  actions: Map<string, Action>;
-}
 
 /** What the steps of a load share: the dataset, and the rows found or created so far, by code. */
 export interface Load {
@@ -63,22 +56,6 @@ interface AddedFact {
 /** One step of a load: stores one part of the dataset. */
 export type Step = (load: Load) => Promise<void> | void;
 
-/** Rows by the code of their plan, and by their own: one walk through them, however many plans there are. */
-const byPlan = <R extends Coded & { plan: { unwrap(): ActionPlan } }>(
-  rows: readonly R[],
-): Map<string, Map<string, R>> =>
-  new Map([...Map.groupBy(rows, (row) => row.plan.unwrap().code)].map(([plan, own]) => [plan, byCode(own)]));
-
-const partsIn = (codes: readonly string[], { actions, pillars }: StoredRows): Map<string, PlanParts> => {
-  const [actionsOf, pillarsOf] = [byPlan(actions), byPlan(pillars)];
-  return new Map(
-    codes.map((plan) => [
-      plan,
-      { actions: actionsOf.get(plan) ?? new Map(), pillars: pillarsOf.get(plan) ?? new Map() },
-    ]),
-  );
-};
-
 /** Begins a load with what is stored already. */
 export const openLoad = async (
   em: EntityManager,
@@ -96,7 +73,9 @@ export const openLoad = async (
   countryGroups: stored.countryGroups,
   organisations: stored.organisations,
   plans: stored.plans,
-  planParts: partsIn([...new Set(plansReferredTo(data))], stored),
+  planParts: new Map(
+    plansReferredTo(data).map((plan) => [plan, stored.parts.get(plan) ?? { pillars: new Map(), actions: new Map() }]),
+  ),
   projects: new Map(),
   reports: new Map(),
   closed: await closedPeriodIds(em),

@@ -11,7 +11,8 @@ import {
 import { byCode } from '../../../services/write/index.js';
 import type { PlanData } from '../dataset/dataset.js';
 import { statedIn } from '../dataset/stated.js';
-import type { Load, PlanParts } from './Load.js';
+import type { PlanParts } from './findStored.js';
+import type { Load } from './Load.js';
 import { only, onlyOrNull, replace, store } from './store.js';
 
 /** Working groups by number. */
