@@ -1,3 +1,4 @@
+import { joinKey } from './joinKey.js';
 import type { Load } from './Load.js';
 
 /** What was said about one thing at a moment. */
@@ -10,7 +11,6 @@ interface Said {
 
 /** A stored fact: a later one about the same takes its place. */
 interface Recorded extends Said {
-  id: number;
   recordedAt: Date;
 }
 
@@ -32,14 +32,15 @@ interface Moment {
 
 const MOST_NAMED = 10;
 
+/** The order in which facts are read that are given to `addStatements`: that in which they were recorded. */
+export const AS_RECORDED = { recordedAt: 'asc', id: 'asc' } as const;
+
 /** What was said of each thing, in the order in which it was recorded. */
 class Sayings {
-  private readonly of: Map<string, Moment[]>;
+  private readonly of = new Map<string, Moment[]>();
 
   constructor(recorded: readonly Recorded[]) {
-    const inOrder = [...recorded].sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || a.id - b.id);
-    this.of = new Map();
-    for (const { subject, content, recordedAt } of inOrder)
+    for (const { subject, content, recordedAt } of recorded)
       this.about(subject).push({ time: recordedAt.getTime(), content });
   }
 
@@ -49,8 +50,8 @@ class Sayings {
     return known;
   }
 
-  note({ subject, also, content }: Statement, time: number): void {
-    for (const place of also === undefined ? [subject] : [subject, also]) {
+  note({ subject, also = subject, content }: Statement, time: number): void {
+    for (const place of new Set([subject, also])) {
       const all = this.about(place);
       all.splice(all.findLastIndex((one) => one.time <= time) + 1, 0, { time, content });
     }
@@ -69,9 +70,8 @@ const nameOvertaken = ({ onStep, statedAt }: Load, paths: readonly string[]): vo
 const refuseRepeated = ({ refused }: Load, statements: readonly Statement[]): void => {
   const first = new Map<string, string>();
   for (const { subject, also = subject, at } of statements) {
-    const moments = [subject, also];
-    const earlier = moments.map((moment) => first.get(moment)).find((one) => one !== undefined);
-    if (earlier === undefined) for (const moment of moments) first.set(moment, at);
+    const earlier = first.get(subject) ?? first.get(also);
+    if (earlier === undefined) first.set(subject, at).set(also, at);
     else
       refused.push({
         path: at,
@@ -80,10 +80,26 @@ const refuseRepeated = ({ refused }: Load, statements: readonly Statement[]): vo
   }
 };
 
+const timeOf = (moment: string | null): number => Date.parse(moment ?? '');
+
+/** Adds what is said of one thing at one moment of its own, unless that is what was recorded last at that moment. */
+const addHistory = (sayings: Sayings, said: readonly Statement[]): void => {
+  const [{ subject, recordedAt }] = said as [Statement];
+  const time = timeOf(recordedAt);
+  const told = sayings.about(subject).filter((old) => old.time === time);
+  const contentsOf = (all: readonly { content: string }[]) => joinKey(...all.map(({ content }) => content));
+  if (contentsOf(told.slice(-said.length)) === contentsOf(said)) return;
+  for (const one of said) {
+    sayings.note(one, time);
+    one.add(new Date(time));
+  }
+};
+
 /**
  * Adds the facts that say something new. A fact with a moment of its own is history: it is new if something else was
- * recorded last at that moment, or nothing; of several at one moment the last holds. One without says what holds when the dataset is stated: it is new if something else holds
- * then, so that what is corrected can be corrected back. What was recorded later stands, and is named.
+ * recorded last at that moment, or nothing; of several at one moment the last holds. One without says what holds when
+ * the dataset is stated: it is new if something else holds then, so that what is corrected can be corrected back. What
+ * was recorded later stands, and is named. What is recorded comes in the order `AS_RECORDED`.
  */
 export const addStatements = (load: Load, recorded: readonly Recorded[], statements: readonly Statement[]): void => {
   const sayings = new Sayings(recorded);
@@ -91,20 +107,8 @@ export const addStatements = (load: Load, recorded: readonly Recorded[], stateme
     recordedAt === null ? 'current' : 'history',
   );
   refuseRepeated(load, current);
-  const timeOf = ({ recordedAt }: Statement) => new Date(recordedAt ?? load.statedAt).getTime();
-  for (const group of Map.groupBy(history, (one) => `${timeOf(one)} ${one.subject}`).values()) {
-    const [{ subject }, time] = [group[0] as Statement, timeOf(group[0] as Statement)];
-    const told = sayings.about(subject).filter((old) => old.time === time);
-    const lastTold = told
-      .slice(-group.length)
-      .map(({ content }) => content)
-      .join('\n');
-    if (lastTold === group.map(({ content }) => content).join('\n')) continue;
-    for (const one of group) {
-      sayings.note(one, time);
-      one.add(new Date(time));
-    }
-  }
+  const moments = Map.groupBy(history, ({ subject, recordedAt }) => joinKey(subject, timeOf(recordedAt)));
+  for (const said of moments.values()) addHistory(sayings, said);
   const statedAt = load.statedAt.getTime();
   const overtaken = current.flatMap((one) => {
     const all = sayings.about(one.subject);

@@ -6,7 +6,7 @@ import { pointsOf } from '../../../services/progress/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { onto } from '../dataset/stated.js';
 import { reportKey } from '../owner.js';
-import { addStatements } from './addStatements.js';
+import { AS_RECORDED, addStatements } from './addStatements.js';
 import { joinKey } from './joinKey.js';
 import type { Load } from './Load.js';
 import { ownedBy } from './owners.js';
@@ -50,11 +50,11 @@ const pointsStated = (indicator: number, data: IndicatorData, latest: ReadonlyMa
 
 /** Adds baselines and targets that say something new. */
 export const storePoints = async (load: Load, given: readonly GivenIndicator[]): Promise<void> => {
-  const rows = await load.em.find(IndicatorPoint, ofIndicators(given), { orderBy: { recordedAt: 'asc', id: 'asc' } });
-  const latest = new Map(rows.map((row) => [pointSaid(row.indicator.id, row).subject, row])); // by id: the last one stays
+  const rows = await load.em.find(IndicatorPoint, ofIndicators(given), { orderBy: AS_RECORDED });
+  const latest = new Map(rows.map((row) => [pointSaid(row.indicator.id, row).subject, row])); // the last one stays
   addStatements(
     load,
-    rows.map((row) => ({ ...pointSaid(row.indicator.id, row), id: row.id, recordedAt: row.recordedAt })),
+    rows.map((row) => ({ ...pointSaid(row.indicator.id, row), recordedAt: row.recordedAt })),
     given.flatMap(({ indicator, data, at }) =>
       pointsStated(indicator.id, data, latest).map((point) => ({
         ...pointSaid(indicator.id, point),
@@ -115,7 +115,7 @@ const toColumns = ({ projects, countries, reports }: Load, { indicator, data }: 
  */
 export const storeValues = async (load: Load, given: readonly GivenIndicator[]): Promise<void> => {
   const { em, provenance, added } = load;
-  const rows = await em.find(IndicatorValue, ofIndicators(given));
+  const rows = await em.find(IndicatorValue, ofIndicators(given), { orderBy: AS_RECORDED });
   const states = await statesInReports(load, given);
   const placesOf = ({ id, report, ownState }: IndicatorValue) =>
     report ? [inReport(report.id), states.get(id) ?? ownState] : [ownState];
@@ -123,9 +123,7 @@ export const storeValues = async (load: Load, given: readonly GivenIndicator[]):
   const stateOf = (report: Parameters<typeof reportKey>[0]) => reports.get(reportKey(report)) ?? '';
   addStatements(
     load,
-    rows.flatMap((row) =>
-      placesOf(row).map((among) => ({ ...valueSaid(row, among), id: row.id, recordedAt: row.recordedAt })),
-    ),
+    rows.flatMap((row) => placesOf(row).map((among) => ({ ...valueSaid(row, among), recordedAt: row.recordedAt }))),
     given.flatMap((one) =>
       one.data.values.map((value, index) => {
         const columns = toColumns(load, one, value);

@@ -1,9 +1,10 @@
+import { referenceKey } from '../../../domain/money/index.js';
 import type { Problem } from '../../../domain/problems.js';
 import { Budget, ExchangeRate, Transaction } from '../../../entities/money/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { onto, statedIn } from '../dataset/stated.js';
 import { addMissing } from './addMissing.js';
-import { addStatements } from './addStatements.js';
+import { AS_RECORDED, addStatements } from './addStatements.js';
 import { joinKey } from './joinKey.js';
 import { knownSince } from './knownSince.js';
 import type { Load } from './Load.js';
@@ -48,23 +49,10 @@ const saidBy = (row: Transaction) => ({
 
 type Said = ReturnType<typeof saidBy>;
 
-const referenceOf = ({ project, provider, externalRef }: Said): string | null =>
-  externalRef === null ? null : joinKey(project, provider, externalRef);
+const COMPARED = ['type', 'amount', 'currency', 'transactionDate', 'valueDate', 'receiver'] as const;
 
 const keyOf = (said: Said): string =>
-  joinKey(
-    said.project,
-    said.provider,
-    said.externalRef,
-    said.type,
-    said.amount,
-    said.currency,
-    said.transactionDate,
-    said.valueDate,
-    said.receiver,
-  );
-
-const COMPARED = ['type', 'amount', 'currency', 'transactionDate', 'valueDate', 'receiver'] as const;
+  joinKey(said.project, said.provider, said.externalRef, ...COMPARED.map((name) => said[name]));
 
 /** Fields in which a transaction says otherwise than the stored one with its reference. A payment is never changed. */
 const differences = (given: GivenTransaction, stored: Said): Problem[] =>
@@ -84,7 +72,7 @@ export const storeTransactions = async (load: Load): Promise<void> => {
   const { em, data, provenance, projects, organisations, added, refused } = load;
   if (!data.transactions.length) return;
   const stored = (await findTransactions(load)).map(saidBy);
-  const byReference = new Map(stored.map((said) => [referenceOf(said), said]));
+  const byReference = new Map(stored.map((said) => [referenceKey(said), said]));
   byReference.delete(null);
   const given = data.transactions.map((one, index) => ({
     ...one,
@@ -97,7 +85,7 @@ export const storeTransactions = async (load: Load): Promise<void> => {
     keyOfStored: keyOf,
     keyOf,
     add: ({ at, ...one }) => {
-      const recorded = byReference.get(referenceOf(one));
+      const recorded = byReference.get(referenceKey(one));
       if (recorded) return void refused.push(...differences({ ...one, at }, recorded));
       const project = only(projects, one.project);
       added.push({ of: project, date: one.transactionDate, field: `${at}.transactionDate` });
@@ -146,12 +134,12 @@ export const storeBudgets = async (load: Load): Promise<void> => {
   if (!data.budgets.length) return;
   const stored = await em.find(Budget, ofProjects(load, data.budgets), {
     populate: ['project'],
-    orderBy: { recordedAt: 'asc', id: 'asc' },
+    orderBy: AS_RECORDED,
   });
   const ofProject = Map.groupBy(stored, (row) => row.project.unwrap().code);
   addStatements(
     load,
-    stored.map((row) => ({ ...budgetSaid(row.project.unwrap().code, row), id: row.id, recordedAt: row.recordedAt })),
+    stored.map((row) => ({ ...budgetSaid(row.project.unwrap().code, row), recordedAt: row.recordedAt })),
     data.budgets
       .map((record) => onto(record, budgetMeant(record, ofProject.get(record.project) ?? [])))
       .map((given, index) => ({
@@ -182,12 +170,11 @@ export const storeExchangeRates = async (load: Load): Promise<void> => {
   const { em, data } = load;
   if (!data.exchangeRates.length) return;
   const days = [...new Set(data.exchangeRates.map(({ date }) => date))];
-  const stored = await em.find(ExchangeRate, { date: { $in: days } });
+  const stored = await em.find(ExchangeRate, { date: { $in: days } }, { orderBy: AS_RECORDED });
   addStatements(
     load,
     stored.map((row) => ({
       ...rateSaid(row.fromCurrency, row.toCurrency, row),
-      id: row.id,
       recordedAt: row.recordedAt,
     })),
     data.exchangeRates.map(({ from, to, ...given }, index) => ({

@@ -1,6 +1,6 @@
 import { ActionSuccession } from '../../../entities/plan/index.js';
 import { Assessment, Indicator, Milestone, MilestoneCompletion } from '../../../entities/progress/index.js';
-import { addStatements } from './addStatements.js';
+import { AS_RECORDED, addStatements } from './addStatements.js';
 import { joinKey } from './joinKey.js';
 import { knownSince } from './knownSince.js';
 import type { Load } from './Load.js';
@@ -29,17 +29,12 @@ const completionSaid = (milestone: number, completedOn: string) => ({
 const addCompletions = async (load: Load, given: readonly Completion[]): Promise<void> => {
   const { em, added } = load;
   const ids = given.map(({ milestone }) => milestone.id);
-  const stored = await em.find(
-    MilestoneCompletion,
-    { milestone: { $in: ids } },
-    { orderBy: { recordedAt: 'asc', id: 'asc' } },
-  );
+  const stored = await em.find(MilestoneCompletion, { milestone: { $in: ids } }, { orderBy: AS_RECORDED });
   const latest = new Map(stored.map((row) => [row.milestone.id, row.completedOn])); // the last one stays
   addStatements(
     load,
-    stored.map(({ id, recordedAt, milestone, completedOn }) => ({
+    stored.map(({ recordedAt, milestone, completedOn }) => ({
       ...completionSaid(milestone.id, completedOn),
-      id,
       recordedAt,
     })),
     given.flatMap(({ milestone, completedOn, completedAt, at }) =>
@@ -93,10 +88,10 @@ const assessmentSaid = (action: number, { date, status, note }: Pick<Assessment,
 export const storeAssessments = async (load: Load): Promise<void> => {
   const { em, data, provenance, added } = load;
   if (!data.assessments.length) return;
-  const stored = await em.find(Assessment, { action: { $in: actionIds(load) } });
+  const stored = await em.find(Assessment, { action: { $in: actionIds(load) } }, { orderBy: AS_RECORDED });
   addStatements(
     load,
-    stored.map((row) => ({ ...assessmentSaid(row.action.id, row), id: row.id, recordedAt: row.recordedAt })),
+    stored.map((row) => ({ ...assessmentSaid(row.action.id, row), recordedAt: row.recordedAt })),
     data.assessments.map(({ plan, action: code, ...own }, index) => {
       const [action, at] = [actionOf(load, { plan, action: code }), `assessments.${index}`];
       return {

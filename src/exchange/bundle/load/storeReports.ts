@@ -71,13 +71,15 @@ const storePeriods = async (load: Load): Promise<Map<string, ReportingPeriod>> =
   return periods;
 };
 
-/** Whether a stored row is not what it was when it was read. */
-const isChanged = (em: EntityManager, row: ProgressReport): boolean => {
-  em.getUnitOfWork().computeChangeSet(row);
-  return em
-    .getUnitOfWork()
-    .getChangeSets()
-    .some(({ entity }) => entity === row);
+/** Rows that are new, or not what they were when they were read. */
+const changedRows = (em: EntityManager): Set<object> => {
+  em.getUnitOfWork().computeChangeSets();
+  return new Set(
+    em
+      .getUnitOfWork()
+      .getChangeSets()
+      .map(({ entity }) => entity),
+  );
 };
 
 const storeProgressReports = async (
@@ -101,10 +103,11 @@ const storeProgressReports = async (
       organisation: onlyOrNull(organisations, organisation),
       provenance: provenance(own.provenance),
     };
-    const given = { report: store(em, ProgressReport, row, values, report), data: report, at: `reports.${index}` };
-    if (row && isClosed(load, period) && isChanged(em, row)) refuseClosed(load, given);
-    return given;
+    return { report: store(em, ProgressReport, row, values, report), data: report, at: `reports.${index}` };
   });
+  const closed = given.filter(({ report }) => isClosed(load, report.period));
+  const changed = closed.length ? changedRows(em) : new Set();
+  for (const one of closed) if (changed.has(one.report)) refuseClosed(load, one);
   await em.flush();
   return given;
 };
