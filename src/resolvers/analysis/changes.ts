@@ -84,7 +84,13 @@ export class ChangesResolver {
     const { size } = window;
     const after = window.after?.value ?? null;
     const ends = await loaders.endsOf(plan, choice);
-    const moves = async () => (choice.kinds.includes('STATUS') ? statusMoves(plan, ends, context) : []);
+    let moved: ReturnType<typeof statusMoves> | undefined;
+    // Asked for by the rows and by the count: compared once.
+    const moves = async () => {
+      if (!choice.kinds.includes('STATUS')) return [];
+      moved ??= statusMoves(plan, ends, context);
+      return moved;
+    };
     return pageOf<ChangeRow>({
       window,
       ownerId: null,
