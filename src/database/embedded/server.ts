@@ -169,7 +169,7 @@ const lost = (hold: Hold) =>
 
 /** Says of a cluster of an earlier version that a search for words in most scripts reads every row there. */
 const warnOfCtype = async (home: Home, port: number, log: Logger): Promise<void> => {
-  const client = await connect(home, port);
+  const client = await open(adminUrlOf(home, port, 'postgres')).catch(() => null); // gone again: it is taken up below
   if (!client) return;
   try {
     const { rows } = await client.query("select from pg_database where datname = 'tracker' and datctype = 'C'");
