@@ -20,11 +20,11 @@ export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config)
       });
     return sendError(request, reply, { status, code: 'BAD_REQUEST', message });
   });
-  app.setNotFoundHandler((request, reply) => {
-    return sendError(request, reply, {
+  app.setNotFoundHandler((request, reply) =>
+    sendError(request, reply, {
       status: 404,
       code: 'NOT_FOUND',
       message: `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql`,
-    });
-  });
+    }),
+  );
 };

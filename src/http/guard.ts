@@ -10,12 +10,13 @@ import { todayIn } from '../domain/lens.js';
 import { Refusal } from '../domain/Refusal.js';
 import type { AnswerMemory } from './answerMemory.js';
 import { askedOf, carriesTokenInUrl, passesCsrfGuard } from './asked.js';
-import { checkDocument, checkVariables, documentOf, type LimitProblem, runPart } from './documentLimits.js';
+import { checkDocument, documentOf, runPart } from './documentLimits.js';
 import { present, statusOf, unknownFault } from './errors.js';
 import type { RequestState } from './graphql.js';
 import { type Identify, invalidToken } from './identity.js';
 import type { RateLimit } from './rateLimit.js';
 import { sendError } from './sendError.js';
+import { checkVariables, type LimitProblem } from './valueLimits.js';
 import { weightOf } from './weight.js';
 
 export interface Guard {

@@ -5,21 +5,12 @@ import { sendError } from './sendError.js';
 /** Which methods there are at an address; none where there is nothing. */
 export type MethodsAt = (address: string) => string[];
 
-/** A path as routes are compared with it; as it is where it cannot be decoded. */
-const decoded = (path: string): string => {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-};
-
 /** Takes note of every route that is added from here on. */
 export const noteRoutes = (app: FastifyInstance): MethodsAt => {
   const routes: { url: string; methods: string[] }[] = [];
   app.addHook('onRoute', ({ url, method }) => void routes.push({ url, methods: [method].flat() }));
   return (address) => {
-    const path = decoded(address.split('?')[0] ?? '');
+    const path = decodeURI(address.split('?')[0] ?? ''); // the server lets no other address in
     const isHere = (url: string) => (url.endsWith('/*') ? path.startsWith(url.slice(0, -1)) : path === url);
     return [...new Set(routes.filter(({ url }) => isHere(url)).flatMap(({ methods }) => methods))].sort();
   };
