@@ -1,14 +1,10 @@
 // npm run bench:loads: bundles of three sizes, each loaded twice. What counts is the time of the processor for one
 // project, against that of the smallest size: it must not grow with the size.
-import pg from 'pg';
-import pino from 'pino';
-import { readConfig } from '../dist/config.js';
-import { openDatabaseServer } from '../dist/database/access.js';
 import { importDataset, readBundle } from '../dist/exchange/bundle/index.js';
 import { startService } from '../dist/http/service.js';
+import { openDatabase } from './database.mjs';
 
 const SIZES = (process.env.BENCH_SIZES ?? '1000,3000,10000').split(',').map(Number);
-const DATABASE = 'tracker_bench_loads';
 
 const day = (index) => `2025-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`;
 
@@ -54,20 +50,7 @@ const bundleOf = (size) => {
   };
 };
 
-const log = pino({ level: 'silent' });
-const config = readConfig({
-  ...process.env,
-  PORT: '0',
-  LOG_LEVEL: 'silent',
-  DATA_DIR: process.env.DATA_DIR ?? '.data/bench',
-  REQUEST_DEADLINE_MS: '600000',
-});
-const server = await openDatabaseServer(config, log);
-const admin = new pg.Client({ connectionString: server.adminUrl });
-await admin.connect();
-await admin.query(`drop database if exists ${DATABASE} with (force)`);
-await admin.query(`create database ${DATABASE}`);
-const url = Object.assign(new URL(server.adminUrl), { pathname: `/${DATABASE}` }).href;
+const { config, log, url, close } = await openDatabase('tracker_bench_loads');
 const service = await startService(config, url, log);
 await service.prepared;
 
@@ -96,6 +79,4 @@ for (const size of SIZES) {
 }
 
 await service.stop();
-await admin.query(`drop database ${DATABASE} with (force)`);
-await admin.end();
-await server.stop();
+await close();

@@ -3,32 +3,16 @@
 import { deepStrictEqual } from 'node:assert';
 import { Agent, createServer, request } from 'node:http';
 import pg from 'pg';
-import pino from 'pino';
-import { readConfig } from '../dist/config.js';
-import { openDatabaseServer } from '../dist/database/access.js';
 import { importDataset } from '../dist/exchange/bundle/index.js';
 import { scaleDataset } from '../dist/exchange/datasets/index.js';
 import { startService } from '../dist/http/service.js';
+import { openDatabase } from './database.mjs';
 import { reads } from './reads.mjs';
 
 const SIZES = (process.env.BENCH_SIZES ?? '300,3000,30000').split(',').map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
-const DATABASE = 'tracker_bench';
 
-const log = pino({ level: 'silent' });
-const config = readConfig({
-  ...process.env,
-  PORT: '0',
-  LOG_LEVEL: 'silent',
-  DATA_DIR: process.env.DATA_DIR ?? '.data/bench',
-  REQUEST_DEADLINE_MS: '600000',
-});
-const server = await openDatabaseServer(config, log);
-const admin = new pg.Client({ connectionString: server.adminUrl });
-await admin.connect();
-await admin.query(`drop database if exists ${DATABASE} with (force)`);
-await admin.query(`create database ${DATABASE}`);
-const url = Object.assign(new URL(server.adminUrl), { pathname: `/${DATABASE}` }).href;
+const { config, log, url, close } = await openDatabase('tracker_bench');
 
 const plain = await startService({ ...config, ANSWER_CACHE_BYTES: 0 }, url, log);
 await plain.prepared;
@@ -134,6 +118,4 @@ floor.close();
 await pool.end();
 await remembering.stop();
 await plain.stop();
-await admin.query(`drop database ${DATABASE} with (force)`);
-await admin.end();
-await server.stop();
+await close();
