@@ -3,6 +3,7 @@ import { contentOfPlan } from '../operations/exchange/closed.js';
 import { person } from '../support/cast.js';
 import { cli } from '../support/cli.js';
 import { tracker } from '../support/tracker.js';
+import { indicator, bundleOf as planOf } from './bundles.js';
 import { temporaryFiles } from './files.js';
 
 // A load is held to closed periods as mutations are: what a file leaves out changes nothing, and what was reported stays.
@@ -14,13 +15,7 @@ const file = temporaryFiles();
 const H1 = { code: '2026-H1', start: '2026-01-01', end: '2026-06-30', dueOn: '2026-07-31' };
 
 /** A plan of one project, with one round. */
-const bundleOf = (plan: string, more: object = {}) => ({
-  plan: { code: plan, start: '2025-01-01', end: '2027-12-31' },
-  pillars: [{ code: 'P1', actions: ['A1'] }],
-  projects: [{ code: `${plan}-A`, actions: { A1: 100 } }],
-  reportingPeriods: [H1],
-  ...more,
-});
+const bundleOf = (plan: string, more: object = {}) => planOf(plan, { reportingPeriods: [H1], ...more });
 
 const load = (bundle: object) => cli(api.url, 'load', file('bundle.json', bundle));
 const contentOf = async (plan: string) => (await api.run(contentOfPlan, { plan })).data.plan;
@@ -56,17 +51,6 @@ test('refuses to reopen or to move a closed period, and names what it says other
   expect(message).toContain('reportingPeriods.0.state: PERIOD_CLOSED: 2026-H1 is closed, with state CLOSED');
 });
 
-const indicator = {
-  action: 'A1',
-  code: 'I1',
-  title: 'Indicator',
-  direction: 'INCREASE',
-  reportingBasis: 'PERIODIC',
-  acrossPeriods: 'SUM',
-  acrossUnits: 'SUM',
-  values: [{ date: '2026-03-31', value: 5 }],
-};
-
 const dated = (plan: string) => ({
   projects: [
     {
@@ -87,7 +71,7 @@ const dated = (plan: string) => ({
     { project: `${plan}-B`, type: 'DISBURSEMENT', amount: 5, currency: 'USD', date: '2026-05-06' },
     { project: `${plan}-A`, type: 'DISBURSEMENT', amount: 5, currency: 'USD', date: '2026-07-01' },
   ],
-  indicators: [indicator],
+  ...indicator({ values: [{ date: '2026-03-31', value: 5 }] }),
   milestones: [{ action: 'A1', title: 'M', dueOn: '2026-06-30', completedOn: '2026-02-01' }],
   assessments: [{ action: 'A1', status: 'ON_TRACK', note: 'n', date: '2026-04-01' }],
 });

@@ -1,53 +1,26 @@
 import { expect, test } from '@jest/globals';
 import { locks } from '../../src/database/locks.js';
-import { InvalidInput, type Problem } from '../../src/domain/problems.js';
-import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
 import { person } from '../support/cast.js';
 import { tracker } from '../support/tracker.js';
+import { bundleOf, indicator, loadBundle, problemsOf } from './bundles.js';
 
 // What a load has stored a later one can correct, and correct back: a fact says what holds when the bundle is stated.
 
 const api = tracker({ template: 'empty' });
 const secretariat = person(api, 'secretariat', 'SECRETARIAT');
 
-const bundleOf = (plan: string, more: object) => ({
-  plan: { code: plan, start: '2025-01-01', end: '2027-12-31' },
-  pillars: [{ code: 'P1', actions: ['A1'] }],
-  projects: [{ code: `${plan}-A`, actions: { A1: 100 } }],
-  ...more,
-});
-
 /** Loads a bundle. Gives how many rows it wrote, and what was said on the way; throws what is wrong with it. */
 const load = async (plan: string, more: object) => {
   const steps: string[] = [];
-  const { dataset } = readBundle(JSON.stringify(bundleOf(plan, more)), 'bundle');
-  const written = await importDataset(api.database, dataset, 'bundle', (step) => steps.push(step));
+  const written = await loadBundle(api.database, bundleOf(plan, more), (step) => steps.push(step));
   return { written, steps };
 };
 
-const problemsOf = async (plan: string, more: object): Promise<readonly Problem[]> => {
-  const error: unknown = await load(plan, more).catch((thrown: unknown) => thrown);
-  if (error instanceof InvalidInput) return error.problems;
-  throw error;
-};
+const problemsIn = (plan: string, more: object) => problemsOf(() => load(plan, more));
 
 const rows = (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> =>
   api.database.read((em) => em.execute(sql, values));
 
-const indicator = (more: object) => ({
-  indicators: [
-    {
-      action: 'A1',
-      code: 'I',
-      title: 'Indicator',
-      direction: 'INCREASE',
-      reportingBasis: 'PERIODIC',
-      acrossPeriods: 'SUM',
-      acrossUnits: 'SUM',
-      ...more,
-    },
-  ],
-});
 const project = (plan: string, more: object) => ({ projects: [{ code: `${plan}-A`, actions: { A1: 100 }, ...more }] });
 
 /** Each kind of fact, with a way to write it; the SQL gives what holds now. */
@@ -119,7 +92,7 @@ test.each(Object.entries(kinds))(
       budget: project(plan, { budgets: [one?.projects?.[0]?.budget, other?.projects?.[0]?.budget] }),
     }[kind] ?? { [name]: [...(one?.[name] ?? []), ...(other?.[name] ?? [])] };
 
-    const problems = await problemsOf(plan, twice);
+    const problems = await problemsIn(plan, twice);
 
     expect(problems.length).toBeGreaterThan(0);
     for (const { path, message } of problems)
@@ -190,7 +163,7 @@ test('refuses a payment that differs from the stored one with its reference, and
   await load('P', payment('P', {}));
   expect((await load('P', payment('P', {}))).written).toBe(0);
 
-  expect(await problemsOf('P', payment('P', { amount: 150, date: '2025-05-07' }))).toEqual([
+  expect(await problemsIn('P', payment('P', { amount: 150, date: '2025-05-07' }))).toEqual([
     {
       path: 'transactions.0.amount',
       message: expect.stringMatching(/^150\.00 .* differs from what is stored \(100\.00\); reverse it first/),
@@ -262,7 +235,7 @@ test('renumbers actions and pillars in the order of the file', async () => {
     '5 P1.1',
   ]);
 
-  expect(await problemsOf('N', { projects: [], pillars: [{ code: 'P2', actions: ['P2.1'] }] })).toEqual([
+  expect(await problemsIn('N', { projects: [], pillars: [{ code: 'P2', actions: ['P2.1'] }] })).toEqual([
     {
       path: 'plans.0.actions.0.number',
       message: 'P2.1 would be number 1, which is that of P2.2; list P2.2 too, in its place',
@@ -314,10 +287,9 @@ test('says that it waits for another load, and goes on when that has ended', asy
     await free.promise;
   });
   await held.promise;
-  const { dataset } = readBundle(JSON.stringify(bundleOf('W', {})), 'bundle');
   const said: string[] = [];
 
-  const written = await importDataset(api.database, dataset, 'bundle', (step) => {
+  const written = await loadBundle(api.database, bundleOf('W'), (step) => {
     said.push(step);
     if (step === 'waiting for another load to end') free.resolve();
   });

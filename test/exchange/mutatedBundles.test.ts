@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { InvalidInput, type Problem } from '../../src/domain/problems.js';
-import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
 import { cli } from '../support/cli.js';
 import { tracker } from '../support/tracker.js';
+import { loadBundle, problemsOf } from './bundles.js';
 import { temporaryFiles } from './files.js';
 
 // Whatever is wrong with a bundle is said with its path: each part of a bundle that has one of everything is given each fault.
@@ -235,20 +234,10 @@ const cases = placesIn(bundle).flatMap((path) => [
   },
 ]);
 
-/** What a load says of a bundle: what is wrong with it; empty where it is stored. Throws what is no such answer. */
-const problemsOf = async (whole: object): Promise<readonly Problem[]> => {
-  try {
-    const { dataset } = readBundle(JSON.stringify(whole), 'mutated');
-    await importDataset(api.database, dataset, 'mutated');
-    return [];
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.problems;
-    throw error;
-  }
-};
+const problemsIn = (whole: object) => problemsOf(() => loadBundle(api.database, whole));
 
 test('takes the bundle that the faults are put into', async () => {
-  expect(await problemsOf(bundle)).toEqual([]);
+  expect(await problemsIn(bundle)).toEqual([]);
 });
 
 test('says what is wrong with each faulty bundle, and where', async () => {
@@ -256,7 +245,7 @@ test('says what is wrong with each faulty bundle, and where', async () => {
   for (const { path, what, always, whole } of cases) {
     const at = `${path.join('.')}: ${what}`;
     try {
-      const problems = await problemsOf(whole);
+      const problems = await problemsIn(whole);
       if (always && !problems.length) surprises.push(`${at}: was taken`);
       for (const problem of problems)
         if (!problem.path || !problem.message || /_/.test(problem.path)) surprises.push({ at, ...problem });

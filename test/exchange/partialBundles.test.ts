@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { InvalidInput } from '../../src/domain/problems.js';
-import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
 import { cli } from '../support/cli.js';
 import { tracker } from '../support/tracker.js';
+import { bundleOf, indicator, loadBundle, problemsOf } from './bundles.js';
 import { temporaryFiles } from './files.js';
 
 // What a bundle leaves out is no statement: it is as it is stored, for what is written and for what is checked.
@@ -11,22 +10,13 @@ const api = tracker({ template: 'empty' });
 const file = temporaryFiles();
 
 const PLAN = { start: '2025-01-01', end: '2027-12-31' };
-const bundleOf = (plan: string, more: object) => ({
-  plan: { code: plan, ...PLAN },
-  pillars: [{ code: 'P1', actions: ['A1'] }],
-  projects: [{ code: `${plan}-A`, actions: { A1: 100 } }],
-  ...more,
-});
-
 /** The rows that a load writes, or what is wrong with it, each as "path: message". */
 const load = async (plan: string, more: object = {}): Promise<number | string[]> => {
-  try {
-    const { dataset } = readBundle(JSON.stringify(bundleOf(plan, more)), 'bundle');
-    return await importDataset(api.database, dataset, 'bundle');
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.problems.map(({ path, message }) => `${path}: ${message}`);
-    throw error;
-  }
+  let written = 0;
+  const problems = await problemsOf(async () => {
+    written = await loadBundle(api.database, bundleOf(plan, more));
+  });
+  return problems.length ? problems.map(({ path, message }) => `${path}: ${message}`) : written;
 };
 
 const rows = (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> =>
@@ -105,21 +95,6 @@ test('takes of a budget what it leaves out from the stored one, also when the pl
     { amount: 100, status: 'COMMITTED', until: '2027-12-31' },
     { amount: 120, status: 'COMMITTED', until: '2027-12-31' },
   ]);
-});
-
-const indicator = (more: object) => ({
-  indicators: [
-    {
-      action: 'A1',
-      code: 'I',
-      title: 'Indicator',
-      direction: 'INCREASE',
-      reportingBasis: 'PERIODIC',
-      acrossPeriods: 'SUM',
-      acrossUnits: 'SUM',
-      ...more,
-    },
-  ],
 });
 
 test('keeps the day and comment of a target that is given as its bare value', async () => {
