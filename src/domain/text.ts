@@ -55,8 +55,7 @@ const OVERRIDE = /[\u202d\u202e]/;
 const CONTROL_IN_NAME = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 // A name is shown amid other words, which it would turn around.
 const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/;
-/** A character that shows nothing. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{White_Space}\u2800]/u;
+/** A character that shows something. */
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Cf}\p{White_Space}\u2800]/u;
 
 const withoutControl = (text: string, control: RegExp, turning: RegExp): string | null => {
@@ -75,7 +74,7 @@ export const MOST_NAME = 500;
 export const oddName = (text: string): string | null => {
   const odd = withoutControl(text, CONTROL_IN_NAME, BIDIRECTIONAL);
   if (odd !== null || text === '' || VISIBLE.test(text)) return odd;
-  return `holds nothing that can be seen, only characters such as ${found(text, INVISIBLE)}; give a name`;
+  return `holds nothing that can be seen, only characters such as ${found(text, /./su)}; give a name`;
 };
 
 /** Every text in a value as it is stored. */

@@ -1,4 +1,4 @@
-// What is refused of values, whether they stand in a document or among its variables.
+// What is refused of values, those in the text of a document and those of its variables.
 
 /** Why a document or its variables are refused before anything runs. */
 export interface LimitProblem {
