@@ -1,6 +1,6 @@
 import { isTimeZone } from './lens.js';
 import { currencyBreach } from './money/index.js';
-import { parsePartialDate } from './plan/index.js';
+import { parsePartialDate, unreadableDate } from './plan/index.js';
 import { definitionBreaches, type IndicatorDefinition, type ValueGiven, valueBreaches } from './progress/index.js';
 import { repeats } from './repeats.js';
 
@@ -21,6 +21,13 @@ const currency = (text: string, field: string): LawBreach[] => {
 
 const order = (start: string | null | undefined, end: string | null | undefined, field: string): LawBreach[] =>
   broken(start != null && end != null && end < start, 'OUT_OF_RANGE', field, `${end} is before the start ${start}`);
+
+/** The same for dates as far as they are known; what is no date breaks another rule. */
+const partialOrder = (start: string | null | undefined, end: string | null | undefined, field: string): LawBreach[] => {
+  const [first, last] = [start, end].map((text) => (text == null ? null : parsePartialDate(text)));
+  const isTurned = Boolean(first && last && last.latest < first.earliest);
+  return broken(isTurned, 'OUT_OF_RANGE', field, `${end} is before the start ${start}`);
+};
 
 /** A day that has not begun: nothing that is recorded happens later. */
 const future = (day: string | null | undefined, today: string, field: string): LawBreach[] =>
@@ -110,25 +117,23 @@ export const laws = {
     ),
 
   projectDates: (project: ProjectDates) => {
-    const read = PROJECT_DATES.map((name) => {
+    const unreadable = PROJECT_DATES.flatMap((name) => {
       const text = project[name];
-      return { name, text, date: text == null ? null : parsePartialDate(text) };
+      return broken(text != null && parsePartialDate(text) === null, 'INVALID', name, unreadableDate(text ?? ''));
     });
-    const unreadable = read.flatMap(({ name, text, date }) =>
-      broken(
-        text != null && date === null,
-        'INVALID',
-        name,
-        `"${text?.slice(0, 40)}" is not a year, a month, a day or a span of two, such as "2024-03"`,
-      ),
+    const turned = (['planned', 'actual'] as const).flatMap((kind) =>
+      partialOrder(project[`${kind}Start`], project[`${kind}End`], `${kind}End`),
     );
-    const turned = (['planned', 'actual'] as const).flatMap((kind) => {
-      const [start, end] = ['Start', 'End'].map((part) => read.find(({ name }) => name === kind + part)?.date);
-      const isTurned = Boolean(start && end && end.latest < start.earliest);
-      return broken(isTurned, 'OUT_OF_RANGE', `${kind}End`, `${end?.text} is before the start ${start?.text}`);
-    });
     return [...unreadable, ...turned];
   },
+
+  projectScope: ({ financialScope, parent }: { financialScope?: string | null; parent?: unknown }) =>
+    broken(
+      financialScope === 'COMPONENT' && parent == null,
+      'INVALID',
+      'financialScope',
+      'a COMPONENT needs a parent: the project whose money includes its own',
+    ),
 
   projectSectors: ({ sectors }: { sectors?: readonly string[] | null }) =>
     (sectors ?? []).flatMap((sector, index) =>
@@ -139,6 +144,10 @@ export const laws = {
         `"${sector.slice(0, 20)}" is not a sector code of five digits, such as "22040"`,
       ),
     ),
+
+  eventDays: ({ start, end }: { start: string; end?: string | null }) => partialOrder(start, end, 'end'),
+
+  officerDays: ({ from, to }: { from?: string | null; to?: string | null }) => partialOrder(from, to, 'to'),
 
   paymentDays: (
     { transactionDate, valueDate }: { transactionDate: string; valueDate?: string | null },

@@ -30,11 +30,13 @@ import { WorkingGroup } from './plan/WorkingGroup.js';
 import { Assessment } from './progress/Assessment.js';
 import { Indicator } from './progress/Indicator.js';
 import { IndicatorPoint } from './progress/IndicatorPoint.js';
+import { IndicatorRetirement } from './progress/IndicatorRetirement.js';
 import { IndicatorValue } from './progress/IndicatorValue.js';
 import { Milestone } from './progress/Milestone.js';
 import { MilestoneCompletion } from './progress/MilestoneCompletion.js';
 import { Revision } from './Revision.js';
 import type { Row } from './Row.js';
+import { DueDate } from './reporting/DueDate.js';
 import { Evidence } from './reporting/Evidence.js';
 import { ProgressReport } from './reporting/ProgressReport.js';
 import { ReportEvent } from './reporting/ReportEvent.js';
@@ -57,11 +59,13 @@ export const entities = [
   ReviewComment,
   Evidence,
   ReportingPeriod,
+  DueDate,
   ReportEvent,
   ProgressReport,
   MilestoneCompletion,
   Milestone,
   IndicatorValue,
+  IndicatorRetirement,
   IndicatorPoint,
   Indicator,
   Assessment,
@@ -102,6 +106,7 @@ export interface Tables {
   roleGrant: Row<RoleGrant>;
   reviewComment: Row<ReviewComment>;
   evidence: Row<Evidence>;
+  dueDate: Row<DueDate>;
   reportingPeriod: Row<ReportingPeriod>;
   reportEvent: Row<ReportEvent>;
   progressReport: Row<ProgressReport>;
@@ -109,6 +114,7 @@ export interface Tables {
   milestone: Row<Milestone>;
   indicatorValue: Row<IndicatorValue>;
   indicatorPoint: Row<IndicatorPoint>;
+  indicatorRetirement: Row<IndicatorRetirement>;
   indicator: Row<Indicator>;
   assessment: Row<Assessment>;
   actionSuccession: Row<ActionSuccession>;

@@ -5,6 +5,14 @@ import { caseless } from '../domain/text.js';
 const MOST_WORDS = 10;
 
 /**
+ * Words of two letters, in the scripts in which two make a word (Chinese, Japanese, Korean), have no trigram; there is
+ * an index of such pairs. The range is that of the function letter_pairs (migration Searches).
+ */
+const PAIR = /^[\u2e80-\u{3ffff}]{2}$/u;
+const byPair = (searchKey: RawBuilder<unknown>, word: string) =>
+  PAIR.test(word) ? sql` and letter_pairs(${searchKey}) @> letter_pairs(search_key(${word}))` : sql``;
+
+/**
  * Conditions that every word of a search occurs in the row's search_key, whatever the accents and case, or is among the
  * letters by which `called` finds its code.
  */
@@ -21,7 +29,7 @@ export const searchConditions = (
   const searchKey = sql.ref(`${alias}.searchKey`);
   return words.map((word) => {
     const literally = sql`regexp_replace(search_key(${word}), '([\\%_])', '\\\\\\1', 'g')`;
-    const isFound = sql<boolean>`${searchKey} like '%' || ${literally} || '%'`;
+    const isFound = sql<boolean>`${searchKey} like '%' || ${literally} || '%'${byPair(searchKey, word)}`;
     const codes = called(word);
     return codes.length
       ? sql<boolean>`(${isFound} or ${sql.ref(`${alias}.code`)} = any(${[...codes]}::text[]))`

@@ -13,3 +13,6 @@ export { Migration20261128090000_Corrections } from './Migration20261128090000_C
 export { Migration20261128100000_TimeZones } from './Migration20261128100000_TimeZones.js';
 export { Migration20261128110000_SearchKeys } from './Migration20261128110000_SearchKeys.js';
 export { Migration20261128120000_OrderOfTitles } from './Migration20261128120000_OrderOfTitles.js';
+export { Migration20261128130000_Searches } from './Migration20261128130000_Searches.js';
+export { Migration20261128140000_UnknownDays } from './Migration20261128140000_UnknownDays.js';
+export { Migration20261128150000_CorrectAll } from './Migration20261128150000_CorrectAll.js';

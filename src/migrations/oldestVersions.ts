@@ -22,4 +22,7 @@ export const oldestVersions: Record<keyof typeof migrations, string> = {
   Migration20261128100000_TimeZones: '0.2.0',
   Migration20261128110000_SearchKeys: '0.2.0',
   Migration20261128120000_OrderOfTitles: '0.2.0',
+  Migration20261128130000_Searches: '0.2.0',
+  Migration20261128140000_UnknownDays: '0.2.0',
+  Migration20261128150000_CorrectAll: '0.2.0',
 };

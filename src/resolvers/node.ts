@@ -6,7 +6,7 @@ import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { badInput } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
 import type { ShownReport } from '../loaders/reporting/index.js';
-import { asNode, nodeOf } from './nodeRow.js';
+import { asNode, rowOfNode } from './nodeRow.js';
 import { commentsShown, evidenceShown } from './reporting/reportRights.js';
 
 const MOST_NODES = 250;
@@ -38,9 +38,24 @@ const guardedTypes: Record<string, (id: number, context: Context) => Promise<obj
     partOfReport(await context.loaders.reviewComment.load(id), commentsShown, context),
 };
 
+/** What may have become of a row, or of the project that it is of. */
+interface Ended {
+  archivedAt?: string | null;
+  mergedIntoId?: number | null;
+  projectId?: number | null;
+}
+
+/** The row that an id means now: none of an archived project, and the organisation that one was merged into. */
+const nowOf = async (row: Ended | null, { loaders }: Context): Promise<object | null> => {
+  if (row?.mergedIntoId) return loaders.organisation.load(row.mergedIntoId);
+  const project = row?.projectId ? await loaders.project.load(row.projectId) : (row as Ended | null);
+  return project?.archivedAt ? null : row;
+};
+
 const fetchNode = async ({ type, id }: RowId, context: Context): Promise<object | null> => {
   const fetchGuarded = Object.hasOwn(guardedTypes, type) ? guardedTypes[type] : undefined;
-  return fetchGuarded ? asNode(type, await fetchGuarded(id, context)) : nodeOf(type, id, context);
+  if (fetchGuarded) return asNode(type, await fetchGuarded(id, context));
+  return asNode(type, await nowOf(await rowOfNode(type, id, context), context));
 };
 
 /** The root fields `node` and `nodes`, and the id of every node. */

@@ -8,16 +8,21 @@ type Kind =
   | 'action'
   | 'actionPlan'
   | 'apiToken'
+  | 'event'
   | 'indicator'
   | 'indicatorValue'
   | 'milestone'
   | 'organisation'
+  | 'pillar'
   | 'progressReport'
   | 'project'
+  | 'publication'
   | 'reportingPeriod'
   | 'roleGrant'
   | 'snapshot'
-  | 'transaction';
+  | 'tool'
+  | 'transaction'
+  | 'workingGroup';
 
 /** What was written, and the user errors. Later reads of this request see the write. */
 export const afterWrite = (outcome: Outcome, context: Context) => {

@@ -71,3 +71,13 @@ export const ProgressMethod = published('ProgressMethod', 'What progress was com
   NONE: 'Nothing that has data.',
 });
 export type ProgressMethod = Member<typeof ProgressMethod>;
+
+export const IndicatorPointKind = published(
+  'IndicatorPointKind',
+  'Whether a value to measure by is a baseline or a target.',
+  {
+    BASELINE: 'Value before the work began.',
+    TARGET: 'Value to reach.',
+  },
+);
+export type IndicatorPointKind = Member<typeof IndicatorPointKind>;

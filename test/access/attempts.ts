@@ -30,9 +30,27 @@ export const attempts: Record<
       input: { code: 'bad code', title: 't', startDate: '2027-01-01', endDate: '2030-12-31', pillars: [] },
     }),
   ),
+  updatePlan: inPlan((who, { planId }) => who.refusal(plan.tryToUpdatePlan, { id: planId, version: 999, input: {} })),
+  updatePillar: inPlan((who, { pillar }) => who.refusal(plan.tryToUpdatePillar, { id: pillar, version: 1, input: {} })),
+  updateWorkingGroup: inPlan((who, { group }) =>
+    who.refusal(plan.tryToUpdateWorkingGroup, { id: group, version: 1, input: {} }),
+  ),
+  setOfficers: inPlan((who, { group }) =>
+    who.refusal(plan.tryToSetOfficers, { id: group, version: 1, officers: [{ role: ' ' }] }),
+  ),
   updateAction: inPlan((who, { action }) => who.refusal(plan.tryToUpdateAction, { id: action, version: 1, input: {} })),
   assessAction: inPlan((who, { action }) =>
     who.refusal(plan.tryToAssessAction, { id: action, status: 'ON_TRACK', note: ' ' }),
+  ),
+  liftAssessment: inPlan((who, { action }) => who.refusal(plan.tryToLiftAssessment, { id: action, note: ' ' })),
+  updateIndicator: inPlan((who, { indicator }) =>
+    who.refusal(plan.tryToUpdateIndicator, { id: indicator, version: 1, input: {} }),
+  ),
+  retireIndicator: inPlan((who, { indicator }) =>
+    who.refusal(plan.tryToRetireIndicator, { id: indicator, version: 1, retiredOn: '2026-01-01', reason: ' ' }),
+  ),
+  setIndicatorPoint: inPlan((who, { indicator }) =>
+    who.refusal(plan.tryToSetIndicatorPoint, { version: 1, input: { indicator, kind: 'BASELINE', value: 'x' } }),
   ),
   createIndicator: inPlan((who, { action }) =>
     who.refusal(facts.addIndicatorToAction, {
@@ -59,6 +77,9 @@ export const attempts: Record<
       input: { owner: action, title: ' ', dueOn: '2026-01-01' },
     }),
   ),
+  updateMilestone: inPlan((who, { milestone }) =>
+    who.refusal(plan.tryToUpdateMilestone, { id: milestone, version: 1, input: {} }),
+  ),
   completeMilestone: inPlan((who, { milestone }) =>
     who.refusal(facts.completeMilestoneOn, {
       id: milestone,
@@ -72,6 +93,9 @@ export const attempts: Record<
   ),
   updateProject: inPlan((who, { project }) =>
     who.refusal(plan.tryToUpdateProject, { id: project, version: 1, input: { title: ' ' } }),
+  ),
+  archiveProject: inPlan((who, { project }) =>
+    who.refusal(plan.tryToArchiveProject, { id: project, version: 1, reason: ' ' }),
   ),
   setProjectActions: inPlan((who, { project }) =>
     who.refusal(plan.tryToSetProjectActions, {
@@ -96,6 +120,33 @@ export const attempts: Record<
   ),
   createOrganisation: inNone((who) =>
     who.refusal(plan.tryToCreateOrganisation, { input: { code: 'bad code', name: 'n', type: 'OTHER' } }),
+  ),
+  updateOrganisation: inNone((who) =>
+    who.refusal(plan.tryToUpdateOrganisation, { id: toGlobalId('Organisation', 999_999), version: 1, input: {} }),
+  ),
+  mergeOrganisations: inNone((who) =>
+    who.refusal(plan.tryToMergeOrganisations, {
+      id: toGlobalId('Organisation', 999_999),
+      into: toGlobalId('Organisation', 999_998),
+      version: 1,
+      reason: ' ',
+    }),
+  ),
+  createEvent: inNone((who) =>
+    who.refusal(plan.tryToCreateEvent, { input: { code: 'bad code', title: 't', start: '2026' } }),
+  ),
+  updateEvent: inNone((who) =>
+    who.refusal(plan.tryToUpdateEvent, { id: toGlobalId('Event', 999_999), version: 1, input: {} }),
+  ),
+  createPublication: inNone((who) =>
+    who.refusal(plan.tryToCreatePublication, { input: { code: 'bad code', title: 't' } }),
+  ),
+  updatePublication: inNone((who) =>
+    who.refusal(plan.tryToUpdatePublication, { id: toGlobalId('Publication', 999_999), version: 1, input: {} }),
+  ),
+  createTool: inNone((who) => who.refusal(plan.tryToCreateTool, { input: { code: 'bad code', title: 't' } })),
+  updateTool: inNone((who) =>
+    who.refusal(plan.tryToUpdateTool, { id: toGlobalId('Tool', 999_999), version: 1, input: {} }),
   ),
   recordTransactions: inPlan((who, { projectCode }) =>
     who.refusal(facts.recordMoneyOfPeriod, {
@@ -133,6 +184,15 @@ export const attempts: Record<
   ),
   cancelReportingPeriod: inPlan((who, { plan: code }) =>
     who.refusal(periods.cancelPeriod, { plan: code, code: '2026-H1', reason: ' ' }),
+  ),
+  setPeriodDueDate: inPlan((who, { plan: code }) =>
+    who.refusal(plan.tryToSetPeriodDueDate, {
+      plan: code,
+      code: '2026-H1',
+      dueOn: '2026-08-31',
+      reason: ' ',
+      version: 1,
+    }),
   ),
   closeReportingPeriod: inPlan((who, { plan: code }) => who.refusal(periods.closePeriod, { plan: code, code: 'NONE' })),
   reopenReportingPeriod: inPlan((who, { plan: code }) =>

@@ -1,4 +1,5 @@
 import { fromGlobalId, toGlobalId } from '../../src/domain/globalId.js';
+import { ActionPlan, WorkingGroup } from '../../src/entities/plan/index.js';
 import { ReviewComment } from '../../src/entities/reporting/index.js';
 import { placesOfPlan } from '../operations/access/hidden.js';
 import { only, present } from '../support/certain.js';
@@ -10,6 +11,8 @@ import type { Tracker } from '../support/tracker.js';
 export interface Place {
   plan: string;
   planId: string;
+  pillar: string;
+  group: string;
   action: string;
   project: string;
   projectCode: string;
@@ -39,6 +42,8 @@ export const loadPlace = async (api: Tracker, secretariat: Person, plan: string)
   return {
     plan,
     planId: present(found.plan).id,
+    pillar: present(present(found.plan).pillars[0]).id,
+    group: await groupIn(api, present(found.plan).id),
     action: action.id,
     project: project.id,
     projectCode,
@@ -48,6 +53,15 @@ export const loadPlace = async (api: Tracker, secretariat: Person, plan: string)
     milestone: only(action.milestones).id,
     transaction: present(project.transactions.nodes[0]).id,
   };
+};
+
+/** A working group of a plan: bundles have none. */
+const groupIn = async (api: Tracker, planId: string) => {
+  const em = api.orm.em.fork();
+  const plan = await em.findOneOrFail(ActionPlan, { id: fromGlobalId(planId).id });
+  const group = em.create(WorkingGroup, { plan, number: 1, title: 'g', provenance: plan.provenance });
+  await em.flush();
+  return toGlobalId('WorkingGroup', group.id);
 };
 
 /** A comment on a report, as if it had been submitted once. */

@@ -1,5 +1,5 @@
 import { InvalidInput, type Problem } from '../../src/domain/problems.js';
-import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
+import { importBundle, readBundle } from '../../src/exchange/bundle/index.js';
 
 // Small bundles, and loads of them without a process of their own.
 
@@ -29,13 +29,10 @@ export const indicator = (more: object) => ({
 
 /** Loads a bundle; gives the rows that it wrote. Throws InvalidInput. */
 export const loadBundle = (
-  database: Parameters<typeof importDataset>[0],
+  database: Parameters<typeof importBundle>[0],
   bundle: object,
   onStep: (step: string) => void = () => {},
-): Promise<number> => {
-  const { dataset } = readBundle(JSON.stringify(bundle), 'bundle');
-  return importDataset(database, dataset, 'bundle', onStep);
-};
+): Promise<number> => importBundle(database, readBundle(JSON.stringify(bundle), 'bundle'), 'bundle', onStep);
 
 /** What is wrong with a bundle; empty where it is loaded. Throws what is no such answer. */
 export const problemsOf = async (load: () => Promise<unknown>): Promise<readonly Problem[]> => {

@@ -88,9 +88,9 @@ test('refuses each fact that is dated in a closed period, also of a component, a
     day,
   ]);
   expect(places).toEqual([
-    ['transactions.0.transactionDate', '2026-05-06'],
-    ['transactions.1.transactionDate', '2026-05-06'],
-    ['budgets.0.periodEnd', '2026-05-31'],
+    ['transactions.0.date', '2026-05-06'],
+    ['transactions.1.date', '2026-05-06'],
+    ['projects.0.budget.periodEnd', '2026-05-31'],
     ['milestones.0.completedOn', '2026-02-01'],
     ['assessments.0.date', '2026-04-01'],
     ['indicators.0.values.0.date', '2026-03-31'],
@@ -110,7 +110,7 @@ test('takes a period that comes closed with its facts, once', async () => {
   const more = { ...bundle, transactions: [...bundle.transactions, { ...bundle.transactions[0], amount: 6 }] };
   expect(await load(more)).toMatchObject({
     code: 2,
-    message: expect.stringContaining('transactions.3.transactionDate: PERIOD_CLOSED'),
+    message: expect.stringContaining('transactions.3.date: PERIOD_CLOSED'),
   });
 });
 

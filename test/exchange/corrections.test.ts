@@ -168,7 +168,7 @@ test('refuses a payment that differs from the stored one with its reference, and
       path: 'transactions.0.amount',
       message: expect.stringMatching(/^150\.00 .* differs from what is stored \(100\.00\); reverse it first/),
     },
-    { path: 'transactions.0.transactionDate', message: expect.stringContaining('stored (2025-05-06)') },
+    { path: 'transactions.0.date', message: expect.stringContaining('stored (2025-05-06)') },
     { path: 'transactions.0.valueDate', message: expect.stringContaining('stored (2025-05-06)') },
   ]);
 });
@@ -237,7 +237,7 @@ test('renumbers actions and pillars in the order of the file', async () => {
 
   expect(await problemsIn('N', { projects: [], pillars: [{ code: 'P2', actions: ['P2.1'] }] })).toEqual([
     {
-      path: 'plans.0.actions.0.number',
+      path: 'pillars.0.actions.0.number',
       message: 'P2.1 would be number 1, which is that of P2.2; list P2.2 too, in its place',
     },
   ]);

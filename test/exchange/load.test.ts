@@ -86,7 +86,7 @@ test('refuses a bundle whole, and lists each error of its references with its pa
 
   expect(message).toMatch(/references\.json has 4 errors; nothing was changed/);
   expect(message).toMatch(/projects\.0\.actions: the shares add up to 101\.0000, which is more than 100/);
-  expect(message).toMatch(/projects\.1\.organisations\.0\.organisation: there is no organisation NOBODY/);
+  expect(message).toMatch(/projects\.1\.donors\.0: there is no organisation NOBODY/);
   expect(message).toMatch(/projects\.2\.parent: there is no project NOTHING/);
   expect(message).toMatch(/projects\.4: code PRJ-4 is given twice/);
 });

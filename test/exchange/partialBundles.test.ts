@@ -27,7 +27,7 @@ test('keeps the settings of a plan that a file leaves out, and checks what it st
 
   expect(await load('S', { plan: { code: 'S', ...PLAN, agingDays: 80 } })).toBeGreaterThan(0);
   expect(await load('S', { plan: { code: 'S', ...PLAN, freshDays: 100 } })).toEqual([
-    'plans.0.agingDays: 80 must not be below freshDays, 100',
+    'plan.agingDays: 80 must not be below freshDays, 100',
   ]);
   expect(await rows(`select fresh_days, aging_days from action_plan where code = 'S'`)).toEqual([
     { fresh_days: 3, aging_days: 80 },
@@ -38,7 +38,7 @@ test('checks days of actions and projects against what is stored of them', async
   const action = (days: object) => ({ pillars: [{ code: 'P1', actions: [{ code: 'A1', ...days }] }] });
   await load('D', action({ startDate: '2026-01-01' }));
   expect(await load('D', action({ endDate: '2025-06-01' }))).toEqual([
-    'plans.0.actions.0.endDate: 2025-06-01 is before the start 2026-01-01',
+    'pillars.0.actions.0.endDate: 2025-06-01 is before the start 2026-01-01',
   ]);
 
   await load('D', { projects: [{ code: 'D-A', plannedStart: '2025' }] });

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { person } from '../support/cast.js';
+import { present } from '../support/certain.js';
+import { sqlSent } from '../support/sql.js';
 import { tracker } from '../support/tracker.js';
 
 // A search finds letters whatever their accents, marks and signs, on every server.
@@ -67,4 +69,26 @@ test.each([
   ['Hong Kong', 'HKG'],
 ])('finds a country that is called %s', async (search, code) => {
   expect(await found('countries', search)).toContain(code);
+});
+
+test('finds a project by two letters of a script in which two make a word, with an index', async () => {
+  const { data } = await secretariat.send(`mutation { createProject(input: {
+    code: "SEARCH-PAIR", title: "亚太信息高速公路", activityStatus: PIPELINE
+  }) { userErrors { message } } }`);
+  const search = async (words: string) => {
+    const answer = await secretariat.send(`{ projects(filter: { search: "${words}" }) { nodes { code } } }`);
+    return (answer.data as { projects: { nodes: { code: string }[] } }).projects.nodes.map(({ code }) => code);
+  };
+
+  expect(data).toEqual({ createProject: { userErrors: [] } });
+  expect(await search('信息')).toEqual(['SEARCH-PAIR']);
+  expect(await search('息信')).toEqual([]);
+  const statement = present(sqlSent().findLast((sql) => sql.includes('letter_pairs')));
+  const plan = await api.database.read(async (em) => {
+    await em.execute('set local enable_seqscan = off');
+    const [condition] =
+      /"?item"?\."?search_key"? like .*? @> letter_pairs\(search_key\(\$\d+\)\)/.exec(statement) ?? [];
+    return em.execute(`explain select from project item where ${present(condition).replace(/\$\d+/g, "'信息'")}`);
+  });
+  expect(JSON.stringify(plan)).toContain('project_letter_pairs_index');
 });

@@ -4,11 +4,11 @@ import { fileNamed } from '../fileNamed.js';
 import { sayStep, sayWritten } from '../say.js';
 
 const loadBundle = async (content: string, name: string): Promise<void> => {
-  const { importDataset, readBundle } = await import('../../exchange/bundle/index.js');
+  const { importBundle, readBundle } = await import('../../exchange/bundle/index.js');
   const { withDatabase } = await import('../withDatabase.js');
-  const { dataset, plan } = readBundle(content, name);
+  const bundle = readBundle(content, name);
   await withDatabase(async (database) =>
-    sayWritten(await importDataset(database, dataset, name, sayStep), `plan ${plan}`),
+    sayWritten(await importBundle(database, bundle, name, sayStep), `plan ${bundle.plan}`),
   );
 };
 

@@ -22,6 +22,10 @@ const bounds = (part: string): [string, string] | null => {
   return [at(month ?? 1, day ?? 1), at(lastMonth, day ?? lastDay(year, lastMonth))];
 };
 
+/** What is said of a text that is no such date. */
+export const unreadableDate = (text: string): string =>
+  `"${text.slice(0, 40)}" is not a year, a month, a day or a span of two, such as "2024-03"`;
+
 /** Reads "2022", "2022-05", "2022-05-23" or a span such as "2025-12-04/2025-12-05"; null if it is none of these. */
 export const parsePartialDate = (text: string): PartialDate | null => {
   const [from, to, ...rest] = text.split('/').map(bounds);

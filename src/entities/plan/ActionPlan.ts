@@ -75,6 +75,10 @@ export class ActionPlan extends Node {
   @ManyToOne(() => ActionPlan, { ref: true, nullable: true, unique: true })
   supersedes: Ref<ActionPlan> | null = null;
 
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the plan.' })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
+
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;
 }

@@ -1,6 +1,6 @@
 import { Collection, type Opt, type Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToMany, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { UrlScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { Coded, Named } from '../textRules.js';
@@ -57,6 +57,10 @@ export class Event extends Node {
 
   @ManyToMany(() => Project)
   projects = new Collection<Project>(this);
+
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the event.' })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

@@ -1,6 +1,6 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { OrganisationType } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { Coded, Named } from '../textRules.js';
@@ -49,11 +49,26 @@ export class Organisation extends Node {
   @Property({ type: 'boolean', default: false })
   isKnownDonor: Opt<boolean> = false;
 
+  @Field(() => [String], {
+    description: 'Other names and codes by which it is found, such as those of organisations that were merged into it.',
+  })
+  @Property({ type: 'string[]', columnType: 'text[]', defaultRaw: "'{}'" })
+  aliases: Opt<string[]> = [];
+
+  /** The organisation that this one turned out to be. A merged organisation is in no list; its code finds the other. */
+  @Index()
+  @ManyToOne(() => Organisation, { ref: true, nullable: true })
+  mergedInto: Ref<Organisation> | null = null;
+
   @Property({
     type: 'text',
-    generated: "(search_key((((code || ' ') || name) || ' ') || coalesce(acronym, ''))) stored",
+    generated: "(search_key(((((code || ' ') || name) || ' ') || coalesce(acronym, '')) || words_of(aliases))) stored",
   })
   searchKey!: Opt<string>;
+
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the organisation.' })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

@@ -1,4 +1,4 @@
-import type { Ref } from '@mikro-orm/core';
+import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../Node.js';
@@ -28,6 +28,10 @@ export class Pillar extends Node {
   @Field(() => String, { description: 'Title of the pillar.' })
   @Property({ type: 'text' })
   title!: string;
+
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the pillar.' })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

@@ -7,8 +7,8 @@ import { Node } from '../Node.js';
 import { Coded, Named } from '../textRules.js';
 import { Provenance } from './Provenance.js';
 
-const STARTS_ON = "(coalesce(partial_date_earliest(coalesce(actual_start, planned_start)), 'infinity'::date)) stored";
-const ENDS_ON = "(coalesce(partial_date_latest(coalesce(actual_end, planned_end)), 'infinity'::date)) stored";
+const STARTS_ON = '(partial_date_earliest(coalesce(actual_start, planned_start))) stored';
+const ENDS_ON = '(partial_date_latest(coalesce(actual_end, planned_end))) stored';
 
 @ObjectType({ implements: Node, description: 'A funded piece of work that serves one or more actions.' })
 @Entity()
@@ -37,8 +37,18 @@ const ENDS_ON = "(coalesce(partial_date_latest(coalesce(actual_end, planned_end)
   name: 'project_title_id_index',
   expression: 'create index project_title_id_index on project (title collate "und-x-icu", id)',
 })
-@Index({ properties: ['startsOn', 'id'] })
-@Index({ properties: ['endsOn', 'id'] })
+@Index({
+  name: 'project_starts_on_id_index',
+  expression: "create index project_starts_on_id_index on project (coalesce(starts_on, 'infinity'::date), id)",
+})
+@Index({
+  name: 'project_ends_on_id_index',
+  expression: "create index project_ends_on_id_index on project (coalesce(ends_on, 'infinity'::date), id)",
+})
+@Index({
+  name: 'project_letter_pairs_index',
+  expression: 'create index project_letter_pairs_index on project using gin (letter_pairs(search_key))',
+})
 @Index({ properties: ['updatedAt', 'id'] })
 @Index({ properties: ['activityStatus'] })
 export class Project extends Node {
@@ -78,11 +88,13 @@ export class Project extends Node {
   @Property({ type: 'text', nullable: true })
   actualEnd: string | null = null;
 
-  @Property({ type: 'date', generated: STARTS_ON })
-  startsOn!: Opt<string>;
+  /** First day that is stated; null if none is. */
+  @Property({ type: 'date', nullable: true, generated: STARTS_ON })
+  startsOn!: Opt<string> | null;
 
-  @Property({ type: 'date', generated: ENDS_ON })
-  endsOn!: Opt<string>;
+  /** Last day that is stated; null if none is. */
+  @Property({ type: 'date', nullable: true, generated: ENDS_ON })
+  endsOn!: Opt<string> | null;
 
   @Index()
   @ManyToOne(() => Project, { ref: true, nullable: true })
@@ -113,6 +125,19 @@ export class Project extends Node {
   @Field(() => DateTimeScalar, { description: 'Moment of the last change to the record.' })
   @Property({ type: 'timestamptz', length: 3, onUpdate: () => now() })
   updatedAt: Opt<Date> = now();
+
+  /** Since when it is out of all lists and figures, having been entered in error; null if it is not. */
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Moment at which it was archived as entered in error: from then on it is in no list and no figure. Null if it is not.',
+  })
+  @Index({
+    name: 'project_archived_index',
+    expression: 'create index project_archived_index on project (id) where archived_at is not null',
+  })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  archivedAt: Date | null = null;
 
   @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the project.' })
   @Property({ type: 'integer', version: true })

@@ -1,6 +1,6 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { UrlScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { Coded, Named } from '../textRules.js';
@@ -38,6 +38,7 @@ export class Publication extends Node {
   @Property({ type: 'text', nullable: true })
   date: string | null = null;
 
+  /** What publications are ordered by: undated ones are the last. */
   @Property({ type: 'date', generated: "(coalesce(partial_date_earliest(date), '-infinity'::date)) stored" })
   publishedOn!: Opt<string>;
 
@@ -51,6 +52,10 @@ export class Publication extends Node {
   @Index()
   @ManyToOne(() => Project, { ref: true, nullable: true })
   project: Ref<Project> | null = null;
+
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the publication.' })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

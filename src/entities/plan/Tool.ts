@@ -1,6 +1,6 @@
-import type { Ref } from '@mikro-orm/core';
+import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { UrlScalar } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { Coded, Named } from '../textRules.js';
@@ -30,6 +30,10 @@ export class Tool extends Node {
   @Field(() => UrlScalar, { nullable: true, description: 'Address of the tool.' })
   @Property({ type: 'text', nullable: true })
   url: string | null = null;
+
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the tool.' })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

@@ -1,4 +1,4 @@
-import type { Ref } from '@mikro-orm/core';
+import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../Node.js';
@@ -27,6 +27,12 @@ export class WorkingGroup extends Node {
   @Index()
   @ManyToOne(() => Pillar, { ref: true, nullable: true })
   pillar: Ref<Pillar> | null = null;
+
+  @Field(() => Int, {
+    description: 'Version, which grows with each change. Pass it when you change the group or its officers.',
+  })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

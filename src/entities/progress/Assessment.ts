@@ -5,7 +5,7 @@ import { ProgressStatus } from '../../vocabulary/index.js';
 import { Action } from '../plan/Action.js';
 import { Provenance } from '../plan/Provenance.js';
 
-/** Status of an action as assessed by the secretariat, from a day on. Never changed: a later row replaces it. */
+/** Status of an action as assessed by the secretariat, from a day on. Never changed: a later row replaces or lifts it. */
 @Entity()
 @Index({ properties: ['action', 'date', 'recordedAt'] })
 @Check({ name: 'assessment_note_valid', expression: "note ~ '\\S'" })
@@ -16,8 +16,9 @@ export class Assessment {
   @ManyToOne(() => Action, { ref: true, deleteRule: 'restrict' })
   action!: Ref<Action>;
 
-  @Enum({ items: () => ProgressStatus })
-  status!: ProgressStatus;
+  /** Null if the assessment before it was lifted. */
+  @Enum({ items: () => ProgressStatus, nullable: true })
+  status!: ProgressStatus | null;
 
   @Property({ type: 'text' })
   note!: string;

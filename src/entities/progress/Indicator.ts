@@ -1,6 +1,6 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { now } from '../../clock.js';
 import { Aggregation, DecimalScalar, Direction, IndicatorMeasure, ReportingBasis } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
@@ -89,6 +89,10 @@ export class Indicator extends Node {
 
   @Property({ type: 'timestamptz', length: 3 })
   recordedAt: Opt<Date> = now();
+
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the indicator.' })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

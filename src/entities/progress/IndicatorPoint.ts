@@ -2,12 +2,8 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../../clock.js';
-import { DateScalar, DecimalScalar } from '../../vocabulary/index.js';
+import { DateScalar, DecimalScalar, IndicatorPointKind } from '../../vocabulary/index.js';
 import { Indicator } from './Indicator.js';
-
-/** Whether a point is the baseline or a target. */
-export const PointKind = { BASELINE: 'BASELINE', TARGET: 'TARGET' } as const;
-type PointKind = (typeof PointKind)[keyof typeof PointKind];
 
 @ObjectType({
   description:
@@ -28,8 +24,8 @@ export class IndicatorPoint {
   @ManyToOne(() => Indicator, { ref: true, deleteRule: 'restrict' })
   indicator!: Ref<Indicator>;
 
-  @Enum({ items: () => PointKind })
-  kind!: PointKind;
+  @Enum({ items: () => IndicatorPointKind })
+  kind!: IndicatorPointKind;
 
   /** First and last day of the period that a target is for; null for the baseline and the final target. */
   @Property({ type: 'date', nullable: true })
@@ -38,9 +34,10 @@ export class IndicatorPoint {
   @Property({ type: 'date', nullable: true })
   periodEnd: string | null = null;
 
+  /** Null if there is none from then on: a baseline or target that was taken back. */
   @Field(() => DecimalScalar, { description: 'The value, in the unit of the indicator.' })
-  @Property({ type: 'decimal', precision: 30, scale: 10 })
-  value!: string;
+  @Property({ type: 'decimal', precision: 30, scale: 10, nullable: true })
+  value!: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -13,8 +13,9 @@ export class MilestoneCompletion {
   @ManyToOne(() => Milestone, { ref: true, deleteRule: 'restrict' })
   milestone!: Ref<Milestone>;
 
-  @Property({ type: 'date' })
-  completedOn!: string;
+  /** Null if the completion recorded before was recorded in error. */
+  @Property({ type: 'date', nullable: true })
+  completedOn!: string | null;
 
   @Property({ type: 'timestamptz', length: 3 })
   recordedAt: Opt<Date> = now();

@@ -1,6 +1,6 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { DateScalar, PeriodKind, PeriodState } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { ActionPlan } from '../plan/ActionPlan.js';
@@ -43,6 +43,10 @@ export class ReportingPeriod extends Node {
   /** Reason for which it was last opened again. */
   @Property({ type: 'text', nullable: true })
   reopenReason: string | null = null;
+
+  @Field(() => Int, { description: 'Version, which grows with each change. Pass it when you change the period.' })
+  @Property({ type: 'integer', version: true })
+  version!: Opt<number>;
 
   @ManyToOne(() => Provenance, { ref: true })
   provenance!: Ref<Provenance>;

@@ -1,3 +1,4 @@
+export * from './DueDate.js';
 export * from './Evidence.js';
 export * from './ProgressReport.js';
 export * from './ReportEvent.js';

@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import type { Writer } from '../../database/Writer.js';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
 import { type Bundle, bundleShape } from './bundleShape.js';
 import type { Dataset } from './dataset/dataset.js';
 import { noteStated } from './dataset/stated.js';
+import { importDataset, type OnStep } from './load/importDataset.js';
+import { pathInBundle } from './pathInBundle.js';
 import { toDataset } from './toDataset.js';
 
-/** A bundle read: the code of its plan, and the dataset in it. */
+/** A bundle read: the code of its plan, the dataset in it, and where in the file a path of the dataset is. */
 export interface ReadBundle {
   plan: string;
   dataset: Dataset;
+  inFile: (path: string) => string;
 }
 
 const parseJson = (json: string, what: string): unknown => {
@@ -22,14 +26,17 @@ const parseJson = (json: string, what: string): unknown => {
 const problemsOf = (error: z.ZodError): Problem[] =>
   error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
 
-/** The dataset of a bundle. What only its whole shape refuses is told by where it is in the dataset. */
-const asDataset = (bundle: Bundle, what: string): Dataset => {
+/** The dataset of a bundle. */
+const asDataset = (bundle: Bundle, what: string, inFile: ReadBundle['inFile']): Dataset => {
   try {
     return toDataset(bundle);
   } catch (error) {
-    throw error instanceof z.ZodError ? new InvalidInput(what, problemsOf(error)) : error;
+    throw error instanceof z.ZodError ? new InvalidInput(what, placedBy(inFile, problemsOf(error))) : error;
   }
 };
+
+const placedBy = (inFile: ReadBundle['inFile'], problems: readonly Problem[]): Problem[] =>
+  problems.map(({ path, message }) => ({ path: inFile(path), message }));
 
 /**
  * Reads a bundle: one plan as JSON, in the form of docs/bundle.md. Throws InvalidInput that lists every error with its
@@ -40,5 +47,20 @@ export const readBundle = (json: string, what: string): ReadBundle => {
   const result = bundleShape.safeParse(written);
   if (!result.success) throw new InvalidInput(what, problemsOf(result.error));
   noteStated(written, result.data);
-  return { plan: result.data.plan.code, dataset: asDataset(result.data, what) };
+  const inFile = (path: string) => pathInBundle(result.data, path);
+  return { plan: result.data.plan.code, dataset: asDataset(result.data, what, inFile), inFile };
+};
+
+/** Stores what was read of a bundle. Throws InvalidInput that lists every error with its path in the file. */
+export const importBundle = async (
+  database: Writer,
+  { dataset, inFile }: ReadBundle,
+  what: string,
+  onStep?: OnStep,
+): Promise<number> => {
+  try {
+    return await importDataset(database, dataset, what, onStep);
+  } catch (error) {
+    throw error instanceof InvalidInput ? new InvalidInput(what, placedBy(inFile, error.problems)) : error;
+  }
 };

@@ -5,6 +5,7 @@ import type { Lens } from '../../domain/lens.js';
 import { pricedFlows } from '../money/conversion.js';
 import { liveFlows } from '../money/liveFlows.js';
 import { actionLinks, planScopes } from '../money/weights.js';
+import { measuredIndicators } from '../progress/retired.js';
 import { moneyPart, reportingParts } from './issueParts.js';
 
 /** Something missing or wrong in an action. */
@@ -15,7 +16,7 @@ export interface ActionIssue {
 }
 
 /** The expression `issues`: what is looked for in actions. */
-const issues = sql`
+const issuesOf = (lens: Lens) => sql`
     -- one row is an issue of an action
     issues as (
       select a.id, 'NO_PROJECT' as code
@@ -33,7 +34,7 @@ const issues = sql`
       union all
       select a.id, 'NO_INDICATOR'
       from a
-      where not exists (select from indicator i where i.action_id = a.id)
+      where not exists (select from ${measuredIndicators(lens)} m where m.action_id = a.id)
       union all
       select a.id, 'NO_LEAD'
       from a
@@ -82,7 +83,7 @@ export const actionIssues = async (db: Reader, lens: Lens, planIds: readonly num
       group by l.action_id
     ),
     ${reportingParts(lens, 'action_id', sql`(select id from a)`)},
-    ${issues}
+    ${issuesOf(lens)}
     select i.id as action_id, a.plan_id, i.code
     from issues i
       join a on a.id = i.id

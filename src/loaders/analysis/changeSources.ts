@@ -4,6 +4,7 @@ import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
 import { knownUntil } from '../money/seen.js';
+import { isOfNoArchived } from '../plan/archived.js';
 import { onRecord } from '../reporting/reportStates.js';
 
 /** Kinds of changes that are found in rows. Statuses are not: they are evaluated. */
@@ -65,7 +66,7 @@ const projectsByDay = sql`
         'Project', p.id, 'begun ' || p.id
       from project p
       where p.id ${ofPlan}
-        and p.starts_on < 'infinity'
+        and p.starts_on is not null
         and (p.actual_start is not null or coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED'))
       union all
       select 'PROJECT', p.created_at, p.ends_on,
@@ -106,7 +107,8 @@ const reports = ({ id, timeZone }: Row<ActionPlan>) => sql`
         left join action a       on a.id = r.action_id
         left join project p      on p.id = r.project_id
       where rp.plan_id = ${id}
-        and e.to in ${onRecord}`;
+        and e.to in ${onRecord}
+        and ${isOfNoArchived('r.projectId')}`;
 
 /** Shares of actions of one plan as the audit keeps them: "A1 60%, A2 40%"; null where it served none of them. */
 const shares = (column: string, plan: string) => sql`(
@@ -137,7 +139,7 @@ const assessments = ({ plan: { id }, by, lens }: Source) => sql`
         a.code || ': ' || a.title,
         (
           -- the assessment of the same action before it
-          select o.status
+          select coalesce(o.status, 'LIFTED')
           from assessment o
           where o.action_id = s.action_id
             and (o.date, o.recorded_at, o.id) < (s.date, s.recorded_at, s.id)
@@ -146,7 +148,7 @@ const assessments = ({ plan: { id }, by, lens }: Source) => sql`
           order by o.date desc, o.recorded_at desc, o.id desc
           limit 1
         ),
-        s.status, s.note,
+        coalesce(s.status, 'LIFTED'), s.note,
         'Action', a.id, 'assessment ' || s.id
       from assessment s
         join action a on a.id = s.action_id

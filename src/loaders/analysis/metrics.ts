@@ -42,7 +42,7 @@ const noReports = sql`
 const running = ({ buckets, cumulative, countsReports }: MetricsQuery) =>
   buckets && !countsReports
     ? sql`join project r on r.id = m.project_id
-        and r.starts_on <= b.bucket_end ${cumulative ? sql`` : sql`and r.ends_on >= b.bucket_start`}`
+        and r.starts_on <= b.bucket_end ${cumulative ? sql`` : sql`and coalesce(r.ends_on, 'infinity') >= b.bucket_start`}`
     : sql``;
 
 /**

@@ -105,7 +105,7 @@ export const projectIssues = async (db: Reader, lens: Lens, which: Condition): P
     p as materialized (
       select p.*
       from project p
-      where ${which}
+      where ${which} and p.archived_at is null
     ),
     -- the one row is the currency of totals
     scopes as materialized (select ${usualCurrency(lens)} as target),

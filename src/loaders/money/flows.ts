@@ -118,7 +118,7 @@ export const committedBy = (column: 'project_id' | 'provider_id', lens: Lens) =>
     with
       -- the one row is the currency of totals
       scopes as materialized (select ${usualCurrency(lens)} as target),
-      ${liveFlows(sql`(select p.id from project p)`, lens, {})},
+      ${liveFlows(sql`(select p.id from project p where p.archived_at is null)`, lens, {})},
       ${pricedFlows(lens)}
     select ${sql.raw(column)} as id, sum(amount * rate) as converted
     from priced

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Lens } from '../../domain/lens.js';
 import type { FundingFilter } from '../../schema/money/index.js';
+import { organisationCalled } from '../plan/organisationCalled.js';
 import type { Condition } from '../search.js';
-import { hasCode } from '../search.js';
 
 /** Latest moment of knowledge that a lens allows. */
 export const knownUntil = ({ knownAt }: Lens) => sql`coalesce(${knownAt}::timestamptz, 'infinity')`;
@@ -18,9 +18,7 @@ export const chosenBy = ({ donor, date }: FundingFilter, alias = 't'): Condition
   const day = sql.ref(`${alias}.transactionDate`);
   const provider = sql.ref(`${alias}.providerId`);
   return [
-    ...(donor
-      ? [sql<boolean>`${provider} in (select o.id from organisation o where ${hasCode(sql`o.code`, donor)})`]
-      : []),
+    ...(donor ? [sql<boolean>`${provider} = ${organisationCalled(donor)}`] : []),
     ...(date?.from ? [sql<boolean>`${day} >= ${date.from}::date`] : []),
     ...(date?.to ? [sql<boolean>`${day} <= ${date.to}::date`] : []),
   ];

@@ -5,6 +5,7 @@ import type { Counts } from '../../schema/plan/index.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
 import { batch, neverAbsent } from '../batch.js';
 import type { PlanPart } from '../progress/planStandings.js';
+import { measuredIndicators } from '../progress/retired.js';
 import { countedReports } from '../reporting/reportsThrough.js';
 import { type CountParents, countriesAlone, levelsOfPlans, parentKinds } from './countParents.js';
 
@@ -75,7 +76,7 @@ const countRows = async (db: Reader, lens: Lens, given: CountParents): Promise<C
       ${joinCount(sql`select kind, parent_id, project_id as counted from project_of`, 'projects')}
       ${joinCount(linkedTo('projectOrganisation', 'organisationId', isFunding), 'donors')}
       ${joinCount(linkedTo('projectCountry', 'countryId'), 'countries')}
-      ${joinCount(ofSubjects(sql`indicator`, given), 'indicators')}
+      ${joinCount(ofSubjects(measuredIndicators(lens), given), 'indicators')}
       ${joinCount(ofSubjects(sql`counted_report`, given), 'reports')}
       ${joinCount(eventsOf(given), 'events')}`.execute(db);
   return rows;

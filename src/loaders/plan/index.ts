@@ -2,6 +2,7 @@ export * from './actionFilter.js';
 export * from './actionOrder.js';
 export * from './actionParts.js';
 export * from './actions.js';
+export * from './archived.js';
 export * from './completeLinks.js';
 export * from './countParents.js';
 export * from './countries.js';

@@ -41,7 +41,12 @@ export const knowledgeLoaders = (db: Reader, lens: Lens) => ({
         filter: {},
         from: sql`publication item`,
         where: [],
-        order: { name: 'DATE', by: sql`item.published_on`, type: 'date', descending: true },
+        order: {
+          name: 'DATE',
+          by: sql`item.published_on`,
+          type: 'date',
+          descending: true,
+        },
       },
       given,
     ),

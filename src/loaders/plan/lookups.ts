@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import { caseless } from '../../domain/text.js';
-import type { Action, ActionPlan, WorkingGroup } from '../../entities/plan/index.js';
+import type { Action, ActionPlan, Organisation, WorkingGroup } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { Tables } from '../../entities/tables.js';
 import type { rowLoaders } from '../rows.js';
 import { hasCode } from '../search.js';
+import { organisationCalled } from './organisationCalled.js';
 
-type Coded = 'actionPlan' | 'project' | 'organisation' | 'country';
+type Coded = 'actionPlan' | 'project' | 'country';
 
 /** Single things by what their users call them; null where there is none. */
 export const lookupLoaders = (db: Reader, { actionPlan }: Pick<ReturnType<typeof rowLoaders>, 'actionPlan'>) => {
@@ -33,8 +34,15 @@ export const lookupLoaders = (db: Reader, { actionPlan }: Pick<ReturnType<typeof
       plans.set(caseless(code), plan);
       return plan;
     },
-    projectByCode: (code: string) => byCode('project', code),
-    organisationByCode: (code: string) => byCode('organisation', code),
+    projectByCode: async (code: string) => {
+      const project = await byCode('project', code);
+      return project?.archivedAt ? null : project;
+    },
+    organisationByCode: (code: string) =>
+      first<Row<Organisation>>(sql`
+        select *
+        from organisation
+        where id = ${organisationCalled(code)}`),
     countryByCode: (code: string) => byCode('country', code),
 
     actionOfPlan: (plan: string, code: string) =>

@@ -21,6 +21,7 @@ const isDonor = (organisation: 'item' | 'o') => sql<boolean>`(
     ))`;
 
 const conditionsOf = ({ donor, type, country, search }: OrganisationFilter): Condition[] => [
+  sql<boolean>`item.merged_into_id is null`,
   ...(donor != null ? [sql<boolean>`${isDonor('item')} = ${donor}`] : []),
   ...(type ? [oneOf(sql`item.type`, type)] : []),
   ...(country ? [sql<boolean>`item.country_id in (select c.id from country c where c.code = ${country})`] : []),

@@ -5,6 +5,7 @@ import type { ProjectFilter } from '../../schema/plan/index.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
 import { all, type Condition, checkedRange, hasCode, hasCodeOf, oneOf, searchConditions } from '../search.js';
 import { membersOn } from './countries.js';
+import { organisationCalled } from './organisationCalled.js';
 
 /** Progress of every project, for choosing among them. */
 export interface ComputedOfProjects {
@@ -38,8 +39,7 @@ const isFundedBy = (donor: string): Condition =>
   isIn(sql`
       select link.project_id
       from project_organisation link
-        join organisation o on o.id = link.organisation_id
-      where link.role = ${OrganisationRole.FUNDING} and ${hasCode(sql`o.code`, donor)}`);
+      where link.role = ${OrganisationRole.FUNDING} and link.organisation_id = ${organisationCalled(donor)}`);
 
 const isInCountry = (country: string): Condition =>
   isIn(sql`
@@ -56,7 +56,7 @@ const isInGroup = (group: string, { asOf }: Lens): Condition =>
 
 const isActive = ({ from, to }: { from?: string | null; to?: string | null }): Condition =>
   sql<boolean>`item.starts_on <= coalesce(${to ?? null}::date, '9999-12-31')
-    and item.ends_on >= coalesce(${from ?? null}::date, '-infinity')`;
+    and coalesce(item.ends_on, 'infinity') >= coalesce(${from ?? null}::date, '-infinity')`;
 
 /** Whether a project has one of the statuses that a filter names. */
 const hasStatus = async (

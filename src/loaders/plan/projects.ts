@@ -25,8 +25,8 @@ const orders: Record<ProjectOrderField, Pick<Order, 'by' | 'type'>> = {
   COMMITTED: { by: sql`coalesce(money.converted, 0)`, type: 'numeric' },
   CODE: { by: sql`item.code`, type: 'text' },
   TITLE: { by: inAlphabet(sql`item.title`), type: 'text' },
-  START: { by: sql`item.starts_on`, type: 'date' },
-  END: { by: sql`item.ends_on`, type: 'date' },
+  START: { by: sql`coalesce(item.starts_on, 'infinity'::date)`, type: 'date' },
+  END: { by: sql`coalesce(item.ends_on, 'infinity'::date)`, type: 'date' },
   UPDATED: { by: sql`item.updated_at`, type: 'timestamptz' },
 };
 
@@ -65,7 +65,7 @@ export const projectLoaders = (db: Reader, lens: Lens, computed: ComputedOfProje
         ? sql`project item
       left join ${committedBy('project_id', lens)} money on money.id = item.id`
         : sql`project item`,
-    where: await projectConditions(filter ?? {}, lens, computed),
+    where: [sql<boolean>`item.archived_at is null`, ...(await projectConditions(filter ?? {}, lens, computed))],
     order: orderOf(orderBy ?? { field: 'CODE', direction: 'ASC' }),
     ...(ofParent ? { ofParent } : {}),
   });

@@ -80,7 +80,7 @@ export const actionFacts = async (
       left join owners a on a.plan_id = pl.id
       left join done m   on m.n = o.n and m.owner_id = a.id
       left join reported on reported.n = o.n and reported.owner_id = a.id
-      left join ${lastAssessment} assessed on true
+      left join ${lastAssessment} assessed on assessed.status is not null
     where pl.id = ${plans}
     order by o.n, a.number`.execute(db);
   return rows;

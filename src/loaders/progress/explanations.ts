@@ -6,6 +6,7 @@ import type { ExclusionReason } from '../../vocabulary/index.js';
 import { related } from '../batch.js';
 import type { ExampleType } from '../examples.js';
 import { momentRows } from '../moments.js';
+import { isOfNoArchived } from '../plan/archived.js';
 import { stateOf, stateOfValue } from '../reporting/reportStates.js';
 import { unitFacts } from './unitFacts.js';
 
@@ -70,7 +71,7 @@ const leftOutOf = (ids: RawBuilder<unknown>, lens: Lens) => sql`
       select v.*, o.as_of, o.known_at, ${stateOfValue} as state
       from moments o
         cross join indicator_value v
-      where v.indicator_id = any(${ids})
+      where v.indicator_id = any(${ids}) and ${isOfNoArchived('v.projectId')}
     ),
     -- one row is such a value with the reason why the lens does not show it, null where it does
     judged as (

@@ -4,6 +4,7 @@ import type { Lens } from '../../domain/lens.js';
 import type { Moment } from '../../domain/moment.js';
 import { momentRows } from '../moments.js';
 import type { Condition } from '../search.js';
+import { isMeasured } from './retired.js';
 import { unitFacts } from './unitFacts.js';
 import { unitsTogether } from './unitsTogether.js';
 
@@ -30,7 +31,10 @@ export interface IndicatorFact {
   isSynthetic: boolean;
 }
 
-/** A column of the point of an indicator `i` that was known last at a moment `o`; of several periods the shortest. */
+/**
+ * A column of the point of an indicator `i` that was known last at a moment `o`, null where it was taken back; of several
+ * periods the shortest.
+ */
 const pointOf = (kind: 'BASELINE' | 'TARGET', column: 'value' | 'date', period = sql`p.period_start is null`) => sql`(
         select ${sql.ref(`p.${column}`)}
         from indicator_point p
@@ -38,6 +42,17 @@ const pointOf = (kind: 'BASELINE' | 'TARGET', column: 'value' | 'date', period =
           and p.kind = ${sql.lit(kind)}
           and ${period}
           and p.recorded_at <= o.known_at
+          and p.value is not null
+          and not exists (
+            select from indicator_point gone
+            where gone.value is null
+              and gone.indicator_id = p.indicator_id
+              and gone.kind = p.kind
+              and gone.period_start is not distinct from p.period_start
+              and gone.period_end is not distinct from p.period_end
+              and gone.recorded_at <= o.known_at
+              and (gone.recorded_at, gone.id) > (p.recorded_at, p.id)
+          )
         order by p.period_end - p.period_start, p.recorded_at desc, p.id desc
         limit 1
       )`;
@@ -84,7 +99,7 @@ export const indicatorFacts = async (
       coalesce(across.is_synthetic, false)
         or i.provenance_id in (select p.id from provenance p where p.is_synthetic) as is_synthetic
     from moments o
-      join wanted i    on i.recorded_at <= o.known_at
+      join wanted i    on ${isMeasured}
       left join across on across.n = o.n and across.indicator_id = i.id
       left join empty  on empty.n = o.n and empty.indicator_id = i.id
     order by o.n, i.code, i.id`.execute(db);

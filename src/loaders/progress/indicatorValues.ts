@@ -8,6 +8,7 @@ import type { Row } from '../../entities/Row.js';
 import { batch, neverAbsent, perArguments, related } from '../batch.js';
 import { momentRows } from '../moments.js';
 import { type ListSource, pages } from '../page.js';
+import { isOfNoArchived } from '../plan/archived.js';
 import { stateOfValue } from '../reporting/reportStates.js';
 
 /** A value of an indicator, in the state that it had through the lens. */
@@ -25,7 +26,7 @@ const valuesOf = (ids: RawBuilder<unknown>, lens: Lens) => sql`(
     select v.*, ${stateOfValue} as state
     from moments o
       join indicator_value v on v.date <= o.as_of and v.recorded_at <= o.known_at
-    where v.indicator_id = any(${ids})
+    where v.indicator_id = any(${ids}) and ${isOfNoArchived('v.projectId')}
   ) item`;
 
 const isShown = ({ basis }: Lens) => sql<boolean>`item.state = any(${statesOf(basis)}::text[])`;

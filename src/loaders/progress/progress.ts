@@ -50,7 +50,7 @@ export const progressLoaders = (db: Reader, lens: Lens) => {
     allProjects: async () =>
       byProject(
         await readProjects(db, lens, now, {
-          projects: sql<boolean>`true`,
+          projects: sql<boolean>`p.archived_at is null`,
           indicators: sql<boolean>`i.project_id is not null`,
         }),
       ),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Lens } from '../../domain/lens.js';
 import { statesOf } from '../../domain/moment.js';
+import { isOfNoArchived } from '../plan/archived.js';
 import { stateOfValue } from '../reporting/reportStates.js';
 
 /** What the numbers `r` of one unit come to across periods, by the rule of its indicator `i`. */
@@ -31,7 +32,7 @@ export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
       select o.n, v.*, ${stateOfValue} as state
       from moments o
         join indicator_value v on v.date <= o.as_of and v.recorded_at <= o.known_at
-      where v.indicator_id in (select id from wanted)
+      where v.indicator_id in (select id from wanted) and ${isOfNoArchived('v.projectId')}
     ),
     -- one row is the last value that counts, of those recorded for one unit and date
     -- rule: docs/numbers.md#values

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dueOnFor } from '../reporting/dueOn.js';
 
 /** Whether the last data of a unit `u` came on time: without a report, or with one first submitted by the due date. */
 const isOnTime = sql`(
@@ -6,14 +7,16 @@ const isOnTime = sql`(
           u.report_id is null
           or exists (
             select from progress_report report
-              join reporting_period period on period.id = report.period_id
-              join action_plan pl          on pl.id = period.plan_id
-            where report.id = u.report_id
-              and (
-                select min(step.at)
+              join reporting_period rp on rp.id = report.period_id
+              join action_plan pl      on pl.id = rp.plan_id
+              join lateral (
+                select min(step.at) as first_at
                 from report_event step
                 where step.report_id = report.id and step.to = 'SUBMITTED'
-              ) < (period.due_on + 1)::timestamp at time zone pl.time_zone
+              ) submitted on true
+              join moments o on o.n = u.n
+            where report.id = u.report_id
+              and submitted.first_at < (${dueOnFor(sql`submitted.first_at`)} + 1)::timestamp at time zone pl.time_zone
           )
         )`;
 
@@ -55,7 +58,7 @@ export const unitsTogether = sql`
       where i.across_units <> 'NONE'
         and p.financial_scope = 'WHOLE'
         and coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED')
-        and (p.starts_on <= o.as_of or p.starts_on = 'infinity')
+        and (p.starts_on <= o.as_of or p.starts_on is null)
         and not exists (
           select from per_unit u
           where u.n = o.n and u.indicator_id = i.id and u.project_id = link.project_id

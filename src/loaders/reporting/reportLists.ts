@@ -6,6 +6,7 @@ import type { PageArguments } from '../../domain/paging.js';
 import type { ProgressReportFilter, ProgressReportOrder } from '../../schema/reporting/index.js';
 import { batch, neverAbsent, perArguments } from '../batch.js';
 import { type ListSource, type Page, page, pages } from '../page.js';
+import { organisationCalled } from '../plan/organisationCalled.js';
 import { type Condition, hasCode, oneOf } from '../search.js';
 import { reportsThrough, type ShownReport } from './reportsThrough.js';
 
@@ -36,11 +37,7 @@ const conditionsOf = (
   ...(period ? [hasCode(sql`item.period_code`, period)] : []),
   ...(state ? [oneOf(stateSeen(ownDrafts), state)] : []),
   ...(timeliness ? [oneOf(sql`item.timeliness`, timeliness)] : []),
-  ...(organisation
-    ? [
-        sql<boolean>`item.organisation_id in (select o.id from organisation o where ${hasCode(sql`o.code`, organisation)})`,
-      ]
-    : []),
+  ...(organisation ? [sql<boolean>`item.organisation_id = ${organisationCalled(organisation)}`] : []),
   ...(subject ? [isAbout(subject)] : []),
 ];
 

@@ -4,6 +4,8 @@ import { momentOf, statesOf } from '../../domain/moment.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProgressReport, ReportWords } from '../../entities/reporting/index.js';
 import { momentTable } from '../moments.js';
+import { isOfNoArchived } from '../plan/archived.js';
+import { dueOnFor } from './dueOn.js';
 import { onRecord, reportStanding } from './reportStates.js';
 
 type Own = 'id' | 'periodId' | 'actionId' | 'projectId' | 'organisationId' | 'version' | 'requestedAt' | 'provenanceId';
@@ -50,7 +52,8 @@ export const reportsThrough = (lens: Lens) => sql`(
       r.id, r.period_id, r.action_id, r.project_id, r.organisation_id, r.version, r.requested_at, r.provenance_id,
       words.narrative, words.achievements, words.challenges, words.way_forward, words.reported_status,
       words.on_behalf_of, words.evidence,
-      rp.plan_id, rp.code as period_code, rp."end" as period_end, rp.due_on,
+      rp.plan_id, rp.code as period_code, rp."end" as period_end,
+      ${dueOnFor(sql`standing.first_submitted_at`)} as due_on,
       coalesce((o.asked_at at time zone pl.time_zone)::date, o.as_of) as day,
       -- rule: docs/numbers.md#states-that-count
       case when standing.state = 'DRAFT' and ${lens.basis !== 'LIVE'} then 'DUE' else standing.state end as state,
@@ -64,6 +67,7 @@ export const reportsThrough = (lens: Lens) => sql`(
       join action_plan pl      on pl.id = rp.plan_id
       join ${reportStanding} standing on true
       left join submission words      on words.id = standing.submission_id
+    where ${isOfNoArchived('r.projectId')}
   ) shown)`;
 
 /** Reports that count on the lens's basis: rows of (id, action_id, project_id, submitted_on). */

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { ActionInput, ActionPayload } from '../../schema/plan/index.js';
-import { assessAction, updateAction } from '../../services/plan/index.js';
+import { assessAction, liftAssessment, updateAction } from '../../services/plan/index.js';
 import { ProgressStatus } from '../../vocabulary/index.js';
 import { numberOf } from '../numberOf.js';
 import { rowAnswer } from '../writeAnswer.js';
@@ -37,5 +37,17 @@ export class ActionMutations {
       context,
       'action',
     );
+  }
+
+  @Mutation(() => ActionPayload, {
+    description:
+      'Ends the assessment of an action from today on: its reported or computed status is shown again. User error INVALID_TRANSITION if it has none. For the secretariat.',
+  })
+  async liftAssessment(
+    @Arg('id', () => ID, { description: 'Id of the action.' }) id: string,
+    @Arg('note', () => String, { description: 'Why.' }) note: string,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await liftAssessment(context, numberOf(id, 'Action'), note, context.today), context, 'action');
   }
 }

@@ -4,6 +4,7 @@ import { CodelistResolver } from './codelist.js';
 import { CountryResolver } from './country.js';
 import { countsResolvers } from './counts.js';
 import { EventResolver, PublicationResolver, ToolResolver } from './knowledge.js';
+import { KnowledgeMutations } from './knowledgeMutations.js';
 import { OrganisationResolver } from './organisation.js';
 import { OrganisationMutations } from './organisationMutations.js';
 import { PillarResolver } from './pillar.js';
@@ -35,6 +36,7 @@ export const planResolvers = [
   EventResolver,
   PublicationResolver,
   ToolResolver,
+  KnowledgeMutations,
   OrganisationResolver,
   OrganisationMutations,
   PillarResolver,

@@ -9,6 +9,7 @@ import {
   ProjectPayload,
 } from '../../schema/plan/index.js';
 import {
+  archiveProject,
   createProject,
   setProjectActions,
   setProjectCountries,
@@ -41,6 +42,19 @@ export class ProjectMutations {
     @Ctx() context: Context,
   ) {
     return rowAnswer(await updateProject(context, numberOf(id, 'Project'), input, version), context, 'project');
+  }
+
+  @Mutation(() => ProjectPayload, {
+    description:
+      'Takes a project that was entered in error out of all lists and figures, whatever the lens. It is kept with its facts for the audit, which says what it was linked to; its code stays taken. It cannot be taken back. User errors: IN_USE if it has components, PERIOD_CLOSED if it has facts or reports in a closed period. For the secretariat.',
+  })
+  async archiveProject(
+    @Arg('id', () => ID, { description: 'Id of the project.' }) id: string,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @VersionArg() version: number,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await archiveProject(context, numberOf(id, 'Project'), reason, version), context, 'project');
   }
 
   @Mutation(() => ProjectPayload, {

@@ -59,8 +59,8 @@ export const unitLines = async (indicatorId: number, context: Context): Promise<
   ]);
   const { baseline, target } = await loaders.pointsOfIndicator.load(indicatorId);
   const unit = indicator?.unit ?? null;
-  const point = (label: string, value: string | undefined) =>
-    value === undefined ? [] : [{ label, node: null, weight: null, value: trimmed(value), unit }];
+  const point = (label: string, value: string | null | undefined) =>
+    value == null ? [] : [{ label, node: null, weight: null, value: trimmed(value), unit }];
   const whole = { node: asNode('Indicator', indicator), label: `${indicator?.code}: ${indicator?.title}` };
   const nameOf = async ({ projectId, countryId }: { projectId: number | null; countryId: number | null }) => {
     if (projectId !== null) return named('Project', projectId, context);

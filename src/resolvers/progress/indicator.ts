@@ -11,6 +11,7 @@ import {
   type IndicatorStanding,
   type IndicatorUnitRow,
   notKnownYet,
+  type PointRow,
   type ProgressView,
   type ShownValue,
   viewOf,
@@ -19,7 +20,7 @@ import { PageArgs } from '../../schema/connection.js';
 import { ListSize } from '../../schema/listSizes.js';
 import { IndicatorTarget, IndicatorUnit, IndicatorValueConnection, Progress } from '../../schema/progress/index.js';
 import { ReportSubject } from '../../schema/reporting/index.js';
-import { DecimalScalar } from '../../vocabulary/index.js';
+import { DateScalar, DecimalScalar } from '../../vocabulary/index.js';
 import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 import { subjectNode } from '../subject.js';
 
@@ -43,16 +44,24 @@ export class IndicatorResolver {
     return subjectNode(indicator, context);
   }
 
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which it is retired: in no list and no figure. Null while it is measured.',
+  })
+  retiredOn(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<string | null> {
+    return loaders.retiredOn.load(indicator.id);
+  }
+
   @FieldResolver(() => IndicatorPoint, {
     nullable: true,
     description: 'Value before the work began. Null if it is not known; null does not mean 0.',
   })
-  async baseline(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<Row<IndicatorPoint> | null> {
+  async baseline(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<PointRow | null> {
     return (await loaders.pointsOfIndicator.load(indicator.id)).baseline;
   }
 
   @FieldResolver(() => IndicatorPoint, { nullable: true, description: 'Value to reach in the end.' })
-  async target(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<Row<IndicatorPoint> | null> {
+  async target(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<PointRow | null> {
     return (await loaders.pointsOfIndicator.load(indicator.id)).target;
   }
 
@@ -119,7 +128,7 @@ export class IndicatorUnitResolver {
 @Resolver(() => IndicatorPoint)
 export class IndicatorPointResolver {
   @FieldResolver(() => DecimalScalar)
-  value(@Root() { value }: Row<IndicatorPoint>): string {
+  value(@Root() { value }: PointRow): string {
     return trimmed(value);
   }
 }

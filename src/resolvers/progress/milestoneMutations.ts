@@ -1,11 +1,11 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { MilestoneInput, MilestonePayload } from '../../schema/progress/index.js';
-import { completeMilestone, createMilestone } from '../../services/progress/index.js';
+import { MilestoneInput, MilestonePatch, MilestonePayload } from '../../schema/progress/index.js';
+import { completeMilestone, createMilestone, updateMilestone } from '../../services/progress/index.js';
 import { DateScalar } from '../../vocabulary/index.js';
 import { numberOf } from '../numberOf.js';
 import { rowAnswer } from '../writeAnswer.js';
-import { IdempotencyKeyArg } from '../writeArgs.js';
+import { IdempotencyKeyArg, VersionArg } from '../writeArgs.js';
 
 /** Writes of milestones. */
 @Resolver()
@@ -23,16 +23,32 @@ export class MilestoneMutations {
 
   @Mutation(() => MilestonePayload, {
     description:
+      'Changes the fields of a milestone that are given. User error PERIOD_CLOSED if its due date is in a closed period, or would be. For the secretariat.',
+  })
+  async updateMilestone(
+    @Arg('id', () => ID, { description: 'Id of the milestone.' }) id: string,
+    @Arg('input', () => MilestonePatch, { description: 'Fields to change.' }) input: MilestonePatch,
+    @VersionArg() version: number,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await updateMilestone(context, numberOf(id, 'Milestone'), input, version), context, 'milestone');
+  }
+
+  @Mutation(() => MilestonePayload, {
+    description:
       'Records that a milestone was completed. If it is recorded again with another day, the last record counts. For the secretariat.',
   })
   async completeMilestone(
     @Arg('id', () => ID, { description: 'Id of the milestone.' }) id: string,
-    @Arg('completedOn', () => DateScalar, { description: 'Day on which it was completed; not in the future.' })
-    completedOn: string,
+    @Arg('completedOn', () => DateScalar, {
+      nullable: true,
+      description: 'Day on which it was completed; not in the future. Null takes back a completion recorded in error.',
+    })
+    completedOn: string | null,
     @Ctx() context: Context,
   ) {
     return rowAnswer(
-      await completeMilestone(context, numberOf(id, 'Milestone'), completedOn, context.today),
+      await completeMilestone(context, numberOf(id, 'Milestone'), completedOn ?? null, context.today),
       context,
       'milestone',
     );

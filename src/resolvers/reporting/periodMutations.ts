@@ -7,9 +7,12 @@ import {
   type Opened,
   openReportingPeriod,
   reopenReportingPeriod,
+  setPeriodDueDate,
 } from '../../services/reporting/index.js';
 import type { Outcome } from '../../services/write/index.js';
+import { DateScalar } from '../../vocabulary/index.js';
 import { rowAnswer } from '../writeAnswer.js';
+import { VersionArg } from '../writeArgs.js';
 
 const PERIOD = 'Code of the period.';
 const PLAN = 'Code of the plan.';
@@ -47,6 +50,30 @@ export class PeriodMutations {
     @Ctx() context: Context,
   ) {
     return answerPeriod(await cancelReportingPeriod(context, plan, code, reason), context);
+  }
+
+  @Mutation(() => ReportingPeriodPayload, {
+    description:
+      'Moves the due date of a period that is not closed. It holds for reports that are not submitted yet; those submitted before stay on time or late by the earlier date, unless `forgivesLate` is true. For the secretariat.',
+  })
+  async setPeriodDueDate(
+    @Arg('plan', () => String, { description: PLAN }) plan: string,
+    @Arg('code', () => String, { description: PERIOD }) code: string,
+    @Arg('dueOn', () => DateScalar, {
+      description: 'Last day on which a report is on time; not before the last day of the period.',
+    })
+    dueOn: string,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Arg('forgivesLate', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether the new date also holds for reports that were submitted before.',
+    })
+    forgivesLate: boolean,
+    @VersionArg() version: number,
+    @Ctx() context: Context,
+  ) {
+    const moved = { reason, forgivesLate };
+    return answerPeriod(await setPeriodDueDate(context, { plan, code }, dueOn, moved, version), context);
   }
 
   @Mutation(() => SnapshotPayload, {

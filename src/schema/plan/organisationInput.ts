@@ -27,5 +27,35 @@ export class OrganisationInput {
   iatiRef?: string | null;
 }
 
+@InputType({ description: 'What to change in an organisation. Fields that you leave out stay as they are.' })
+export class OrganisationPatch {
+  @Field(() => String, { nullable: true, description: 'Name in English; cannot be empty.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Usual abbreviation.' })
+  acronym?: string | null;
+
+  @Field(() => OrganisationType, { nullable: true, description: 'Kind (IATI OrganisationType).' })
+  type?: OrganisationType | null;
+
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'Country that it belongs to.' })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Identifier in IATI.' })
+  iatiRef?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is known to give money to the initiative, even if none of its projects is known.',
+  })
+  isKnownDonor?: boolean | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'All other names by which it is found. Replaces the earlier list.',
+  })
+  aliases?: string[] | null;
+}
+
 /** Answer of writing an organisation. */
 export const OrganisationPayload = payload('OrganisationPayload', 'organisation', Organisation);

@@ -106,5 +106,50 @@ export class PlanInput {
   pillars!: PillarInput[];
 }
 
+@InputType({ description: 'What to change in a plan. Fields that you leave out stay as they are.' })
+export class PlanPatch {
+  @Field(() => String, { nullable: true, description: 'Title; cannot be empty.' })
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the plan is for.' })
+  description?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day; not after that of a reporting period.' })
+  startDate?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day; not before that of a reporting period.' })
+  endDate?: string | null;
+
+  @Field(() => CurrencyCodeScalar, { nullable: true, description: 'Currency of its totals if a query names none.' })
+  reportingCurrency?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'IANA time zone in which its days begin and end.' })
+  timeZone?: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Smallest progress that is ON_TRACK, as a part of the expected progress.',
+  })
+  onTrackFrom?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Smallest progress that is AT_RISK, as a part of the expected progress.',
+  })
+  atRiskFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Largest number of days since the last report that is FRESH.' })
+  freshDays?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Largest number of days since the last report that is AGING.' })
+  agingDays?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the plan that it supersedes; null if it supersedes none. That plan stays as it is.',
+  })
+  supersedes?: string | null;
+}
+
 /** Answer of writing a plan. */
 export const PlanPayload = payload('PlanPayload', 'plan', ActionPlan);

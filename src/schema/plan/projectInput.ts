@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { Project } from '../../entities/plan/index.js';
-import { ActivityStatus } from '../../vocabulary/index.js';
+import { ActivityStatus, FinancialScope } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
 import { ProjectActionInput, ProjectCountryInput, ProjectOrganisationInput } from './projectLinkInputs.js';
 
@@ -43,6 +43,12 @@ export class ProjectInput {
 
   @Field(() => String, { nullable: true, description: 'Code of the parent: the project of which this is a component.' })
   parent?: string | null;
+
+  @Field(() => FinancialScope, {
+    defaultValue: FinancialScope.WHOLE,
+    description: "Whether its money is its own, or already included in its parent's figures.",
+  })
+  financialScope!: FinancialScope;
 
   @Field(() => String, { nullable: true, description: 'Identifier in IATI, unique.' })
   iatiIdentifier?: string | null;
@@ -98,6 +104,19 @@ export class ProjectPatch {
       'All sectors in which the project works: codes of codelist(name: SECTOR), e.g. "22040". Replaces the earlier list; cannot be null.',
   })
   sectors?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the parent: the project of which this is a component; null if it is of none.',
+  })
+  parent?: string | null;
+
+  @Field(() => FinancialScope, {
+    nullable: true,
+    description:
+      "Whether its money is its own, or already included in its parent's figures. User error PERIOD_CLOSED if it has facts or reports in a closed period.",
+  })
+  financialScope?: FinancialScope | null;
 }
 
 /** Answer of writing a project. */

@@ -1,4 +1,5 @@
 export * from './indicatorInput.js';
+export * from './indicatorPatch.js';
 export * from './indicatorTarget.js';
 export * from './indicatorUnit.js';
 export * from './indicatorValueConnection.js';

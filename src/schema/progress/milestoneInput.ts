@@ -20,5 +20,17 @@ export class MilestoneInput {
   weight?: string | null;
 }
 
+@InputType({ description: 'What to change in a milestone. Fields that you leave out stay as they are.' })
+export class MilestonePatch {
+  @Field(() => String, { nullable: true, description: 'What has to be done; cannot be empty.' })
+  title?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day by which it has to be done.' })
+  dueOn?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Weight in means: above 0, on any scale.' })
+  weight?: string | null;
+}
+
 /** Answer of writing a milestone. */
 export const MilestonePayload = payload('MilestonePayload', 'milestone', Milestone);

@@ -29,7 +29,7 @@ export class ReportingPeriodInput {
   kind!: PeriodKind;
 }
 
-@ObjectType({ description: 'Result of opening, cancelling or reopening a period.' })
+@ObjectType({ description: 'Result of opening, cancelling or reopening a period, or of moving its due date.' })
 export class ReportingPeriodPayload extends WriteAnswer {
   @Field(() => ReportingPeriod, { nullable: true, description: 'As it is now; null if nothing was written.' })
   period!: object | null;

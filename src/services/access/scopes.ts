@@ -31,7 +31,10 @@ const kinds: Record<string, Kind> = {
   group: inPlan('WorkingGroup', 'working_group', 'number'),
   action: inPlan('Action', 'action', 'code'),
   project: alone('Project', 'project'),
-  organisation: alone('Organisation', 'organisation'),
+  organisation: {
+    ...alone('Organisation', 'organisation'),
+    find: 'select coalesce(merged_into_id, id) as id from organisation where lower(code collate "C") = ?',
+  },
   country: alone('Country', 'country'),
 };
 

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { noSuch, refuse, required } from '../../domain/userErrors.js';
 import { Action } from '../../entities/plan/index.js';
 import { Assessment } from '../../entities/progress/index.js';
@@ -5,6 +6,10 @@ import type { ProgressStatus } from '../../vocabulary/index.js';
 import { allowOn } from '../access/lineage.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkText } from '../write/checks.js';
+
+/** The assessment of an action that was recorded last of those for the latest day. */
+export const latestAssessment = (em: EntityManager, action: Action): Promise<Assessment | null> =>
+  em.findOne(Assessment, { action }, { orderBy: { date: 'desc', recordedAt: 'desc', id: 'desc' } });
 
 /** Records how the secretariat judges an action, from today on. */
 export const assessAction = (
@@ -20,8 +25,7 @@ export const assessAction = (
     const action = required(await em.findOne(Action, { id }), ...errors, noSuch('id', 'action'));
     await allowOn(writing, { type: 'Action', id });
     refuse(errors);
-    const latest = { date: 'desc', recordedAt: 'desc', id: 'desc' } as const;
-    const before = await em.findOne(Assessment, { action }, { orderBy: latest });
+    const before = await latestAssessment(em, action);
     em.create(Assessment, { action, status, note, date: today, provenance: entered });
     const entry = { field: 'assessedStatus', from: before?.status, to: status, reason: note };
     audit({ subjectType: 'Action', subjectId: id, ...entry });

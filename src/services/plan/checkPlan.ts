@@ -48,7 +48,11 @@ const checkParts = ({ pillars }: PlanInput): UserError[] => {
   ];
 };
 
-const checkZone = async (em: EntityManager, { timeZone }: PlanInput): Promise<UserError[]> => {
+/** An error if the database does not know the time zone that is given. */
+export const checkZone = async (
+  em: EntityManager,
+  { timeZone }: { timeZone?: string | null | undefined },
+): Promise<UserError[]> => {
   if (timeZone == null) return [];
   const unknown = await unknownTimeZones(em, [timeZone]);
   return when(unknown.has(timeZone), invalid('input.timeZone', zoneUnknown(timeZone)));

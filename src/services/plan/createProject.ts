@@ -3,11 +3,12 @@ import { Project } from '../../entities/plan/index.js';
 import type { ProjectInput } from '../../schema/plan/index.js';
 import { allowOnActions } from '../access/lineage.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkCode, checkName, known } from '../write/checks.js';
-import { checkFree, meant } from '../write/stored.js';
+import { checkCode, checkName } from '../write/checks.js';
+import { checkFree } from '../write/stored.js';
 import { putActions } from './projectActions.js';
 import { checkDetails } from './projectDetails.js';
 import { putCountries, putOrganisations } from './projectLinks.js';
+import { givenParent } from './projectParent.js';
 
 /** Creates a project with its links. */
 export const createProject = (
@@ -17,20 +18,19 @@ export const createProject = (
 ): Promise<Outcome> =>
   change({ ...request, permission: 'createProject', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
-    const { actions, countries, organisations, parent: parentCode, sectors, ...details } = input;
+    const { actions, countries, organisations, parent: _, sectors, ...details } = input;
     await allowOnActions(
       writing,
       actions.map(({ action }) => action),
     );
-    const rows = await meant(em, Project, [parentCode]);
+    const { parent = null, errors: ofParent } = await givenParent(em, input, null);
     const errors = [
       ...checkCode(input.code, 'input.code'),
       ...checkName(input.title, 'input.title'),
       ...(await checkDetails(em, { ...details, sectors: sectors ?? [] }, null)),
       ...(await checkFree(em, Project, input.code, 'a project')),
-      ...known(rows, parentCode, 'project', 'input.parent'),
+      ...ofParent,
     ];
-    const parent = parentCode == null ? null : (rows.get(parentCode) ?? null);
     const project = new Project();
     em.assign(project, { ...details, sectors: [...(sectors ?? [])], parent, provenance: entered }, { em });
     errors.push(

@@ -1,13 +1,13 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { noSuch, refuse, when } from '../../domain/userErrors.js';
 import { Project } from '../../entities/plan/index.js';
 import { allowOn } from '../access/lineage.js';
 import type { Writing } from '../write/change.js';
-import { atVersion } from '../write/checks.js';
+import { lockAt } from '../write/fields.js';
 
 /** The project, locked until the write ends, if nobody changed it since this version was read. */
 export const lockProject = async (writing: Writing, id: number, version: number): Promise<Project> => {
-  const row = await writing.em.findOne(Project, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const project = atVersion(row, version, 'project');
+  const project = await lockAt(writing.em, Project, id, version, 'project');
+  refuse(when(project.archivedAt !== null, noSuch('id', 'project')));
   await allowOn(writing, { type: 'Project', id });
   return project;
 };

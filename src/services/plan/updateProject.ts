@@ -1,9 +1,11 @@
-import { refuse, requiredField, when } from '../../domain/userErrors.js';
+import { refuse } from '../../domain/userErrors.js';
 import type { ProjectPatch } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkName } from '../write/checks.js';
+import { applyChanges, checkKept, fieldChanges, linkChange } from '../write/fields.js';
 import { lockProject } from './lockProject.js';
 import { checkDetails } from './projectDetails.js';
+import { givenParent } from './projectParent.js';
 
 /** Changes what is given of a project, and nothing else. */
 export const updateProject = (
@@ -13,21 +15,17 @@ export const updateProject = (
   version: number,
 ): Promise<Outcome> =>
   change({ ...request, permission: 'updateProject', input: [id, input, version] }, async (writing) => {
-    const { em, audit } = writing;
+    const { em } = writing;
     const project = await lockProject(writing, id, version);
+    const { parent: _, ...fields } = input;
+    const { parent, errors: ofParent } = await givenParent(em, input, project);
     refuse([
       ...(input.title === undefined ? [] : checkName(input.title, 'input.title')),
-      ...when(
-        input.activityStatus === null,
-        requiredField('input.activityStatus', 'activityStatus cannot be null; leave it out to keep it as it is'),
-      ),
+      ...checkKept(input, ['activityStatus', 'financialScope']),
       ...(await checkDetails(em, input, project)),
+      ...ofParent,
     ]);
-    for (const [field, value] of Object.entries(input)) {
-      const from = project[field as keyof ProjectPatch];
-      if (value === undefined || JSON.stringify(from) === JSON.stringify(value)) continue;
-      em.assign(project, { [field]: value });
-      audit({ subjectType: 'Project', subjectId: project.id, field, from, to: value });
-    }
+    const changes = [...fieldChanges(project, fields), ...(await linkChange(project, 'parent', parent))];
+    await applyChanges(writing, project, changes, { subjectType: 'Project' });
     return [project.id];
   });

@@ -1,4 +1,4 @@
-import { PointKind } from '../../entities/progress/index.js';
+import { IndicatorPointKind } from '../../vocabulary/index.js';
 
 interface Point {
   value: string;
@@ -25,10 +25,10 @@ export const pointsOf = ({
 }) => {
   const whole = { periodStart: null, periodEnd: null };
   return [
-    ...(baseline ? [{ kind: PointKind.BASELINE, ...whole, date: null, comment: null, ...baseline }] : []),
-    ...(target ? [{ kind: PointKind.TARGET, ...whole, date: null, comment: null, ...target }] : []),
+    ...(baseline ? [{ kind: IndicatorPointKind.BASELINE, ...whole, date: null, comment: null, ...baseline }] : []),
+    ...(target ? [{ kind: IndicatorPointKind.TARGET, ...whole, date: null, comment: null, ...target }] : []),
     ...targets.map(({ start, end, comment, value }) => ({
-      kind: PointKind.TARGET,
+      kind: IndicatorPointKind.TARGET,
       periodStart: start,
       periodEnd: end,
       date: end,

@@ -3,7 +3,7 @@ import { numberIn } from '../../domain/globalId.js';
 import { laws } from '../../domain/laws.js';
 import { unitOf } from '../../domain/progress/index.js';
 import { repeats } from '../../domain/repeats.js';
-import { duplicate, invalid, noneWithId, type UserError, when } from '../../domain/userErrors.js';
+import { duplicate, invalid, noneWithId, outOfRange, type UserError, when } from '../../domain/userErrors.js';
 import { Country, Project, ProjectAction } from '../../entities/plan/index.js';
 import { Indicator } from '../../entities/progress/index.js';
 import type { IndicatorValueInput } from '../../schema/progress/index.js';
@@ -12,6 +12,7 @@ import { checkClosed } from '../reporting/closedPeriods.js';
 import { known, underLaw } from '../write/checks.js';
 import { asCoded, meant, stored } from '../write/stored.js';
 import { checkNumber, exact } from './numbers.js';
+import { retiredBefore, retirementsOf } from './retirements.js';
 import { checkUnits, unitsThatCount } from './units.js';
 
 /** What values name, as far as it exists: indicators by global id, projects and countries by code. */
@@ -114,6 +115,7 @@ export const checkValues = async (
   );
   const indicatorIds = [...new Set([...named.indicators.values()].map(({ id }) => id))];
   const units = await unitsThatCount(em, indicatorIds, report, report === null);
+  const retirements = await retirementsOf(em, indicatorIds);
   const projectIds = [...named.projects.values()].map(({ id }) => id);
   const links = await em.find(ProjectAction, { project: { $in: projectIds } });
   const again = repeats(input.map((one) => JSON.stringify([one.indicator, one.date, unitIn(one)])));
@@ -130,7 +132,12 @@ export const checkValues = async (
     const project = one.project == null ? undefined : named.projects.get(one.project);
     const counting = (units.get(indicator.id) ?? new Set<string>()).add(unitIn(one));
     const here = new Set((byIndicator.get(one.indicator) ?? []).map(unitIn));
+    const retired = retirements.get(indicator.id);
     return [
+      ...when(
+        retired !== undefined && one.date >= retired,
+        outOfRange(`${path}.date`, retiredBefore(indicator.code, retired ?? '')),
+      ),
       ...when(
         again.has(index),
         duplicate(path, 'a value for the same unit and date is given twice; leave one of them out'),

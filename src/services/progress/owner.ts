@@ -14,7 +14,7 @@ export interface Owner {
 
 const ownerOf = async (em: EntityManager, { type, id }: Subject): Promise<Owner | null> => {
   const action = type === 'Action' ? await em.findOne(Action, { id }) : null;
-  const project = type === 'Project' ? await em.findOne(Project, { id }) : null;
+  const project = type === 'Project' ? await em.findOne(Project, { id, archivedAt: null }) : null;
   return action || project ? { action, project } : null;
 };
 

@@ -4,6 +4,7 @@ import { reader } from '../../database/orm.js';
 import { unitBreaches, unitOf } from '../../domain/progress/index.js';
 import { invalid, type UserError } from '../../domain/userErrors.js';
 import { Indicator } from '../../entities/progress/index.js';
+import { isOfNoArchived } from '../../loaders/plan/index.js';
 import { onRecord, stateOf } from '../../loaders/reporting/index.js';
 
 /**
@@ -33,6 +34,7 @@ export const unitsThatCount = async (
       where v.indicator_id = any(${[...indicatorIds]}::int[])
         and (v.report_id is null or v.report_id is distinct from ${report}::int)
         and ${stateOf('v', sql`'infinity'`)} in ${onRecord}
+        and ${isOfNoArchived('v.projectId')}
       order by v.indicator_id, v.project_id, v.country_id, v.date, v.recorded_at desc, v.id desc
     )
     select distinct counted.indicator_id, p.code as project, c.code as country

@@ -22,6 +22,7 @@ import { change, type Outcome, type WriteRequest, type Writing } from '../write/
 import { checkCode, underLaw } from '../write/checks.js';
 import { meantBy } from '../write/stored.js';
 import { REOPEN } from './closedPeriods.js';
+import { moveDueDate } from './dueDates.js';
 import { reportable } from './reportable.js';
 import { ask } from './reportingPeriod.js';
 
@@ -55,7 +56,7 @@ const checkStored = (stored: ReportingPeriod | null, input: ReportingPeriodInput
   const { code, state, start, end, dueOn, kind } = stored;
   if (state === 'CLOSED') return [periodClosed('input.code', `${code} is closed; ${REOPEN}`)];
   const isOther = DATES.some((name) => stored[name] !== input[name]);
-  const message = `there is a period ${code} from ${start} to ${end}, due on ${dueOn} (${kind}); give it the same dates, take another code, or cancel it first (cancelReportingPeriod)`;
+  const message = `there is a period ${code} from ${start} to ${end}, due on ${dueOn} (${kind}); give it the same dates, move the due date (setPeriodDueDate), take another code, or cancel it first (cancelReportingPeriod)`;
   return when(state === 'OPEN' && isOther, duplicate('input.code', message));
 };
 
@@ -85,6 +86,8 @@ const storePeriod = async (
     dueOn: stored.dueOn,
     kind: stored.kind,
   };
+  // Nobody has reported in a period that is not open yet: no report is late by the earlier due date.
+  moveDueDate(em, period, own.dueOn, { reason: 'the period was opened', forgivesLate: true });
   em.assign(period, { ...own, state: 'OPEN' });
   await em.flush();
   const to = { state: 'OPEN', ...own };

@@ -37,8 +37,8 @@ export const reportable = async (
         on  part.project_id = p.id
         and part.role in ('ACCOUNTABLE', 'IMPLEMENTING')
     where coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED')
-      and (p.starts_on <= ${end}::date or p.starts_on = 'infinity')
-      and coalesce(p.activity_status <> 'CLOSED' or p.ends_on >= ${start}::date and p.ends_on < 'infinity', true)
+      and (p.starts_on <= ${end}::date or p.starts_on is null)
+      and (coalesce(p.activity_status, '') <> 'CLOSED' or coalesce(p.ends_on >= ${start}::date, false))
       and p.id in (
         select link.project_id
         from project_action link

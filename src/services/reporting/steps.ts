@@ -9,6 +9,7 @@ import { lineageOf } from '../access/lineage.js';
 import { subjectOf } from '../access/subject.js';
 import type { Writing } from '../write/change.js';
 import { atVersion } from '../write/checks.js';
+import { raiseVersion } from '../write/fields.js';
 import { REOPEN } from './closedPeriods.js';
 
 /** A report that is locked until the write ends, with its state. */
@@ -40,7 +41,7 @@ const obstacle = (viewer: Viewer, locked: LockedReport, step: Step, field: strin
   return [invalidTransition(field, stepRefused(shown, step, isReopened(locked)))];
 };
 
-/** Locks reports and their periods, which no one closes meanwhile. Gives the reports that exist, by number. */
+/** Locks reports and their periods, which no one closes meanwhile. Gives the reports that exist, by number, but for those of archived projects. */
 const lock = async (em: EntityManager, ids: readonly number[]): Promise<Map<number, ProgressReport>> => {
   const reports = await em.find(
     ProgressReport,
@@ -52,8 +53,9 @@ const lock = async (em: EntityManager, ids: readonly number[]): Promise<Map<numb
     { id: { $in: reports.map(({ period }) => period.id) } },
     { lockMode: LockMode.PESSIMISTIC_READ },
   );
-  await em.populate(reports, ['period', 'period.plan']);
-  return new Map(reports.map((report) => [report.id, report]));
+  await em.populate(reports, ['period', 'period.plan', 'project']);
+  const live = reports.filter(({ project }) => !project?.unwrap().archivedAt);
+  return new Map(live.map((report) => [report.id, report]));
 };
 
 /** Reports with these numbers, locked, if all of them can take this step. Throws every error that one cannot. */
@@ -137,7 +139,6 @@ export const move = (
 export const bumpVersion = async ({ em }: Writing, { report }: LockedReport): Promise<number> => {
   const before = report.version;
   await em.flush();
-  if (report.version === before)
-    await em.execute('update progress_report set version = version + 1 where id = ?', [report.id]);
+  if (report.version === before) await raiseVersion(em, 'progress_report', report.id);
   return report.id;
 };

@@ -1,6 +1,13 @@
 import { withPlaces } from '../../domain/decimal.js';
 import type { LawBreach } from '../../domain/laws.js';
-import { isShare, isWeight, SHARE_PLACES, totalAbove100 } from '../../domain/plan/index.js';
+import {
+  isShare,
+  isWeight,
+  parsePartialDate,
+  SHARE_PLACES,
+  totalAbove100,
+  unreadableDate,
+} from '../../domain/plan/index.js';
 import { repeats } from '../../domain/repeats.js';
 import { CODE_RULE, isCode, MOST_NAME, oddName, oddText } from '../../domain/text.js';
 import {
@@ -60,6 +67,10 @@ export const repeated = (keys: readonly string[], at: string, name: string): Use
   [...repeats(keys)].map((index) =>
     duplicate(`${at}.${index}.${name}`, `${keys[index]} is given twice; leave one out`),
   );
+
+/** An error if a text is not a date as far as it is known; it may be left out. */
+export const checkPartialDate = (text: string | null | undefined, field: string): UserError[] =>
+  when(text != null && parsePartialDate(text) === null, invalid(field, unreadableDate(text ?? '')));
 
 /** An error if a text is not a percentage. */
 export const checkShare = (share: string, field: string): UserError[] =>

@@ -1,4 +1,11 @@
-import { type EntityClass, type EntityManager, type FilterQuery, type LockMode, raw } from '@mikro-orm/postgresql';
+import {
+  type EntityClass,
+  type EntityManager,
+  type FilterQuery,
+  type LockMode,
+  type Ref,
+  raw,
+} from '@mikro-orm/postgresql';
 import { caseless } from '../../domain/text.js';
 import { duplicate, type UserError } from '../../domain/userErrors.js';
 
@@ -36,6 +43,24 @@ export const twins = <E extends Coded & object>(
   return em.find(entity, { $and: [within, isOne] } as FilterQuery<E>, options) as Promise<E[]>;
 };
 
+/** What may have become of a row that is still stored under its code. */
+interface Ended {
+  archivedAt?: Date | null;
+  mergedInto?: Ref<object> | null;
+}
+
+/** The row that a code means: the organisation that one was merged into; none for an archived project. */
+const nowOf = <E extends object>(row: E): E | null => {
+  const { archivedAt, mergedInto } = row as E & Ended;
+  return archivedAt ? null : ((mergedInto?.unwrap() as E | undefined) ?? row);
+};
+
+/** Loads what rows were merged into, where they can be. */
+const withMerged = async <E extends object>(em: EntityManager, rows: E[]): Promise<E[]> => {
+  if (rows.some((row) => (row as Ended).mergedInto)) await em.populate(rows, ['mergedInto'] as never);
+  return rows;
+};
+
 /** The stored rows that somebody means by these codes, whatever their case: by the codes as given, and as stored. */
 export const meant = async <E extends Coded & object>(
   em: EntityManager,
@@ -43,7 +68,8 @@ export const meant = async <E extends Coded & object>(
   codes: Iterable<string | null | undefined>,
 ): Promise<Map<string, E>> => {
   const given = [...new Set(codes)].filter((code) => code != null);
-  const rows = new Map((await twins(em, entity, given)).map((row) => [caseless(row.code), row]));
+  const found = await withMerged(em, await twins(em, entity, given));
+  const rows = new Map(found.map((row) => [caseless(row.code), nowOf(row)]));
   return new Map(
     given.flatMap((code) => {
       const row = rows.get(caseless(code));
@@ -59,7 +85,10 @@ export const meantBy = async <E extends Coded & object>(
   code: string | null | undefined,
   within: FilterQuery<E> = {},
   options: Locking = {},
-): Promise<E | null> => (code == null ? null : ((await twins(em, entity, [code], within, options))[0] ?? null));
+): Promise<E | null> => {
+  const [row] = code == null ? [] : await withMerged(em, await twins(em, entity, [code], within, options));
+  return row ? nowOf(row) : null;
+};
 
 /** A code as it is stored; as it is given where nothing has it. */
 export const asCoded = (rows: ReadonlyMap<string, Coded>, code: string): string => rows.get(code)?.code ?? code;

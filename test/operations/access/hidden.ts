@@ -3,7 +3,7 @@ import { graphql } from '../../generated/index.js';
 /** What an action of a plan and its first project lead to: something of each kind that permissions are about. */
 export const placesOfPlan = graphql(`
   query PlacesOfPlan($plan: String!, $project: String!) {
-    plan(code: $plan) { id }
+    plan(code: $plan) { id pillars { id } }
     action(plan: $plan, code: "A1.1") { id indicators { id } milestones { id } reports { nodes { id } } }
     project(code: $project) {
       id

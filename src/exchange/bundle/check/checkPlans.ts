@@ -1,11 +1,12 @@
 import { laws } from '../../../domain/laws.js';
+import { leadsBack } from '../../../domain/leadsBack.js';
 import type { Problem } from '../../../domain/problems.js';
 import { zoneUnknown } from '../../../services/plan/index.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { PlanData } from '../dataset/dataset.js';
 import { onto } from '../dataset/stated.js';
 import type { Check, CheckContext } from './CheckContext.js';
-import { leadsBack } from './leadsBack.js';
+
 import { problemIf, problemsAt } from './problems.js';
 
 const checkSettings = (record: PlanData, path: string, { known }: CheckContext): Problem[] => {
@@ -65,7 +66,8 @@ const checkGroupsAndOfficers = (plan: PlanData, path: string, { references }: Ch
   ...plan.workingGroups.flatMap(({ pillar }, index) =>
     references.missing('pillar', pillar && `${plan.code}/${pillar}`, `${path}.workingGroups.${index}.pillar`),
   ),
-  ...plan.officers.flatMap(({ country, workingGroup }, index) => [
+  ...plan.officers.flatMap(({ country, workingGroup, from, to }, index) => [
+    ...problemsAt(`${path}.officers.${index}`, laws.officerDays({ from, to })),
     ...references.missing('country', country, `${path}.officers.${index}.country`),
     ...checkGroup(plan, workingGroup, `${path}.officers.${index}.workingGroup`),
   ]),

@@ -1,33 +1,38 @@
 import { laws } from '../../../domain/laws.js';
+import { leadsBack } from '../../../domain/leadsBack.js';
 import type { Problem } from '../../../domain/problems.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { ProjectData } from '../dataset/dataset.js';
 import { onto } from '../dataset/stated.js';
 import type { Check, CheckContext } from './CheckContext.js';
-import { leadsBack } from './leadsBack.js';
+
 import { excessProblem, problemIf, problemsAt } from './problems.js';
 
 type Parents = ReadonlyMap<string, string | null>;
 
 const checkParent = (
-  { code, parent, financialScope }: ProjectData,
+  project: ProjectData,
   path: string,
-  { references }: CheckContext,
+  { known, references }: CheckContext,
   parents: Parents,
-): Problem[] => [
-  ...references.missing('project', parent, `${path}.parent`),
-  ...problemIf(parent === code, `${path}.parent`, 'a project cannot be its own parent'),
-  ...problemIf(
-    parent !== null && parent !== code && leadsBack(code, parents.get(code), parents),
-    `${path}.parent`,
-    `${code} would be a part of itself through ${parent}`,
-  ),
-  ...problemIf(
-    financialScope === 'COMPONENT' && parent === null,
-    `${path}.financialScope`,
-    'a COMPONENT needs a parent',
-  ),
-];
+): Problem[] => {
+  const { code, parent } = project;
+  return [
+    ...problemIf(
+      known.stored.archived.has(code),
+      `${path}.code`,
+      `${code} was archived as entered in error; take another code`,
+    ),
+    ...references.missing('project', parent, `${path}.parent`),
+    ...problemIf(parent === code, `${path}.parent`, 'a project cannot be its own parent'),
+    ...problemIf(
+      parent !== null && parent !== code && leadsBack(code, parents.get(code), parents),
+      `${path}.parent`,
+      `${code} would be a part of itself through ${parent}`,
+    ),
+    ...problemsAt(path, laws.projectScope(onto(project, known.stored.projects.get(code)))),
+  ];
+};
 
 const checkLinks = (project: ProjectData, path: string, { references }: CheckContext): Problem[] => [
   ...project.actions.flatMap(({ plan, action }, index) =>

@@ -4,6 +4,7 @@ import {
   ActionPlan,
   Country,
   CountryGroup,
+  Event,
   Organisation,
   Pillar,
   Project,
@@ -27,8 +28,12 @@ export interface StoredRows {
   sources: Map<string, Source>;
   countries: Map<string, Country>;
   countryGroups: Map<string, CountryGroup>;
+  /** By the codes that the dataset names; a merged one is the one that it was merged into. */
   organisations: Map<string, Organisation>;
   projects: Map<string, Project>;
+  /** Codes of projects that are archived: nothing is loaded into them. */
+  archived: Set<string>;
+  events: Map<string, Event>;
 }
 
 const findParts = async (em: EntityManager, plans: ReadonlyMap<string, ActionPlan>): Promise<StoredRows['parts']> => {
@@ -44,16 +49,30 @@ const findParts = async (em: EntityManager, plans: ReadonlyMap<string, ActionPla
   );
 };
 
+const findOrganisations = async (em: EntityManager, data: Dataset): Promise<Map<string, Organisation>> => {
+  const rows = await stored(em, Organisation, organisationsNamed(data));
+  await em.populate([...rows.values()], ['mergedInto']);
+  return new Map([...rows].map(([code, row]) => [code, row.mergedInto?.unwrap() ?? row]));
+};
+
 /** Finds the stored rows that a dataset names. */
 export const findStored = async (em: EntityManager, data: Dataset): Promise<StoredRows> => {
   const plans = await stored(em, ActionPlan, plansNamed(data));
+  const projects = await stored(em, Project, projectsNamed(data));
+  const archived = new Set([...projects.values()].flatMap(({ code, archivedAt }) => (archivedAt ? [code] : [])));
   return {
     plans,
     parts: await findParts(em, plans),
     sources: await stored(em, Source, sourcesNamed(data)),
     countries: byCode(await em.find(Country, {})),
     countryGroups: byCode(await em.find(CountryGroup, {})),
-    organisations: await stored(em, Organisation, organisationsNamed(data)),
-    projects: await stored(em, Project, projectsNamed(data)),
+    organisations: await findOrganisations(em, data),
+    projects: new Map([...projects].filter(([code]) => !archived.has(code))),
+    archived,
+    events: await stored(
+      em,
+      Event,
+      data.events.map(({ code }) => code),
+    ),
   };
 };

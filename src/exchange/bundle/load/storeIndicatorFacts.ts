@@ -28,7 +28,8 @@ const ofIndicators = (given: readonly GivenIndicator[]) => ({
   indicator: { $in: given.map(({ indicator }) => indicator.id) },
 });
 
-interface PointSaid extends Pick<IndicatorPoint, 'kind' | 'periodStart' | 'periodEnd' | 'value'> {
+interface PointSaid extends Pick<IndicatorPoint, 'kind' | 'periodStart' | 'periodEnd'> {
+  value: string | null;
   date?: string | null;
   comment?: string | null;
 }
@@ -48,10 +49,18 @@ const pointsStated = (indicator: number, data: IndicatorData, latest: ReadonlyMa
   return pointsOf({ ...data, baseline: whole(data.baseline, 'BASELINE'), target: whole(data.target, 'TARGET') });
 };
 
-/** Adds baselines and targets that say something new. */
+const pathOf = (at: string, { kind, periodEnd }: Pick<PointSaid, 'kind' | 'periodEnd'>): string =>
+  periodEnd ? `${at}.targets (to ${periodEnd})` : `${at}.${POINT_PATHS[kind]}`;
+
+/**
+ * Adds baselines and targets that say something new. A new indicator comes with its own; those of one that is there stay
+ * as they are in closed periods.
+ */
 export const storePoints = async (load: Load, given: readonly GivenIndicator[]): Promise<void> => {
   const rows = await load.em.find(IndicatorPoint, ofIndicators(given), { orderBy: AS_RECORDED });
   const latest = new Map(rows.map((row) => [pointSaid(row.indicator.id, row).subject, row])); // the last one stays
+  const known = new Set(rows.map((row) => row.indicator.id));
+  const before = (id: number, point: PointSaid) => latest.get(pointSaid(id, point).subject)?.date ?? null;
   addStatements(
     load,
     rows.map((row) => ({ ...pointSaid(row.indicator.id, row), recordedAt: row.recordedAt })),
@@ -59,9 +68,12 @@ export const storePoints = async (load: Load, given: readonly GivenIndicator[]):
       pointsStated(indicator.id, data, latest).map((point) => ({
         ...pointSaid(indicator.id, point),
         recordedAt: data.recordedAt,
-        at: point.periodEnd ? `${at}.targets (to ${point.periodEnd})` : `${at}.${POINT_PATHS[point.kind]}`,
+        at: pathOf(at, point),
         add: (recordedAt) => {
           const { date = null, comment = null } = point;
+          if (known.has(indicator.id))
+            for (const day of new Set([date, before(indicator.id, point)]))
+              if (day !== null) load.added.push({ of: ownedBy(indicator), date: day, field: pathOf(at, point) });
           load.em.create(IndicatorPoint, { ...point, date, comment, indicator, recordedAt });
         },
       })),

@@ -1,5 +1,13 @@
 import { ActionSuccession } from '../../../entities/plan/index.js';
-import { Assessment, Indicator, Milestone, MilestoneCompletion } from '../../../entities/progress/index.js';
+import {
+  Assessment,
+  Indicator,
+  IndicatorValue,
+  Milestone,
+  MilestoneCompletion,
+} from '../../../entities/progress/index.js';
+import { DEFINING } from '../../../services/progress/index.js';
+import { statedIn } from '../dataset/stated.js';
 import { AS_RECORDED, addStatements } from './addStatements.js';
 import { joinKey } from './joinKey.js';
 import { knownSince } from './knownSince.js';
@@ -21,7 +29,7 @@ interface Completion {
   completedAt: string | null;
 }
 
-const completionSaid = (milestone: number, completedOn: string) => ({
+const completionSaid = (milestone: number, completedOn: string | null) => ({
   subject: joinKey(milestone),
   content: joinKey(completedOn),
 });
@@ -57,7 +65,7 @@ const addCompletions = async (load: Load, given: readonly Completion[]): Promise
 
 /** Stores milestones, and adds completions that are not stored yet. */
 export const storeMilestones = async (load: Load): Promise<void> => {
-  const { em, data, provenance } = load;
+  const { em, data, provenance, added } = load;
   if (!data.milestones.length) return;
   const rows = new Map(
     (await em.find(Milestone, ofOwners(load))).map((row) => [`${ownerKeyOf(row)} ${row.title}`, row]),
@@ -72,6 +80,9 @@ export const storeMilestones = async (load: Load): Promise<void> => {
       provenance: provenance(own.provenance),
       ...(row ? {} : { recordedAt: knownSince(recordedAt) }),
     };
+    if (row && statedIn(record).has('dueOn') && row.dueOn !== own.dueOn)
+      for (const date of [row.dueOn, own.dueOn])
+        added.push({ of: ownedBy(row), date, field: `milestones.${index}.dueOn` });
     const milestone = store(em, Milestone, row, values, record);
     return { milestone, completedOn, completedAt, at: `milestones.${index}` };
   });
@@ -125,6 +136,34 @@ export const storeSuccessions = async (load: Load): Promise<void> => {
   }
 };
 
+/** An indicator that is there, as it was before the load. */
+interface Redefined {
+  row: Indicator;
+  from: ReturnType<typeof definitionOf>;
+  data: Load['data']['indicators'][number];
+  at: string;
+}
+
+const definitionOf = (indicator: Indicator) =>
+  Object.fromEntries(DEFINING.map((field) => [field, indicator[field]])) as Pick<Indicator, (typeof DEFINING)[number]>;
+
+/** What stored values mean is not changed in passing: that takes a reason, and a look at what becomes of them. */
+const refuseRedefined = async ({ em, refused }: Load, given: readonly Redefined[]): Promise<void> => {
+  const changed = given.flatMap(({ row, from, data, at }) => {
+    const fields = DEFINING.filter((field) => statedIn(data).has(field) && data[field] !== from[field]);
+    return fields.map((field) => ({ row, field, at, from: from[field] }));
+  });
+  if (!changed.length) return;
+  const measured = await em.find(IndicatorValue, { indicator: { $in: changed.map(({ row }) => row.id) } });
+  const withValues = new Set(measured.map(({ indicator }) => indicator.id));
+  for (const { row, field, at, from } of changed)
+    if (withValues.has(row.id))
+      refused.push({
+        path: `${at}.${field}`,
+        message: `${row.code} has values, recorded as ${field} ${from}; change that with a reason first (updateIndicator)`,
+      });
+};
+
 /** Stores indicators, and adds their baselines, targets and values that are not stored yet. */
 export const storeIndicators = async (load: Load): Promise<void> => {
   const { em, data, provenance } = load;
@@ -132,6 +171,7 @@ export const storeIndicators = async (load: Load): Promise<void> => {
   const rows = new Map(
     (await em.find(Indicator, ofOwners(load))).map((row) => [`${ownerKeyOf(row)} ${row.code}`, row]),
   );
+  const redefined: Redefined[] = [];
   const given = data.indicators.map((indicator, index) => {
     const { plan, action, project, baseline: _b, target: _t, targets: _p, values: _v, recordedAt, ...own } = indicator;
     const owner = ownerOf(load, { plan, action, project });
@@ -142,9 +182,11 @@ export const storeIndicators = async (load: Load): Promise<void> => {
       provenance: provenance(own.provenance),
       ...(row ? {} : { recordedAt: knownSince(recordedAt) }),
     };
+    if (row) redefined.push({ row, from: definitionOf(row), data: indicator, at: `indicators.${index}` });
     const stored = store(em, Indicator, row, values, indicator);
     return { indicator: stored, data: indicator, at: `indicators.${index}` };
   });
+  await refuseRedefined(load, redefined);
   await em.flush();
   await storePoints(load, given);
   await storeValues(load, given);

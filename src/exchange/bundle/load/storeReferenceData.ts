@@ -57,17 +57,22 @@ export const storeGroupMemberships = async ({
   }
 };
 
-/** Stores organisations; a mere mention changes nothing that is stored. */
+/** Stores organisations; a mere mention changes nothing that is stored, nor does what is said of a merged one. */
 export const storeOrganisations = ({ em, data, onStep, provenance, countries, organisations }: Load): void => {
   if (data.organisations.length) onStep(`${data.organisations.length} organisations`);
   for (const record of data.organisations) {
     const { isMention, ...organisation } = record;
-    if (isMention && organisations.has(organisation.code)) continue;
+    const row = organisations.get(organisation.code);
+    if (row && (isMention || row.code !== organisation.code)) {
+      if (row.code !== organisation.code)
+        onStep(`${organisation.code} was merged into ${row.code}, which stays as it is`);
+      continue;
+    }
     const values = {
       ...organisation,
       country: onlyOrNull(countries, organisation.country),
       provenance: provenance(organisation.provenance),
     };
-    organisations.set(organisation.code, store(em, Organisation, organisations.get(organisation.code), values, record));
+    organisations.set(organisation.code, store(em, Organisation, row, values, record));
   }
 };

@@ -8,7 +8,7 @@ import {
   Snapshot,
   Submission,
 } from '../../../entities/reporting/index.js';
-import { makeSnapshot, REOPEN } from '../../../services/reporting/index.js';
+import { makeSnapshot, moveDueDate, REOPEN } from '../../../services/reporting/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { statedIn } from '../dataset/stated.js';
 import { reportKey } from '../owner.js';
@@ -64,6 +64,8 @@ const storePeriods = async (load: Load): Promise<Map<string, ReportingPeriod>> =
         });
       continue;
     }
+    if (stored && statedIn(record).has('dueOn'))
+      moveDueDate(em, stored, own.dueOn, { reason: 'stated by a load', forgivesLate: false });
     const values = { ...own, plan: row, provenance: provenance(own.provenance) };
     periods.set(key, store(em, ReportingPeriod, periods.get(key), values, record));
   }

@@ -1,0 +1,112 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { reader } from '../../database/orm.js';
+import { withPlaces } from '../../domain/decimal.js';
+import { laws } from '../../domain/laws.js';
+import { inUse, refuse, type UserError } from '../../domain/userErrors.js';
+import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
+import { createLoaders } from '../../loaders/index.js';
+import type { IndicatorPatch } from '../../schema/progress/index.js';
+import { allowOn } from '../access/lineage.js';
+import { subjectOf } from '../access/subject.js';
+import { change, type Outcome, type WriteRequest } from '../write/change.js';
+import { checkName, checkText, checkWeight, underLaw } from '../write/checks.js';
+import { applyChanges, checkKept, type FieldChange, fieldChanges, lockAt } from '../write/fields.js';
+
+const NEEDED = [
+  'title',
+  'unit',
+  'measure',
+  'direction',
+  'reportingBasis',
+  'acrossPeriods',
+  'acrossUnits',
+  'weight',
+] as const;
+
+/** Fields that say what the stored values mean and how they are put together. */
+export const DEFINING = ['unit', 'measure', 'direction', 'reportingBasis', 'acrossPeriods', 'acrossUnits'] as const;
+
+const checkFields = (indicator: Indicator, input: IndicatorPatch): UserError[] => {
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
+  return [
+    ...checkKept(input, NEEDED),
+    ...(input.title == null ? [] : checkName(input.title, 'input.title')),
+    ...(input.unit == null ? [] : checkName(input.unit, 'input.unit')),
+    ...underLaw('input', laws.indicatorDefinition({ ...indicator, ...given } as Indicator)),
+    ...checkWeight(input.weight, 'input.weight'),
+    ...checkText(input.reason, 'input.reason', false),
+  ];
+};
+
+/** What an indicator comes to today: its actual value and progress, in words. */
+const figuresOf = async (em: EntityManager, indicator: Indicator, today: string): Promise<string> => {
+  const lens = { asOf: today, askedAt: null, knownAt: null, basis: 'APPROVED', currency: null } as const;
+  const loaders = createLoaders(reader(em), lens);
+  const { type, id } = subjectOf(indicator);
+  const owner =
+    type === 'Project'
+      ? await loaders.projectProgress.load(id)
+      : (await loaders.planProgress((await indicator.action?.loadOrFail())?.plan.id ?? 0)).actions.get(id);
+  const standing = owner?.indicators.get(indicator.id);
+  const { value, status } = standing?.progress ?? {};
+  return `actual ${standing?.fact.actual ?? 'none'}, progress ${value ?? 'none'}, ${status ?? 'NO_DATA'}`;
+};
+
+/** How many stored values the indicator could not take as it is to be. */
+const misfits = async (em: EntityManager, indicator: Indicator): Promise<number> => {
+  const values = await em.find(IndicatorValue, { indicator });
+  return values.filter((value) => laws.indicatorValue(value, indicator).length > 0).length;
+};
+
+/**
+ * Changes what the stored values of an indicator mean. Without a reason it is refused with what would become of them.
+ */
+const redefine = async (
+  em: EntityManager,
+  indicator: Indicator,
+  changes: readonly FieldChange[],
+  reason: string | null | undefined,
+  today: string,
+): Promise<void> => {
+  const defining = changes.filter(({ field }) => (DEFINING as readonly string[]).includes(field));
+  const values = defining.length ? await em.count(IndicatorValue, { indicator }) : 0;
+  if (!values || reason?.trim()) return;
+  const before = await figuresOf(em, indicator, today);
+  for (const { field, value } of changes) em.assign(indicator, { [field]: value } as never);
+  await em.flush(); // refused below: nothing of it stays
+  const after = await figuresOf(em, indicator, today);
+  const unfit = await misfits(em, indicator);
+  const became = before === after ? `its figures stay (${before})` : `its figures go from (${before}) to (${after})`;
+  const left = unfit ? `; ${unfit} of them could not be recorded so` : '';
+  refuse(
+    defining.map(({ field, from, to }) =>
+      inUse(
+        `input.${field}`,
+        `${indicator.code} has ${values} values, recorded as ${field} ${from}: read as ${to}, ${became}${left}; give a reason to change it all the same, or make another indicator (createIndicator) and retire this one (retireIndicator)`,
+      ),
+    ),
+  );
+};
+
+/** Changes what is given of an indicator, and nothing else. Its code stays: bundles and sheets name it. */
+export const updateIndicator = (
+  request: WriteRequest,
+  id: number,
+  input: IndicatorPatch,
+  version: number,
+  today: string,
+): Promise<Outcome> =>
+  change({ ...request, permission: 'updateIndicator', input: [id, input, version] }, async (writing) => {
+    const { em } = writing;
+    const indicator = await lockAt(em, Indicator, id, version, 'indicator');
+    await allowOn(writing, subjectOf(indicator));
+    refuse(checkFields(indicator, input));
+    const { weight, reason, ...fields } = input;
+    const changes = [
+      ...fieldChanges(indicator, fields),
+      ...(weight == null ? [] : fieldChanges(indicator, { weight: withPlaces(weight, 4) })),
+    ];
+    await redefine(em, indicator, changes, reason, today);
+    await applyChanges(writing, indicator, changes, { subjectType: 'Indicator', reason });
+    return [id];
+  });
