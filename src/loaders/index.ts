@@ -60,7 +60,7 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...progress,
     ...reporting,
     ...quality,
-    ...periodLoaders(db),
+    ...periodLoaders(db, lens),
     ...reportLoaders(db, lens),
     ...reportListLoaders(db, lens),
     ...reportPartLoaders(db, lens),

@@ -29,11 +29,15 @@ const FACTS = ['indicator_retirement', 'due_date'];
 const appendOnly = (table: string, by: string) =>
   `create trigger ${table}_append_only before update or delete on "${table}" for each row execute function ${by}();`;
 
-/** A payment stays as it is; only what it names may be the organisation that another one turned out to be. */
+/**
+ * A payment stays as it is; only the organisation that it names may become the one that this turned out to be, and a
+ * reference that both have then says whose it was.
+ */
 const REFUSE_CHANGE = `create function refuse_change_of_transaction() returns trigger language plpgsql as $$
       begin
         if tg_op = 'UPDATE'
-            and to_jsonb(new) - 'provider_id' - 'receiver_id' = to_jsonb(old) - 'provider_id' - 'receiver_id'
+            and to_jsonb(new) - '{provider_id,receiver_id,external_ref}'::text[] = to_jsonb(old) - '{provider_id,receiver_id,external_ref}'::text[]
+            and (new.external_ref is not distinct from old.external_ref or (new.provider_id <> old.provider_id and starts_with(new.external_ref, old.external_ref || ' (')))
             and (new.provider_id is not distinct from old.provider_id or exists (select from organisation o where o.id = old.provider_id and o.merged_into_id = new.provider_id))
             and (new.receiver_id is not distinct from old.receiver_id or exists (select from organisation o where o.id = old.receiver_id and o.merged_into_id = new.receiver_id)) then
           return new;
@@ -102,7 +106,9 @@ export class Migration20261128150000_CorrectAll extends Migration {
     this.addSql('alter table "project" drop column "archived_at";');
     this.addSql('alter table "organisation" drop column "merged_into_id";');
     for (const { table, column } of statements) {
+      this.addSql(`alter table "${table}" disable trigger user;`);
       this.addSql(`delete from "${table}" where "${column}" is null;`);
+      this.addSql(`alter table "${table}" enable trigger user;`);
       this.addSql(`alter table "${table}" alter column "${column}" set not null;`);
     }
     for (const table of versioned) this.addSql(`alter table "${table}" drop column "version";`);

@@ -43,13 +43,16 @@ interface Ended {
   archivedAt?: string | null;
   mergedIntoId?: number | null;
   projectId?: number | null;
+  indicatorId?: number;
 }
 
 /** The row that an id means now: none of an archived project, and the organisation that one was merged into. */
 const nowOf = async (row: Ended | null, { loaders }: Context): Promise<object | null> => {
   if (row?.mergedIntoId) return loaders.organisation.load(row.mergedIntoId);
-  const project = row?.projectId ? await loaders.project.load(row.projectId) : (row as Ended | null);
-  return project?.archivedAt ? null : row;
+  const measured: Ended | null = row?.indicatorId ? await loaders.indicator.load(row.indicatorId) : null;
+  const projects = [row?.projectId, measured?.projectId].filter((id) => id != null);
+  const loaded: (Ended | Error | null)[] = await loaders.project.loadMany(projects);
+  return [row, ...loaded].some((one) => one && 'archivedAt' in one && one.archivedAt) ? null : row;
 };
 
 const fetchNode = async ({ type, id }: RowId, context: Context): Promise<object | null> => {

@@ -49,11 +49,23 @@ test('is refused without a reason, with components, and with facts or reports in
   const [whole, closed] = [await archive(await project('PRJ-1'), ' '), await archive(await project('PRJ-2'))];
 
   expect(userErrorsOf(whole)).toEqual(['REQUIRED reason', 'IN_USE id', 'PERIOD_CLOSED id']);
-  expect(userErrorsOf(closed)).toEqual(['PERIOD_CLOSED id', 'PERIOD_CLOSED id']);
-  expect(closed.userErrors.map(({ message }) => message)).toEqual([
-    '2024-03-31 is in 2024-H1, which is closed; reopen it with a reason first (reopenReportingPeriod)',
-    'it has a report in 2024-H1, which is closed; reopen it with a reason first (reopenReportingPeriod)',
-  ]);
+  const held = {
+    code: 'PERIOD_CLOSED',
+    field: 'id',
+    message:
+      'it has a fact of 2024-03-31 in 2024-H1, which is closed; reopen it with a reason first (reopenReportingPeriod)',
+  };
+  expect(closed.userErrors).toEqual([held]);
+  const { action } = await ask<{ action: { id: string } }>('{ action(plan: "GOLDEN", code: "A1.1") { id } }');
+  const link = async (actions: string) => {
+    const { id, version } = await project('PRJ-2');
+    await ask(
+      `mutation { setProjectActions(id: "${id}", version: ${version}, actions: ${actions}) { userErrors { code } } }`,
+    );
+  };
+  await link('[]');
+  expect((await archive(await project('PRJ-2'))).userErrors).toEqual([held]); // of a plan that it served once
+  await link(`[{ action: "${action.id}", share: "100" }]`);
   await secretariat.reopens('2024-H1', 'PRJ-2 was entered in error.');
 });
 
@@ -89,12 +101,7 @@ test('takes the project out of every list and figure, whatever the lens', async 
     plan: { funding: { committed: { converted: { amount: '1000000.00' } } } },
     donor: { isDonor: false, projects: { nodes: [] }, portfolio: { projects: [] } },
   });
-  const { changes, ...rest } = after;
-  expect(JSON.stringify(rest)).not.toContain('PRJ-2');
-  const named = (changes as { nodes: { kind: string; title: string }[] }).nodes.filter(({ title }) =>
-    title.includes('PRJ-2'),
-  );
-  expect(named.map(({ kind }) => kind)).toEqual(['LINK']);
+  expect(JSON.stringify(after)).not.toContain('PRJ-2');
   const earlier = await ask(
     `query @lens(knownAt: "2024-07-31T00:00:00Z", asOf: "2024-07-31") { plan(code: "GOLDEN") { funding { committed { converted { amount } } } } node(id: "${it.id}") { id } }`,
   );
@@ -138,6 +145,23 @@ test('keeps its code taken, and takes nothing any more', async () => {
     path: 'projects.0.code',
     message: 'PRJ-2 was archived as entered in error; take another code',
   });
+});
+
+test('takes no change of what is of it, and is seen by none of its parts', async () => {
+  const [row] = await api.database.read((em) =>
+    em.execute<{ id: number }[]>(
+      `select t.id from transaction t join project p on p.id = t.project_id where p.code = 'PRJ-2' limit 1`,
+    ),
+  );
+  const id = Buffer.from(`Transaction:${present(row).id}`).toString('base64url');
+
+  const { reversed } = await ask<{ reversed: { userErrors: { code: string; field: string }[] } }>(
+    `mutation { reversed: reverseTransaction(id: "${id}", reason: "r") { userErrors { code field } } }`,
+  );
+  const { node } = await ask<{ node: object | null }>(`{ node(id: "${id}") { id } }`);
+
+  expect(userErrorsOf(reversed)).toEqual(['NOT_FOUND id']);
+  expect(node).toBeNull();
 });
 
 test('sets whose money a project counts, with its parent', async () => {

@@ -191,18 +191,18 @@ test('changes what is given of an organisation, which is found by its aliases', 
   const { organisation } = await ask<{ organisation: Item }>('{ organisation(code: "ADB") { id version } }');
 
   const done = await write(
-    `updateOrganisation(id: "${organisation.id}", version: ${organisation.version}, input: { name: "Asian Development Bank", country: "THA", aliases: ["Banque asiatique de développement"] })`,
+    `updateOrganisation(id: "${organisation.id}", version: ${organisation.version}, input: { name: "Asian Development Bank", country: "THA", aliases: ["AsDB Manila"] })`,
     'organisation { code name country { code } aliases version }',
   );
   const { organisations } = await ask<{ organisations: object }>(
-    '{ organisations(filter: { search: "banque developpement" }) { nodes { code } } }',
+    '{ organisations(filter: { search: "asdb manila" }) { nodes { code } } }',
   );
 
   expect(done.organisation).toEqual({
     code: 'ADB',
     name: 'Asian Development Bank',
     country: { code: 'THA' },
-    aliases: ['Banque asiatique de développement'],
+    aliases: ['AsDB Manila'],
     version: organisation.version + 1,
   });
   expect(organisations).toEqual({ nodes: [{ code: 'ADB' }] });

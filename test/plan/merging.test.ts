@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { importDataset, readBundle } from '../../src/exchange/bundle/index.js';
-import { bundleOf } from '../exchange/bundles.js';
+import { bundleOf, loadBundle } from '../exchange/bundles.js';
 import { obligations } from '../operations/reporting/reading.js';
 import { person } from '../support/cast.js';
 import { present } from '../support/certain.js';
@@ -138,11 +138,38 @@ test('keeps the code taken, and takes it for the other in writes and loads', asy
   expect(steps).toContain('JP was merged into KR, which stays as it is');
 });
 
+test('changes nothing when a file that names the one, or both, is loaded again', async () => {
+  const file = (donors: string[]) =>
+    bundleOf('AGAIN', {
+      organisations: ['UK', 'GB'],
+      pillars: [{ code: 'P1', actions: [{ code: 'A1', responsible: [{ organisation: 'UK', role: 'LEAD' }] }] }],
+      projects: [{ code: 'AGAIN-A', actions: { A1: 100 }, donors }],
+      transactions: [
+        { project: 'AGAIN-A', type: 'DISBURSEMENT', amount: 5, currency: 'USD', date: '2025-01-01', provider: 'UK' },
+        {
+          project: 'AGAIN-A',
+          type: 'DISBURSEMENT',
+          amount: 6,
+          currency: 'USD',
+          date: '2025-01-01',
+          provider: 'UK',
+          receiver: 'UK',
+          externalRef: '1',
+        },
+      ],
+    });
+  await loadBundle(api.database, file(['UK']));
+  await merge(await organisation('UK'), await organisation('GB'));
+
+  expect(await loadBundle(api.database, file(['UK']))).toBe(0);
+  expect(await loadBundle(api.database, file(['UK', 'GB']))).toBe(0);
+});
+
 test('cannot be changed or merged once more, and leaves all of it in the audit', async () => {
   const { nodes } = (
-    await ask<{ audit: { nodes: { operation: string; field: string; subject: { __typename: string } | null }[] } }>(
-      '{ audit { nodes { operation field from to reason subject { __typename } } } }',
-    )
+    await ask<{
+      audit: { nodes: { operation: string; field: string; from: string; subject: { __typename: string } | null }[] };
+    }>('{ audit(first: 100) { nodes { operation field from to reason subject { __typename } } } }')
   ).audit;
   const entries = nodes.filter(({ operation }) => operation === 'mergeOrganisations');
 
@@ -152,7 +179,14 @@ test('cannot be changed or merged once more, and leaves all of it in the audit',
     'Organisation mergedInto',
     'Project organisations',
     'Transaction provider',
+    'Transaction receiver',
+    'undefined scope',
   ]);
+  const responsible = entries.find(({ field, from }) => field === 'responsible' && from.includes('COLLABORATOR'));
+  expect(responsible).toMatchObject({
+    from: '[{"organisation":"KR","role":"LEAD"},{"organisation":"JP","role":"COLLABORATOR"}]',
+    to: '[{"organisation":"KR","role":"LEAD"}]',
+  });
   const id = Buffer.from(`Organisation:${await numberOf('JP')}`).toString('base64url');
   const { node, changed } = {
     ...(await ask<{ node: object }>(`{ node(id: "${id}") { ... on Organisation { code } } }`)),
@@ -162,6 +196,33 @@ test('cannot be changed or merged once more, and leaves all of it in the audit',
   };
   expect(node).toEqual({ code: 'KR' });
   expect(userErrorsOf(changed)).toEqual(['INVALID_TRANSITION id']);
+});
+
+test('merges once one of two payments with one reference is reversed, and says whose the other reference was', async () => {
+  const codes = await Promise.all(
+    ['ONE', 'OTHER'].map(async (code) => {
+      await ask(
+        `mutation { createOrganisation(input: { code: "${code}", name: "${code}", type: OTHER }) { userErrors { code } } }`,
+      );
+      return organisation(code);
+    }),
+  );
+  const [one, other] = [present(codes[0]), present(codes[1])];
+  const { paid } = await ask<{ paid: { transactions: { id: string }[] } }>(
+    `mutation { paid: recordTransactions(input: [${payment('ONE', '9')}, ${payment('OTHER', '9')}]) { transactions { id } } }`,
+  );
+  expect(userErrorsOf(await merge(one, other))).toEqual(['DUPLICATE id']);
+  await ask(
+    `mutation { reverseTransaction(id: "${paid.transactions[1]?.id}", reason: "Entered twice.") { userErrors { code } } }`,
+  );
+
+  expect((await merge(one, other)).userErrors).toEqual([]);
+
+  const { project } = await ask<{
+    project: { transactions: { nodes: { externalRef: string | null; provider: object | null }[] } };
+  }>('{ project(code: "PRJ-1") { transactions(last: 20) { nodes { externalRef provider { code } } } } }');
+  const ofOther = project.transactions.nodes.filter(({ provider }) => JSON.stringify(provider) === '{"code":"OTHER"}');
+  expect(ofOther.map(({ externalRef }) => externalRef).sort()).toEqual(['9', '9 (ONE)', null]);
 });
 
 const numberOf = async (code: string): Promise<number> => {

@@ -21,7 +21,12 @@ const api = tracker({
       plan: { code: 'ORDER', start: '2025-01-01', end: '2027-12-31' },
       pillars: [{ code: 'P1', actions: TITLES.map((title, index) => ({ code: `A${index}`, title })) }],
       organisations: TITLES.map((name, index) => ({ code: `ORDER-${index}`, name })),
-      projects: TITLES.map((title, index) => ({ code: `ORDER-${index}`, title, actions: ['A1'] })),
+      projects: TITLES.map((title, index) => ({
+        code: `ORDER-${index}`,
+        title,
+        actions: ['A1'],
+        ...(index < 2 ? { actualStart: `202${5 + index}`, actualEnd: `202${6 + index}` } : {}),
+      })),
     };
     expect(await cli(plain.url, 'migrate')).toMatchObject({ code: 0 });
     expect(await cli(plain.url, 'load', file('order.json', bundle))).toMatchObject({ code: 0 });
@@ -63,4 +68,21 @@ test('folds letters beyond ASCII in a search', async () => {
   );
 
   expect(data).toEqual({ projects: { totalCount: 0 }, it: { totalCount: 1 } });
+});
+
+test.each(['START', 'END'])('lists projects by %s with those of which no day is stated last', async (field) => {
+  const { data } = await api.ask(`{
+    up: projects(orderBy: { field: ${field}, direction: ASC }, first: 2) { nodes { code } }
+    down: projects(orderBy: { field: ${field}, direction: DESC }, first: 2) { nodes { code } pageInfo { endCursor } }
+  }`);
+  const { down } = data as { down: { pageInfo: { endCursor: string } } };
+  const rest = await api.ask(
+    `{ down: projects(orderBy: { field: ${field}, direction: DESC }, after: "${down.pageInfo.endCursor}") { nodes { code } } }`,
+  );
+
+  expect(data).toMatchObject({
+    up: { nodes: [{ code: 'ORDER-0' }, { code: 'ORDER-1' }] },
+    down: { nodes: [{ code: 'ORDER-1' }, { code: 'ORDER-0' }] },
+  });
+  expect((rest.data as { down: { nodes: object[] } }).down.nodes).toHaveLength(TITLES.length - 2);
 });

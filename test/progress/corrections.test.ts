@@ -237,6 +237,47 @@ test('retires an indicator from a day on, takes that back, and leaves the days b
   expect(await state()).toMatchObject({ action: { indicators: [{ code: 'IND-3' }], progress: { value: 0.4 } } });
 });
 
+test('retires no indicator for days that reach into a closed period, and takes no value after it by a load', async () => {
+  const more = {
+    ...indicator({ values: [{ date: '2025-02-28', value: 4 }] }),
+    reportingPeriods: [
+      {
+        code: 'H',
+        start: '2025-07-01',
+        end: '2025-12-31',
+        dueOn: '2026-01-31',
+        state: 'CLOSED',
+        closedOn: '2026-02-28',
+      },
+    ],
+  };
+  await loadBundle(api.database, bundleOf('ENDED', more));
+  const { it } = await ask<{ it: { indicators: Indicator[] } }>(
+    '{ it: action(plan: "ENDED", code: "A1") { indicators { id version } } }',
+  );
+  const { id, version } = present(it.indicators[0]);
+  const retire = (on: string) =>
+    write(
+      `retireIndicator(id: "${id}", retiredOn: "${on}", reason: "r", version: ${version})`,
+      'indicator { retiredOn }',
+    );
+
+  const before = await retire('2025-05-01');
+  expect(before.userErrors).toEqual([
+    {
+      code: 'PERIOD_CLOSED',
+      field: 'retiredOn',
+      message:
+        'the days from 2025-05-01 on reach into H, which is closed; reopen it with a reason first (reopenReportingPeriod)',
+    },
+  ]);
+  expect((await retire('2026-01-01')).userErrors).toEqual([]);
+  const late = { ...bundleOf('ENDED', more), ...indicator({ values: [{ date: '2026-03-31', value: 5 }] }) };
+  expect(await problemsOf(() => loadBundle(api.database, late))).toEqual([
+    { path: 'indicators.0.values.0.date', message: expect.stringContaining('I is retired from 2026-01-01 on') },
+  ]);
+});
+
 test('changes a milestone, and takes a completion back', async () => {
   const { action } = await ask<{ action: { milestones: Indicator[] } }>(
     '{ action(plan: "GOLDEN", code: "A3.1") { milestones { id version } } }',

@@ -103,11 +103,14 @@ test('shows before a change was known what held then', async () => {
   );
   const known = new Date(new Date(present(row).at).getTime() - 1).toISOString();
 
-  const { plan } = await send<{ plan: { reportingPeriods: { code: string; reports: { nodes: object[] } }[] } }>(
-    `query @lens(knownAt: "${known}", basis: SUBMITTED) { plan(code: "GOLDEN") { reportingPeriods { code reports { nodes { timeliness subject { ... on Action { code } } } } } } }`,
+  const { plan } = await send<{
+    plan: { reportingPeriods: { code: string; dueOn: string; reports: { nodes: object[] } }[] };
+  }>(
+    `query @lens(knownAt: "${known}", basis: SUBMITTED) { plan(code: "GOLDEN") { reportingPeriods { code dueOn reports { nodes { timeliness subject { ... on Action { code } } } } } } }`,
   );
 
   const period = plan.reportingPeriods.find(({ code }) => code === PERIOD.code);
+  expect(period?.dueOn).toBe('2025-07-31');
   expect(period?.reports.nodes).toContainEqual({ timeliness: 'LATE', subject: { code: 'A1.1' } });
 });
 

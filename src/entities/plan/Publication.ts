@@ -38,7 +38,10 @@ export class Publication extends Node {
   @Property({ type: 'text', nullable: true })
   date: string | null = null;
 
-  /** What publications are ordered by: undated ones are the last. */
+  /**
+   * What publications are ordered by: undated ones are the last, also where version 0.1.0 reads them. Not for showing:
+   * `date` says what is known.
+   */
   @Property({ type: 'date', generated: "(coalesce(partial_date_earliest(date), '-infinity'::date)) stored" })
   publishedOn!: Opt<string>;
 

@@ -53,6 +53,7 @@ const organisation = z.union([
     type: z.enum(OrganisationType).optional(),
     country: code.optional(),
     iatiRef: name.optional(),
+    aliases: z.array(name).optional(),
   }),
 ]);
 

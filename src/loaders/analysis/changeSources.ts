@@ -131,6 +131,7 @@ const links = ({ code, timeZone }: Row<ActionPlan>) => sql`
           join project p on p.id = e.subject_id
         where e.subject_type = 'Project'
           and e.field = 'actions'
+          and p.archived_at is null
       ) links
       where links.was is distinct from links.is_now`;
 

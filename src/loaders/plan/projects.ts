@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { PageArguments } from '../../domain/paging.js';
@@ -25,16 +25,20 @@ const orders: Record<ProjectOrderField, Pick<Order, 'by' | 'type'>> = {
   COMMITTED: { by: sql`coalesce(money.converted, 0)`, type: 'numeric' },
   CODE: { by: sql`item.code`, type: 'text' },
   TITLE: { by: inAlphabet(sql`item.title`), type: 'text' },
-  START: { by: sql`coalesce(item.starts_on, 'infinity'::date)`, type: 'date' },
-  END: { by: sql`coalesce(item.ends_on, 'infinity'::date)`, type: 'date' },
+  START: { by: sql`item.starts_on`, type: 'date' },
+  END: { by: sql`item.ends_on`, type: 'date' },
   UPDATED: { by: sql`item.updated_at`, type: 'timestamptz' },
 };
 
-const orderOf = ({ field, direction }: ProjectOrder): Order => ({
-  ...orders[field],
-  name: field,
-  descending: direction === 'DESC',
-});
+/** Days that are not stated come last in both directions. */
+const unknownLast = (by: RawBuilder<unknown>, descending: boolean) =>
+  descending ? sql`coalesce(${by}, '-infinity'::date)` : sql`coalesce(${by}, 'infinity'::date)`;
+
+const orderOf = ({ field, direction }: ProjectOrder): Order => {
+  const { by, type } = orders[field];
+  const descending = direction === 'DESC';
+  return { by: type === 'date' ? unknownLast(by, descending) : by, type, name: field, descending };
+};
 
 /** Projects that serve a parent: its projects, each once. */
 const servesParent = (parent: Parent): Condition =>

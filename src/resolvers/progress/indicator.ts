@@ -46,7 +46,7 @@ export class IndicatorResolver {
 
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: 'First day on which it is retired: in no list and no figure. Null while it is measured.',
+    description: 'First day on which it is in no list and no figure; null unless it is retired, or will be.',
   })
   retiredOn(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<string | null> {
     return loaders.retiredOn.load(indicator.id);

@@ -1,12 +1,12 @@
-import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import {
   IndicatorInput,
   IndicatorPatch,
   IndicatorPayload,
-  IndicatorPointStatement,
   IndicatorValueInput,
   IndicatorValuesPayload,
+  SetIndicatorPointInput,
 } from '../../schema/progress/index.js';
 import {
   createIndicator,
@@ -56,7 +56,7 @@ export class IndicatorMutations {
     @Arg('id', () => ID, { description: 'Id of the indicator.' }) id: string,
     @Arg('retiredOn', () => DateScalar, {
       nullable: true,
-      description: 'First day on which it does not count; null takes an earlier retirement back.',
+      description: 'First day on which it does not count. Null, also if left out, takes an earlier retirement back.',
     })
     retiredOn: string | null,
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
@@ -72,13 +72,9 @@ export class IndicatorMutations {
       'States the baseline, the final target or the target of a period of an indicator, from now on. An earlier one is kept as it was known then. User error PERIOD_CLOSED for a day, or the end of a period, in a closed reporting period. For the secretariat.',
   })
   async setIndicatorPoint(
-    @Arg('input', () => IndicatorPointStatement, { description: 'The baseline or target.' })
-    input: IndicatorPointStatement,
-    @Arg('version', () => Int, {
-      description:
-        'Version of the indicator that you read. If it has changed since, the user error is VERSION_CONFLICT.',
-    })
-    version: number,
+    @Arg('input', () => SetIndicatorPointInput, { description: 'The baseline or target.' })
+    input: SetIndicatorPointInput,
+    @VersionArg() version: number,
     @Ctx() context: Context,
   ) {
     return rowAnswer(await setIndicatorPoint(context, input, version), context, 'indicator');

@@ -36,13 +36,14 @@ export class MilestoneMutations {
 
   @Mutation(() => MilestonePayload, {
     description:
-      'Records that a milestone was completed. If it is recorded again with another day, the last record counts. For the secretariat.',
+      'Records that a milestone was completed, or without a day that it is not. If it is recorded again, the last record counts. For the secretariat.',
   })
   async completeMilestone(
     @Arg('id', () => ID, { description: 'Id of the milestone.' }) id: string,
     @Arg('completedOn', () => DateScalar, {
       nullable: true,
-      description: 'Day on which it was completed; not in the future. Null takes back a completion recorded in error.',
+      description:
+        'Day on which it was completed; not in the future. Null, also if left out, takes back a completion recorded in error.',
     })
     completedOn: string | null,
     @Ctx() context: Context,

@@ -7,11 +7,20 @@ import { ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
 import type { ReportPage } from '../../loaders/reporting/index.js';
 import { ListSize } from '../../schema/listSizes.js';
 import { Coverage, ProgressReportConnection, ReportListArgs } from '../../schema/reporting/index.js';
+import { DateScalar } from '../../vocabulary/index.js';
 import { withOwnDrafts } from './reportRights.js';
 
 /** Coverage, snapshots and reports of a period. */
 @Resolver(() => ReportingPeriod)
 export class ReportingPeriodResolver {
+  @FieldResolver(() => DateScalar)
+  dueOn(
+    @Root() { id, dueOn }: Row<ReportingPeriod>,
+    @Ctx() { loaders, lens }: Context,
+  ): string | Promise<string | null> {
+    return lens.knownAt === null ? dueOn : loaders.dueOnOfPeriod.load(id);
+  }
+
   @FieldResolver(() => Coverage, {
     description: "Reports of the period: how many were requested up to the lens's day, submitted and approved.",
   })

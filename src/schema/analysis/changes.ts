@@ -61,7 +61,8 @@ export class Change {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Value after: a status, a phase, an amount with its currency, or shares of actions.',
+    description:
+      'Value after: a status (LIFTED where an assessment was lifted), a phase, an amount with its currency, or shares of actions.',
   })
   to!: string | null;
 

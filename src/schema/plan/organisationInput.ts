@@ -25,6 +25,9 @@ export class OrganisationInput {
 
   @Field(() => String, { nullable: true, description: 'Identifier in IATI.' })
   iatiRef?: string | null;
+
+  @Field(() => [String], { defaultValue: [], description: 'Other names by which it is found.' })
+  aliases!: string[];
 }
 
 @InputType({ description: 'What to change in an organisation. Fields that you leave out stay as they are.' })

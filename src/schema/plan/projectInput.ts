@@ -107,7 +107,8 @@ export class ProjectPatch {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Code of the parent: the project of which this is a component; null if it is of none.',
+    description:
+      'Code of the parent: the project of which this is a component; null if it is of none. User error PERIOD_CLOSED if this one has facts or reports in a closed period.',
   })
   parent?: string | null;
 

@@ -67,7 +67,7 @@ export class TargetPeriodInput {
 }
 
 @InputType({ description: 'A baseline, final target or target of a period that holds from now on.' })
-export class IndicatorPointStatement {
+export class SetIndicatorPointInput {
   @Field(() => ID, { description: 'Id of the indicator.' })
   indicator!: string;
 

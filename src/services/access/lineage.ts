@@ -3,6 +3,8 @@ import { reader } from '../../database/orm.js';
 import type { Lineage } from '../../domain/access/index.js';
 import { numberIn } from '../../domain/globalId.js';
 import { type Subject, subjectKey } from '../../domain/subject.js';
+import { absent, refuse } from '../../domain/userErrors.js';
+import { Project } from '../../entities/plan/index.js';
 import { lineagesOf } from '../../loaders/access/index.js';
 import type { Writing } from '../write/change.js';
 
@@ -13,14 +15,25 @@ export const lineageOf = async (em: EntityManager, subject: Subject): Promise<Li
   return (await lineagesOf(reader(em), [subject])).get(subjectKey(subject)) ?? NOTHING;
 };
 
-/** Throws FORBIDDEN unless the viewer may do this to the action or project. */
-export const allowOn = async ({ em, allow }: Writing, subject: Subject): Promise<void> =>
-  allow(await lineageOf(em, subject));
+/** Throws an error where one of some projects is archived: nothing is done to it any more. */
+const refuseArchived = async (em: EntityManager, ids: readonly number[]): Promise<void> => {
+  const archived = ids.length ? await em.find(Project, { id: { $in: [...ids] }, archivedAt: { $ne: null } }) : [];
+  refuse(
+    archived.map(({ code }) => absent('id', `${code} was archived as entered in error, and takes nothing any more`)),
+  );
+};
 
-/** Throws FORBIDDEN unless the viewer may do this to each of the projects. */
+/** Throws FORBIDDEN unless the viewer may do this to the action or project, and an error where that is archived. */
+export const allowOn = async ({ em, allow }: Writing, subject: Subject): Promise<void> => {
+  allow(await lineageOf(em, subject));
+  await refuseArchived(em, subject.type === 'Project' ? [subject.id] : []);
+};
+
+/** The same for each of some projects. */
 export const allowOnProjects = async ({ em, allow }: Writing, ids: readonly number[]): Promise<void> => {
   const subjects = ids.map((id) => ({ type: 'Project' as const, id }));
   for (const lineage of (await lineagesOf(reader(em), subjects)).values()) allow(lineage);
+  await refuseArchived(em, ids);
 };
 
 const lineagesNamed = async ({ em }: Writing, globalIds: readonly string[]): Promise<Lineage[]> => {

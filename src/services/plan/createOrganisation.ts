@@ -4,6 +4,7 @@ import type { OrganisationInput } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkCode, checkLine, checkName } from '../write/checks.js';
 import { checkFree } from '../write/stored.js';
+import { checkAliases } from './updateOrganisation.js';
 
 /** Creates an organisation. */
 export const createOrganisation = (
@@ -20,6 +21,7 @@ export const createOrganisation = (
       ...checkName(input.name, 'input.name'),
       ...checkLine(input.acronym, 'input.acronym'),
       ...checkLine(input.iatiRef, 'input.iatiRef'),
+      ...checkAliases(input.aliases),
       ...(await checkFree(em, Organisation, input.code, 'an organisation')),
       ...(input.country != null && !country ? [notFound('input.country', 'country', input.country)] : []),
     ]);

@@ -6,6 +6,7 @@ export * from './createProject.js';
 export * from './events.js';
 export * from './liftAssessment.js';
 export * from './mergeOrganisations.js';
+export { parentsOf } from './projectParent.js';
 export * from './publications.js';
 export * from './setOfficers.js';
 export * from './setProjectLinks.js';

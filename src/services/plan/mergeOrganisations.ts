@@ -9,32 +9,61 @@ import {
   type UserError,
   when,
 } from '../../domain/userErrors.js';
-import { Organisation } from '../../entities/plan/index.js';
+import { Action, Organisation, Project } from '../../entities/plan/index.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkText } from '../write/checks.js';
 import { applyChanges, type FieldChange, fieldChanges, linkChange, raiseVersion } from '../write/fields.js';
+import { partiesOf } from './actionParties.js';
 import { lockOrganisation } from './lockOrganisation.js';
+import { organisationsOf } from './projectLinks.js';
 
-/** Everything that names an organisation: the table, its column, and what the audit calls the rows. */
-const NAMES = [
-  { table: 'transaction', column: 'provider_id', subjectType: 'Transaction', field: 'provider' },
-  { table: 'transaction', column: 'receiver_id', subjectType: 'Transaction', field: 'receiver' },
-  { table: 'project_organisation', column: 'organisation_id', subjectType: 'Project', field: 'organisations' },
-  { table: 'action_party', column: 'organisation_id', subjectType: 'Action', field: 'responsible' },
-  { table: 'progress_report', column: 'organisation_id', subjectType: 'ProgressReport', field: 'organisation' },
-  { table: 'api_token', column: 'organisation_id', subjectType: 'ApiToken', field: 'organisation' },
+/** Columns that name an organisation, beside the provider of a payment. */
+const COLUMNS = [
+  { table: 'transaction', column: 'receiver_id' },
+  { table: 'project_organisation', column: 'organisation_id' },
+  { table: 'action_party', column: 'organisation_id' },
+  { table: 'progress_report', column: 'organisation_id' },
+  { table: 'api_token', column: 'organisation_id' },
 ] as const;
 
-/** Scopes of roles, which name things by type and number. */
-const SCOPED = ['api_token', 'role_grant'];
+const SCOPE = `scope_type = 'Organisation' and scope_id = ?`;
 
-/** What the rows of a table belong to, where the audit knows them by that. */
-const OWNERS: Partial<Record<string, string>> = { project_organisation: 'project_id', action_party: 'action_id' };
+/** Rows that name one organisation, as the audit knows them. */
+const NAMES = [
+  { subjectType: 'Transaction', field: 'provider', table: 'transaction', where: 'provider_id = ?' },
+  { subjectType: 'Transaction', field: 'receiver', table: 'transaction', where: 'receiver_id = ?' },
+  { subjectType: 'ProgressReport', field: 'organisation', table: 'progress_report', where: 'organisation_id = ?' },
+  { subjectType: 'ApiToken', field: 'organisation', table: 'api_token', where: 'organisation_id = ?' },
+  { subjectType: 'ApiToken', field: 'scope', table: 'api_token', where: SCOPE },
+  { subjectType: 'RoleGrant', field: 'scope', table: 'role_grant', where: SCOPE },
+] as const;
 
-/** What has links to organisations as a part of it: its version grows with them. */
-const VERSIONED = { Project: 'project', Action: 'action' };
+/** Rows that have a list of organisations: the list is a part of them, and their version grows with it. */
+const LISTS = [
+  {
+    subjectType: 'Project',
+    table: 'project',
+    field: 'organisations',
+    rowsOf: (em: EntityManager, organisation: Organisation): Promise<{ id: number }[]> =>
+      em.execute('select distinct project_id as id from project_organisation where organisation_id = ? order by 1', [
+        organisation.id,
+      ]),
+    read: (em: EntityManager, { id }: { id: number }): Promise<object[]> =>
+      organisationsOf(em, em.getReference(Project, id)),
+  },
+  {
+    subjectType: 'Action',
+    table: 'action',
+    field: 'responsible',
+    rowsOf: (em: EntityManager, organisation: Organisation): Promise<{ id: number }[]> =>
+      em.execute('select distinct action_id as id from action_party where organisation_id = ? order by 1', [
+        organisation.id,
+      ]),
+    read: (em: EntityManager, { id }: { id: number }): Promise<object[]> => partiesOf(em, em.getReference(Action, id)),
+  },
+] as const;
 
-/** An error if payments of both to one project have the same reference: they would be one payment twice. */
+/** Errors if payments of both to one project have the same reference: they may be one payment that was entered twice. */
 const checkReferences = async (em: EntityManager, merged: Organisation, into: Organisation): Promise<UserError[]> => {
   const rows = await em.execute<{ code: string; ref: string }[]>(
     `select p.code, one.external_ref as ref
@@ -42,13 +71,14 @@ const checkReferences = async (em: EntityManager, merged: Organisation, into: Or
       join transaction other on other.project_id = one.project_id and other.external_ref = one.external_ref
       join project p         on p.id = one.project_id
     where one.provider_id = ? and other.provider_id = ?
+      and not exists (select from transaction r where r.reverses_id in (one.id, other.id))
     order by p.code, one.external_ref`,
     [merged.id, into.id],
   );
   return rows.map(({ code, ref }) =>
     duplicate(
       'id',
-      `both have a payment with the reference "${ref}" to ${code}; reverse one of them first (reverseTransaction), and record it again with another reference`,
+      `both have a payment with the reference "${ref}" to ${code}; reverse one of them first (reverseTransaction), and if they are two payments record it again with another reference`,
     ),
   );
 };
@@ -78,37 +108,60 @@ const dropRepeated = async (em: EntityManager, merged: Organisation, into: Organ
   );
 };
 
-/** Makes everything that named one organisation name the other, each with its entry in the audit. */
-const nameTheOther = async (
+/** A reference that both have stays with the other one; that of the merged organisation says whose it was. */
+const MOVE_PROVIDER = `
+  update transaction one
+  set provider_id = ?,
+    external_ref = case
+      when exists (
+        select
+        from transaction other
+        where other.project_id = one.project_id and other.provider_id = ? and other.external_ref = one.external_ref
+      ) then one.external_ref || ' (' || ? || ')'
+      else one.external_ref
+    end
+  where one.provider_id = ?`;
+
+/** What the audit has of the rows of a kind that name an organisation: what they were before, and what they are then. */
+const audited = async (
   { em, audit }: Writing,
-  merged: Organisation,
-  into: Organisation,
-  reason: string,
+  { merged, into, reason }: { merged: Organisation; into: Organisation; reason: string },
+  change: () => Promise<void>,
 ): Promise<void> => {
-  const entries = new Map<string, { subjectType: string; subjectId: number; field: string }>();
-  for (const { table, column, subjectType, field } of NAMES) {
-    const rows = await em.execute<{ id: number }[]>('select ?? as id from ?? where ?? = ? order by 1', [
-      OWNERS[table] ?? 'id',
-      table,
-      column,
-      merged.id,
-    ]);
-    for (const { id } of rows) entries.set(`${subjectType} ${id} ${field}`, { subjectType, subjectId: id, field });
-  }
+  const lists = await Promise.all(LISTS.map(async (kind) => ({ ...kind, rows: await kind.rowsOf(em, merged) })));
+  const before = await Promise.all(lists.map(({ rows, read }) => Promise.all(rows.map((row) => read(em, row)))));
+  const single = await Promise.all(
+    NAMES.map(async (name) => ({
+      ...name,
+      ids: (
+        await em.execute<{ id: number }[]>(`select id from ?? where ${name.where} order by id`, [name.table, merged.id])
+      ).map(({ id }) => id),
+    })),
+  );
+  await change();
+  em.clear();
+  for (const { subjectType, field, ids } of single)
+    for (const subjectId of ids) audit({ subjectType, subjectId, field, from: merged.code, to: into.code, reason });
+  for (const [nth, { subjectType, table, field, rows, read }] of lists.entries())
+    for (const [index, row] of rows.entries()) {
+      audit({ subjectType, subjectId: row.id, field, from: before[nth]?.[index], to: await read(em, row), reason });
+      await raiseVersion(em, table, row.id);
+    }
+};
+
+/** Makes everything that named one organisation name the other. */
+const nameTheOther = async ({ em }: Writing, merged: Organisation, into: Organisation): Promise<void> => {
   await dropRepeated(em, merged, into);
-  for (const { table, column } of NAMES)
+  await em.execute(MOVE_PROVIDER, [into.id, into.id, merged.code, merged.id]);
+  for (const { table, column } of COLUMNS)
     await em.execute('update ?? set ?? = ? where ?? = ?', [table, column, into.id, column, merged.id]);
-  for (const table of SCOPED)
+  for (const table of ['api_token', 'role_grant'])
     await em.execute(`update ?? set scope_id = ? where scope_type = 'Organisation' and scope_id = ?`, [
       table,
       into.id,
       merged.id,
     ]);
   await em.execute('update organisation set merged_into_id = ? where merged_into_id = ?', [into.id, merged.id]);
-  for (const entry of entries.values()) audit({ ...entry, from: merged.code, to: into.code, reason });
-  for (const [type, table] of Object.entries(VERSIONED))
-    for (const { subjectId } of [...entries.values()].filter(({ subjectType }) => subjectType === type))
-      await raiseVersion(em, table, subjectId);
 };
 
 /** What the other organisation takes over: names to be found by, and what was not known of it. */
@@ -156,10 +209,10 @@ export const mergeOrganisations = (
       ...(isSelf ? [] : await checkReferences(em, merged, into)),
     ]);
     const changes = await takenOver(merged, into);
+    await applyChanges(writing, into, changes, { subjectType: 'Organisation', reason });
+    audit({ subjectType: 'Organisation', subjectId: id, field: 'mergedInto', from: null, to: into.code, reason });
     em.assign(merged, { mergedInto: into });
     await em.flush(); // the database lets payments name the other one only from now on
-    await nameTheOther(writing, merged, into, reason);
-    audit({ subjectType: 'Organisation', subjectId: id, field: 'mergedInto', from: null, to: into.code, reason });
-    await applyChanges(writing, into, changes, { subjectType: 'Organisation', reason });
+    await audited(writing, { merged, into, reason }, () => nameTheOther(writing, merged, into));
     return [intoId];
   });

@@ -13,7 +13,7 @@ interface Given {
 }
 
 /** The parent of each project that has one, by code. */
-const parentsOf = async (em: EntityManager): Promise<Map<string, string | null>> => {
+export const parentsOf = async (em: EntityManager): Promise<Map<string, string | null>> => {
   const rows = await em.find(Project, { parent: { $ne: null } }, { populate: ['parent'] });
   return new Map(rows.map(({ code, parent }) => [code, parent?.unwrap().code ?? null]));
 };
@@ -37,6 +37,7 @@ export const givenParent = async (
     project !== null &&
     ((parent !== undefined && parent?.id !== project.parent?.id) ||
       (financialScope != null && financialScope !== project.financialScope));
+  const field = parent === undefined ? 'input.financialScope' : 'input.parent';
   const isCircle =
     project !== null &&
     parent != null &&
@@ -47,7 +48,7 @@ export const givenParent = async (
       ...known(rows, code, 'project', 'input.parent'),
       ...underLaw('input', laws.projectScope(scope)),
       ...when(isCircle, invalid('input.parent', `${project?.code} would be a part of itself through ${code}`)),
-      ...(isMoved ? await checkNotInClosed(em, project.id, 'input.financialScope') : []),
+      ...(isMoved ? await checkNotInClosed(em, project.id, field, { other: parent?.id ?? null }) : []),
     ],
   };
 };

@@ -8,7 +8,7 @@ import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkName, checkPartialDate, known, repeated, underLaw } from '../write/checks.js';
 import { isSame, lockAt, raiseVersion } from '../write/fields.js';
 import { stored } from '../write/stored.js';
-import { lineageOfPart } from './updatePillar.js';
+import { lineageOfPart } from './planParts.js';
 
 /** A working group, or a plan for the officers of whom no source says which of its groups they serve. */
 export type Officered = { type: 'WorkingGroup' | 'ActionPlan'; id: number };

@@ -1,12 +1,21 @@
 import { nameOf } from '../../domain/access/index.js';
-import { refuse } from '../../domain/userErrors.js';
+import { repeats } from '../../domain/repeats.js';
+import { duplicate, refuse, type UserError } from '../../domain/userErrors.js';
 import { Country } from '../../entities/plan/index.js';
 import type { OrganisationPatch } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkLine, checkName, known, repeated } from '../write/checks.js';
+import { checkLine, checkName, known } from '../write/checks.js';
 import { applyChanges, checkKept, fieldChanges, linkChange } from '../write/fields.js';
 import { stored } from '../write/stored.js';
 import { lockOrganisation } from './lockOrganisation.js';
+
+/** Errors of the other names of an organisation. */
+export const checkAliases = (aliases: readonly string[]): UserError[] => [
+  ...aliases.flatMap((alias, index) => checkName(alias, `input.aliases.${index}`)),
+  ...[...repeats(aliases)].map((index) =>
+    duplicate(`input.aliases.${index}`, `${aliases[index]} is given twice; leave one out`),
+  ),
+];
 
 /** Changes what is given of an organisation, and nothing else. Its code stays: bundles and sheets name it. */
 export const updateOrganisation = (
@@ -26,8 +35,7 @@ export const updateOrganisation = (
       ...(input.name == null ? [] : checkName(input.name, 'input.name')),
       ...checkLine(acronym, 'input.acronym'),
       ...checkLine(iatiRef, 'input.iatiRef'),
-      ...(aliases ?? []).flatMap((alias, index) => checkName(alias, `input.aliases.${index}`)),
-      ...repeated(aliases ?? [], 'input', 'aliases'),
+      ...checkAliases(aliases ?? []),
       ...known(countries, code, 'country', 'input.country'),
     ]);
     const lines = {

@@ -66,6 +66,19 @@ const checkPeriods = async (
   );
 };
 
+/** An error if the plan would begin before the one that it supersedes, or after the one that supersedes it. */
+const checkNeighbours = async (em: EntityManager, plan: ActionPlan, { startDate }: PlanPatch): Promise<UserError[]> => {
+  if (startDate == null) return [];
+  const before = await plan.supersedes?.loadOrFail();
+  const after = await em.findOne(ActionPlan, { supersedes: plan });
+  const earlier = `${startDate} is before the start of ${before?.code}, ${before?.startDate}; a plan supersedes an earlier one`;
+  const later = `${startDate} is after the start of ${after?.code}, ${after?.startDate}, which supersedes it`;
+  return [
+    ...when(before !== undefined && startDate < before.startDate, outOfRange('input.startDate', earlier)),
+    ...when(after !== null && startDate > after.startDate, outOfRange('input.startDate', later)),
+  ];
+};
+
 /** The plan that is to be superseded, and why it cannot be; undefined where the input leaves that as it is. */
 const givenBefore = async (
   em: EntityManager,
@@ -121,6 +134,7 @@ export const updatePlan = (request: WriteRequest, id: number, input: PlanPatch, 
       ...checkFields(plan, input),
       ...(await checkZone(em, input)),
       ...(await checkPeriods(em, plan, input)),
+      ...(before === undefined ? await checkNeighbours(em, plan, input) : []),
       ...errors,
     ]);
     const changes = [...fieldChanges(plan, fields), ...(await linkChange(plan, 'supersedes', before))];

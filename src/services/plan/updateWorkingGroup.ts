@@ -4,7 +4,7 @@ import type { WorkingGroupPatch } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { applyChanges, fieldChanges, linkChange, lockAt } from '../write/fields.js';
 import { meantBy } from '../write/stored.js';
-import { checkNumbered, lineageOfPart } from './updatePillar.js';
+import { checkNumbered, lineageOfPart } from './planParts.js';
 
 /** Changes what is given of a working group, and nothing else. */
 export const updateWorkingGroup = (

@@ -25,8 +25,9 @@ export const retireIndicator = (
     const subject = subjectOf(indicator);
     await allowOn(writing, subject);
     const before = (await retirementsOf(em, [id])).get(id) ?? null;
-    const days = [retiredOn, before].filter((day) => day !== null);
-    const dated = days.map((date) => ({ subject, date, field: 'retiredOn' }));
+    // The indicator leaves the figures of these days, or comes back into them.
+    const [from = '', until = 'infinity'] = [retiredOn, before].filter((day) => day !== null).sort();
+    const dated = [{ subject, date: from, until, field: 'retiredOn' }];
     const last = await em.findOne(IndicatorValue, { indicator }, { orderBy: { date: 'desc', id: 'desc' } });
     refuse([
       ...checkText(reason, 'reason', true),

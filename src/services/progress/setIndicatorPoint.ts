@@ -2,7 +2,7 @@ import { numberIn } from '../../domain/globalId.js';
 import { laws } from '../../domain/laws.js';
 import { invalid, noneWithId, refuse, required, type UserError, when } from '../../domain/userErrors.js';
 import { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
-import type { IndicatorPointStatement } from '../../schema/progress/index.js';
+import type { SetIndicatorPointInput } from '../../schema/progress/index.js';
 import { allowOn } from '../access/lineage.js';
 import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
@@ -11,7 +11,7 @@ import { checkText, underLaw } from '../write/checks.js';
 import { isSame, lockAt, raiseVersion } from '../write/fields.js';
 import { checkNumber, exact } from './numbers.js';
 
-const checkPeriod = ({ kind, period }: IndicatorPointStatement): UserError[] => {
+const checkPeriod = ({ kind, period }: SetIndicatorPointInput): UserError[] => {
   if (!period) return [];
   const breaches = laws.indicatorTargets({ targets: [period] });
   return [
@@ -23,7 +23,7 @@ const checkPeriod = ({ kind, period }: IndicatorPointStatement): UserError[] => 
   ];
 };
 
-const checkStatement = (input: IndicatorPointStatement): UserError[] => {
+const checkStatement = (input: SetIndicatorPointInput): UserError[] => {
   const { value, date, comment, period } = input;
   return [
     ...checkPeriod(input),
@@ -50,7 +50,7 @@ const inAudit = (point: Pick<IndicatorPoint, 'value' | 'date' | 'comment'> | nul
  */
 export const setIndicatorPoint = (
   request: WriteRequest,
-  input: IndicatorPointStatement,
+  input: SetIndicatorPointInput,
   version: number,
 ): Promise<Outcome> =>
   change({ ...request, permission: 'setIndicatorPoint', input: [input, version] }, async (writing) => {

@@ -82,7 +82,7 @@ const redefine = async (
     defining.map(({ field, from, to }) =>
       inUse(
         `input.${field}`,
-        `${indicator.code} has ${values} values, recorded as ${field} ${from}: read as ${to}, ${became}${left}; give a reason to change it all the same, or make another indicator (createIndicator) and retire this one (retireIndicator)`,
+        `${indicator.code} has ${values === 1 ? '1 value' : `${values} values`}, recorded as ${field} ${from}: read as ${to}, ${became}${left}; give a reason to change it all the same, or make another indicator (createIndicator) and retire this one (retireIndicator)`,
       ),
     ),
   );

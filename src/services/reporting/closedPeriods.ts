@@ -8,6 +8,8 @@ import { periodClosed, type UserError } from '../../domain/userErrors.js';
 export interface Dated {
   subject: Subject;
   date: string;
+  /** Last of the days that it changes, where these are more than one; "infinity" for all that follow. */
+  until?: string;
   field: string;
 }
 
@@ -42,8 +44,9 @@ export const checkClosed = async (
       from unnest(
         ${facts.map(({ subject }) => idIn(subject, 'Action'))}::int[],
         ${facts.map(({ subject }) => idIn(subject, 'Project'))}::int[],
-        ${facts.map(({ date }) => date)}::date[]
-      ) with ordinality as one(action_id, project_id, date, place)
+        ${facts.map(({ date }) => date)}::date[],
+        ${facts.map(({ date, until = date }) => until)}::date[]
+      ) with ordinality as one(action_id, project_id, date, until, place)
     ),
     -- one row is a project that a fact is of, or one that this is a part of
     whole (place, project_id) as (
@@ -77,13 +80,15 @@ export const checkClosed = async (
       join planned on planned.place = fact.place
       join reporting_period period
         on  period.plan_id = planned.plan_id
-        and fact.date between period.start and period."end"
+        and fact.date <= period."end"
+        and fact.until >= period.start
         and (${chosen}::int[] is null or period.id = any(${chosen}))
     order by fact.place, period.code
     for share of period`.execute(reader(em));
   const closed = new Map(rows.filter(({ state }) => state === 'CLOSED').map((row) => [row.place, row.code]));
-  return facts.flatMap(({ date, field }, index) => {
+  return facts.flatMap(({ date, until, field }, index) => {
     const code = closed.get(index + 1);
-    return code ? [periodClosed(field, `${date} is in ${code}, which is closed; ${REOPEN}`)] : [];
+    const where = until === undefined ? `${date} is in ${code}` : `the days from ${date} on reach into ${code}`;
+    return code ? [periodClosed(field, `${where}, which is closed; ${REOPEN}`)] : [];
   });
 };

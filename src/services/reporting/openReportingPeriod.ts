@@ -35,7 +35,7 @@ export interface Opened {
 /** A period may be opened late: its reports are overdue from the start, and whoever opens it should know. */
 const warningsOf = ({ dueOn }: ReportingPeriodInput, { timeZone }: ActionPlan): Opened['warnings'] => {
   const today = todayIn(timeZone, now());
-  const message = `${dueOn} has passed, today is ${today}: every report of the period is overdue from the start; to give time, cancel the period (cancelReportingPeriod) and open it with a later dueOn`;
+  const message = `${dueOn} has passed, today is ${today}: every report of the period is overdue from the start; to give time, move the due date (setPeriodDueDate)`;
   return dueOn < today ? [{ field: 'input.dueOn', message }] : [];
 };
 

@@ -1,11 +1,4 @@
-import {
-  type EntityClass,
-  type EntityManager,
-  type FilterQuery,
-  type LockMode,
-  type Ref,
-  raw,
-} from '@mikro-orm/postgresql';
+import { type EntityClass, type EntityManager, type FilterQuery, LockMode, type Ref, raw } from '@mikro-orm/postgresql';
 import { caseless } from '../../domain/text.js';
 import { duplicate, type UserError } from '../../domain/userErrors.js';
 
@@ -68,7 +61,8 @@ export const meant = async <E extends Coded & object>(
   codes: Iterable<string | null | undefined>,
 ): Promise<Map<string, E>> => {
   const given = [...new Set(codes)].filter((code) => code != null);
-  const found = await withMerged(em, await twins(em, entity, given));
+  // Locked: what is meant is not merged or archived before the write ends.
+  const found = await withMerged(em, await twins(em, entity, given, {}, { lockMode: LockMode.PESSIMISTIC_READ }));
   const rows = new Map(found.map((row) => [caseless(row.code), nowOf(row)]));
   return new Map(
     given.flatMap((code) => {

@@ -105,7 +105,7 @@ export const tryToRetireIndicator = graphql(`
 `);
 
 export const tryToSetIndicatorPoint = graphql(`
-  mutation TryToSetIndicatorPoint($version: Int!, $input: IndicatorPointStatement!) {
+  mutation TryToSetIndicatorPoint($version: Int!, $input: SetIndicatorPointInput!) {
     setIndicatorPoint(version: $version, input: $input) { userErrors { code } }
   }
 `);

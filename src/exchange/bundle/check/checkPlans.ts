@@ -6,7 +6,6 @@ import { duplicateProblems } from '../../../services/write/index.js';
 import type { PlanData } from '../dataset/dataset.js';
 import { onto } from '../dataset/stated.js';
 import type { Check, CheckContext } from './CheckContext.js';
-
 import { problemIf, problemsAt } from './problems.js';
 
 const checkSettings = (record: PlanData, path: string, { known }: CheckContext): Problem[] => {
@@ -35,16 +34,25 @@ const checkDuplicates = ({ pillars, actions, workingGroups, milestones }: PlanDa
   return given.flatMap(({ part, what, keys }) => duplicateProblems(`${path}.${part}`, keys, what));
 };
 
-const checkSupersedes = ({ code, supersedes }: PlanData, path: string, context: CheckContext): Problem[] => {
+const checkSupersedes = ({ code, supersedes, startDate }: PlanData, path: string, context: CheckContext): Problem[] => {
   const at = `${path}.supersedes`;
   const successor = supersedes === null ? undefined : context.known.supersededBy.get(supersedes);
   const isOwn = supersedes === code;
+  const before =
+    supersedes === null
+      ? undefined
+      : (context.data.plans.find((plan) => plan.code === supersedes) ?? context.known.stored.plans.get(supersedes));
   return [
     ...context.references.missing('plan', supersedes, at),
     ...problemIf(
       successor !== undefined && successor !== code,
       at,
       `${supersedes} is superseded by ${successor} already`,
+    ),
+    ...problemIf(
+      before !== undefined && startDate < before.startDate,
+      at,
+      `${startDate} is before the start of ${supersedes}, ${before?.startDate}; a plan supersedes an earlier one`,
     ),
     ...problemIf(isOwn, at, 'a plan cannot supersede itself'),
     ...problemIf(

@@ -5,7 +5,6 @@ import { duplicateProblems } from '../../../services/write/index.js';
 import type { ProjectData } from '../dataset/dataset.js';
 import { onto } from '../dataset/stated.js';
 import type { Check, CheckContext } from './CheckContext.js';
-
 import { excessProblem, problemIf, problemsAt } from './problems.js';
 
 type Parents = ReadonlyMap<string, string | null>;

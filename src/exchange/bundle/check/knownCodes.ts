@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ActionPlan, Project } from '../../../entities/plan/index.js';
-import { unknownTimeZones } from '../../../services/plan/index.js';
+import { parentsOf, unknownTimeZones } from '../../../services/plan/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { statedIn } from '../dataset/stated.js';
 import type { StoredRows } from '../load/findStored.js';
@@ -18,11 +18,6 @@ export interface KnownCodes {
   unknownTimeZones: ReadonlySet<string>;
 }
 
-const findParents = async (em: EntityManager) => {
-  const rows = await em.find(Project, { parent: { $ne: null } }, { populate: ['parent'] });
-  return new Map(rows.map(({ code, parent }) => [code, parent?.unwrap().code ?? null]));
-};
-
 const findIdentifiers = async (em: EntityManager, { projects }: Dataset) => {
   const identifiers = projects.flatMap(({ iatiIdentifier }) => iatiIdentifier ?? []);
   const rows = await em.find(Project, { iatiIdentifier: { $in: identifiers } });
@@ -39,7 +34,7 @@ const findSuperseded = async (em: EntityManager) => {
 /** Finds what the check of a dataset needs. */
 export const findKnownCodes = async (em: EntityManager, data: Dataset, stored: StoredRows): Promise<KnownCodes> => ({
   stored,
-  parents: await findParents(em),
+  parents: await parentsOf(em),
   iatiIdentifiers: await findIdentifiers(em, data),
   supersededBy: await findSuperseded(em),
   unknownTimeZones: await unknownTimeZones(em, [...new Set(data.plans.map(({ timeZone }) => timeZone))]),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EscapMembership, OrganisationType } from '../../../vocabulary/index.js';
-import { code, date, name, optional, provenance, text, url } from './fields.js';
+import { code, date, list, name, optional, provenance, text, url } from './fields.js';
 
 // What plans and projects refer to: sources, countries and their groups, organisations.
 
@@ -51,6 +51,8 @@ export const organisationShape = z.strictObject({
   iatiRef: optional(name),
   country: optional(code),
   isKnownDonor: z.boolean().default(false),
+  /** Other names by which it is found. */
+  aliases: list(name),
   /** A mere mention: created if it is missing, left as it is if not. */
   isMention: z.boolean().default(false),
   provenance,

@@ -42,6 +42,8 @@ export interface Load {
   closed: readonly number[];
   /** The facts that the load adds, with their days. */
   added: AddedFact[];
+  /** Projects whose money it moves from one total to another. */
+  moved: { project: Project; parent: Project | null; field: string }[];
   /** What it finds on the way that it may not change. */
   refused: Problem[];
 }
@@ -80,5 +82,6 @@ export const openLoad = async (
   reports: new Map(),
   closed: await closedPeriodIds(em),
   added: [],
+  moved: [],
   refused: [],
 });

@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { locks } from '../../../database/locks.js';
 import type { Writer } from '../../../database/Writer.js';
-import { InvalidInput } from '../../../domain/problems.js';
+import { InvalidInput, type Problem } from '../../../domain/problems.js';
 import { Project } from '../../../entities/plan/index.js';
-import { checkClosed } from '../../../services/reporting/index.js';
+import { ReportingPeriod } from '../../../entities/reporting/index.js';
+import { checkClosed, checkNotInClosed } from '../../../services/reporting/index.js';
 import { write } from '../../../services/write/index.js';
 import { checkCases } from '../check/checkCases.js';
 import { checkDataset } from '../check/checkDataset.js';
@@ -13,6 +14,7 @@ import { findKnownCodes } from '../check/knownCodes.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { findStored } from './findStored.js';
 import { type Load, type OnStep, openLoad, type Step } from './Load.js';
+import { nameSurvivors } from './nameSurvivors.js';
 import { asInvalidInput } from './refusedByTables.js';
 import { storeEvents, storePublications, storeTools } from './storeKnowledge.js';
 import { announceMoney, storeBudgets, storeExchangeRates, storeTransactions } from './storeMoney.js';
@@ -70,16 +72,37 @@ const steps: readonly Step[] = [
   storeSnapshots,
 ];
 
+/** Reporting periods that a load leaves outside their plan. */
+const periodsOutside = async ({ em, data, plans }: Load): Promise<Problem[]> => {
+  const ids = data.plans.map(({ code }) => plans.get(code)?.id ?? 0);
+  const rows = await em.find(
+    ReportingPeriod,
+    { plan: { $in: ids } },
+    { populate: ['plan'], orderBy: { start: 'asc' } },
+  );
+  return rows.flatMap(({ code, start, end, plan: ref }) => {
+    const plan = ref.unwrap();
+    if (start >= plan.startDate && end <= plan.endDate) return [];
+    const index = data.plans.findIndex((one) => one.code === plan.code);
+    const within = `the reporting period ${code}, ${start} to ${end}, would be outside ${plan.startDate} to ${plan.endDate}`;
+    return [{ path: `plans.${index}.${start < plan.startDate ? 'startDate' : 'endDate'}`, message: within }];
+  });
+};
+
 /** Throws InvalidInput that lists what a load would change or add in periods that were closed before it. */
-const refuseInClosedPeriods = async ({ em, closed, added, refused }: Load, what: string): Promise<void> => {
+const refuseInClosedPeriods = async (load: Load, what: string): Promise<void> => {
+  const { em, closed, added, moved, refused } = load;
   await em.flush();
   const dated = added.map(({ of, date, field }) => {
     const type = of instanceof Project ? ('Project' as const) : ('Action' as const);
     return { subject: { type, id: of.id }, date, field };
   });
   const errors = closed.length ? await checkClosed(em, dated, closed) : [];
+  for (const { project, parent, field } of moved)
+    errors.push(...(await checkNotInClosed(em, project.id, field, { other: parent?.id ?? null, among: closed })));
   const problems = [
     ...refused,
+    ...(await periodsOutside(load)),
     ...errors.map(({ code, field, message }) => ({ path: field ?? '', message: `${code}: ${message}` })),
   ];
   if (problems.length) throw new InvalidInput(what, problems);
@@ -96,6 +119,7 @@ const takeTurn = async (em: EntityManager, onStep: OnStep): Promise<void> => {
 /** Begins a load, if the dataset has no errors. Throws InvalidInput that lists all of them. */
 const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, onStep: OnStep): Promise<Load> => {
   const stored = await findStored(em, data);
+  nameSurvivors(data, stored);
   const problems = [
     ...checkDataset(data, await findKnownCodes(em, data, stored)),
     ...(await checkForeignRecords(em, data)),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { reader } from '../../../database/orm.js';
 import { type Indicator, IndicatorPoint, IndicatorValue } from '../../../entities/progress/index.js';
 import { stateOfValue } from '../../../loaders/reporting/index.js';
-import { pointsOf } from '../../../services/progress/index.js';
+import { pointsOf, retiredBefore, retirementsOf } from '../../../services/progress/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { onto } from '../dataset/stated.js';
 import { reportKey } from '../owner.js';
@@ -131,6 +131,10 @@ export const storeValues = async (load: Load, given: readonly GivenIndicator[]):
   const states = await statesInReports(load, given);
   const placesOf = ({ id, report, ownState }: IndicatorValue) =>
     report ? [inReport(report.id), states.get(id) ?? ownState] : [ownState];
+  const retirements = await retirementsOf(
+    em,
+    given.map(({ indicator }) => indicator.id),
+  );
   const reports = new Map(load.data.reports.map((report) => [reportKey(report), report.events.at(-1)?.to ?? '']));
   const stateOf = (report: Parameters<typeof reportKey>[0]) => reports.get(reportKey(report)) ?? '';
   addStatements(
@@ -150,6 +154,9 @@ export const storeValues = async (load: Load, given: readonly GivenIndicator[]):
           add: (recordedAt) => {
             if (columns.report && load.closed.includes(columns.report.period.id))
               load.refused.push(reportIsClosed(`${at}.period`, value.period ?? ''));
+            const retired = retirements.get(one.indicator.id);
+            if (retired !== undefined && value.date >= retired)
+              load.refused.push({ path: `${at}.date`, message: retiredBefore(one.indicator.code, retired) });
             added.push({ of: ownedBy(one.indicator), date: value.date, field: `${at}.date` });
             em.create(IndicatorValue, { ...columns, recordedAt, provenance: provenance(value.provenance) });
           },

@@ -31,8 +31,21 @@ const byLevel = (projects: readonly ProjectData[]): ProjectData[][] => {
   return levels;
 };
 
-const storeProject = ({ em, provenance, projects }: Load, data: ProjectData): void => {
+/** Notes a project whose money a record moves: into another project's figures, or out of them. */
+const noteMoved = ({ moved, projects }: Load, row: Project | undefined, data: ProjectData, at: string): void => {
+  if (!row) return;
+  const parent = onlyOrNull(projects, data.parent);
+  const stated = statedIn(data);
+  const isOtherParent = stated.has('parent') && parent?.id !== row.parent?.id;
+  const isOtherScope = stated.has('financialScope') && data.financialScope !== row.financialScope;
+  if (isOtherParent || isOtherScope)
+    moved.push({ project: row, parent, field: `${at}.${isOtherParent ? 'parent' : 'financialScope'}` });
+};
+
+const storeProject = (load: Load, data: ProjectData, at: string): void => {
+  const { em, provenance, projects } = load;
   const { actions: _a, pillars: _p, countries: _c, organisations: _o, parent, ...own } = data;
+  noteMoved(load, projects.get(own.code), data, at);
   const values = { ...own, parent: onlyOrNull(projects, parent), provenance: provenance(own.provenance) };
   projects.set(own.code, store(em, Project, projects.get(own.code), values, data));
 };
@@ -56,8 +69,9 @@ export const storeProjects = async (load: Load): Promise<void> => {
   for (const [code, project] of await stored(em, Project, codes)) projects.set(code, project);
   const linksOf = await findLinks(em, [...projects.values()]);
   const wereStored = new Set(projects.keys());
+  const places = new Map(data.projects.map((project, index) => [project, index]));
   for (const level of byLevel(data.projects)) {
-    for (const project of level) storeProject(load, project);
+    for (const project of level) storeProject(load, project, `projects.${places.get(project)}`);
     await em.flush(); // a component needs the number of its parent
   }
   const parts = [...planParts.values()];
