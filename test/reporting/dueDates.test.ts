@@ -97,6 +97,16 @@ test('forgives what was late only where it is asked to, and makes nothing late t
   expect(await timeliness()).toEqual({ 'A1.1': 'ON_TIME', 'A1.2': 'ON_TIME', 'PRJ-1': 'DUE' });
 });
 
+test('forgives afterwards, and by no earlier date', async () => {
+  await move('2025-09-30');
+  const earlier = await move('2025-08-01', ', forgivesLate: true');
+  const again = await move('2025-08-01', ', forgivesLate: true');
+
+  expect([earlier.userErrors, again.userErrors]).toEqual([[], []]);
+  expect(await timeliness()).toEqual({ 'A1.1': 'ON_TIME', 'A1.2': 'ON_TIME', 'PRJ-1': 'OVERDUE' });
+  await move('2026-12-30');
+});
+
 test('shows before a change was known what held then', async () => {
   const [row] = await api.database.read((em) =>
     em.execute<{ at: string }[]>('select min(recorded_at)::text as at from due_date'),
@@ -115,19 +125,18 @@ test('shows before a change was known what held then', async () => {
 });
 
 test('keeps the audit of it, and leaves a closed period alone', async () => {
-  const { audit } = await send<{ audit: { nodes: { operation: string }[] } }>(
+  const { audit } = await send<{ audit: { nodes: { operation: string; from: string; to: string; reason: string }[] } }>(
     '{ audit { nodes { operation field from to reason } } }',
   );
-  expect(audit.nodes.filter(({ operation }) => operation === 'setPeriodDueDate')).toEqual([
-    {
-      operation: 'setPeriodDueDate',
-      field: 'dueOn',
-      from: '2025-08-31',
-      to: '2026-12-30, forgiving late reports',
-      reason: 'Floods.',
-    },
-    { operation: 'setPeriodDueDate', field: 'dueOn', from: '2026-12-31', to: '2025-08-31', reason: 'Floods.' },
-    { operation: 'setPeriodDueDate', field: 'dueOn', from: '2025-07-31', to: '2026-12-31', reason: 'Floods.' },
+  const moves = audit.nodes.filter(({ operation }) => operation === 'setPeriodDueDate');
+  expect(moves.map(({ from, to, reason }) => `${from} > ${to}: ${reason}`).reverse()).toEqual([
+    '2025-07-31 > 2026-12-31: Floods.',
+    '2026-12-31 > 2025-08-31: Floods.',
+    '2025-08-31 > 2026-12-30, forgiving late reports: Floods.',
+    '2026-12-30 > 2025-09-30: Floods.',
+    '2025-09-30 > 2025-08-01, forgiving late reports: Floods.',
+    '2025-08-01 > 2025-08-01, forgiving late reports: Floods.',
+    '2025-08-01 > 2026-12-30: Floods.',
   ]);
   await secretariat.closes(PERIOD.code);
 

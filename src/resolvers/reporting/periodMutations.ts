@@ -66,7 +66,8 @@ export class PeriodMutations {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
     @Arg('forgivesLate', () => Boolean, {
       defaultValue: false,
-      description: 'Whether the new date also holds for reports that were submitted before.',
+      description:
+        'Whether reports that were submitted late, and not after the new date, are on time by it. What was on time stays so.',
     })
     forgivesLate: boolean,
     @VersionArg() version: number,

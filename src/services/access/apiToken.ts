@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Scope } from '../../domain/access/index.js';
 import { invalid, notFound, outOfRange, refuse, type UserError, when } from '../../domain/userErrors.js';
 import { ApiToken } from '../../entities/access/index.js';
@@ -29,7 +29,7 @@ export const namedOrganisation = async (
   field: string,
 ): Promise<{ organisation: Organisation | null; errors: UserError[] }> => {
   if (code == null) return { organisation: null, errors: [] };
-  const organisation = await meantBy(em, Organisation, code);
+  const organisation = await meantBy(em, Organisation, code, {}, { lockMode: LockMode.PESSIMISTIC_READ });
   return { organisation, errors: organisation ? [] : [notFound(field, 'organisation', code)] };
 };
 

@@ -11,17 +11,22 @@ interface Kind {
   find: string;
   /** How it is written, by number. */
   name: string;
+  /** The number that it has now, by number: none where it is gone. */
+  now: string;
 }
 
 const inPlan = (type: Scope['type'], table: string, code: string): Kind => ({
   type,
   find: `select x.id from ${table} x join action_plan pl on pl.id = x.plan_id where lower((pl.code || '/' || x.${code}) collate "C") = ?`,
   name: `select pl.code || '/' || x.${code} as name from ${table} x join action_plan pl on pl.id = x.plan_id where x.id = ?`,
+  now: `select id from ${table} where id = ? for share`,
 });
-const alone = (type: Scope['type'], table: string): Kind => ({
+/** `now` is the number that a row stands for: its own, that of another, or none. */
+const alone = (type: Scope['type'], table: string, now = 'id'): Kind => ({
   type,
-  find: `select id from ${table} where lower(code collate "C") = ?`,
+  find: `select ${now} as id from ${table} where lower(code collate "C") = ?`,
   name: `select code as name from ${table} where id = ?`,
+  now: `select ${now} as id from ${table} where id = ? for share`,
 });
 
 /** The types of scopes, by the word that the command line has for each. */
@@ -30,11 +35,8 @@ const kinds: Record<string, Kind> = {
   pillar: inPlan('Pillar', 'pillar', 'code'),
   group: inPlan('WorkingGroup', 'working_group', 'number'),
   action: inPlan('Action', 'action', 'code'),
-  project: alone('Project', 'project'),
-  organisation: {
-    ...alone('Organisation', 'organisation'),
-    find: 'select coalesce(merged_into_id, id) as id from organisation where lower(code collate "C") = ?',
-  },
+  project: alone('Project', 'project', 'case when archived_at is null then id end'),
+  organisation: alone('Organisation', 'organisation', 'coalesce(merged_into_id, id)'),
   country: alone('Country', 'country'),
 };
 
@@ -43,9 +45,9 @@ export const findScope = async (em: EntityManager, named: string): Promise<Scope
   const [, word = '', codes = ''] = /^(\w+):(.+)$/.exec(named) ?? [];
   const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
   if (!kind) return null;
-  const rows = await em.execute<{ id: number }[]>(kind.find, [caseless(codes)]);
+  const rows = await em.execute<{ id: number | null }[]>(kind.find, [caseless(codes)]);
   const [row, other] = rows; // codes may hold slashes: what two things are called is the name of none
-  return row && !other ? { type: kind.type, id: row.id } : null;
+  return row?.id != null && !other ? { type: kind.type, id: row.id } : null;
 };
 
 /** A scope as tokens and grants store it; without one, a role holds everywhere. */
@@ -65,8 +67,9 @@ export const givenScope = async (
   if (globalId == null) return { scope: null, errors: [] };
   const row = readGlobalId(globalId);
   const kind = Object.values(kinds).find(({ type }) => type === row?.type);
-  if (row && kind && (await em.execute<object[]>(kind.name, [row.id])).length)
-    return { scope: { type: kind.type, id: row.id }, errors: [] };
+  // Locked: what is named is not merged or archived before the write ends.
+  const [found] = row && kind ? await em.execute<{ id: number | null }[]>(kind.now, [row.id]) : [];
+  if (kind && found?.id != null) return { scope: { type: kind.type, id: found.id }, errors: [] };
   return { scope: null, errors: [noneWithId('input.scope', NAMES, globalId)] };
 };
 

@@ -13,7 +13,7 @@ import {
 import { checkNotInClosed } from '../reporting/projectInClosedPeriod.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkText } from '../write/checks.js';
-import { applyChanges, type FieldChange, fieldChanges, linkChange } from '../write/fields.js';
+import { applyChanges, type FieldChange, fieldChanges, linkChange, raiseVersion } from '../write/fields.js';
 import { lockProject } from './lockProject.js';
 import { actionsOf } from './projectActions.js';
 import { countriesOf, organisationsOf } from './projectLinks.js';
@@ -49,7 +49,10 @@ const cutLinks = async ({ em, audit }: Writing, project: Project, reason: string
   await em.nativeDelete(ProjectPillar, { project });
   await em.nativeDelete(ProjectCountry, { project });
   await em.nativeDelete(ProjectOrganisation, { project });
-  for (const event of events) event.projects.remove(project);
+  for (const event of events) {
+    event.projects.remove(project);
+    await raiseVersion(em, 'event', event.id);
+  }
   for (const publication of publications) em.assign(publication, { project: null });
 };
 

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { noSuch, refuse, required } from '../../domain/userErrors.js';
 import { Action } from '../../entities/plan/index.js';
 import { Assessment } from '../../entities/progress/index.js';
@@ -22,7 +22,11 @@ export const assessAction = (
   change({ ...request, permission: 'assessAction', input: [id, status, note] }, async (writing) => {
     const { em, audit, entered } = writing;
     const errors = checkText(note, 'note', true);
-    const action = required(await em.findOne(Action, { id }), ...errors, noSuch('id', 'action'));
+    const action = required(
+      await em.findOne(Action, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
+      ...errors,
+      noSuch('id', 'action'),
+    );
     await allowOn(writing, { type: 'Action', id });
     refuse(errors);
     const before = await latestAssessment(em, action);

@@ -4,7 +4,7 @@ import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Country, Event, Project } from '../../entities/plan/index.js';
 import type { EventInput, EventPatch } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkCode, checkLine, checkName, checkPartialDate, known, repeated, underLaw } from '../write/checks.js';
+import { checkCode, checkLine, checkName, checkPartialDate, known, repeatedItems, underLaw } from '../write/checks.js';
 import { applyChanges, checkKept, fieldChanges, isSame, linkChange, lockAt, raiseVersion } from '../write/fields.js';
 import { asCoded, checked, checkFree, meant, stored } from '../write/stored.js';
 
@@ -33,10 +33,9 @@ const checkEvent = (input: EventPatch, stored: Pick<EventInput, 'start' | 'end'>
     ...checkLine(place, 'input.place'),
     ...known(named.countries, country, 'country', 'input.country'),
     ...projects.flatMap((code, index) => known(named.projects, code, 'project', `input.projects.${index}`)),
-    ...repeated(
+    ...repeatedItems(
       projects.map((code) => asCoded(named.projects, code)),
-      'input',
-      'projects',
+      'input.projects',
     ),
   ];
 };

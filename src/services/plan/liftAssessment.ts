@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { invalidTransition, noSuch, refuse, required, when } from '../../domain/userErrors.js';
 import { Action } from '../../entities/plan/index.js';
 import { Assessment } from '../../entities/progress/index.js';
@@ -11,7 +12,11 @@ export const liftAssessment = (request: WriteRequest, id: number, note: string, 
   change({ ...request, permission: 'liftAssessment', input: [id, note] }, async (writing) => {
     const { em, audit, entered } = writing;
     const errors = checkText(note, 'note', true);
-    const action = required(await em.findOne(Action, { id }), ...errors, noSuch('id', 'action'));
+    const action = required(
+      await em.findOne(Action, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
+      ...errors,
+      noSuch('id', 'action'),
+    );
     await allowOn(writing, { type: 'Action', id });
     const before = await latestAssessment(em, action);
     const message = `${action.code} has no assessment to lift`;

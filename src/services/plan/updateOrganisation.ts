@@ -1,10 +1,9 @@
 import { nameOf } from '../../domain/access/index.js';
-import { repeats } from '../../domain/repeats.js';
-import { duplicate, refuse, type UserError } from '../../domain/userErrors.js';
+import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Country } from '../../entities/plan/index.js';
 import type { OrganisationPatch } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkLine, checkName, known } from '../write/checks.js';
+import { checkLine, checkName, known, repeatedItems } from '../write/checks.js';
 import { applyChanges, checkKept, fieldChanges, linkChange } from '../write/fields.js';
 import { stored } from '../write/stored.js';
 import { lockOrganisation } from './lockOrganisation.js';
@@ -12,9 +11,7 @@ import { lockOrganisation } from './lockOrganisation.js';
 /** Errors of the other names of an organisation. */
 export const checkAliases = (aliases: readonly string[]): UserError[] => [
   ...aliases.flatMap((alias, index) => checkName(alias, `input.aliases.${index}`)),
-  ...[...repeats(aliases)].map((index) =>
-    duplicate(`input.aliases.${index}`, `${aliases[index]} is given twice; leave one out`),
-  ),
+  ...repeatedItems(aliases, 'input.aliases'),
 ];
 
 /** Changes what is given of an organisation, and nothing else. Its code stays: bundles and sheets name it. */

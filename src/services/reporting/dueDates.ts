@@ -13,14 +13,17 @@ interface Moved {
   forgivesLate: boolean;
 }
 
-/** Gives a period another due date; by the earlier one reports were on time or late, and stay so unless it forgives. */
+/**
+ * Gives a period another due date, or forgives by the one that it has. By the earlier one reports were on time or late,
+ * and stay so, but for those late ones that it forgives.
+ */
 export const moveDueDate = (
   em: EntityManager,
   period: ReportingPeriod,
   dueOn: string,
   { reason, forgivesLate }: Moved,
 ): void => {
-  if (dueOn === period.dueOn) return;
+  if (dueOn === period.dueOn && !forgivesLate) return;
   em.create(DueDate, { period, dueOn, before: period.dueOn, reason, forgivesLate });
   em.assign(period, { dueOn });
 };
@@ -43,7 +46,7 @@ export const setPeriodDueDate = (
       ...when(state === 'CLOSED', periodClosed('code', `${code} is closed; ${REOPEN}`)),
       ...underLaw('', laws.periodDays({ start: period.start, end: period.end, dueOn })),
     ]);
-    if (dueOn === before) return [period.id];
+    if (dueOn === before && !forgivesLate) return [period.id];
     moveDueDate(em, period, dueOn, moved);
     const to = forgivesLate ? `${dueOn}, forgiving late reports` : dueOn;
     audit({ subjectType: 'ReportingPeriod', subjectId: period.id, field: 'dueOn', from: before, to, reason });

@@ -87,7 +87,7 @@ const storePeriod = async (
     kind: stored.kind,
   };
   // Nobody has reported in a period that is not open yet: no report is late by the earlier due date.
-  moveDueDate(em, period, own.dueOn, { reason: 'the period was opened', forgivesLate: true });
+  moveDueDate(em, period, own.dueOn, { reason: 'the period was opened', forgivesLate: false });
   em.assign(period, { ...own, state: 'OPEN' });
   await em.flush();
   const to = { state: 'OPEN', ...own };

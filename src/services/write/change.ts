@@ -86,10 +86,18 @@ export const change = async <T>(
     if (replay.ids) return { ids: replay.ids, extra: null };
     const book = await openProvenanceBook(em, [byHand], new Map());
     const audit = auditOf(em, { actor: viewer.name ?? 'unknown', actorId: viewer.subject, requestId }, permission);
-    const done = await work({ em, audit, entered: book(byHand), viewer, allow });
-    const { ids, extra } = Array.isArray(done) ? { ids: done, extra: null } : done;
-    replay.keep(ids);
-    return { ids, extra };
+    try {
+      const done = await work({ em, audit, entered: book(byHand), viewer, allow });
+      const { ids, extra } = Array.isArray(done) ? { ids: done, extra: null } : done;
+      replay.keep(ids);
+      return { ids, extra };
+    } catch (error) {
+      // The same write may have been done meanwhile, and be in its own way.
+      em.clear();
+      const { ids } = error instanceof UserErrors ? await replayOf(em, keyed) : { ids: null };
+      if (ids) return { ids, extra: null };
+      throw error;
+    }
   };
   try {
     const { result, revision } = await retrying(

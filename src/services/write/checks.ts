@@ -68,6 +68,10 @@ export const repeated = (keys: readonly string[], at: string, name: string): Use
     duplicate(`${at}.${index}.${name}`, `${keys[index]} is given twice; leave one out`),
   );
 
+/** The same for a list of bare keys. */
+export const repeatedItems = (keys: readonly string[], at: string): UserError[] =>
+  [...repeats(keys)].map((index) => duplicate(`${at}.${index}`, `${keys[index]} is given twice; leave one out`));
+
 /** An error if a text is not a date as far as it is known; it may be left out. */
 export const checkPartialDate = (text: string | null | undefined, field: string): UserError[] =>
   when(text != null && parsePartialDate(text) === null, invalid(field, unreadableDate(text ?? '')));

@@ -66,7 +66,9 @@ const storePeriods = async (load: Load): Promise<Map<string, ReportingPeriod>> =
     }
     if (stored && statedIn(record).has('dueOn'))
       moveDueDate(em, stored, own.dueOn, { reason: 'stated by a load', forgivesLate: false });
-    const values = { ...own, plan: row, provenance: provenance(own.provenance) };
+    const isOpen = stored?.state === 'OPEN' && own.state === 'PLANNED'; // opened since: a file does not take that back
+    const state = isOpen ? stored.state : own.state;
+    const values = { ...own, state, plan: row, provenance: provenance(own.provenance) };
     periods.set(key, store(em, ReportingPeriod, periods.get(key), values, record));
   }
   await em.flush();
