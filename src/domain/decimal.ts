@@ -34,5 +34,12 @@ export const fromUnits = (units: bigint, places: number): string => {
   return `${units < 0n ? '-' : ''}${digits.slice(0, cut)}${places ? `.${digits.slice(cut)}` : ''}`;
 };
 
+/** One whole number as a part of another, to four decimals, half-even. */
+export const shareOf = (part: number, whole: number): number =>
+  new Exact(part).div(whole).toDecimalPlaces(4).toNumber();
+
+/** A decimal whose zero has no sign: "-0.00" is "0.00". */
+export const withoutSignedZero = (decimal: string): string => decimal.replace(/^-(0*\.?0*)$/, '$1');
+
 /** The same number without the zeros at its end. */
 export const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);

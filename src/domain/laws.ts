@@ -1,5 +1,6 @@
+import { Exact, isDecimal } from './decimal.js';
 import { isTimeZone } from './lens.js';
-import { currencyBreach } from './money/index.js';
+import { currencyBreach, minorUnits } from './money/index.js';
 import { parsePartialDate, unreadableDate } from './plan/index.js';
 import { definitionBreaches, type IndicatorDefinition, type ValueGiven, valueBreaches } from './progress/index.js';
 import { repeats } from './repeats.js';
@@ -14,9 +15,31 @@ export interface LawBreach {
 const broken = (isBroken: boolean, code: LawBreach['code'], field: string, message: string): LawBreach[] =>
   isBroken ? [{ code, field, message }] : [];
 
-const currency = (text: string, field: string): LawBreach[] => {
-  const breach = currencyBreach(text);
+const currency = (text: string, field: string, day: string | null = null): LawBreach[] => {
+  const breach = currencyBreach(text, day);
   return breach ? [{ ...breach, field }] : [];
+};
+
+interface Money {
+  amount: string;
+  currency: string;
+}
+
+const DECIMALS = ['no decimals', 'one decimal', 'two decimals', 'three decimals', 'four decimals'];
+
+/** An amount of a currency that there was on its day, with no more decimals than that has; what is no number is said apart. */
+const money = ({ amount, currency: code }: Money, day: string): LawBreach[] => {
+  const places = /^-?\d+(\.\d+)?$/.test(amount) ? new Exact(amount).decimalPlaces() : 0;
+  const most = minorUnits(code);
+  return [
+    ...currency(code, 'currency', day),
+    ...broken(
+      places > most,
+      'INVALID',
+      'amount',
+      `${amount} has ${places} decimals; amounts in ${code} have ${DECIMALS[most]}`,
+    ),
+  ];
 };
 
 const order = (start: string | null | undefined, end: string | null | undefined, field: string): LawBreach[] =>
@@ -53,6 +76,15 @@ const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= 
 
 const PROJECT_DATES = ['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd'] as const;
 type ProjectDates = Partial<Record<(typeof PROJECT_DATES)[number], string | null>>;
+
+interface Course {
+  direction: string;
+  baseline?: string | null;
+  target?: string | null;
+}
+
+/** Whether one number is below another; texts that are no numbers are said apart. */
+const isBelow = (one: string, other: string): boolean => isDecimal(one) && isDecimal(other) && new Exact(one).lt(other);
 
 const SDG_TARGET = /^(?:[1-9]|1[0-7])\.(?:[1-9]\d?|[a-z])$/;
 
@@ -154,12 +186,17 @@ export const laws = {
     today: string,
   ) => [...future(transactionDate, today, 'transactionDate'), ...future(valueDate, today, 'valueDate')],
 
+  paymentMoney: ({ transactionDate, ...payment }: Money & { transactionDate: string }) =>
+    money(payment, transactionDate),
+
+  budgetMoney: ({ valueDate, ...budget }: Money & { valueDate: string }) => money(budget, valueDate),
+
   budgetDays: ({ periodStart, periodEnd }: { periodStart: string; periodEnd: string }) =>
     order(periodStart, periodEnd, 'periodEnd'),
 
-  ratePair: ({ from, to }: { from: string; to: string }) => [
-    ...currency(from, 'from'),
-    ...currency(to, 'to'),
+  ratePair: ({ from, to, date }: { from: string; to: string; date: string }) => [
+    ...currency(from, 'from', date),
+    ...currency(to, 'to', date),
     ...broken(from === to, 'INVALID', 'to', `a rate from ${from} to itself says nothing; leave it out`),
   ],
 
@@ -176,6 +213,24 @@ export const laws = {
       'the period',
     ),
   ],
+
+  indicatorCourse: ({ direction, baseline, target }: Course): LawBreach[] => {
+    const turned = (rises: boolean) =>
+      baseline != null && target != null && (rises ? isBelow(target, baseline) : isBelow(baseline, target));
+    const message = `${direction} contradicts a baseline of ${baseline} and a target of ${target}; correct one of the three`;
+    return [
+      ...broken(direction === 'INCREASE' && turned(true), 'INVALID', 'direction', message),
+      ...broken(direction === 'DECREASE' && turned(false), 'INVALID', 'direction', message),
+    ];
+  },
+
+  indicatorTolerance: ({ tolerance }: { tolerance?: string | null }) =>
+    broken(
+      tolerance != null && isDecimal(tolerance) && new Exact(tolerance).lt(0),
+      'OUT_OF_RANGE',
+      'tolerance',
+      `${tolerance} is below zero; a tolerance is a distance from the target on either side`,
+    ),
 
   valueDay: ({ date }: { date: string }, today: string) => future(date, today, 'date'),
 

@@ -16,3 +16,5 @@ export { Migration20261128120000_OrderOfTitles } from './Migration20261128120000
 export { Migration20261128130000_Searches } from './Migration20261128130000_Searches.js';
 export { Migration20261128140000_UnknownDays } from './Migration20261128140000_UnknownDays.js';
 export { Migration20261128150000_CorrectAll } from './Migration20261128150000_CorrectAll.js';
+export { Migration20261128160000_MoneyOnce } from './Migration20261128160000_MoneyOnce.js';
+export { Migration20261128170000_Levels } from './Migration20261128170000_Levels.js';

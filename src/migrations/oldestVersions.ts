@@ -25,4 +25,6 @@ export const oldestVersions: Record<keyof typeof migrations, string> = {
   Migration20261128130000_Searches: '0.2.0',
   Migration20261128140000_UnknownDays: '0.2.0',
   Migration20261128150000_CorrectAll: '0.2.0',
+  Migration20261128160000_MoneyOnce: '0.2.0',
+  Migration20261128170000_Levels: '0.2.0',
 };

@@ -9,6 +9,8 @@ export type ExclusionReason =
   | 'COMPONENT'
   | 'DUPLICATE_FLOW'
   | 'NO_SHARE'
+  | 'TYPE_NOT_COUNTED'
+  | 'NOT_PUBLISHED'
   | 'NO_DATA'
   | 'NOT_APPROVED'
   | 'SUPERSEDED'

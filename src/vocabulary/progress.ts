@@ -12,9 +12,17 @@ export type IndicatorMeasure = Member<typeof IndicatorMeasure>;
 export const Direction = published('Direction', 'Whether higher or lower values are better.', {
   INCREASE: 'Higher is better (IATI ascending).',
   DECREASE: 'Lower is better (IATI descending).',
-  MAINTAIN: 'The level should stay the same.',
+  MAINTAIN: 'The level should stay the same, within the tolerance on either side of the target.',
+  MAINTAIN_AT_LEAST: 'The level should not fall below the target by more than the tolerance.',
+  MAINTAIN_AT_MOST: 'The level should not rise above the target by more than the tolerance.',
 });
 export type Direction = Member<typeof Direction>;
+
+export const ToleranceUnit = published('ToleranceUnit', 'What a tolerance is in.', {
+  ABSOLUTE: 'The unit of the indicator.',
+  PERCENT: 'Per cent of the target.',
+});
+export type ToleranceUnit = Member<typeof ToleranceUnit>;
 
 export const ReportingBasis = published('ReportingBasis', 'What one value of an indicator covers.', {
   PERIODIC: 'What was achieved in its period only.',

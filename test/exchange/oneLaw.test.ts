@@ -129,6 +129,28 @@ const rows: Record<keyof typeof laws, Row> = {
     bundle: { ...project({}), transactions: [{ ...payment, valueDate: DAY }] },
     path: 'transactions.0.valueDate',
   },
+  paymentMoney: {
+    mutation: () =>
+      `recordTransactions(input: [{ project: "PRJ-1", type: DISBURSEMENT, value: { amount: "0.01", currency: "JPY" }, transactionDate: "2024-01-01" }])`,
+    field: 'input.0.value.amount',
+    bundle: { ...project({}), transactions: [{ ...payment, amount: '0.01', currency: 'JPY' }] },
+    path: 'transactions.0.amount',
+  },
+  budgetMoney: {
+    mutation: () =>
+      `setBudget(input: { project: "PRJ-1", type: ORIGINAL, status: INDICATIVE, periodStart: "2026-01-01", periodEnd: "2026-12-31", value: { amount: "5", currency: "HRK" }, valueDate: "2026-01-01" })`,
+    field: 'input.value.currency',
+    bundle: project({
+      budget: {
+        amount: 5,
+        currency: 'HRK',
+        periodStart: '2026-01-01',
+        periodEnd: '2026-12-31',
+        valueDate: '2026-01-01',
+      },
+    }),
+    path: 'projects.0.budget.currency',
+  },
   budgetDays: {
     mutation: () =>
       `setBudget(input: { project: "PRJ-1", type: ORIGINAL, status: INDICATIVE, periodStart: "2025-01-01", periodEnd: "2024-01-01", value: { amount: "5", currency: "USD" }, valueDate: "2024-01-01" })`,
@@ -160,6 +182,18 @@ const rows: Record<keyof typeof laws, Row> = {
     field: 'input.targets.0.end',
     bundle: indicator({ targets: [{ start: '2025-01-01', end: '2024-01-01', value: 5 }] }),
     path: 'indicators.0.targets.0.end',
+  },
+  indicatorCourse: {
+    mutation: (ids) => indicatorInput(ids, 'baseline: { value: "50" }, target: { value: "10" }'),
+    field: 'input.direction',
+    bundle: indicator({ baseline: 50, target: 10 }),
+    path: 'indicators.0.direction',
+  },
+  indicatorTolerance: {
+    mutation: (ids) => indicatorInput(ids, 'tolerance: "-1"'),
+    field: 'input.tolerance',
+    bundle: indicator({ tolerance: -1 }),
+    path: 'indicators.0.tolerance',
   },
   valueDay: {
     mutation: (ids) => valueInput(ids, 'value: "5"').replace('2024-06-30', DAY),

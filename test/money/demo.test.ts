@@ -93,7 +93,7 @@ test('says of every figure whether it holds made-up money', async () => {
     plan: { funding: { isSynthetic: true } },
     casa: { funding: { isSynthetic: false, budget: { converted: { amount: '11000000.00' } } } },
     // a tenth of CASA and a thirteenth of PAPGAPI
-    country: { funding: { isSynthetic: false, budget: { converted: { amount: '1407692.00' } } } },
+    country: { funding: { isSynthetic: false, budget: { converted: { amount: '1407692.31' } } } },
     metrics: { isSynthetic: true },
     timeSeries: [{ isSynthetic: true }],
   });

@@ -163,6 +163,8 @@ test('explains a total: the rule, each input with its weight, and what was left 
   });
   expect(funding.explain.excluded).toEqual([
     { reason: 'AFTER_AS_OF', count: 1, examples: [{ value: { amount: '100000.00', currency: 'AUD' } }] },
+    // PRJ-4, of which no money is recorded.
+    { reason: 'NOT_PUBLISHED', count: 1, examples: [{}] },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { HUNDRED_MILLION, RATES, type RandomFlow, type RandomPlan, type RandomProject } from './randomPlan.js';
+import { RATES, type RandomFlow, type RandomPlan, type RandomProject, ROUND_AMOUNT } from './randomPlan.js';
 
 // A slow reading of docs/numbers.md, project by project and flow by flow.
 
@@ -17,24 +17,19 @@ export const add = (...sums: Sum[]): Sum => ({
   aud: sums.reduce((sum, one) => sum.plus(one.aud), new Exact(0)).toFixed(2),
 });
 
-/** The part of a project that each of its actions gets. What no link states is split equally, the rest goes first. */
+/** The part of a project that each of its actions gets. What no link states is split into equal parts. */
 export const sharesOf = ({ shares }: RandomProject): Decimal[] => {
   const stated = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);
   const open = shares.filter((share) => share === null).length;
-  const part = open ? Math.floor(((100 - stated) * 10_000) / open) : 0;
-  let over = open ? (100 - stated) * 10_000 - part * open : 0;
   return shares.map((share) => {
     if (share === undefined) return new Exact(0);
-    if (share !== null) return new Exact(share).div(100);
-    const units = part + (over > 0 ? 1 : 0);
-    over -= 1;
-    return new Exact(units).div(1_000_000);
+    return share === null ? new Exact(100 - stated).div(open).div(100) : new Exact(share).div(100);
   });
 };
 
-/** Whether a project counts in its plan: it has an action, and is not a part of another. */
-export const isMember = ({ isComponent, shares }: RandomProject) =>
-  !isComponent && shares.some((share) => share !== undefined);
+/** Whether a project counts in its plan: it serves an action, which a share of 0 does not, and is no part of another. */
+export const isMember = (project: RandomProject) =>
+  !project.isComponent && sharesOf(project).some((share) => share.greaterThan(0));
 
 const keyOf = ({ units, currency, provider, year }: RandomFlow) => [units, currency, provider, year].join();
 
@@ -68,7 +63,7 @@ const totalOf = (
   for (const project of projects.filter(isMember))
     for (const flow of withoutDoubles(project.flows.filter(known))) {
       if (!isOfMeasure(flow) || !chosen(flow)) continue;
-      const amount = new Exact(flow.units).times(HUNDRED_MILLION).times(weightOf(project));
+      const amount = new Exact(flow.units).times(ROUND_AMOUNT).times(weightOf(project));
       const rate = RATES[flow.currency];
       if (rate === undefined) aud = aud.plus(amount);
       else converted = converted.plus(amount.times(rate));

@@ -49,7 +49,7 @@ const checkActions = ({ actions }: Totals, projects: RandomPlan) => {
   for (const [index, { funding, full }] of actions.entries()) {
     const byShare = committed(projects, { weightOf: (project) => sharesOf(project)[index] ?? new Exact(0) });
     const whole = committed(projects, {
-      weightOf: ({ shares }) => new Exact(shares[index] === undefined ? 0 : 1),
+      weightOf: (project) => new Exact(sharesOf(project)[index]?.greaterThan(0) ? 1 : 0),
     });
     expect(read(funding.committed)).toEqual(byShare);
     expect(read(full.committed)).toEqual(whole);
@@ -74,9 +74,11 @@ const checkMetrics = ({ byPillar, pivot, byCountry }: TotalsOfPlanQuery, project
 };
 
 const checkSeries = ({ perYear, growing }: TotalsOfPlanQuery, whole: Sum) => {
-  const years = present(perYear[0]).points.map(({ value }) => read(value.money));
-  expect(add(...years)).toEqual(whole);
-  expect(read(growing[0]?.points.at(-1)?.value.money)).toEqual(whole);
+  // Years after the lens's day are not known.
+  const known = (series: typeof perYear) =>
+    present(series[0]).points.flatMap(({ value }) => (value.money ? [read(value.money)] : []));
+  expect(add(...known(perYear))).toEqual(whole);
+  expect(known(growing).at(-1)).toEqual(whole);
 };
 
 test('gives every total as the rules say, and parts that add up to the whole', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { DatasetInput } from '../../src/exchange/bundle/index.js';
 
-// Amounts are so round that no share and no rate leaves a part of a cent: parts must add up to the last digit.
-export const HUNDRED_MILLION = 100_000_000;
+// Amounts are so round that no share, third and rate leaves a part of a cent: parts must add up to the last digit.
+export const ROUND_AMOUNT = 300_000_000;
 
 /** The rates to USD; AUD has none. */
 export const RATES: Readonly<Record<string, number>> = { USD: 1, EUR: 1.1, JPY: 0.0067 };
@@ -92,7 +92,7 @@ export const toDataset = (projects: RandomPlan, code: string): DatasetInput => (
     flows.map(({ units, year, ...rest }) => ({
       ...rest,
       project: `${code}-${index}`,
-      amount: String(units * HUNDRED_MILLION),
+      amount: String(units * ROUND_AMOUNT),
       transactionDate: `${year}-03-15`,
       valueDate: RATE_DAY,
       provenance,

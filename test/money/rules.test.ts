@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { reader } from '../../src/database/orm.js';
+import { Exact } from '../../src/domain/decimal.js';
 import type { Lens } from '../../src/domain/lens.js';
 import { currencyOfPlan } from '../../src/domain/money/index.js';
 import { completeShares } from '../../src/domain/plan/index.js';
@@ -75,7 +76,7 @@ beforeAll(async () => {
 
 const sharesInSql = async (project: string, plan: string) => {
   const { rows } = await sql<{ share: string; isEqualSplit: boolean }>`
-    select share.share::text, share.is_equal_split
+    select share.share::numeric(40, 24)::text as share, share.is_equal_split
     from action_share share
       join action a       on a.id = share.action_id
       join action_plan pl on pl.id = share.plan_id and pl.code = ${plan}
@@ -86,7 +87,7 @@ const sharesInSql = async (project: string, plan: string) => {
 
 const percentagesInSql = async (project: string) => {
   const { rows } = await sql<{ share: string; isEqualSplit: boolean }>`
-    select share.percentage::text as share, share.is_equal_split
+    select share.percentage::numeric(40, 24)::text as share, share.is_equal_split
     from country_share share
       join country c on c.id = share.country_id
       join project p on p.id = share.project_id and p.code = ${project}
@@ -95,9 +96,12 @@ const percentagesInSql = async (project: string) => {
 };
 
 test.each(shareCases.map((one, nth) => ({ ...one, project: `PRJ-${nth}` })))('shares: $name', async (one) => {
-  const expected = one.filledIn.map((share, index) => ({ share, isEqualSplit: one.stated[index] === null }));
+  const shown = one.filledIn.map((share, index) => ({ share, isEqualSplit: one.stated[index] === null }));
+  const completed = completeShares(one.stated);
+  expect(completed.map(({ share, isEqualSplit }) => ({ share, isEqualSplit }))).toEqual(shown);
 
-  expect(completeShares(one.stated)).toEqual(expected);
+  // What counts is not cut to what is shown.
+  const expected = completed.map(({ exact, isEqualSplit }) => ({ share: new Exact(exact).toFixed(24), isEqualSplit }));
   expect(await sharesInSql(one.project, 'OLD')).toEqual(expected);
   expect(await sharesInSql(one.project, 'NOW')).toEqual(expected);
   expect(await percentagesInSql(one.project)).toEqual(expected);

@@ -45,7 +45,7 @@ test('leaves stated shares as they are', () => {
       const completed = completeShares(stated);
 
       for (const [index, share] of stated.entries())
-        if (share !== null) expect(completed[index]).toEqual({ share, isEqualSplit: false });
+        if (share !== null) expect(completed[index]).toEqual({ share, exact: share, isEqualSplit: false });
     }),
   );
 });
@@ -60,6 +60,8 @@ test('fills shares in to exactly 100, which differ among each other by the last 
       const open = unitsOf(completed);
       expect(statedTotal(completed.map(({ share }) => share))).toBe('100.0000');
       expect(present(open[0]) - present(open.at(-1))).toBeLessThanOrEqual(1n);
+      // What counts is the same for all, and is not cut where it is shown.
+      expect(new Set(completed.flatMap(({ isEqualSplit, exact }) => (isEqualSplit ? [exact] : []))).size).toBe(1);
     }),
   );
 });

@@ -13,7 +13,14 @@ const level = fc.record({
 type Level = typeof level extends fc.Arbitrary<infer L> ? L : never;
 
 const measured = ({ actual, baseline, target, direction }: Level) =>
-  measure({ actual: String(actual), baseline: String(baseline), target: String(target), direction });
+  measure({
+    actual: String(actual),
+    baseline: String(baseline),
+    target: String(target),
+    direction,
+    tolerance: null,
+    toleranceUnit: 'ABSOLUTE',
+  });
 const within01 = (value: number) => Math.min(1, Math.max(0, value));
 
 test('mirrors a rise and a fall', () => {

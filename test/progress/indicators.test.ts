@@ -29,8 +29,8 @@ test.each<[string, Partial<IndicatorInput>, string, object]>([
     { value: 0.6, raw: 0.6, status: 'ON_TRACK' },
   ],
   [
-    'a baseline above a rising target',
-    { baseline: { value: '8' }, target: { value: '4' } },
+    'a value above the baseline of a fall',
+    { baseline: { value: '8' }, target: { value: '4' }, direction: 'DECREASE' },
     '10',
     { value: 0, raw: -0.5, status: 'OFF_TRACK' },
   ],
@@ -49,6 +49,17 @@ test.each<[string, Partial<IndicatorInput>, string, object]>([
 
   const { value: shown, raw, status } = (await indicator(code)).progress;
   expect({ value: shown, raw, status }).toEqual(expected);
+});
+
+test.each<[string, Partial<IndicatorInput>]>([
+  ['a fall from 10 to 50', { baseline: { value: '10' }, target: { value: '50' }, direction: 'DECREASE' }],
+  ['a rise from 8 to 4', { baseline: { value: '8' }, target: { value: '4' }, direction: 'INCREASE' }],
+])('refuses %s', async (name, more) => {
+  const { userErrors } = await create(
+    definition(await idOf('A3.1'), { code: `I-${name.replaceAll(' ', '-')}`, ...more }),
+  );
+
+  expect(userErrors).toEqual([expect.objectContaining({ field: 'input.direction', code: 'INVALID' })]);
 });
 
 test('expects in a period what its target says', async () => {

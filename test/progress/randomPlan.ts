@@ -85,7 +85,7 @@ const indicatorOf = ({ method, facts, target, baseline, weight }: RandomIndicato
     title: 'indicator',
     unit: 'number',
     measure: 'UNIT' as const,
-    direction: 'INCREASE' as const,
+    direction: target < baseline ? ('DECREASE' as const) : ('INCREASE' as const),
     reportingBasis,
     acrossPeriods,
     acrossUnits,

@@ -1,4 +1,5 @@
 import type { IssueSeverity } from '../../vocabulary/index.js';
+import { shareOf } from '../decimal.js';
 
 /** How much an issue matters, and what it weighs in the score. */
 export const severityWeights = { CRITICAL: 8, ERROR: 4, WARNING: 2, ADVISORY: 1 } as const;
@@ -85,6 +86,18 @@ export const projectChecks = {
     field: 'funding',
     message: 'some of its money cannot be converted; give a rate for its currency and value date (setExchangeRates)',
   },
+  POSSIBLE_DOUBLE_COUNT: {
+    severity: 'ERROR',
+    field: 'financialScope',
+    message:
+      "it is a part of a project, and both have money: if its own is in its parent's figures, make it a COMPONENT (updateProject)",
+  },
+  BUDGET_OVERLAP: {
+    severity: 'ERROR',
+    field: 'budgets',
+    message:
+      'two budgets of one kind for the same days were recorded at the same moment, and the larger counts; give the right one again (setBudget)',
+  },
   OVERDUE: { severity: 'ERROR', field: 'reports', message: 'a report on it is overdue; ask for it (requestUpdates)' },
   BUDGET_MISSING: { severity: 'WARNING', field: 'budgets', message: 'no budget of it is known; give one (setBudget)' },
   SHARES_BELOW_100: {
@@ -167,5 +180,5 @@ export const scoreOf = (
 ): number => {
   const all = checked.reduce((sum, { checks, things }) => sum + things * weigh(checks, Object.keys(checks)), 0);
   const failed = checked.reduce((sum, { checks, codes }) => sum + weigh(checks, codes), 0);
-  return all === 0 ? 1 : Math.round((1 - failed / all) * 10_000) / 10_000;
+  return all === 0 ? 1 : shareOf(all - failed, all);
 };

@@ -1,7 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { Exact } from '../decimal.js';
-
-const PLACES = 2;
+import { Exact, withoutSignedZero } from '../decimal.js';
+import { minorUnits } from './currencies.js';
 
 /** An amount as the database holds it, exact and not rounded, with what became of it in the target currency. */
 export interface Flow {
@@ -27,31 +26,43 @@ export interface MoneySum {
   isComplete: boolean;
 }
 
-/** Rounds an exact decimal half-even to hundredths. */
-export const roundMoney = (exact: string | Decimal): string =>
-  new Exact(exact).toFixed(PLACES, Decimal.ROUND_HALF_EVEN);
+/** Rounds an exact amount half-even to the minor units of its currency. */
+export const roundMoney = (exact: string | Decimal, currency: string): string =>
+  withoutSignedZero(new Exact(exact).toFixed(minorUnits(currency), Decimal.ROUND_HALF_EVEN));
+
+/** An amount as it is stored, with the decimals of its currency, and more only where it has more. */
+export const shownAmount = (stored: string, currency: string): string => {
+  const exact = new Exact(stored);
+  return withoutSignedZero(exact.toFixed(Math.max(exact.decimalPlaces(), minorUnits(currency))));
+};
 
 const add = (values: readonly string[]): Decimal => values.reduce((sum, value) => sum.plus(value), new Exact(0));
 
-const byCurrency = (flows: readonly Flow[], amountOf: (flow: Flow) => string | null): Money[] =>
+const byCurrency = (flows: readonly Flow[], amountOf: (flow: Flow) => string | null) =>
   [...Map.groupBy(flows, ({ currency }) => currency)]
     .map(([currency, some]) => ({ currency, amounts: some.flatMap((flow) => amountOf(flow) ?? []) }))
     .filter(({ amounts }) => amounts.length > 0)
-    .map(({ currency, amounts }) => ({ amount: roundMoney(add(amounts)), currency }))
+    .map(({ currency, amounts }) => ({ exact: add(amounts), currency }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 
-/** Adds flows up; rounds once, at the end. */
+const rounded = ({ exact, currency }: { exact: Decimal; currency: string }): Money => ({
+  amount: roundMoney(exact, currency),
+  currency,
+});
+
+/** Adds flows up; rounds once, at the end. Amounts without a rate that cancel leave nothing. */
 export const sumMoney = (flows: readonly Flow[], target: string): MoneySum => {
-  const unconverted = byCurrency(flows, (flow) => flow.unconverted);
+  const unconverted = byCurrency(flows, (flow) => flow.unconverted).filter(({ exact }) => !exact.isZero());
   return {
-    converted: { amount: roundMoney(add(flows.map(({ converted }) => converted))), currency: target },
-    byCurrency: byCurrency(flows, ({ amount }) => amount),
-    unconverted,
+    converted: rounded({ exact: add(flows.map(({ converted }) => converted)), currency: target }),
+    byCurrency: byCurrency(flows, ({ amount }) => amount).map(rounded),
+    unconverted: unconverted.map(rounded),
     isComplete: unconverted.length === 0,
   };
 };
 
-const negated = (exact: string): string => new Exact(exact).negated().toFixed();
+/** The opposite amount, exact. */
+export const negated = (exact: string): string => new Exact(exact).negated().toFixed();
 
 /** The same flows with the opposite sign. */
 export const negate = (flows: readonly Flow[]): Flow[] =>

@@ -1,12 +1,12 @@
 import { isDecimal, withPlaces } from '../decimal.js';
-import { isCurrency } from './currencies.js';
+import { isCurrency, validDays } from './currencies.js';
 
-/** Amounts are in hundredths of the currency. */
-export const AMOUNT_PLACES = 2;
-/** Exchange rates have ten decimals. */
-export const RATE_PLACES = 10;
+/** Amounts are stored with four decimals, the most that the minor units of a currency have. */
+export const AMOUNT_PLACES = 4;
+/** Exchange rates have so many decimals that those of the smallest units keep twelve significant digits. */
+export const RATE_PLACES = 22;
 
-const AMOUNT_DIGITS = 18;
+const AMOUNT_DIGITS = 20;
 const RATE_LIMIT = 10_000_000_000;
 
 /** A rule that a value breaks: the kind of user error, and a text that names the value, the rule and the way out. */
@@ -18,11 +18,20 @@ interface Breach {
 /** What an amount is of: a transaction may be negative but not zero, a budget may be zero but not negative. */
 export type AmountOf = 'TRANSACTION' | 'BUDGET';
 
-/** What is wrong with a text that should be a currency. */
-export const currencyBreach = (currency: string): Breach | null =>
-  isCurrency(currency)
-    ? null
-    : { code: 'INVALID', message: `"${currency}" is not a currency of ISO 4217, such as "USD"` };
+/** What is wrong with a text that should be a currency, on a day or on any. */
+export const currencyBreach = (currency: string, day: string | null = null): Breach | null => {
+  if (!isCurrency(currency))
+    return { code: 'INVALID', message: `"${currency.slice(0, 40)}" is not a currency of ISO 4217, such as "USD"` };
+  const { from, to } = validDays(currency);
+  if (day !== null && from !== null && day < from)
+    return { code: 'OUT_OF_RANGE', message: `there was no ${currency} on ${day}: the code is valid from ${from} on` };
+  if (day !== null && to !== null && day > to)
+    return {
+      code: 'OUT_OF_RANGE',
+      message: `there was no ${currency} any more on ${day}: the code was valid until ${to}; give the currency that followed it`,
+    };
+  return null;
+};
 
 /** Whether an amount is zero, however it is written. */
 export const isZeroAmount = (amount: string): boolean => /^-?0+(\.0*)?$/.test(amount);
@@ -32,13 +41,13 @@ export const amountBreach = (amount: string, of: AmountOf): Breach | null => {
   if (!isDecimal(amount))
     return {
       code: 'INVALID',
-      message: `"${amount}" is not an amount: write digits with at most two decimals, such as "1550000.00"`,
+      message: `"${amount}" is not an amount: write digits with at most the decimals of its currency, such as "1550000.00"`,
     };
   const fixed = withPlaces(amount, AMOUNT_PLACES);
   if (fixed === null)
     return {
       code: 'INVALID',
-      message: `${amount} has more than two decimals; amounts are in hundredths of the currency`,
+      message: `${amount} has more than ${AMOUNT_PLACES} decimals, and no currency has more`,
     };
   if (fixed.replace(/[-.]/g, '').length > AMOUNT_DIGITS + AMOUNT_PLACES)
     return { code: 'OUT_OF_RANGE', message: `${amount} has more than ${AMOUNT_DIGITS} digits before the point` };
@@ -48,7 +57,7 @@ export const amountBreach = (amount: string, of: AmountOf): Breach | null => {
   return null;
 };
 
-/** Whether a text is an exchange rate: above zero, below ten thousand million, with at most ten decimals. */
+/** Whether a text is an exchange rate: above zero, below ten thousand million, with at most 22 decimals. */
 export const isRate = (rate: string): boolean => {
   const fixed = withPlaces(rate, RATE_PLACES);
   return fixed !== null && Number(fixed) > 0 && Number(fixed) < RATE_LIMIT;
@@ -60,5 +69,5 @@ export const rateBreach = (rate: string): Breach | null =>
     ? null
     : {
         code: 'OUT_OF_RANGE',
-        message: `"${rate}" must be a number above zero and below 10,000,000,000 with at most ten decimals`,
+        message: `"${rate}" must be a number above zero and below 10,000,000,000 with at most ${RATE_PLACES} decimals`,
       };

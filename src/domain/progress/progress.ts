@@ -1,8 +1,15 @@
 import { Decimal } from 'decimal.js';
+import type { Direction } from '../../vocabulary/index.js';
 
 /** Exact arithmetic: thresholds are compared without the errors of floats. */
-const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_EVEN });
+const Exact = Decimal.clone({ precision: 80, rounding: Decimal.ROUND_HALF_EVEN });
 const PLACES = 4;
+
+/** Quotients that do not end are cut after eighty digits: what is nearer than this is equal. */
+const NEAR = new Exact('1e-50');
+
+/** Whether one quotient is at least another. */
+export const atLeast = (one: Decimal, other: Decimal.Value): boolean => one.plus(NEAR).gte(other);
 
 /** Days from the first to the last of something, as YYYY-MM-DD. */
 export interface Span {
@@ -21,7 +28,8 @@ export interface Measurement {
   isMaintained: boolean | null;
 }
 
-const nothing: Measurement = { raw: null, value: null, isMaintained: null };
+/** Of something of which nothing is known. */
+export const nothing: Measurement = { raw: null, value: null, isMaintained: null };
 
 const clamp = (raw: Decimal): Decimal => Exact.max(0, Exact.min(1, raw));
 
@@ -33,21 +41,46 @@ interface Level {
   actual: string | null;
   baseline: string | null;
   target: string | null;
-  direction: 'INCREASE' | 'DECREASE' | 'MAINTAIN';
+  direction: Direction;
+  /** How far a level that is to be kept may be from the target; null for not at all. */
+  tolerance: string | null;
+  toleranceUnit: 'ABSOLUTE' | 'PERCENT';
 }
 
-const isMaintained = (actual: Decimal, target: Decimal, direction: Level['direction']): boolean =>
-  ({ INCREASE: actual.gte(target), DECREASE: actual.lte(target), MAINTAIN: actual.eq(target) })[direction];
+/** Sides of the target on which a level is kept. */
+const sides: Record<Direction, { below: boolean; above: boolean }> = {
+  INCREASE: { below: false, above: true },
+  MAINTAIN_AT_LEAST: { below: false, above: true },
+  DECREASE: { below: true, above: false },
+  MAINTAIN_AT_MOST: { below: true, above: false },
+  MAINTAIN: { below: false, above: false },
+};
+
+const isMaintained = (actual: Decimal, target: Decimal, { direction, tolerance, toleranceUnit }: Level): boolean => {
+  const stated = new Exact(tolerance ?? 0);
+  const allowed = toleranceUnit === 'PERCENT' ? target.abs().times(stated).div(100) : stated;
+  const { below, above } = sides[direction];
+  return (above || actual.lte(target.plus(allowed))) && (below || actual.gte(target.minus(allowed)));
+};
+
+/** Whether an indicator is a level to keep: it says so, or its target is its baseline. */
+const isLevel = ({ direction, baseline, target }: Pick<Level, 'direction' | 'baseline' | 'target'>): boolean =>
+  direction.startsWith('MAINTAIN') || (baseline !== null && target !== null && new Exact(baseline).eq(target));
+
+/** Whether an indicator can be measured: a level to keep needs no baseline. */
+export const isMeasurable = (level: Pick<Level, 'actual' | 'direction' | 'baseline' | 'target'>): boolean =>
+  level.actual !== null && level.target !== null && (level.baseline !== null || isLevel(level));
 
 /**
- * The part covered of the way from the baseline to the target, up or down. Where both are equal, whether the level is
+ * The part covered of the way from the baseline to the target, up or down. Of a level that is to be kept, whether it is
  * maintained.
  */
-export const measure = ({ actual, baseline, target, direction }: Level): Measurement => {
-  if (actual === null || baseline === null || target === null) return nothing;
-  const [now, from, to] = [new Exact(actual), new Exact(baseline), new Exact(target)];
-  if (from.eq(to)) return { ...nothing, isMaintained: isMaintained(now, to, direction) };
-  const raw = now.minus(from).div(to.minus(from));
+export const measure = (level: Level): Measurement => {
+  const { actual, baseline, target } = level;
+  if (!isMeasurable(level) || actual === null || target === null) return nothing;
+  const [now, to] = [new Exact(actual), new Exact(target)];
+  if (baseline === null || isLevel(level)) return { ...nothing, isMaintained: isMaintained(now, to, level) };
+  const raw = now.minus(baseline).div(to.minus(baseline));
   return { raw, value: clamp(raw), isMaintained: null };
 };
 
@@ -60,18 +93,50 @@ export const elapsed = (asOf: string, { start, end }: Span): Decimal => {
   return clamp(new Exact(day - first).div(last - first));
 };
 
+/** A target of a period. */
+export interface PeriodTarget extends Span {
+  value: string;
+}
+
+const byEnd = (one: Span, other: Span) => (one.end < other.end ? -1 : Number(one.end > other.end));
+
 /**
- * The progress expected on a day: the way to the target of the period that contains the day; without one, the share of
- * the time.
+ * What is to be reached in the period of a day, as the indicator accumulates: where its values are increments, the
+ * targets of the periods up to that one together, else the target of that one alone. Of periods that overlap the one
+ * that ends first counts. Null where the day is in none.
  */
-export const expectedOf = (
-  { baseline, target, periodTarget }: { baseline: string | null; target: string | null; periodTarget: string | null },
-  asOf: string,
-  span: Span,
-): Decimal => {
-  if (periodTarget === null || baseline === null || target === null || new Exact(baseline).eq(target))
-    return elapsed(asOf, span);
-  return clamp(new Exact(periodTarget).minus(baseline).div(new Exact(target).minus(baseline)));
+const dueInPeriod = (targets: readonly PeriodTarget[], asOf: string, isIncrement: boolean): Decimal | null => {
+  const inOrder = [...targets].sort(byEnd);
+  const current = inOrder.find(({ start, end }) => start <= asOf && asOf <= end);
+  if (!current) return null;
+  if (!isIncrement) return new Exact(current.value);
+  let [sum, last] = [new Exact(0), ''];
+  for (const { start, end, value } of inOrder.filter((one) => one.end <= current.end)) {
+    if (start <= last) continue;
+    [sum, last] = [sum.plus(value), end];
+  }
+  return sum;
+};
+
+/** What the expected progress of an indicator comes from. */
+interface Course {
+  direction: Direction;
+  baseline: string | null;
+  target: string | null;
+  periodTargets: readonly PeriodTarget[];
+  /** Whether its values add up across periods. */
+  isIncrement: boolean;
+}
+
+/**
+ * The progress expected on a day: the way to what is to be reached in the period of the day; without such a target, the
+ * share of the time.
+ */
+export const expectedOf = (course: Course, asOf: string, span: Span): Decimal => {
+  const { baseline, target, periodTargets, isIncrement } = course;
+  const due = isLevel(course) ? null : dueInPeriod(periodTargets, asOf, isIncrement);
+  if (due === null || baseline === null || target === null) return elapsed(asOf, span);
+  return clamp(due.minus(baseline).div(new Exact(target).minus(baseline)));
 };
 
 /** One part of a mean. */

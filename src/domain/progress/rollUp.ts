@@ -1,6 +1,6 @@
 import type { ProgressMethod } from '../../vocabulary/index.js';
 import { type Coverage, withRate } from '../reporting/coverage.js';
-import { contribution, elapsed, meanOf, partDone } from './progress.js';
+import { contribution, elapsed, meanOf, nothing as nothingKnown, partDone } from './progress.js';
 import { type Frame, type Input, type Standing, type Stated, standingOf } from './standing.js';
 
 const coverageOf = (inputs: readonly Input[]): Coverage => {
@@ -48,15 +48,16 @@ export const rollUp = (
     );
   };
   if (hasData(indicators)) return ofInputs(indicators, 'INDICATORS', true);
-  // Before the start, a milestone that is not done says nothing.
-  if (milestones && (frame.span.start <= frame.asOf || Number(milestones.done) > 0)) {
+  if (milestones) {
     const { count, done, all, isSynthetic } = milestones;
-    const coverage = withRate({ expected: count, reported: count, approved: count, onTime: count });
-    return standingOf(
-      { measurement: partDone(done, all), expected: passed, method: 'MILESTONES', coverage, inputs: [], isSynthetic },
-      frame,
-      stated,
-    );
+    // Before the start, a milestone that is not done says nothing, whatever else there is.
+    const hasBegun = frame.span.start <= frame.asOf || Number(done) > 0;
+    const known = hasBegun ? count : 0;
+    const coverage = withRate({ expected: count, reported: known, approved: known, onTime: known });
+    const of = hasBegun
+      ? { measurement: partDone(done, all), method: 'MILESTONES' as const }
+      : { measurement: nothingKnown, method: 'NONE' as const };
+    return standingOf({ ...of, expected: passed, coverage, inputs: [], isSynthetic }, frame, stated);
   }
   if (hasData(projects)) return ofInputs(projects, 'PROJECTS');
   if (hasData(actions)) return ofInputs(actions, 'ACTIONS');

@@ -75,13 +75,12 @@ export const standingOf = (
   { asOf, span, thresholds }: Frame,
   { reported = null, assessed = null, note = null, isSynthetic: isStatedSynthetic = false, fixed = null }: Stated = {},
 ): Standing => {
-  // The mean of several things is judged by the clamped value: one thing beyond its target does not make up for
-  // another. Where nothing is expected yet, only going backwards matters.
-  const judged = inputs.length && !expected.isZero() ? measurement.value : measurement.raw;
+  // The mean of several things is judged by the clamped value: one thing beyond its target does not make up for another.
+  const judged = inputs.length ? measurement.value : measurement.raw;
   const computed =
     fixed ??
     computedStatus(
-      { isMaintained: measurement.isMaintained, judged, expected },
+      { isMaintained: measurement.isMaintained, judged, raw: measurement.raw, expected },
       { asOf, start: span.start, thresholds },
     );
   return {

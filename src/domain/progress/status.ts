@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { ProgressStatus } from '../../vocabulary/index.js';
+import { atLeast } from './progress.js';
 
 /** Settings of the plan: from which part of the expected progress something is ON_TRACK, and from which AT_RISK. */
 export interface Thresholds {
@@ -12,17 +13,19 @@ export const computedStatus = (
   {
     isMaintained: maintained,
     judged,
+    raw,
     expected,
-  }: { isMaintained: boolean | null; judged: Decimal | null; expected: Decimal },
+  }: { isMaintained: boolean | null; judged: Decimal | null; raw: Decimal | null; expected: Decimal },
   { asOf, start, thresholds }: { asOf: string; start: string; thresholds: Thresholds },
 ): ProgressStatus => {
   if (start > asOf) return 'NOT_STARTED';
   if (maintained !== null) return maintained ? 'ACHIEVED' : 'OFF_TRACK';
   if (judged === null) return 'NO_DATA';
-  if (judged.gte(1)) return 'ACHIEVED';
-  if (expected.isZero()) return judged.gte(0) ? 'ON_TRACK' : 'OFF_TRACK';
-  if (judged.gte(expected.times(thresholds.onTrackFrom))) return 'ON_TRACK';
-  return judged.gte(expected.times(thresholds.atRiskFrom)) ? 'AT_RISK' : 'OFF_TRACK';
+  if (atLeast(judged, 1)) return 'ACHIEVED';
+  // Where nothing is expected yet, only going backwards matters.
+  if (expected.isZero()) return atLeast(raw ?? judged, 0) ? 'ON_TRACK' : 'OFF_TRACK';
+  if (atLeast(judged, expected.times(thresholds.onTrackFrom))) return 'ON_TRACK';
+  return atLeast(judged, expected.times(thresholds.atRiskFrom)) ? 'AT_RISK' : 'OFF_TRACK';
 };
 
 /** Where the status that is shown comes from. */

@@ -1,4 +1,5 @@
 import type { Freshness } from '../../vocabulary/index.js';
+import { shareOf } from '../decimal.js';
 
 /** How much of what was expected has been reported. */
 export interface Coverage {
@@ -12,7 +13,7 @@ export interface Coverage {
 /** Approved of expected, to four decimals; null where nothing was expected. */
 export const withRate = (counts: Omit<Coverage, 'rate'>): Coverage => ({
   ...counts,
-  rate: counts.expected === 0 ? null : Math.round((counts.approved / counts.expected) * 10_000) / 10_000,
+  rate: counts.expected === 0 ? null : shareOf(counts.approved, counts.expected),
 });
 
 // rule: docs/numbers.md#freshness

@@ -37,7 +37,7 @@ export class Budget extends Node {
   @Property({ type: 'date' })
   periodEnd!: string;
 
-  @Property({ type: 'decimal', precision: 20, scale: 2 })
+  @Property({ type: 'decimal', precision: 24, scale: 4 })
   amount!: string;
 
   @Property({ type: 'text' })

@@ -23,7 +23,7 @@ export class ExchangeRate {
   @Property({ type: 'date' })
   date!: string;
 
-  @Property({ type: 'decimal', precision: 20, scale: 10 })
+  @Property({ type: 'decimal', precision: 34, scale: 22 })
   rate!: string;
 
   /** Who published it, e.g. "ECB". */

@@ -33,8 +33,8 @@ export class Transaction extends Node {
   @Enum({ items: () => TransactionType })
   type!: TransactionType;
 
-  /** With its sign and two decimals. */
-  @Property({ type: 'decimal', precision: 20, scale: 2 })
+  /** With its sign and four decimals. */
+  @Property({ type: 'decimal', precision: 24, scale: 4 })
   amount!: string;
 
   @Property({ type: 'text' })

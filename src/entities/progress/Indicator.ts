@@ -2,7 +2,14 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { now } from '../../clock.js';
-import { Aggregation, DecimalScalar, Direction, IndicatorMeasure, ReportingBasis } from '../../vocabulary/index.js';
+import {
+  Aggregation,
+  DecimalScalar,
+  Direction,
+  IndicatorMeasure,
+  ReportingBasis,
+  ToleranceUnit,
+} from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { Action } from '../plan/Action.js';
 import { Project } from '../plan/Project.js';
@@ -35,6 +42,7 @@ import { Coded, Named } from '../textRules.js';
   name: 'indicator_cumulative_valid',
   expression: "reporting_basis <> 'CUMULATIVE' or across_periods = 'LATEST'",
 })
+@Check({ name: 'indicator_tolerance_valid', expression: "tolerance >= 0 and tolerance <> 'NaN'" })
 @Check({ name: 'indicator_ratio_valid', expression: "across_units <> 'RATIO' or across_periods in ('LATEST', 'SUM')" })
 export class Indicator extends Node {
   @Index()
@@ -64,6 +72,17 @@ export class Indicator extends Node {
   @Field(() => Direction, { description: 'Whether higher or lower values are better.' })
   @Enum({ items: () => Direction })
   direction!: Direction;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'How far a level that is to be kept may be from the target and still be kept; null for not at all.',
+  })
+  @Property({ type: 'decimal', precision: 30, scale: 10, nullable: true })
+  tolerance: string | null = null;
+
+  @Field(() => ToleranceUnit, { description: 'What the tolerance is in.' })
+  @Enum({ items: () => ToleranceUnit, default: 'ABSOLUTE' })
+  toleranceUnit: Opt<ToleranceUnit> = ToleranceUnit.ABSOLUTE;
 
   @Field(() => ReportingBasis, { description: 'What one value covers: its period, everything so far, or one day.' })
   @Enum({ items: () => ReportingBasis })

@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { InvalidInput, type Problem } from '../../domain/problems.js';
 import type { DatasetInput } from '../bundle/dataset/dataset.js';
 import { currency, date, rate } from '../bundle/dataset/fields.js';
@@ -16,7 +15,6 @@ interface Read {
 
 const plain = exchangeRateShape.omit({ recordedAt: true });
 const HEADER = 'from,to,date,rate,source';
-const RATE_PLACES = 10;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -29,23 +27,12 @@ const dayOf = (text: string): string => {
 
 const wrong = (at: string, message: string): Read => ({ at, problems: [{ path: at, message }] });
 
-const opposite = (value: string) => new Decimal(1).div(value).toFixed(RATE_PLACES, Decimal.ROUND_HALF_EVEN);
+const ofEuro = (at: string, day: string, to: string, value: string): Read =>
+  rate.safeParse(value).success
+    ? { at, rate: { from: 'EUR', to, date: day, rate: value, source: 'ECB' } }
+    : wrong(at, `"${value}" is not a rate, such as 1.0811`);
 
-/** A rate of the ECB, and the opposite one. */
-const bothWays = (at: string, day: string, to: string, value: string): Read[] => {
-  if (!rate.safeParse(value).success) return [wrong(at, `"${value}" is not a rate, such as 1.0811`)];
-  const back = opposite(value);
-  if (!rate.safeParse(back).success) return [wrong(at, `"${value}" has no opposite rate that can be stored`)];
-  return [
-    { at, rate: { from: 'EUR', to, date: day, rate: value, source: 'ECB' } },
-    { at, rate: { from: to, to: 'EUR', date: day, rate: back, source: 'ECB (opposite rate)' } },
-  ];
-};
-
-/**
- * The ECB gives what one euro was worth in each currency, and "N/A" where it gave none; the opposite rate is derived.
- * Currencies that have gone out of use are left out.
- */
+/** The ECB gives what one euro was worth in each currency, and "N/A" where it gave none. */
 const fromEcb = ({ line, cells: { Date: given = '', ...columns } }: SheetRow): Read[] => {
   const day = dayOf(given);
   if (!date.safeParse(day).success)
@@ -53,7 +40,7 @@ const fromEcb = ({ line, cells: { Date: given = '', ...columns } }: SheetRow): R
   return Object.entries(columns).flatMap(([to, value]) =>
     value === '' || value === 'N/A' || !currency.safeParse(to).success
       ? []
-      : bothWays(`line ${line}, ${to}`, day, to, value),
+      : [ofEuro(`line ${line}, ${to}`, day, to, value)],
   );
 };
 

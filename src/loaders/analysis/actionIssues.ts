@@ -21,7 +21,9 @@ const issuesOf = (lens: Lens) => sql`
     issues as (
       select a.id, 'NO_PROJECT' as code
       from a
-      where not exists (select from project_action link where link.action_id = a.id)
+      where not exists (
+        select from project_action link where link.action_id = a.id and link.share is distinct from 0
+      )
       union all
       select a.id, 'NO_FUNDING'
       from a

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { Moment } from '../../domain/moment.js';
+import { shownAmount } from '../../domain/money/index.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeClock, ChangeKind } from '../../vocabulary/index.js';
@@ -92,6 +93,12 @@ const placed = (plan: Row<ActionPlan>, given: ChangesGiven, ends: Ends, lens: Le
     )`;
 };
 
+/** An amount with its currency, "100000.0000 AUD", with the decimals that the currency has. */
+const inMoney = (text: string | null): string | null => {
+  const [amount = '', currency = ''] = text?.split(' ') ?? [];
+  return text && `${shownAmount(amount, currency)} ${currency}`;
+};
+
 /** What moved in a plan between the ends of two days. */
 export const changeLoaders = (db: Reader, lens: Lens) => ({
   /** The ends of the days, in the plan's time zone and within what the lens knows. */
@@ -127,7 +134,7 @@ export const changeLoaders = (db: Reader, lens: Lens) => ({
     where ${after}::text is null or position collate "C" > ${after}
     order by position collate "C"
     limit ${limit}`.execute(db);
-    return rows;
+    return rows.map((row) => (row.kind === 'MONEY' ? { ...row, from: inMoney(row.from), to: inMoney(row.to) } : row));
   },
 
   /** How many changes there are in rows. */

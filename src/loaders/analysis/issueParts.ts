@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Lens } from '../../domain/lens.js';
+import { onRecord } from '../reporting/reportStates.js';
 import { reportsThrough } from '../reporting/reportsThrough.js';
 
 /** The expressions `reported` and `silent`: what some things have reported, and the issues that follow. */
@@ -9,6 +10,7 @@ export const reportingParts = (lens: Lens, subject: 'action_id' | 'project_id', 
       select r.${sql.ref(subject)} as id,
         bool_or(r.timeliness = 'OVERDUE') as is_overdue,
         max(r.submitted_on) filter (where r.state in ('SUBMITTED', 'APPROVED')) as last_on,
+        bool_or(r.state in ${onRecord}) as has_come,
         max(pl.aging_days) as aging_days
       from ${reportsThrough(lens)} r
         join action_plan pl on pl.id = r.plan_id
@@ -23,7 +25,7 @@ export const reportingParts = (lens: Lens, subject: 'action_id' | 'project_id', 
       union all
       select id, 'NO_REPORT'
       from reported
-      where is_overdue and last_on is null
+      where is_overdue and not has_come
       union all
       -- rule: docs/numbers.md#freshness
       select id, 'STALE'

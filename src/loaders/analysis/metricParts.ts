@@ -98,13 +98,13 @@ export const conditionsOf = ({ pillar, action, country, countryGroup }: MetricsF
   ...(countryGroup ? [sql<boolean>`country_part.country_id in ${membersOn(countryGroup, lens.asOf)}`] : []),
 ];
 
-/** The buckets of a query, counted from 0; without any, one that holds every day. */
-export const bucketsOf = ({ buckets }: MetricsQuery) =>
+/** The buckets of a query, counted from 0; what is before the first of those that grow is in it. Without any, one that holds every day. */
+export const bucketsOf = ({ buckets, cumulative }: MetricsQuery) =>
   buckets
     ? sql`(
         select place - 1 as bucket, bucket_start, bucket_end
         from unnest(
-          ${buckets.map(({ start }) => start)}::date[],
+          ${buckets.map(({ start }, index) => (cumulative && index === 0 ? '-infinity' : start))}::date[],
           ${buckets.map(({ end }) => end)}::date[]
         ) with ordinality as given(bucket_start, bucket_end, place)
       )`

@@ -18,7 +18,7 @@ const cellOf = (standings: PlanStandings, actionIds: Iterable<number>): Progress
   standings.together(new Set(actionIds)).progress;
 
 /** Whether every action has a place in what is asked for, whether or not a project serves it. */
-export const isOfPlaces = ({ dimensions, filter }: MetricsQuery) =>
+const isOfPlaces = ({ dimensions, filter }: MetricsQuery) =>
   dimensions.every((dimension) => dimension in placeOf) &&
   !filter.donor &&
   !filter.country &&
@@ -38,28 +38,22 @@ const chosenPlaces = async ({ planId, filter }: MetricsQuery, { places }: PlanSt
   );
 };
 
-/** Numbers of the actions in each place. */
-const groupedByPlace = async (query: MetricsQuery, standings: PlanStandings, loaders: Loaders) => {
+const byPlaces = async (query: MetricsQuery, standings: PlanStandings, loaders: Loaders) => {
   const places = await chosenPlaces(query, standings, loaders);
   const groups = Map.groupBy(places, (place) =>
     keyText(query.dimensions.map((dimension) => placeOf[dimension]?.(place, standings) ?? null)),
   );
-  return [...groups].map(([key, some]) => ({ key, actionIds: some.map(({ actionId }) => actionId) }));
-};
-
-const byPlaces = async (query: MetricsQuery, standings: PlanStandings, loaders: Loaders) => {
-  const groups = await groupedByPlace(query, standings, loaders);
-  return new Map(groups.map(({ key, actionIds }) => [key, cellOf(standings, actionIds)]));
-};
-
-/**
- * Numbers of the actions in each group where every action has a place, whether or not a project serves it; null where
- * a filter asks for projects.
- */
-export const actionsByPlace = async (query: MetricsQuery, loaders: Loaders): Promise<Map<string, number[]> | null> => {
-  if (!isOfPlaces(query)) return null;
-  const groups = await groupedByPlace(query, await loaders.planProgress(query.planId), loaders);
-  return new Map(groups.map(({ key, actionIds }) => [key, actionIds]));
+  const cells = [...groups].map(
+    ([key, some]) =>
+      [
+        key,
+        cellOf(
+          standings,
+          some.map(({ actionId }) => actionId),
+        ),
+      ] as const,
+  );
+  return new Map(cells);
 };
 
 /** Progress by the dimensions: of the actions in each place, or of those that the projects of a cell serve. */

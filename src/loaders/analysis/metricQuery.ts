@@ -33,6 +33,8 @@ export interface CountCell {
   keys: CellKeys;
   bucket: number;
   projects: number;
+  /** Those of which any money is recorded. */
+  withMoney: number;
   /** Numbers of the actions served. */
   actionIds: number[];
   donors: number;

@@ -1,6 +1,7 @@
 import { type MoneyMeasure, moneyMeasures, rules, sumMoney } from '../../domain/money/index.js';
 import type { MetricsValue } from '../../schema/analysis/index.js';
 import type { Measure } from '../../vocabulary/index.js';
+import { type MoneyCoverage, totalOf } from '../money/moneyTotal.js';
 import type { CellKeys, CountCell, MoneyCell } from './metricQuery.js';
 
 /** Whether a measure is money. */
@@ -32,11 +33,19 @@ export interface Cells {
   progress: ProgressCell | undefined;
 }
 
+/** What is known of the money of a group, beside its cells. */
+export interface MoneyKnown {
+  /** Whether it is a part of more of which money is recorded. */
+  isPart?: boolean;
+  coverage?: () => Promise<MoneyCoverage | null>;
+}
+
 /** The values of one group, in the order of the measures. */
 export const valuesOf = (
   measures: readonly Measure[],
   { money, count, progress }: Cells,
   target: string,
+  { isPart = false, ...known }: MoneyKnown = {},
 ): MetricsValue[] =>
   measures.map((measure) => {
     if (isMoney(measure)) {
@@ -44,7 +53,7 @@ export const valuesOf = (
         money.filter((cell) => cell.measure === measure),
         target,
       );
-      return { measure, number: null, money: { ...sum, conversions: [] } };
+      return { measure, number: null, money: totalOf(sum, { hasMoney: isPart || money.length > 0, ...known }) };
     }
     if (measure === 'PROGRESS') return { measure, number: progress?.value ?? null, money: null };
     return { measure, number: (count && counted[measure]?.(count)) ?? 0, money: null };
@@ -52,9 +61,7 @@ export const valuesOf = (
 
 const countRules: Partial<Record<Measure, string>> = {
   PROJECT_COUNT: 'Projects are counted once in each row; components are not.',
-  ACTION_COUNT:
-    'Actions are counted once in each row: all of them by pillar, action, working group and status, ' +
-    'else those that these projects serve.',
+  ACTION_COUNT: 'Actions are counted once in each row: those that these projects serve.',
   DONOR_COUNT: 'Organisations that provided money to these projects are counted once in each row.',
   REPORT_COUNT: 'Reports on these projects and on the actions that they serve are counted once in each row.',
   PROGRESS: 'Progress is the weighted mean of the actions that have data; null where none has, which is not 0.',

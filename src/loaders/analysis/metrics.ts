@@ -3,6 +3,9 @@ import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { pricedFlows } from '../money/conversion.js';
 import { liveFlows } from '../money/liveFlows.js';
+import { seenThrough } from '../money/seen.js';
+import { projectsWithMoney } from '../money/weighted.js';
+import { planMembers } from '../money/weights.js';
 import { countedReports } from '../reporting/reportsThrough.js';
 import { all, checkedRange } from '../search.js';
 import { keysOf, needsMoney, splitsByAction } from './metricDimensions.js';
@@ -50,9 +53,9 @@ const running = ({ buckets, cumulative, countsReports }: MetricsQuery) =>
  * money, those with such money count, else all of the plan. In buckets, projects count while they run.
  */
 const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<CountCell[]> => {
-  const { filter, dimensions, buckets, cumulative, countsReports } = query;
+  const { filter, dimensions, cumulative, countsReports } = query;
   checkedRange(filter.date, 'date');
-  const since = cumulative ? sql`${buckets?.[0]?.start ?? '-infinity'}::date` : sql`b.bucket_start`;
+  const since = cumulative ? sql`'-infinity'::date` : sql`b.bucket_start`;
   const { rows } = await sql<CountCell>`
     with ${parts(query, lens)},
     ${liveFlows(ofMembers, lens, filter)},
@@ -60,6 +63,7 @@ const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
     reports as materialized (${countsReports ? sql`select r.* from ${countedReports(lens)} r` : noReports})
     select ${keysOf(dimensions)} as keys, b.bucket::int,
       count(distinct m.project_id)::int as projects,
+      count(distinct m.project_id) filter (where m.project_id in ${projectsWithMoney(lens)})::int as with_money,
       count(distinct f.provider_id)::int as donors,
       coalesce(array_agg(distinct k.action_id) filter (where k.action_id is not null), '{}') as action_ids,
       (count(distinct rp.id) + count(distinct ra.id))::int as reports,
@@ -93,9 +97,20 @@ const groupLabels = async (db: Reader): Promise<Map<string, string>> => {
   return new Map(rows.map(({ code, label }) => [code, label]));
 };
 
+/** Day of the last transaction of a plan that the lens shows; null where there is none. */
+const lastDayOfMoney = async (db: Reader, lens: Lens, planId: number): Promise<string | null> => {
+  const { rows } = await sql<{ day: string | null }>`
+    select max(t.transaction_date) as day
+    from transaction t
+    where t.project_id in (select member.project_id from ${planMembers([planId])} member)
+      and ${all(seenThrough(lens))}`.execute(db);
+  return rows[0]?.day ?? null;
+};
+
 /** What metrics and time series are made of. */
 export const metricsLoaders = (db: Reader, lens: Lens) => ({
   moneyCells: (query: MetricsQuery) => moneyCells(db, lens, query),
   countCells: (query: MetricsQuery) => countCells(db, lens, query),
   groupLabels: () => groupLabels(db),
+  lastDayOfMoney: (planId: number) => lastDayOfMoney(db, lens, planId),
 });

@@ -4,7 +4,8 @@ import type { ProjectCode } from '../../domain/analysis/index.js';
 import type { Lens } from '../../domain/lens.js';
 import { pricedFlows } from '../money/conversion.js';
 import { liveFlows } from '../money/liveFlows.js';
-import { knownUntil } from '../money/seen.js';
+import { isBudgetSeen, knownUntil } from '../money/seen.js';
+import { projectsWithMoney } from '../money/weighted.js';
 import { usualCurrency } from '../money/weights.js';
 import type { Condition } from '../search.js';
 import { moneyPart, reportingParts } from './issueParts.js';
@@ -70,10 +71,29 @@ const issuesOf = (lens: Lens) => sql`
       where not exists (
         select
         from budget b
-        where b.project_id = p.id
-          and b.value_date <= ${lens.asOf}::date
-          and b.recorded_at <= ${knownUntil(lens)}
+        where b.project_id = p.id and ${isBudgetSeen(lens)}
       )
+      union all
+      -- two budgets of one kind for the same days, recorded at the same moment: nothing says which of them counts
+      select distinct b.project_id, 'BUDGET_OVERLAP'
+      from budget b
+        join budget other
+          on  other.project_id = b.project_id
+          and other.type = b.type
+          and other.recorded_at = b.recorded_at
+          and other.id < b.id
+          and other.period_start <= b.period_end
+          and other.period_end >= b.period_start
+          and other.value_date <= ${lens.asOf}::date
+      where b.project_id in (select id from p) and ${isBudgetSeen(lens)}
+      union all
+      -- a part with money of its own, beside a parent that has money, and no word that it is in the parent's already
+      select p.id, 'POSSIBLE_DOUBLE_COUNT'
+      from p
+      where p.financial_scope = 'WHOLE'
+        and p.parent_id is not null
+        and p.id in ${projectsWithMoney(lens)}
+        and p.parent_id in ${projectsWithMoney(lens)}
       union all
       select distinct s.project_id, 'SHARES_BELOW_100'
       from shares s
@@ -87,7 +107,9 @@ const issuesOf = (lens: Lens) => sql`
       union all
       select p.id, 'NO_COUNTRY'
       from p
-      where not exists (select from project_country link where link.project_id = p.id)
+      where not exists (
+        select from project_country link where link.project_id = p.id and link.percentage is distinct from 0
+      )
       union all
       select p.id, 'NO_SECTOR'
       from p

@@ -5,6 +5,7 @@ import {
   explainRule,
   type FundingGroup,
   type MoneyMeasure,
+  type MoneySum,
   negate,
   ofMeasure,
   ofUnknownDonor,
@@ -23,16 +24,20 @@ export interface FundingExplanation {
   /** Currency of the inputs. */
   unit: string;
   inputs: ProjectPart[];
+  total: string;
   excluded: ExclusionRow[];
 }
 
-/** Sums of a donor or year as totals. Their conversions are not read: those of the whole are. */
+/** A part of a total: its conversions and coverage are those of the whole. */
+const part = (sum: MoneySum) => totalOf(sum, { hasMoney: true });
+
+/** Sums of a donor or year as totals. */
 const shownGroup = <G extends FundingGroup>(group: G) => ({
   ...group,
-  pledged: totalOf(group.pledged),
-  committed: totalOf(group.committed),
-  disbursed: totalOf(group.disbursed),
-  spent: totalOf(group.spent),
+  pledged: part(group.pledged),
+  committed: part(group.committed),
+  disbursed: part(group.disbursed),
+  spent: part(group.spent),
 });
 
 /** The funding of one key, as the API shows it: each part is read when it is asked for. */
@@ -68,13 +73,15 @@ export class FundingView {
   }
 
   get budget(): Promise<MoneyTotalView> {
-    return this.flowsAndBudgets().then(({ target, budgets }) => totalOf(sumMoney(budgets, target)));
+    return this.flowsAndBudgets().then(({ target, budgets, rows }) =>
+      totalOf(sumMoney(budgets, target), this.readings([...rows, ...budgets])),
+    );
   }
 
   get gap(): Promise<MoneyTotalView | null> {
     return this.flowsAndBudgets().then(({ target, rows, budgets }) => {
       if (!budgets.length || this.reads.isPart) return null;
-      return totalOf(sumMoney([...ofMeasure(rows, 'COMMITTED'), ...negate(budgets)], target));
+      return totalOf(sumMoney([...ofMeasure(rows, 'COMMITTED'), ...negate(budgets)], target), this.readings(budgets));
     });
   }
 
@@ -110,7 +117,8 @@ export class FundingView {
   async total(measure: MoneyMeasure): Promise<MoneyTotalView> {
     const { target, rows } = await this.reads.flows('none');
     const sum = sumMoney(ofMeasure(rows, measure), target);
-    return totalOf(sum, async () => conversionsOf(ofMeasure((await this.reads.flows('rate')).rows, measure)));
+    const conversions = async () => conversionsOf(ofMeasure((await this.reads.flows('rate')).rows, measure));
+    return totalOf(sum, { ...this.readings(rows), conversions });
   }
 
   /** Why a measure is what it is: what went in, by project, and what was left out. */
@@ -123,8 +131,13 @@ export class FundingView {
       rule: explainRule(measure, this.reads.attribution, this.key.kind),
       unit: target,
       inputs: byProject(rows, measure, target),
+      total: sumMoney(ofMeasure(rows, measure), target).converted.amount,
       excluded,
     };
+  }
+
+  private readings(rows: readonly object[]) {
+    return { hasMoney: rows.length > 0, coverage: () => this.reads.coverage() };
   }
 
   private async flowsAndBudgets() {

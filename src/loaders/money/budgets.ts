@@ -1,24 +1,54 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { Flow, FundingKind } from '../../domain/money/index.js';
 import type { Budget } from '../../entities/money/index.js';
 import type { Row } from '../../entities/Row.js';
 import { batch, listed } from '../batch.js';
-import { knownUntil } from './seen.js';
+import { isBudgetSeen, knownUntil } from './seen.js';
 import { type FlowArguments, weighted, weightedProjects } from './weighted.js';
 import type { Weights } from './weights.js';
 
-/** Budgets that the lens lets through, each with whether it is the effective one of its project and period. */
-const visibleBudgets = (lens: Lens) => sql`(
-      select b.*,
-        row_number() over (
-          partition by b.project_id, b.period_start, b.period_end
-          order by b.type = 'REVISED' desc, b.recorded_at desc, b.id desc
-        ) = 1 as is_effective
-      from budget b
-      where b.value_date <= ${lens.asOf}::date
-        and b.recorded_at <= ${knownUntil(lens)}
+/**
+ * Budgets of some projects that the lens lets through, each with its `days`, and on how many of them it is the one that
+ * counts: of those that cover a day, the revised one recorded last, else the original one; of two recorded at the same
+ * moment the larger.
+ */
+const visibleBudgets = (lens: Lens, projects: RawBuilder<unknown>) => sql`(
+      with
+      -- one row is a budget that the lens lets through
+      seen as materialized (
+        select b.*
+        from budget b
+        where b.project_id in ${projects}
+          and ${isBudgetSeen(lens)}
+      ),
+      -- one row is a day of a project on which a budget begins, or the day after one ends
+      cuts as (
+        select project_id, period_start as day from seen
+        union
+        select project_id, period_end + 1 from seen
+      ),
+      -- one row is a span of days between two of them: budgets cover it whole, or not at all
+      spans as (
+        select project_id, day as first_day, lead(day) over (partition by project_id order by day) as next_day
+        from cuts
+      ),
+      -- one row is such a span with the budget that counts in it
+      won as (
+        select distinct on (span.project_id, span.first_day) b.id, span.next_day - span.first_day as days
+        from spans span
+          join seen b
+            on  b.project_id = span.project_id
+            and span.first_day between b.period_start and b.period_end
+        where span.next_day is not null
+        order by span.project_id, span.first_day, b.type = 'REVISED' desc, b.recorded_at desc, b.amount desc, b.id desc
+      )
+      select seen.*,
+        seen.period_end - seen.period_start + 1 as days,
+        coalesce(counted.days, 0) as effective_days
+      from seen
+        left join (select id, sum(days)::int as days from won group by id) counted on counted.id = seen.id
     )`;
 
 /** A sum of effective budgets in one currency under one key. */
@@ -29,7 +59,7 @@ export interface BudgetRow extends Flow {
   isSynthetic: boolean;
 }
 
-/** Effective budgets by key and currency. A donor or date in the filter does not affect them: a budget has neither. */
+/** Budgets by key and currency, each with the share of its days on which it counts. A donor or date in the filter does not affect them: a budget has neither. */
 export const budgetRows = async (
   db: Reader,
   lens: Lens,
@@ -38,12 +68,12 @@ export const budgetRows = async (
 ): Promise<BudgetRow[]> => {
   const { rows } = await sql<BudgetRow>`
     with ${weighted(weights, given)},
-    -- one row is an effective budget
+    -- one row is a budget that counts, with the part of it that does
     effective as materialized (
-      select b.*
-      from ${visibleBudgets(lens)} b
-      where b.is_effective
-        and b.project_id in ${weightedProjects}
+      -- rule: docs/numbers.md#budget
+      select b.*, b.amount * b.effective_days * 1.00000000000000000000 / b.days as effective_amount
+      from ${visibleBudgets(lens, weightedProjects)} b
+      where b.effective_days > 0
     ),
     -- one row is a pair of currencies on a value date, with its rate; null where there is none
     rates as (
@@ -63,9 +93,9 @@ export const budgetRows = async (
         ) r on true
     )
     select w.scope_id, w.kind, w.key_id, e.currency,
-      sum(e.amount * w.weight)::text as amount,
-      coalesce(sum(e.amount * w.weight * r.rate), 0)::text as converted,
-      (sum(e.amount * w.weight) filter (where r.rate is null))::text as unconverted,
+      sum(e.effective_amount * w.weight)::text as amount,
+      coalesce(sum(e.effective_amount * w.weight * r.rate), 0)::text as converted,
+      (sum(e.effective_amount * w.weight) filter (where r.rate is null))::text as unconverted,
       bool_or(e.provenance_id in (select v.id from provenance v where v.is_synthetic)) as is_synthetic
     from weights w
       join scopes s    on s.scope_id = w.scope_id
@@ -76,7 +106,7 @@ export const budgetRows = async (
 };
 
 /** A budget as the lens shows it. */
-export type BudgetOfProject = Row<Budget> & { isEffective: boolean };
+export type BudgetOfProject = Row<Budget> & { days: number; effectiveDays: number };
 
 /** Budgets of projects, by period, the latest first. */
 export const budgetLoaders = (db: Reader, lens: Lens) => ({
@@ -84,8 +114,7 @@ export const budgetLoaders = (db: Reader, lens: Lens) => ({
     async (ids) => {
       const { rows } = await sql<BudgetOfProject>`
     select b.*
-    from ${visibleBudgets(lens)} b
-    where b.project_id = any(${ids}::int[])
+    from ${visibleBudgets(lens, sql`(select unnest(${ids}::int[]))`)} b
     order by b.period_start, b.period_end, b.recorded_at desc, b.id desc`.execute(db);
       return listed(rows, 'projectId');
     },

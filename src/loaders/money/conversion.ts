@@ -14,7 +14,7 @@ export const pricedFlows = (lens: Lens) => sql`
     ),
     -- one row is a pair of currencies on a value date, with its rate; null where there is none
     rates as materialized (
-      select pair.currency, pair.value_date, pair.target, r.rate, r.rate_date, r.source, r.is_approximate
+      select pair.currency, pair.value_date, pair.target, r.rate, r.rate_date, r.source, r.is_approximate, r.is_inverse
       from (
         select distinct l.currency, l.value_date, g.target
         from live l
@@ -29,7 +29,7 @@ export const pricedFlows = (lens: Lens) => sql`
     priced as (
       select l.*, g.target,
         case when l.currency = g.target then 1 else r.rate end as rate,
-        r.rate_date, r.source, r.is_approximate
+        r.rate_date, r.source, r.is_approximate, r.is_inverse
       from live l
         cross join targets g
         left join rates r on r.currency = l.currency and r.value_date = l.value_date and r.target = g.target

@@ -6,9 +6,9 @@ import type { FundingFilter } from '../../schema/money/index.js';
 import type { Exclusion } from '../examples.js';
 import { all } from '../search.js';
 import { pricedFlows } from './conversion.js';
-import { liveFlows } from './liveFlows.js';
+import { liveFlows, measured } from './liveFlows.js';
 import { chosenBy, seenThrough } from './seen.js';
-import { type FlowArguments, weighted, weightedProjects } from './weighted.js';
+import { type FlowArguments, projectsWithMoney, weighted, weightedProjects } from './weighted.js';
 import type { Weights } from './weights.js';
 
 /** What was left out of the money of a key. */
@@ -50,6 +50,13 @@ const leftOut = (lens: Lens, filter: FundingFilter, measure: MoneyMeasure) => {
       from priced p
       where p.rate is null
         and p.measure = ${measure}
+      union all
+      select t.project_id, 'TYPE_NOT_COUNTED', t.id
+      from transaction t
+      where t.project_id in ${weightedProjects}
+        and t.type not in ${measured}
+        and ${all(chosenBy(filter))}
+        and ${isSeen}
       union all
       select component.project_id, 'COMPONENT', t.id
       from project_component component
@@ -101,6 +108,12 @@ export const exclusionRows = async (
     from weights w
       join unshared u on u.kind = w.kind and u.key_id = w.key_id and u.project_id = w.project_id
     where ${given.attribution === 'ALLOCATED'}
+    group by w.scope_id, w.kind, w.key_id
+    union all
+    select w.scope_id, w.kind, w.key_id, 'NOT_PUBLISHED',
+      'Project', count(*)::int, ${examplesOf('w.project_id')}
+    from weights w
+    where w.project_id not in ${projectsWithMoney(lens)}
     group by w.scope_id, w.kind, w.key_id
     order by reason`.execute(db);
   return rows;

@@ -15,7 +15,7 @@ const detailColumns: Record<Detail, RawBuilder<unknown>> = {
   rate: sql`null::int as detail_id,
         case
           when currency <> target and rate is not null
-          then json_build_array(currency, target, rate_date, trim_scale(rate)::text, source, is_approximate)::text
+          then json_build_array(currency, target, rate_date, trim_scale(round(rate, 22))::text, source, is_approximate, is_inverse)::text
         end as detail`,
   project: sql`project_id as detail_id, null::text as detail`,
 };
@@ -53,7 +53,7 @@ const rolledUp = sql`
       union all
       select d.scope_id, 'unallocated', d.scope_id, d.target, d.measure, d.currency, d.detail_id, d.detail,
         sum(d.sign * d.weight), sum(d.sign * d.amount), sum(d.sign * d.converted),
-        nullif(sum(d.sign * d.unconverted), 0), bool_or(d.is_synthetic)
+        nullif(round(sum(d.sign * d.unconverted), 12), 0), bool_or(d.is_synthetic)
       from (
         select 1 as sign, u.*
         from sums u
@@ -67,7 +67,10 @@ const rolledUp = sql`
       ) d
       where d.measure is not null
       group by d.scope_id, d.target, d.measure, d.currency, d.detail_id, d.detail
-      having sum(d.sign * d.amount) <> 0`;
+      -- equal parts are cut after the 24th decimal; amounts that cancel may still leave something once converted
+      having round(sum(d.sign * d.amount), 12) <> 0
+        or round(sum(d.sign * d.converted), 12) <> 0
+        or round(sum(d.sign * d.unconverted), 12) <> 0`;
 
 /**
  * Money by key, measure and currency, exact and not yet rounded: one statement for any number of scopes. A key whose

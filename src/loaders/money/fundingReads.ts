@@ -6,6 +6,7 @@ import type { BudgetRow } from './budgets.js';
 import type { ExclusionRow } from './exclusions.js';
 import type { FlowRow } from './flows.js';
 import type { FundingSources, Scope, ScopeArguments } from './fundingSources.js';
+import type { MoneyCoverage } from './moneyTotal.js';
 import type { Detail } from './weighted.js';
 
 /** What a figure is of: a key (pillar, action …) within a scope. */
@@ -85,7 +86,15 @@ export class FundingReads {
   /** Projects that count here; where only some of the money is looked at, those with such money. */
   async projectCount(): Promise<number> {
     if (this.isPart) return new Set((await this.flows('project')).rows.map(({ detailId }) => detailId)).size;
-    return this.ofKey(await this.sources.projectCounts(this.given).load(this.key.scopeId))[0]?.count ?? 0;
+    return (await this.coverage()).projects;
+  }
+
+  /** How many projects count here, and of how many of them any money is recorded, whatever the filter says of money. */
+  async coverage(): Promise<MoneyCoverage> {
+    const { donor: _, date: _days, ...ofProjects } = this.given.filter;
+    const asked = { ...this.given, filter: ofProjects };
+    const [row] = this.ofKey(await this.sources.projectCounts(asked).load(this.key.scopeId));
+    return { projects: row?.count ?? 0, projectsWithMoney: row?.withMoney ?? 0 };
   }
 
   private ofKey<R extends { scopeId: number; kind: string; keyId: number }>(rows: readonly R[]): R[] {

@@ -45,7 +45,9 @@ export const fundingSources = (db: Reader, lens: Lens) => {
     exclusions: perScope<ScopeArguments & { measure: MoneyMeasure }, ExclusionRow>((weights, given) =>
       exclusionRows(db, lens, weights, given, given.measure),
     ),
-    projectCounts: perScope<ScopeArguments, ProjectCountRow>((weights, given) => projectCountRows(db, weights, given)),
+    projectCounts: perScope<ScopeArguments, ProjectCountRow>((weights, given) =>
+      projectCountRows(db, lens, weights, given),
+    ),
   };
 };
 

@@ -8,7 +8,7 @@ import { chosenBy, seenThrough } from './seen.js';
 const listOf = (types: readonly string[]) => sql`(${sql.join(types.map((type) => sql.lit(type)))})`;
 
 /** Types of transactions that some measure adds up. */
-const measured = listOf(Object.values(moneyMeasures).flat());
+export const measured = listOf(Object.values(moneyMeasures).flat());
 
 /** Types in which a receiver reports what a provider may have reported, too. */
 const incoming = listOf(['INCOMING_COMMITMENT', 'INCOMING_PLEDGE']);

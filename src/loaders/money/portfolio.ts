@@ -79,7 +79,7 @@ export const portfolioLoaders = (db: Reader, lens: Lens) => ({
         const { rows } = await sql<FundedAction & { organisationId: number }>`
     select distinct f.organisation_id, place.action_id, place.pillar_id, place.number
     from ${funded(planId, ids, lens)} f
-      join project_action link on link.project_id = f.project_id
+      join project_action link on link.project_id = f.project_id and link.share is distinct from 0
       join action_place place  on place.action_id = link.action_id and place.plan_id = ${planId}
     order by place.number`.execute(db);
         return listed(rows, 'organisationId');

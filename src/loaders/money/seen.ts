@@ -13,6 +13,12 @@ export const seenThrough = (lens: Lens, alias = 't'): Condition[] => [
   sql<boolean>`${sql.ref(`${alias}.recordedAt`)} <= ${knownUntil(lens)}`,
 ];
 
+/** Whether the lens lets a budget `b` through. */
+export const isBudgetSeen = (lens: Lens) => sql<boolean>`(
+        b.value_date <= ${lens.asOf}::date
+        and b.recorded_at <= ${knownUntil(lens)}
+      )`;
+
 /** What a filter lets through of transactions with this alias. */
 export const chosenBy = ({ donor, date }: FundingFilter, alias = 't'): Condition[] => {
   const day = sql.ref(`${alias}.transactionDate`);

@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
 import type { FundingKind } from '../../domain/money/index.js';
 import type { FundingFilter } from '../../schema/money/index.js';
 import type { Attribution } from '../../vocabulary/index.js';
+import { all } from '../search.js';
+import { isBudgetSeen, seenThrough } from './seen.js';
 import type { Weights } from './weights.js';
 
 /** What flows can be told apart by, beside measure and currency. */
@@ -42,22 +45,34 @@ export const weighted = ({ scopes, weights }: Weights, given: FlowArguments) => 
 /** The projects that have a weight. */
 export const weightedProjects = sql`(select w.project_id from weights w)`;
 
+/** Projects of which the lens shows any money: a transaction of whatever type, or a budget. */
+export const projectsWithMoney = (lens: Lens) => sql`(
+      select t.project_id from transaction t where ${all(seenThrough(lens))}
+      union
+      select b.project_id from budget b where ${isBudgetSeen(lens)}
+    )`;
+
 /** A number of projects under one key. */
 export interface ProjectCountRow {
   scopeId: number;
   kind: FundingKind;
   keyId: number;
   count: number;
+  /** Those of which any money is recorded. */
+  withMoney: number;
 }
 
 /** Projects that count under each key, whether or not money of them is known. */
 export const projectCountRows = async (
   db: Reader,
+  lens: Lens,
   { weights }: Weights,
   given: FlowArguments,
 ): Promise<ProjectCountRow[]> => {
   const { rows } = await sql<ProjectCountRow>`
-    select w.scope_id, w.kind, w.key_id, count(distinct w.project_id)::int as count
+    select w.scope_id, w.kind, w.key_id,
+      count(distinct w.project_id)::int as count,
+      count(distinct w.project_id) filter (where w.project_id in ${projectsWithMoney(lens)})::int as with_money
     from ${narrowed(weights, given)} w
     where w.weight <> 0
     group by w.scope_id, w.kind, w.key_id`.execute(db);

@@ -55,6 +55,7 @@ export const levelsOfPlans = (ids: readonly number[]): CountParents => {
       select action_of.kind, action_of.parent_id, link.project_id
       from action_of
         join project_action link on link.action_id = action_of.action_id
+          and (action_of.kind = ${numberOf('plan')} or link.share is distinct from 0)
       union
       select pillar_of.kind, pillar_of.parent_id, link.project_id
       from (${pillarOf}) pillar_of
@@ -79,8 +80,8 @@ export const countriesAlone = (ids: readonly number[]): CountParents => {
     actions: sql`
       select distinct ${kind} as kind, place.country_id as parent_id, link.action_id
       from project_country place
-        join project_action link on link.project_id = place.project_id
-      where place.country_id = ${countries}`,
+        join project_action link on link.project_id = place.project_id and link.share is distinct from 0
+      where place.country_id = ${countries} and place.percentage is distinct from 0`,
     countsThroughActions: false,
     events: sql`
       select ${kind}, e.country_id, e.id

@@ -18,13 +18,15 @@ const isIn = (projectIds: RawBuilder<unknown>): Condition => sql<boolean>`item.i
 const servesPlan = ({ plan, pillar, action }: ProjectFilter): Condition[] => {
   if (!plan && !pillar && !action) return [];
   const inPlan = [...(plan ? [hasCode(sql`pl.code`, plan)] : []), ...(pillar ? [hasCode(sql`p.code`, pillar)] : [])];
+  // A link of 0 keeps a project in the plan, and serves nothing in it.
+  const serves = pillar || action ? [sql<boolean>`link.share is distinct from 0`] : [];
   const throughAction = isIn(sql`
       select link.project_id
       from project_action link
         join action a       on a.id = link.action_id
         join action_plan pl on pl.id = a.plan_id
         left join pillar p  on p.id = a.pillar_id
-      where ${all([...inPlan, ...(action ? [hasCode(sql`a.code`, action)] : [])])}`);
+      where ${all([...inPlan, ...serves, ...(action ? [hasCode(sql`a.code`, action)] : [])])}`);
   if (action) return [throughAction];
   const throughPillar = isIn(sql`
       select link.project_id
@@ -46,13 +48,13 @@ const isInCountry = (country: string): Condition =>
       select link.project_id
       from project_country link
         join country c on c.id = link.country_id
-      where c.code = ${country}`);
+      where c.code = ${country} and link.percentage is distinct from 0`);
 
 const isInGroup = (group: string, { asOf }: Lens): Condition =>
   isIn(sql`
       select link.project_id
       from project_country link
-      where link.country_id in ${membersOn(group, asOf)}`);
+      where link.country_id in ${membersOn(group, asOf)} and link.percentage is distinct from 0`);
 
 const isActive = ({ from, to }: { from?: string | null; to?: string | null }): Condition =>
   sql<boolean>`item.starts_on <= coalesce(${to ?? null}::date, '9999-12-31')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { Moment } from '../../domain/moment.js';
-import { asInput, elapsed, rollUp, type Standing } from '../../domain/progress/index.js';
+import { asInput, elapsed, isMeasurable, rollUp, type Standing } from '../../domain/progress/index.js';
 import { momentAt } from '../moments.js';
 import { completeLinks } from '../plan/completeLinks.js';
 import { type ActionFact, actionFacts, type PlanFact } from './actionFacts.js';
@@ -27,17 +27,17 @@ interface ServingProject {
 
 const keyOf = ({ n, actionId }: { n: number; actionId: number | null }) => `${n} ${actionId}`;
 
-const hasAll = ({ actual, baseline, target }: IndicatorFact) => actual !== null && baseline !== null && target !== null;
-
 /** A project once for each action that it serves; shares that no source states are filled in for each plan. */
 const onceForEachAction = ({ fact, standing }: ProjectAtMoment): ServingProject[] =>
   [...Map.groupBy(fact.links, ({ planId }) => planId).values()].flatMap((links) =>
-    completeLinks(links, ({ share }) => share).map(({ link, share }) => ({
-      key: keyOf({ n: fact.n, actionId: link.actionId }),
-      projectId: fact.projectId,
-      share,
-      standing,
-    })),
+    completeLinks(links, ({ share }) => share)
+      .filter(({ link }) => link.share === null || Number(link.share) > 0)
+      .map(({ link, exact }) => ({
+        key: keyOf({ n: fact.n, actionId: link.actionId }),
+        projectId: fact.projectId,
+        share: exact,
+        standing,
+      })),
   );
 
 const actionStanding = (
@@ -71,7 +71,7 @@ const projectsServing = async (
   const served = sql`(
         select link.project_id
         from project_action link
-        where link.action_id = any(${[...actionIds]}::int[])
+        where link.action_id = any(${[...actionIds]}::int[]) and link.share is distinct from 0
       )`;
   return readProjects(db, lens, moments, {
     projects: sql<boolean>`p.financial_scope = 'WHOLE' and p.id in ${served}`,
@@ -96,7 +96,9 @@ export const readActions = async (db: Reader, lens: Lens, moments: readonly Mome
   ]);
   const facts = rows.filter((row): row is ActionFact => row.actionId !== null);
   const indicatorsOf = Map.groupBy(indicators, keyOf);
-  const byProjects = facts.filter((fact) => fact.milestones === 0 && !indicatorsOf.get(keyOf(fact))?.some(hasAll));
+  const byProjects = facts.filter(
+    (fact) => fact.milestones === 0 && !indicatorsOf.get(keyOf(fact))?.some(isMeasurable),
+  );
   const served = new Set(byProjects.map(({ actionId }) => actionId));
   const projects = await projectsServing(db, lens, moments, served, planIds);
   const servedBy = Map.groupBy(projects.flatMap(onceForEachAction), ({ key }) => key);

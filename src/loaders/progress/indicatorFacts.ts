@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { Moment } from '../../domain/moment.js';
+import type { PeriodTarget } from '../../domain/progress/index.js';
+import type { Direction, ToleranceUnit } from '../../vocabulary/index.js';
 import { momentRows } from '../moments.js';
 import type { Condition } from '../search.js';
 import { isMeasured } from './retired.js';
@@ -16,13 +18,17 @@ export interface IndicatorFact {
   actionId: number | null;
   projectId: number | null;
   weight: string;
-  direction: 'INCREASE' | 'DECREASE' | 'MAINTAIN';
+  direction: Direction;
+  tolerance: string | null;
+  toleranceUnit: ToleranceUnit;
+  /** Whether its values are increments, which add up across periods. */
+  isIncrement: boolean;
   actual: string | null;
   baseline: string | null;
   target: string | null;
   targetDate: string | null;
-  /** Target of the period that the day falls in. */
-  periodTarget: string | null;
+  /** Targets of periods that hold. */
+  periodTargets: PeriodTarget[];
   /** Units that are to have data; those that have; those whose data are approved, and came in on time. */
   expected: number;
   reported: number;
@@ -31,33 +37,34 @@ export interface IndicatorFact {
   isSynthetic: boolean;
 }
 
-/**
- * A column of the point of an indicator `i` that was known last at a moment `o`, null where it was taken back; of several
- * periods the shortest.
- */
-const pointOf = (kind: 'BASELINE' | 'TARGET', column: 'value' | 'date', period = sql`p.period_start is null`) => sql`(
-        select ${sql.ref(`p.${column}`)}
+/** A column of the baseline or final target of an indicator `i` as it was known last at a moment `o`; null where it ended. */
+const pointOf = (kind: 'BASELINE' | 'TARGET', column: 'value' | 'date') => sql`(
+        select case when p.value is not null then ${sql.ref(`p.${column}`)} end
         from indicator_point p
         where p.indicator_id = i.id
           and p.kind = ${sql.lit(kind)}
-          and ${period}
+          and p.period_start is null
           and p.recorded_at <= o.known_at
-          and p.value is not null
-          and not exists (
-            select from indicator_point gone
-            where gone.value is null
-              and gone.indicator_id = p.indicator_id
-              and gone.kind = p.kind
-              and gone.period_start is not distinct from p.period_start
-              and gone.period_end is not distinct from p.period_end
-              and gone.recorded_at <= o.known_at
-              and (gone.recorded_at, gone.id) > (p.recorded_at, p.id)
-          )
-        order by p.period_end - p.period_start, p.recorded_at desc, p.id desc
+        order by p.recorded_at desc, p.id desc
         limit 1
       )`;
 
-const periodOfDay = sql`o.as_of between p.period_start and p.period_end`;
+/** The targets of periods of an indicator `i` that hold at a moment `o`, as JSON. */
+const periodTargets = sql`(
+        select coalesce(
+          json_agg(json_build_object('start', latest.period_start, 'end', latest.period_end, 'value', latest.value::text)),
+          '[]'
+        )
+        from (
+          select distinct on (p.period_start, p.period_end) p.period_start, p.period_end, p.value
+          from indicator_point p
+          where p.indicator_id = i.id
+            and p.period_start is not null
+            and p.recorded_at <= o.known_at
+          order by p.period_start, p.period_end, p.recorded_at desc, p.id desc
+        ) latest
+        where latest.value is not null
+      )`;
 
 /** Facts of the indicators (alias `i`) that fulfil a condition, at several moments: one statement. */
 export const indicatorFacts = async (
@@ -83,15 +90,18 @@ export const indicatorFacts = async (
       i.project_id,
       i.weight::text,
       i.direction,
+      i.tolerance::text,
+      i.tolerance_unit,
+      i.reporting_basis = 'PERIODIC' and i.across_periods = 'SUM' as is_increment,
       trim_scale(round(across.actual, 10))::text                   as actual,
       trim_scale(${pointOf('BASELINE', 'value')})::text            as baseline,
       trim_scale(${pointOf('TARGET', 'value')})::text              as target,
       ${pointOf('TARGET', 'date')}                                 as target_date,
-      trim_scale(${pointOf('TARGET', 'value', periodOfDay)})::text as period_target,
+      ${periodTargets} as period_targets,
       greatest(
         coalesce(across.units, 0)
           + case when coalesce(across.names_no_project, false) then 0 else coalesce(empty.units, 0) end,
-        1
+        case when across.exempt > 0 then 0 else 1 end
       )                            as expected,
       coalesce(across.reported, 0) as reported,
       coalesce(across.approved, 0) as approved,

@@ -11,6 +11,7 @@ import {
 import { withRate } from '../../domain/reporting/index.js';
 import type { Indicator } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
+import type { ToleranceUnit } from '../../vocabulary/index.js';
 import type { IndicatorFact } from './indicatorFacts.js';
 
 /** An indicator's progress with the figures that it comes from. */
@@ -60,10 +61,29 @@ const UNUSED = { onTrackFrom: 1, atRiskFrom: 1 };
 
 /** Progress of an indicator that the lens does not know yet, and that somebody asks for by its id: nothing. */
 export const notKnownYet = (indicator: Row<Indicator>, asOf: string): IndicatorStanding => {
-  const { id, actionId, projectId, weight, direction } = indicator;
-  const nothing = { actual: null, baseline: null, target: null, targetDate: null, periodTarget: null };
+  const { id, actionId, projectId, weight, direction, tolerance } = indicator;
+  const toleranceUnit = indicator.toleranceUnit as ToleranceUnit;
+  const nothing = {
+    actual: null,
+    baseline: null,
+    target: null,
+    targetDate: null,
+    periodTargets: [],
+    isIncrement: false,
+  };
   const counts = { expected: 0, reported: 0, approved: 0, onTime: 0, isSynthetic: false };
-  const fact = { n: 0, indicatorId: id, actionId, projectId, weight, direction, ...nothing, ...counts };
+  const fact = {
+    n: 0,
+    indicatorId: id,
+    actionId,
+    projectId,
+    weight,
+    direction,
+    tolerance,
+    toleranceUnit,
+    ...nothing,
+    ...counts,
+  };
   const { standing } = standingAndInput(fact, { asOf, span: ALWAYS, thresholds: UNUSED });
   return { ...standing, progress: { ...standing.progress, expected: null } };
 };

@@ -33,6 +33,10 @@ const isIn: Record<PlanPart, (fact: ActionFact, id: number) => boolean> = {
   action: ({ actionId }, id) => actionId === id,
 };
 
+/** An action that was cancelled, or merged into another, is in no mean and in no coverage. */
+const isCarriedOut = ({ standing: { progress } }: ActionAtMoment) =>
+  progress.status !== 'CANCELLED' && progress.status !== 'MERGED';
+
 /** Progress of a plan from that of its actions. */
 export const planStandings = (plan: PlanFact, rows: readonly ActionAtMoment[], { asOf }: Moment): PlanStandings => {
   const actions = new Map(rows.map(({ fact, standing }) => [fact.actionId, standing]));
@@ -41,9 +45,9 @@ export const planStandings = (plan: PlanFact, rows: readonly ActionAtMoment[], {
   const mean = (some: readonly ActionAtMoment[]) =>
     rollUp(
       {
-        actions: some.map(({ fact, standing }) =>
-          asInput(standing, 'Action', fact.actionId, fact.weight, elapsed(asOf, fact)),
-        ),
+        actions: some
+          .filter(isCarriedOut)
+          .map(({ fact, standing }) => asInput(standing, 'Action', fact.actionId, fact.weight, elapsed(asOf, fact))),
       },
       frame,
     );

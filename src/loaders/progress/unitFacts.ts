@@ -50,9 +50,8 @@ export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
         no_data_reason is null                                    as has_data
       from records
     ),
-    -- one row is a unit of an indicator at a moment; exempt if it has no data, and the latest reason is that
-    -- the indicator does not apply to it
-    per_unit as materialized (
+    -- one row is a unit of an indicator at a moment, before it is asked whether the indicator applies to it
+    measured as materialized (
       select
         r.n,
         r.indicator_id,
@@ -60,8 +59,7 @@ export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
         r.country_id,
         bool_or(r.has_data)                   as has_data,
         max(r.date) filter (where r.has_data) as latest_on,
-        (array_agg(r.no_data_reason order by r.date desc))[1] is not distinct from 'NOT_APPLICABLE'
-          and not bool_or(r.has_data)         as is_exempt,
+        (array_agg(r.no_data_reason order by r.date desc))[1] is not distinct from 'NOT_APPLICABLE' as is_exempt,
         ${acrossPeriods} as number,
         ${partAcrossPeriods('numerator')} as numerator,
         ${partAcrossPeriods('denominator')} as denominator,
@@ -71,4 +69,15 @@ export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
       from numbers r
         join wanted i on i.id = r.indicator_id
       group by r.n, r.indicator_id, r.project_id, r.country_id, i.across_periods
+    ),
+    -- one row is the same; a unit to which the indicator does not apply any more has no data, whatever it had before
+    per_unit as materialized (
+      select n, indicator_id, project_id, country_id, is_exempt, report_id, is_synthetic,
+        has_data and not is_exempt               as has_data,
+        case when not is_exempt then latest_on end   as latest_on,
+        case when not is_exempt then number end      as number,
+        case when not is_exempt then numerator end   as numerator,
+        case when not is_exempt then denominator end as denominator,
+        is_approved and not is_exempt            as is_approved
+      from measured
     )`;

@@ -39,6 +39,7 @@ export const unitsTogether = sql`
         u.indicator_id,
         ${acrossUnits} as actual,
         count(*) filter (where not u.is_exempt)::int                                  as units,
+        count(*) filter (where u.is_exempt)::int                                      as exempt,
         count(*) filter (where u.has_data and not u.is_exempt)::int                   as reported,
         count(*) filter (where u.has_data and not u.is_exempt and u.is_approved)::int as approved,
         count(*) filter (where u.has_data and not u.is_exempt and ${isOnTime})::int   as on_time,
@@ -53,12 +54,14 @@ export const unitsTogether = sql`
       select o.n, i.id as indicator_id, count(*)::int as units
       from moments o
         cross join wanted i
-        join project_action link on link.action_id = i.action_id
+        join project_action link on link.action_id = i.action_id and link.share is distinct from 0
         join project p           on p.id = link.project_id
       where i.across_units <> 'NONE'
         and p.financial_scope = 'WHOLE'
-        and coalesce(p.activity_status, '') not in ('PIPELINE', 'CANCELLED')
+        -- a unit under way: in implementation on the day, as far as phase and days are stated
+        and coalesce(p.activity_status, 'IMPLEMENTATION') = 'IMPLEMENTATION'
         and (p.starts_on <= o.as_of or p.starts_on is null)
+        and (p.ends_on >= o.as_of or p.ends_on is null)
         and not exists (
           select from per_unit u
           where u.n = o.n and u.indicator_id = i.id and u.project_id = link.project_id

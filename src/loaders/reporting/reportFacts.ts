@@ -48,7 +48,7 @@ const placedReports = sql`
       union
       select r.id, place.action_id, place.pillar_id, place.group_id
       from r
-        join project_action link on link.project_id = r.project_id
+        join project_action link on link.project_id = r.project_id and link.share is distinct from 0
         join place               on place.action_id = link.action_id and place.plan_id = r.plan_id
       union
       select r.id, null, p.id, g.id

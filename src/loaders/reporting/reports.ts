@@ -1,22 +1,26 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
-import { statesOf } from '../../domain/moment.js';
+import { momentOf, statesOf } from '../../domain/moment.js';
 import { related } from '../batch.js';
+import { hadHappened, momentTable } from '../moments.js';
 import { reportsThrough, type ShownReport } from './reportsThrough.js';
 
-/** Numbers of reports that are drafts now, and what each is about. */
+/** Numbers of reports that are drafts, and what each is about. */
 export type Draft = Pick<ShownReport, 'id' | 'actionId' | 'projectId'>;
 
-const everyDraft = async (db: Reader): Promise<Draft[]> => {
+const everyDraft = async (db: Reader, lens: Lens): Promise<Draft[]> => {
   const { rows } = await sql<Draft>`
     select r.id, r.action_id, r.project_id
-    from progress_report r
+    from ${momentTable([momentOf(lens)])} o
+      cross join progress_report r
+      join reporting_period rp on rp.id = r.period_id
+      join action_plan pl      on pl.id = rp.plan_id
     where (
-      select step.to
-      from report_event step
-      where step.report_id = r.id
-      order by step.at desc, step.id desc
+      select e.to
+      from report_event e
+      where e.report_id = r.id and ${hadHappened}
+      order by e.at desc, e.id desc
       limit 1
     ) = 'DRAFT'`.execute(db);
   return rows;
@@ -78,8 +82,8 @@ export const reportLoaders = (db: Reader, lens: Lens) => {
         order by later.id, earlier.period_end desc, earlier.id desc`,
     ),
 
-    /** Reports that are drafts now, of all plans. */
-    everyDraft: () => everyDraft(db),
+    /** Reports that are drafts on the lens's day, of all plans. */
+    everyDraft: () => everyDraft(db, lens),
 
     /** Every report of a period: those on actions by number, then those on projects by code. */
     everyReportOfPeriod: (periodId: number) => everyReportOfPeriod(db, lens, periodId),

@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { currencyOfPlan } from '../../domain/money/index.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import { isMoney, isOfPlaces, ruleOf, statusesOf, valuesOf } from '../../loaders/analysis/index.js';
+import { isMoney, ruleOf, statusesOf, valuesOf } from '../../loaders/analysis/index.js';
 import { shownExclusions } from '../../loaders/examples.js';
 import { Metrics, MetricsArgs } from '../../schema/analysis/index.js';
 import type { Explanation } from '../../schema/explanation.js';
@@ -61,10 +61,9 @@ export class MetricsResolver {
     const currency = currencyOfPlan(lens, plan);
     const statuses = groupBy.includes('PROGRESS_STATUS') ? await statusesOf(plan.id, loaders) : new Map();
     const query = { planId: plan.id, dimensions: groupBy, filter: filter ?? {}, statuses };
-    const isOfAll = isOfPlaces(query);
     const [{ groups }, whole] = await Promise.all([
-      metricsGroups(measures, query, currency, isOfAll, context),
-      metricsGroups(measures, { ...query, dimensions: [] }, currency, isOfAll, context),
+      metricsGroups(measures, query, currency, context),
+      metricsGroups(measures, { ...query, dimensions: [] }, currency, context),
     ]);
     const rows = await metricsRows(groups, given, context);
     const noCells = { money: [], count: undefined, progress: undefined };

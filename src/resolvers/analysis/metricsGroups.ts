@@ -1,6 +1,5 @@
 import type { Context } from '../../context.js';
 import {
-  actionsByPlace,
   type CellKeys,
   type CountCell,
   isCount,
@@ -10,6 +9,7 @@ import {
   progressCells,
   valuesOf,
 } from '../../loaders/analysis/index.js';
+import type { MoneyCoverage } from '../../loaders/money/index.js';
 import type { MetricsValue } from '../../schema/analysis/index.js';
 import { Measure } from '../../vocabulary/index.js';
 
@@ -19,22 +19,17 @@ export interface Group {
   values: MetricsValue[];
 }
 
-const emptyCount = (keys: CellKeys): CountCell => ({
-  keys,
-  bucket: 0,
-  projects: 0,
-  actionIds: [],
-  donors: 0,
-  reports: 0,
-  isSynthetic: false,
-});
+/** How many projects each group has, and of how many money is recorded. */
+const coverages = (cells: readonly CountCell[]) =>
+  new Map(
+    cells.map(({ keys, projects, withMoney }) => [keyText(keys), { projects, projectsWithMoney: withMoney }] as const),
+  );
 
 /** Every group of a query with its values. Money, counts and progress are each read only if a measure needs them. */
 export const metricsGroups = async (
   measures: readonly Measure[],
   query: MetricsQuery,
   target: string,
-  isOfAll: boolean,
   { loaders }: Context,
 ) => {
   const [money, counts, progress] = await Promise.all([
@@ -42,12 +37,14 @@ export const metricsGroups = async (
     measures.some(isCount) ? loaders.countCells({ ...query, countsReports: measures.includes('REPORT_COUNT') }) : [],
     measures.includes('PROGRESS') ? progressCells(query, loaders) : new Map<string, never>(),
   ]);
-  const ofActions = measures.includes('ACTION_COUNT') && isOfAll ? await actionsByPlace(query, loaders) : null;
   const ofMeasures = money.filter(({ measure }) => measures.includes(measure as Measure));
   const moneyOf = Map.groupBy(ofMeasures, ({ keys }) => keyText(keys));
   const countOf = new Map(counts.map((cell) => [keyText(cell.keys), cell]));
-  for (const [key, actionIds] of ofActions ?? [])
-    countOf.set(key, { ...(countOf.get(key) ?? emptyCount(JSON.parse(key) as CellKeys)), actionIds });
+  let covered: Promise<ReadonlyMap<string, MoneyCoverage>> | undefined;
+  const coverageOf = async (key: string): Promise<MoneyCoverage | null> => {
+    covered ??= loaders.countCells(query).then(coverages); // read only if it is asked for
+    return (await covered).get(key) ?? null;
+  };
   const keys = [...new Set([...moneyOf.keys(), ...countOf.keys(), ...progress.keys()])].sort();
   return {
     isSynthetic: [...ofMeasures, ...counts, ...progress.values()].some(({ isSynthetic }) => isSynthetic),
@@ -57,6 +54,7 @@ export const metricsGroups = async (
         measures,
         { money: moneyOf.get(text) ?? [], count: countOf.get(text), progress: progress.get(text) },
         target,
+        { coverage: () => coverageOf(text) },
       ),
     })),
   };

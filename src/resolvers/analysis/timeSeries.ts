@@ -25,14 +25,21 @@ const MOST_POINTS = 1_000;
 
 type SeriesQuery = MetricsQuery & { buckets: readonly Bucket[]; cumulative: boolean };
 
-const earlier = (one: string, two: string) => [one, two].sort()[0] ?? one;
+const earlier = (one: string, two: string) => (one < two ? one : two);
+const later = (one: string, two: string) => (one > two ? one : two);
 
-/** Buckets between the days given; without days, those of the plan up to the lens's day. */
-const bucketsOf = ({ from, to, interval }: TimeSeriesArgs, plan: Row<ActionPlan>, { lens }: Context): Bucket[] => {
+/** Buckets between the days given; without days, those of the plan and its money up to the lens's day. */
+const bucketsOf = async (
+  { from, to, interval, measure }: TimeSeriesArgs,
+  plan: Row<ActionPlan>,
+  { lens, loaders }: Context,
+): Promise<Bucket[]> => {
+  if (from != null && to != null && from > to) throw badInput(`from ${from} is after to ${to}; swap them`);
   const first = from ?? plan.startDate;
-  const last = to ?? earlier(lens.asOf, plan.endDate);
-  if (first > last) throw badInput(`from ${first} is after to ${last}; swap them`);
-  return bucketsBetween(first, last, interval);
+  // Money that moved after the plan's end has buckets, too.
+  const end = isMoney(measure) && to == null ? await loaders.lastDayOfMoney(plan.id) : null;
+  const last = to ?? earlier(lens.asOf, later(plan.endDate, end ?? plan.endDate));
+  return first > last ? [] : bucketsBetween(first, last, interval);
 };
 
 /** Cells of the measure, by series. Money, counts and progress are each read only if they are measured. */
@@ -63,7 +70,13 @@ const checkPoints = (series: number, buckets: number): void => {
 };
 
 /** The points of one series, and whether some of what they measure is made up. */
-const pointsOf = (key: string, cells: Cells, query: SeriesQuery, measure: Measure, currency: string) => {
+const pointsOf = (
+  key: string,
+  cells: Cells,
+  query: SeriesQuery,
+  measure: Measure,
+  { currency, asOf }: { currency: string; asOf: string },
+) => {
   const [money, counts, progress] = [
     cells.money.get(key) ?? [],
     cells.counts.get(key) ?? [],
@@ -75,7 +88,12 @@ const pointsOf = (key: string, cells: Cells, query: SeriesQuery, measure: Measur
       count: counts.find((cell) => cell.bucket === index),
       progress: progress[index],
     };
-    return { ...bucket, value: valuesOf([measure], inBucket, currency)[0] as MetricsValue };
+    // What lies after the lens's day is not known, and is not 0.
+    if (bucket.start > asOf) return { ...bucket, value: { measure, number: null, money: null } };
+    return {
+      ...bucket,
+      value: valuesOf([measure], inBucket, currency, { isPart: money.length > 0 })[0] as MetricsValue,
+    };
   });
   return { points, isSynthetic: [...money, ...counts, ...progress].some((cell) => cell?.isSynthetic) };
 };
@@ -92,7 +110,7 @@ export class TimeSeriesResolver {
     const { loaders, lens } = context;
     const { measure, groupBy } = given;
     const plan = await requiredPlan(given.plan, context);
-    const buckets = bucketsOf(given, plan, context);
+    const buckets = await bucketsOf(given, plan, context);
     const dimensions = groupBy ? [groupBy] : [];
     const query = {
       planId: plan.id,
@@ -111,7 +129,7 @@ export class TimeSeriesResolver {
     return Promise.all(
       keys.map(async (key) => ({
         key: groupBy ? await label(groupBy, (JSON.parse(key) as CellKeys)[0] ?? null) : null,
-        ...pointsOf(key, cells, query, measure, currencyOfPlan(lens, plan)),
+        ...pointsOf(key, cells, query, measure, { currency: currencyOfPlan(lens, plan), asOf: lens.asOf }),
       })),
     );
   }

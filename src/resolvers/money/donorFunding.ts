@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { roundMoney } from '../../domain/money/index.js';
 import { Organisation } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { MoneyTotalView } from '../../loaders/money/index.js';
@@ -36,20 +37,23 @@ export class DonorShareFundingResolver {
   })
   async committed(@Root() link: DonorLink, @Ctx() context: Context): Promise<MoneyTotalView> {
     const { funding, donor } = await shareOf(link, context);
-    return donor?.committed ?? nothing((await funding.committed).converted.currency);
+    return donor?.committed ?? nothing(await funding.committed);
   }
 
   @FieldResolver(() => MoneyTotal, { description: 'Money that it disbursed to the project.' })
   async disbursed(@Root() link: DonorLink, @Ctx() context: Context): Promise<MoneyTotalView> {
     const { funding, donor } = await shareOf(link, context);
-    return donor?.disbursed ?? nothing((await funding.disbursed).converted.currency);
+    return donor?.disbursed ?? nothing(await funding.disbursed);
   }
 }
 
-const nothing = (currency: string): MoneyTotalView => ({
-  converted: { amount: '0.00', currency },
+/** Nothing of a donor; whether that is known is a matter of the project. */
+const nothing = ({ converted, isPublished }: MoneyTotalView): MoneyTotalView => ({
+  converted: { amount: roundMoney('0', converted.currency), currency: converted.currency },
   byCurrency: [],
   unconverted: [],
-  isComplete: true,
+  isComplete: isPublished,
+  isPublished,
+  coverage: Promise.resolve(null),
   conversions: Promise.resolve([]),
 });

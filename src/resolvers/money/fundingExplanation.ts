@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
-import { addExact } from '../../domain/money/index.js';
+import { addExact, compareExact, negated } from '../../domain/money/index.js';
 import { shownExclusions } from '../../loaders/examples.js';
 import type { Loaders } from '../../loaders/index.js';
 import type { FundingView } from '../../loaders/money/index.js';
@@ -45,6 +45,13 @@ const linesOf = async (
   return [...lines, { label: `${rest.length} more projects`, node: null, weight: null, value, unit }];
 };
 
+/** A last line with what rounding left: the inputs are shown rounded, and add up to the figure. */
+const withDifference = (lines: Explanation['inputs'], total: string, unit: string): Explanation['inputs'] => {
+  const difference = addExact([total, ...lines.map(({ value }) => negated(value ?? '0'))]);
+  if (compareExact(difference, '0') === 0) return lines;
+  return [...lines, { label: 'rounding', node: null, weight: null, value: difference, unit }];
+};
+
 /** How a figure of a funding was computed. */
 @Resolver(() => Funding)
 export class FundingResolver {
@@ -58,10 +65,10 @@ export class FundingResolver {
     @Ctx() context: Context,
   ): Promise<Explanation> {
     const { loaders } = context;
-    const { rule, unit, inputs, excluded } = await funding.explain(moneyMeasure(measure ?? 'COMMITTED'));
+    const { rule, unit, inputs, total, excluded } = await funding.explain(moneyMeasure(measure ?? 'COMMITTED'));
     return {
       rule,
-      inputs: await linesOf(inputs, unit, loaders),
+      inputs: withDifference(await linesOf(inputs, unit, loaders), total, unit),
       excluded: await shownExclusions(excluded, loaders),
       lens: await lensAnswer(context, unit),
     };

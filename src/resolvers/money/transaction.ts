@@ -1,5 +1,7 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { shareOf } from '../../domain/decimal.js';
+import { shownAmount } from '../../domain/money/index.js';
 import { Budget, Transaction } from '../../entities/money/index.js';
 import { Organisation, Project } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
@@ -40,7 +42,7 @@ export class TransactionResolver {
 
   @FieldResolver(() => MoneyAnswer, { description: 'Amount, negative for a reversal.' })
   value(@Root() { amount, currency }: Row<Transaction>): MoneyAnswer {
-    return { amount, currency };
+    return { amount: shownAmount(amount, currency), currency };
   }
 
   @FieldResolver(() => Organisation, {
@@ -79,22 +81,38 @@ export class TransactionResolver {
   }
 }
 
+/** A budget as a list of its project gives it, or as it is fetched by its id. */
+type ShownBudget = Row<Budget> & Partial<Pick<BudgetOfProject, 'days' | 'effectiveDays'>>;
+
+/** The part of its days on which a budget counts; 0 where the lens does not show it. */
+const shareOfDays = async (budget: ShownBudget, { loaders }: Context): Promise<number> => {
+  const { days, effectiveDays } = budget;
+  if (days !== undefined && effectiveDays !== undefined) return shareOf(effectiveDays, days);
+  const all = await loaders.budgetsOfProject.load(budget.projectId);
+  const shown = all.find(({ id }) => id === budget.id);
+  return shown ? shareOf(shown.effectiveDays, shown.days) : 0;
+};
+
 /** Amount of a budget, and whether it counts. */
 @Resolver(() => Budget)
 export class BudgetResolver {
   @FieldResolver(() => MoneyAnswer, { description: 'Amount.' })
   value(@Root() { amount, currency }: Row<Budget>): MoneyAnswer {
-    return { amount, currency };
+    return { amount: shownAmount(amount, currency), currency };
   }
 
   @FieldResolver(() => Boolean, {
     description:
-      'True if the budget counts: for its project and period it is the latest revised budget, else the original.',
+      'True if the budget counts on some of its days: those on which it is the latest revised budget that covers them, else the latest original one.',
   })
-  isEffective(@Root() budget: BudgetOfProject, @Ctx() { loaders }: Context): boolean | Promise<boolean> {
-    if (budget.isEffective !== undefined) return budget.isEffective;
-    return loaders.budgetsOfProject
-      .load(budget.projectId)
-      .then((all) => all.some(({ id, isEffective }) => id === budget.id && isEffective));
+  async isEffective(@Root() budget: ShownBudget, @Ctx() context: Context): Promise<boolean> {
+    return (await shareOfDays(budget, context)) > 0;
+  }
+
+  @FieldResolver(() => Float, {
+    description: 'The part of its days on which the budget counts, and so of its amount: 0 to 1, four decimals.',
+  })
+  effectiveShare(@Root() budget: ShownBudget, @Ctx() context: Context): Promise<number> {
+    return shareOfDays(budget, context);
   }
 }

@@ -26,7 +26,7 @@ export class Funding {
 
   @Field(() => MoneyTotal, {
     description:
-      'Effective budgets: for each project and period the latest revised budget, else the original. A donor or date in the filter does not affect it.',
+      'Budgets, each with the part of its days on which it counts: on each day the latest revised budget of a project that covers it, else the latest original one. A donor or date in the filter does not affect it.',
   })
   budget!: MoneyTotal;
 

@@ -12,7 +12,10 @@ export class MoneyAnswer {
 
 @InputType({ description: 'An amount in a currency.' })
 export class MoneyInput {
-  @Field(() => DecimalScalar, { description: 'Amount, at most two decimals.' })
+  @Field(() => DecimalScalar, {
+    description:
+      'Amount, with at most the decimals that ISO 4217 gives its currency: none for JPY, two for USD, three for BHD.',
+  })
   amount!: string;
 
   @Field(() => CurrencyCodeScalar, { description: 'Currency, ISO 4217.' })

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { CurrencyCodeScalar, DateScalar, DecimalScalar } from '../../vocabulary/index.js';
 import { MoneyAnswer } from './money.js';
 
@@ -25,11 +25,27 @@ export class Conversion {
   })
   isApproximate!: boolean;
 
+  @Field(() => Boolean, {
+    description: 'True if the rate is the inverse of one that was given in the other direction.',
+  })
+  isInverse!: boolean;
+
   @Field(() => DecimalScalar, { description: 'Amount that was converted, in the currency `from`.' })
   amount!: string;
 
   @Field(() => DecimalScalar, { description: 'Converted amount, in the currency `to`.' })
   converted!: string;
+}
+
+@ObjectType({ description: 'How many projects a total is of, and how much is known of them.' })
+export class MoneyCoverage {
+  @Field(() => Int, { description: 'Number of projects that count.' })
+  projects!: number;
+
+  @Field(() => Int, {
+    description: 'Those of which the lens shows any money: a transaction of whatever type, or a budget.',
+  })
+  projectsWithMoney!: number;
 }
 
 @ObjectType({
@@ -48,9 +64,25 @@ export class MoneyTotal {
   @Field(() => [MoneyAnswer], { description: 'What could not be converted because there is no rate.' })
   unconverted!: MoneyAnswer[];
 
-  @Field(() => Boolean, { description: 'True if everything could be converted.' })
-  isComplete!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'True if everything could be converted, and any money of these projects is recorded at all (`isPublished`).',
+  })
+  isComplete!: boolean | Promise<boolean>;
+
+  @Field(() => Boolean, {
+    description:
+      'False if no money of any of these projects is recorded: the amounts are then unknown, and the 0 in `converted` is not a figure.',
+  })
+  isPublished!: boolean | Promise<boolean>;
+
+  @Field(() => MoneyCoverage, {
+    nullable: true,
+    description:
+      'Of how many of the projects any money is recorded. Null for a part of another sum, such as that of a donor or a year.',
+  })
+  coverage!: MoneyCoverage | null | Promise<MoneyCoverage | null>;
 
   @Field(() => [Conversion], { description: 'The conversions, by day. Empty for a sum that is a part of another sum.' })
-  conversions!: Conversion[];
+  conversions!: Conversion[] | Promise<Conversion[]>;
 }

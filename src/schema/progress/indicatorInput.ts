@@ -7,6 +7,7 @@ import {
   Direction,
   IndicatorMeasure,
   ReportingBasis,
+  ToleranceUnit,
 } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
 
@@ -64,6 +65,16 @@ export class IndicatorInput {
 
   @Field(() => Direction, { description: 'Whether higher or lower values are better.' })
   direction!: Direction;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'How far a level that is to be kept may be from the target and still be kept: 0 or more, at most ten decimals. Default: not at all.',
+  })
+  tolerance?: string | null;
+
+  @Field(() => ToleranceUnit, { defaultValue: ToleranceUnit.ABSOLUTE, description: 'What the tolerance is in.' })
+  toleranceUnit!: ToleranceUnit;
 
   @Field(() => ReportingBasis, { description: 'What one value covers: its period, everything so far, or one day.' })
   reportingBasis!: ReportingBasis;

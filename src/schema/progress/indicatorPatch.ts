@@ -7,6 +7,7 @@ import {
   IndicatorMeasure,
   IndicatorPointKind,
   ReportingBasis,
+  ToleranceUnit,
 } from '../../vocabulary/index.js';
 
 const NEEDS_REASON = 'Once values are stored, changing it needs a reason.';
@@ -27,6 +28,15 @@ export class IndicatorPatch {
 
   @Field(() => Direction, { nullable: true, description: `Whether higher or lower values are better. ${NEEDS_REASON}` })
   direction?: Direction | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `How far a level that is to be kept may be from the target and still be kept; null for not at all. ${NEEDS_REASON}`,
+  })
+  tolerance?: string | null;
+
+  @Field(() => ToleranceUnit, { nullable: true, description: `What the tolerance is in. ${NEEDS_REASON}` })
+  toleranceUnit?: ToleranceUnit | null;
 
   @Field(() => ReportingBasis, {
     nullable: true,

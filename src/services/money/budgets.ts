@@ -9,7 +9,7 @@ import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { known, underLaw } from '../write/checks.js';
 import { checked, meant } from '../write/stored.js';
-import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
+import { checkAmount, dayOf, moneyColumns } from './moneyChecks.js';
 
 const checkBudget = async (
   em: EntityManager,
@@ -17,8 +17,9 @@ const checkBudget = async (
   projects: ReadonlyMap<string, Project>,
 ): Promise<UserError[]> => [
   ...known(projects, input.project, 'project', 'input.project'),
-  ...checkMoney(input.value, 'input.value', 'BUDGET'),
+  ...checkAmount(input.value, 'input.value', 'BUDGET'),
   ...underLaw('input', laws.budgetDays(input)),
+  ...underLaw('input.value', laws.budgetMoney({ ...input.value, valueDate: input.valueDate })),
   ...(await checkClosed(em, [
     ...dayOf(projects, input.project, input.periodEnd, 'input.periodEnd'),
     ...dayOf(projects, input.project, input.valueDate, 'input.valueDate'),

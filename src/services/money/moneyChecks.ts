@@ -1,22 +1,13 @@
 import { withPlaces } from '../../domain/decimal.js';
-import { AMOUNT_PLACES, type AmountOf, amountBreach, currencyBreach } from '../../domain/money/index.js';
+import { AMOUNT_PLACES, type AmountOf, amountBreach } from '../../domain/money/index.js';
 import type { UserError } from '../../domain/userErrors.js';
 import type { Project } from '../../entities/plan/index.js';
 import type { MoneyInput } from '../../schema/money/index.js';
 
-/** A user error if a text is not a currency. */
-const checkCurrency = (currency: string, field: string): UserError[] => {
-  const breach = currencyBreach(currency);
-  return breach ? [{ ...breach, field }] : [];
-};
-
-/** User errors if an amount or its currency breaks a rule. */
-export const checkMoney = ({ amount, currency }: MoneyInput, field: string, of: AmountOf): UserError[] => {
+/** A user error if a text is no amount; what it may be in its currency is a law. */
+export const checkAmount = ({ amount }: MoneyInput, field: string, of: AmountOf): UserError[] => {
   const breach = amountBreach(amount, of);
-  return [
-    ...checkCurrency(currency, `${field}.currency`),
-    ...(breach ? [{ ...breach, field: `${field}.amount` }] : []),
-  ];
+  return breach ? [{ ...breach, field: `${field}.amount` }] : [];
 };
 
 /** An amount and its currency as they are stored. */

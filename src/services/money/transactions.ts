@@ -11,7 +11,7 @@ import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { checkLine, checkText, known, underLaw } from '../write/checks.js';
 import { asCoded, checked, meant } from '../write/stored.js';
-import { checkMoney, dayOf, moneyColumns } from './moneyChecks.js';
+import { checkAmount, dayOf, moneyColumns } from './moneyChecks.js';
 
 /** The rows that transactions name, by code. */
 interface Named {
@@ -84,8 +84,9 @@ const checkTransaction = (
   ...known(projects, input.project, 'project', `${at}.project`),
   ...known(organisations, input.provider, 'organisation', `${at}.provider`),
   ...known(organisations, input.receiver, 'organisation', `${at}.receiver`),
-  ...checkMoney(input.value, `${at}.value`, 'TRANSACTION'),
+  ...checkAmount(input.value, `${at}.value`, 'TRANSACTION'),
   ...underLaw(at, laws.paymentDays(input, today)),
+  ...underLaw(`${at}.value`, laws.paymentMoney({ ...input.value, transactionDate: input.transactionDate })),
   ...checkLine(input.externalRef, `${at}.externalRef`),
   ...checkText(input.description, `${at}.description`, false),
   ...checkReference(input, `${at}.externalRef`, isRecorded),

@@ -28,7 +28,16 @@ const checkIndicator = (input: IndicatorInput): UserError[] => [
   ...checkPoint(input.baseline, 'input.baseline'),
   ...checkPoint(input.target, 'input.target'),
   ...checkTargets(input.targets ?? []),
-  ...underLaw('input', laws.indicatorTargets(input)),
+  ...checkNumber(input.tolerance, 'input.tolerance'),
+  ...underLaw('input', [
+    ...laws.indicatorTargets(input),
+    ...laws.indicatorTolerance(input),
+    ...laws.indicatorCourse({
+      direction: input.direction,
+      baseline: input.baseline?.value ?? null,
+      target: input.target?.value ?? null,
+    }),
+  ]),
 ];
 
 /** Creates an indicator of an action or a project, with its baseline and targets. */
@@ -39,7 +48,7 @@ export const createIndicator = (
 ): Promise<Outcome> =>
   change({ ...request, permission: 'createIndicator', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
-    const { owner: globalId, baseline = null, target = null, targets, weight, ...own } = input;
+    const { owner: globalId, baseline = null, target = null, targets, weight, tolerance, ...own } = input;
     const found = await findOwner(writing, globalId);
     const errors = [...found.errors, ...checkIndicator(input)];
     const owner = required(found.owner, ...errors);
@@ -51,6 +60,7 @@ export const createIndicator = (
       ...own,
       ...owner,
       ...(weight == null ? {} : { weight: withPlaces(weight, 4) ?? weight }),
+      tolerance: exact(tolerance),
       provenance: entered,
     });
     for (const { value, date, comment, ...point } of pointsOf({ baseline, target, targets: targets ?? [] }))

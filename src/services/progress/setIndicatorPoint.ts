@@ -9,6 +9,7 @@ import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkText, underLaw } from '../write/checks.js';
 import { isSame, lockAt, raiseVersion } from '../write/fields.js';
+import { pointsNow } from './course.js';
 import { checkNumber, exact } from './numbers.js';
 
 const checkPeriod = ({ kind, period }: SetIndicatorPointInput): UserError[] => {
@@ -70,8 +71,12 @@ export const setIndicatorPoint = (
     const isNew = !isSame(inAudit(before), inAudit(point));
     const days = isNew ? [date, before?.date ?? null].filter((day) => day !== null) : [];
     const field = period ? 'input.period' : 'input.date';
+    const now = await pointsNow(em, indicator);
+    const said = period ? now : { ...now, [kind === 'BASELINE' ? 'baseline' : 'target']: value };
+    const course = laws.indicatorCourse({ direction: indicator.direction, ...said });
     refuse([
       ...errors,
+      ...course.map(({ code, message }) => ({ code, field: 'input.value', message })),
       ...(await checkClosed(
         em,
         days.map((day) => ({ subject, date: day, field })),

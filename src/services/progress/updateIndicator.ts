@@ -11,12 +11,15 @@ import { subjectOf } from '../access/subject.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkName, checkText, checkWeight, underLaw } from '../write/checks.js';
 import { applyChanges, checkKept, type FieldChange, fieldChanges, lockAt } from '../write/fields.js';
+import { pointsNow } from './course.js';
+import { checkNumber, exact } from './numbers.js';
 
 const NEEDED = [
   'title',
   'unit',
   'measure',
   'direction',
+  'toleranceUnit',
   'reportingBasis',
   'acrossPeriods',
   'acrossUnits',
@@ -24,15 +27,33 @@ const NEEDED = [
 ] as const;
 
 /** Fields that say what the stored values mean and how they are put together. */
-export const DEFINING = ['unit', 'measure', 'direction', 'reportingBasis', 'acrossPeriods', 'acrossUnits'] as const;
+export const DEFINING = [
+  'unit',
+  'measure',
+  'direction',
+  'tolerance',
+  'toleranceUnit',
+  'reportingBasis',
+  'acrossPeriods',
+  'acrossUnits',
+] as const;
 
-const checkFields = (indicator: Indicator, input: IndicatorPatch): UserError[] => {
+const checkFields = (
+  indicator: Indicator,
+  input: IndicatorPatch,
+  points: { baseline: string | null; target: string | null },
+): UserError[] => {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
   return [
     ...checkKept(input, NEEDED),
     ...(input.title == null ? [] : checkName(input.title, 'input.title')),
     ...(input.unit == null ? [] : checkName(input.unit, 'input.unit')),
-    ...underLaw('input', laws.indicatorDefinition({ ...indicator, ...given } as Indicator)),
+    ...checkNumber(input.tolerance, 'input.tolerance'),
+    ...underLaw('input', [
+      ...laws.indicatorDefinition({ ...indicator, ...given } as Indicator),
+      ...laws.indicatorTolerance(input),
+      ...laws.indicatorCourse({ direction: input.direction ?? indicator.direction, ...points }),
+    ]),
     ...checkWeight(input.weight, 'input.weight'),
     ...checkText(input.reason, 'input.reason', false),
   ];
@@ -100,10 +121,10 @@ export const updateIndicator = (
     const { em } = writing;
     const indicator = await lockAt(em, Indicator, id, version, 'indicator');
     await allowOn(writing, subjectOf(indicator));
-    refuse(checkFields(indicator, input));
-    const { weight, reason, ...fields } = input;
+    refuse(checkFields(indicator, input, await pointsNow(em, indicator)));
+    const { weight, reason, tolerance, ...fields } = input;
     const changes = [
-      ...fieldChanges(indicator, fields),
+      ...fieldChanges(indicator, { ...fields, tolerance: tolerance === undefined ? undefined : exact(tolerance) }),
       ...(weight == null ? [] : fieldChanges(indicator, { weight: withPlaces(weight, 4) })),
     ];
     await redefine(em, indicator, changes, reason, today);

@@ -6,10 +6,16 @@ import type { ReportingFact } from '../../loaders/reporting/index.js';
 /** The money of a line: committed, disbursed, and the rate between them. */
 const moneyOf = async (funding: FundingView) => {
   const [committed, disbursed] = await Promise.all([funding.committed, funding.disbursed]);
-  const shown = ({ converted, unconverted, isComplete }: typeof committed) => ({ converted, unconverted, isComplete });
+  const shown = async ({ converted, unconverted, ...total }: typeof committed) => ({
+    converted,
+    unconverted,
+    isComplete: await total.isComplete,
+    isPublished: await total.isPublished,
+    coverage: await total.coverage,
+  });
   return {
-    committed: shown(committed),
-    disbursed: shown(disbursed),
+    committed: await shown(committed),
+    disbursed: await shown(disbursed),
     disbursementRate: await funding.disbursementRate,
     isSynthetic: await funding.isSynthetic,
   };

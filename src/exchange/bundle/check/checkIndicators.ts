@@ -16,22 +16,27 @@ const checkPeriod = (
   { period }: ValueData,
   indicator: IndicatorData,
   path: string,
-  reports: ReadonlySet<string>,
-): Problem[] =>
-  period === null
-    ? []
-    : problemIf(
-        !reports.has(reportKey({ ...indicator, period })),
-        path,
-        `there is no report for ${period} on ${ownerKey(indicator)} in this load`,
-      );
+  reports: ReadonlyMap<string, string>,
+): Problem[] => {
+  if (period === null) return [];
+  const state = reports.get(reportKey({ ...indicator, period }));
+  const on = `for ${period} on ${ownerKey(indicator)}`;
+  return [
+    ...problemIf(state === undefined, path, `there is no report ${on} in this load`),
+    ...problemIf(
+      state === 'DUE',
+      path,
+      `the report ${on} is only DUE, and its values would count nowhere; give it the step that it has taken, or the value no period`,
+    ),
+  ];
+};
 
 const checkValue = (
   value: ValueData,
   indicator: IndicatorData,
   path: string,
   { references, today }: CheckContext,
-  reports: ReadonlySet<string>,
+  reports: ReadonlyMap<string, string>,
 ): Problem[] => [
   ...references.missing('project', value.project, `${path}.project`),
   ...references.missing('country', value.country, `${path}.country`),
@@ -48,12 +53,21 @@ const checkIndicator = (
   indicator: IndicatorData,
   path: string,
   context: CheckContext,
-  reports: ReadonlySet<string>,
+  reports: ReadonlyMap<string, string>,
 ): Problem[] => {
   const units = new Set(indicator.values.map(({ project, country }) => unitOf(project, country)));
   return [
     ...checkOwner(indicator, path, context.references),
-    ...problemsAt(path, [...laws.indicatorDefinition(indicator), ...laws.indicatorTargets(indicator)]),
+    ...problemsAt(path, [
+      ...laws.indicatorDefinition(indicator),
+      ...laws.indicatorTargets(indicator),
+      ...laws.indicatorTolerance(indicator),
+      ...laws.indicatorCourse({
+        direction: indicator.direction,
+        baseline: indicator.baseline?.value ?? null,
+        target: indicator.target?.value ?? null,
+      }),
+    ]),
     ...indicator.values.flatMap((value, index) =>
       checkValue(value, indicator, `${path}.values.${index}`, context, reports),
     ),
@@ -64,10 +78,10 @@ const checkIndicator = (
 /** Checks indicators. */
 export const checkIndicators: Check = (context) => {
   const { indicators, reports } = context.data;
-  const reportKeys = new Set(reports.map(reportKey));
+  const states = new Map(reports.map((report) => [reportKey(report), report.events.at(-1)?.to ?? 'DUE']));
   const keys = indicators.map((indicator) => `${ownerKey(indicator)} ${indicator.code}`);
   return [
-    ...indicators.flatMap((indicator, index) => checkIndicator(indicator, `indicators.${index}`, context, reportKeys)),
+    ...indicators.flatMap((indicator, index) => checkIndicator(indicator, `indicators.${index}`, context, states)),
     ...duplicateProblems('indicators', keys, 'indicator'),
   ];
 };

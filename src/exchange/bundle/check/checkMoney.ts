@@ -13,7 +13,7 @@ export const checkTransactions: Check = ({ data, references, today }) => {
       const path = `transactions.${index}`;
       const { project, provider, receiver } = transaction;
       return [
-        ...problemsAt(path, laws.paymentDays(transaction, today)),
+        ...problemsAt(path, [...laws.paymentDays(transaction, today), ...laws.paymentMoney(transaction)]),
         ...references.missing('project', project, `${path}.project`),
         ...references.missing('organisation', provider, `${path}.provider`),
         ...references.missing('organisation', receiver, `${path}.receiver`),
@@ -27,7 +27,7 @@ export const checkTransactions: Check = ({ data, references, today }) => {
 export const checkBudgets: Check = ({ data, references }) =>
   data.budgets.flatMap((budget, index) => [
     ...references.missing('project', budget.project, `budgets.${index}.project`),
-    ...problemsAt(`budgets.${index}`, laws.budgetDays(budget)),
+    ...problemsAt(`budgets.${index}`, [...laws.budgetDays(budget), ...laws.budgetMoney(budget)]),
   ]);
 
 /** Checks exchange rates. */

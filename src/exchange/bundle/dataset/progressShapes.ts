@@ -7,6 +7,7 @@ import {
   ProgressStatus,
   ReportingBasis,
   ReportState,
+  ToleranceUnit,
 } from '../../../vocabulary/index.js';
 import { code, date, list, moment, name, number, optional, provenance, text, weight } from './fields.js';
 
@@ -44,6 +45,8 @@ export const indicatorShape = z.strictObject({
   unit: name,
   measure: z.enum(IndicatorMeasure),
   direction: z.enum(Direction),
+  tolerance: optional(number),
+  toleranceUnit: z.enum(ToleranceUnit).default('ABSOLUTE'),
   reportingBasis: z.enum(ReportingBasis),
   acrossPeriods: z.enum(Aggregation),
   acrossUnits: z.enum(Aggregation),

@@ -1,4 +1,4 @@
-import { referenceKey } from '../../../domain/money/index.js';
+import { referenceKey, shownAmount } from '../../../domain/money/index.js';
 import type { Problem } from '../../../domain/problems.js';
 import { Budget, ExchangeRate, Transaction } from '../../../entities/money/index.js';
 import type { Dataset } from '../dataset/dataset.js';
@@ -54,6 +54,9 @@ const COMPARED = ['type', 'amount', 'currency', 'transactionDate', 'valueDate', 
 const keyOf = (said: Said): string =>
   joinKey(said.project, said.provider, said.externalRef, ...COMPARED.map((name) => said[name]));
 
+const shownIn = (said: Pick<Said, (typeof COMPARED)[number]>, name: (typeof COMPARED)[number]): string =>
+  name === 'amount' ? shownAmount(said.amount, said.currency) : (said[name] ?? 'nothing');
+
 /** Fields in which a transaction says otherwise than the stored one with its reference. A payment is never changed. */
 const differences = (given: GivenTransaction, stored: Said): Problem[] =>
   COMPARED.flatMap((name) =>
@@ -62,7 +65,7 @@ const differences = (given: GivenTransaction, stored: Said): Problem[] =>
       : [
           {
             path: `${given.at}.${name}`,
-            message: `${given[name] ?? 'nothing'} of the payment ${given.externalRef} differs from what is stored (${stored[name] ?? 'nothing'}); reverse it first (reverseTransaction), and give the new one a reference of its own`,
+            message: `${shownIn(given, name)} of the payment ${given.externalRef} differs from what is stored (${shownIn(stored, name)}); reverse it first (reverseTransaction), and give the new one a reference of its own`,
           },
         ],
   );
