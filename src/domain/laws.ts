@@ -135,6 +135,14 @@ export const laws = {
     ];
   },
 
+  fiscalYear: ({ fiscalYearStart: month }: { fiscalYearStart?: number | null }) =>
+    broken(
+      month != null && !(Number.isInteger(month) && month >= 1 && month <= 12),
+      'OUT_OF_RANGE',
+      'fiscalYearStart',
+      `${month} is not a month, 1 (January) to 12 (December)`,
+    ),
+
   actionDays: ({ startDate, endDate }: { startDate?: string | null; endDate?: string | null }) =>
     order(startDate, endDate, 'endDate'),
 
@@ -188,6 +196,21 @@ export const laws = {
 
   paymentMoney: ({ transactionDate, ...payment }: Money & { transactionDate: string }) =>
     money(payment, transactionDate),
+
+  paymentKinds: ({ financeType, aidType }: { financeType?: string | null; aidType?: string | null }) => [
+    ...broken(
+      financeType != null && !/^\d{1,4}$/.test(financeType),
+      'INVALID',
+      'financeType',
+      `"${financeType?.slice(0, 20)}" is not a code of IATI FinanceType, such as "110" for a standard grant`,
+    ),
+    ...broken(
+      aidType != null && !/^[A-H]\d{2}$/.test(aidType),
+      'INVALID',
+      'aidType',
+      `"${aidType?.slice(0, 20)}" is not a code of IATI AidType, such as "C01" for a project`,
+    ),
+  ],
 
   budgetMoney: ({ valueDate, ...budget }: Money & { valueDate: string }) => money(budget, valueDate),
 

@@ -159,7 +159,7 @@ export const nodesOf = (
 /** `nodes(ids:)` returns as many things as ids are given. */
 const listLength = (ids: unknown): number => (Array.isArray(ids) ? ids.length : 1);
 
-const monthsIn = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const;
+const monthsIn = { MONTH: 1, QUARTER: 3, YEAR: 12, FISCAL_YEAR: 12 } as const;
 /** Months of an interval; anything else than an interval is the validator's to refuse. */
 const monthsOf = (interval: unknown): number =>
   typeof interval === 'string' && Object.hasOwn(monthsIn, interval) ? monthsIn[interval as keyof typeof monthsIn] : 1;

@@ -18,3 +18,5 @@ export { Migration20261128140000_UnknownDays } from './Migration20261128140000_U
 export { Migration20261128150000_CorrectAll } from './Migration20261128150000_CorrectAll.js';
 export { Migration20261128160000_MoneyOnce } from './Migration20261128160000_MoneyOnce.js';
 export { Migration20261128170000_Levels } from './Migration20261128170000_Levels.js';
+export { Migration20261128180000_Classified } from './Migration20261128180000_Classified.js';
+export { Migration20261128190000_FiscalYears } from './Migration20261128190000_FiscalYears.js';

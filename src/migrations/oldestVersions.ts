@@ -27,4 +27,6 @@ export const oldestVersions: Record<keyof typeof migrations, string> = {
   Migration20261128150000_CorrectAll: '0.2.0',
   Migration20261128160000_MoneyOnce: '0.2.0',
   Migration20261128170000_Levels: '0.2.0',
+  Migration20261128180000_Classified: '0.2.0',
+  Migration20261128190000_FiscalYears: '0.2.0',
 };

@@ -26,7 +26,9 @@ export const Dimension = published('Dimension', 'What figures can be grouped by.
   PROJECT: 'Project.',
   ACTIVITY_STATUS: 'Phase of the project.',
   PROGRESS_STATUS: 'Status shown of the action served.',
-  YEAR: 'Year of the transaction.',
+  YEAR: 'Calendar year of the transaction.',
+  FISCAL_YEAR:
+    'Fiscal year of the transaction, e.g. "2024/25" if it begins in 2024, or "2024" if it is the calendar year: that of the donor in the filter, if it is known, else that of the plan.',
   QUARTER: 'Quarter of the transaction, e.g. "2024-Q3".',
   CURRENCY: 'Currency of the transaction.',
 });
@@ -36,6 +38,7 @@ export const Interval = published('Interval', 'Length of the buckets of a time s
   MONTH: 'Calendar months.',
   QUARTER: 'Calendar quarters.',
   YEAR: 'Calendar years.',
+  FISCAL_YEAR: 'Fiscal years: those of the donor in the filter, if they are known, else those of the plan.',
 });
 export type Interval = Member<typeof Interval>;
 

@@ -42,3 +42,28 @@ export const Attribution = published(
   },
 );
 export type Attribution = Member<typeof Attribution>;
+
+export const FlowType = published('FlowType', 'Whether money is official aid or another flow (IATI FlowType).', {
+  ODA: 'Official Development Assistance. IATI 10.',
+  OOF: 'Other official flows. IATI 20.',
+  NON_EXPORT_CREDIT_OOF: 'Other official flows that are no export credits. IATI 21.',
+  EXPORT_CREDITS: 'Export credits with official support. IATI 22.',
+  PRIVATE_DEVELOPMENT_FINANCE: 'Finance from private sources for development. IATI 30.',
+  PRIVATE_MARKET: 'Private long-term lending at market terms. IATI 35.',
+  PRIVATE_FDI: 'Foreign direct investment from private sources. IATI 36.',
+  OTHER_PRIVATE_FLOWS: 'Other private flows at market terms. IATI 37.',
+  NON_FLOW: 'No flow of money, such as an estimate of a benefit. IATI 40.',
+  OTHER_FLOWS: 'Any other flow. IATI 50.',
+});
+export type FlowType = Member<typeof FlowType>;
+
+export const TiedStatus = published(
+  'TiedStatus',
+  'Whether the receiver must buy in certain countries (IATI TiedStatus).',
+  {
+    PARTIALLY_TIED: 'In some countries. IATI 3.',
+    TIED: "In the provider's country. IATI 4.",
+    UNTIED: 'Wherever it likes. IATI 5.',
+  },
+);
+export type TiedStatus = Member<typeof TiedStatus>;

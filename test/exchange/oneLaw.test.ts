@@ -66,6 +66,12 @@ const rows: Record<keyof typeof laws, Row> = {
     bundle: plan({ onTrackFrom: 90 }),
     path: 'plan.onTrackFrom',
   },
+  fiscalYear: {
+    mutation: () => planInput('reportingCurrency: "USD", fiscalYearStart: 13'),
+    field: 'input.fiscalYearStart',
+    bundle: plan({ fiscalYearStart: 13 }),
+    path: 'plan.fiscalYearStart',
+  },
   planFreshness: {
     mutation: () => planInput('reportingCurrency: "USD", freshDays: 0'),
     field: 'input.freshDays',
@@ -135,6 +141,13 @@ const rows: Record<keyof typeof laws, Row> = {
     field: 'input.0.value.amount',
     bundle: { ...project({}), transactions: [{ ...payment, amount: '0.01', currency: 'JPY' }] },
     path: 'transactions.0.amount',
+  },
+  paymentKinds: {
+    mutation: () =>
+      `recordTransactions(input: [{ project: "PRJ-1", type: DISBURSEMENT, value: { amount: "1", currency: "USD" }, transactionDate: "2024-01-01", aidType: "C1" }])`,
+    field: 'input.0.aidType',
+    bundle: { ...project({}), transactions: [{ ...payment, aidType: 'C1' }] },
+    path: 'transactions.0.aidType',
   },
   budgetMoney: {
     mutation: () =>

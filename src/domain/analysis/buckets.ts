@@ -1,13 +1,13 @@
 import type { Interval } from '../../vocabulary/index.js';
 import { badInput } from '../Refusal.js';
 
-/** A calendar month, quarter or year; both days belong to it. */
+/** A calendar month or quarter, or a calendar or fiscal year; both days belong to it. */
 export interface Bucket {
   start: string;
   end: string;
 }
 
-const months: Record<Interval, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+const months: Record<Interval, number> = { MONTH: 1, QUARTER: 3, YEAR: 12, FISCAL_YEAR: 12 };
 const MOST_POINTS = 1_000;
 
 /** Date.UTC takes the years 0 to 99 for 1900 to 1999; this does not. */
@@ -17,12 +17,17 @@ const dayOf = (year: number, month: number, date: number) => {
   return day.toISOString().slice(0, 10);
 };
 
-/** The buckets that days from `from` to `to` fall in, empty ones included. Throws BAD_USER_INPUT past 1,000 of them. */
-export const bucketsBetween = (from: string, to: string, length: Interval): Bucket[] => {
+/**
+ * The buckets that days from `from` to `to` fall in, empty ones included; a fiscal year begins in the month
+ * `fiscalStart`. Throws BAD_USER_INPUT past 1,000 of them.
+ */
+export const bucketsBetween = (from: string, to: string, length: Interval, fiscalStart = 1): Bucket[] => {
   const step = months[length];
+  // Months of a fiscal year are counted from its first, as if that were January.
+  const ahead = length === 'FISCAL_YEAR' ? fiscalStart - 1 : 0;
   const first = new Date(`${from}T00:00:00Z`);
   const last = new Date(`${to}T00:00:00Z`);
-  const begin = first.getUTCFullYear() * 12 + Math.floor(first.getUTCMonth() / step) * step;
+  const begin = Math.floor((first.getUTCFullYear() * 12 + first.getUTCMonth() - ahead) / step) * step + ahead;
   const finish = last.getUTCFullYear() * 12 + last.getUTCMonth();
   const count = Math.floor((finish - begin) / step) + 1;
   if (count > MOST_POINTS)

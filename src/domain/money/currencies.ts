@@ -101,6 +101,15 @@ const units: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+/** The codes that are valid on a day. */
+export const currenciesOn = (day: string): string[] =>
+  [...units.keys()]
+    .filter((code) => {
+      const { from, to } = VALID[code] ?? {};
+      return (from ?? day) <= day && day <= (to ?? day);
+    })
+    .sort();
+
 /** Whether a code is that of a currency of ISO 4217. */
 export const isCurrency = (code: string): boolean => units.has(code);
 

@@ -19,6 +19,7 @@ import { Provenance } from './Provenance.js';
   expression: 'at_risk_from > 0 and at_risk_from <= on_track_from and on_track_from <= 1',
 })
 @Check({ name: 'action_plan_freshness_valid', expression: 'fresh_days > 0 and fresh_days <= aging_days' })
+@Check({ name: 'action_plan_fiscal_year_start_valid', expression: 'fiscal_year_start between 1 and 12' })
 @Check({ name: 'action_plan_reporting_currency_valid', expression: "reporting_currency ~ '^[A-Z]{3}$'" })
 export class ActionPlan extends Node {
   @Field(() => String, { description: 'Unique code of the plan, e.g. "APIS-2022-2026".' })
@@ -71,6 +72,10 @@ export class ActionPlan extends Node {
   @Field(() => Int, { description: 'Largest number of days since the last report that is AGING. More is STALE.' })
   @Property({ type: 'integer', default: 180 })
   agingDays: Opt<number> = 180;
+
+  @Field(() => Int, { description: 'Month in which its fiscal year begins, 1 (January) to 12.' })
+  @Property({ type: 'integer', default: 1 })
+  fiscalYearStart: Opt<number> = 1;
 
   @ManyToOne(() => ActionPlan, { ref: true, nullable: true, unique: true })
   supersedes: Ref<ActionPlan> | null = null;

@@ -1,5 +1,5 @@
 import type { Opt, Ref } from '@mikro-orm/core';
-import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { OrganisationType } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
@@ -16,6 +16,7 @@ import { Provenance } from './Provenance.js';
   expression: 'create index organisation_name_id_index on organisation (name collate "und-x-icu", id)',
 })
 @Index({ properties: ['type'] })
+@Check({ name: 'organisation_fiscal_year_start_valid', expression: 'fiscal_year_start between 1 and 12' })
 export class Organisation extends Node {
   @Field(() => String, { description: 'Code of the organisation, unique in the tracker.' })
   @Unique()
@@ -44,6 +45,13 @@ export class Organisation extends Node {
   @Index()
   @ManyToOne(() => Country, { ref: true, nullable: true })
   country: Ref<Country> | null = null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Month in which its fiscal year begins, 1 (January) to 12; null if it is not known.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  fiscalYearStart: number | null = null;
 
   /** Known to give money to the initiative, even if none of its projects is known. */
   @Property({ type: 'boolean', default: false })

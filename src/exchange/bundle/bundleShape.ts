@@ -54,6 +54,7 @@ const organisation = z.union([
     country: code.optional(),
     iatiRef: name.optional(),
     aliases: z.array(name).optional(),
+    fiscalYearStart: z.number().optional(),
   }),
 ]);
 
@@ -70,6 +71,7 @@ const plan = z.strictObject({
   atRiskFrom: z.number().optional(),
   freshDays: z.number().optional(),
   agingDays: z.number().optional(),
+  fiscalYearStart: z.number().optional(),
 });
 
 const pillar = z.strictObject({ code, title: name.optional(), actions: z.array(action).default([]) });

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Dimension } from '../../vocabulary/index.js';
+import { choosesMoney } from '../money/seen.js';
 import type { MetricsQuery } from './metricQuery.js';
 
 /**
  * Value of each dimension: of a member `m`, its part by action `action_part`, its part by country `country_part` and
  * its flow `f`.
  */
-const columns: Record<Dimension, RawBuilder<unknown>> = {
+const columns: Record<Exclude<Dimension, 'FISCAL_YEAR'>, RawBuilder<unknown>> = {
   PILLAR: sql`action_part.pillar_id::text`,
   ACTION: sql`action_part.action_id::text`,
   WORKING_GROUP: sql`action_part.group_id::text`,
@@ -23,9 +24,15 @@ const columns: Record<Dimension, RawBuilder<unknown>> = {
   CURRENCY: sql`f.currency`,
 };
 
+/** The fiscal year of a flow `f`, which is the calendar year if it begins in January: "2024", or else "2024/25". */
+const fiscalYear = (start: number) => {
+  const first = sql`extract(year from f.transaction_date - make_interval(months => ${start - 1}::int))::int`;
+  return start === 1 ? sql`${first}::text` : sql`(${first}::text || '/' || lpad(((${first} + 1) % 100)::text, 2, '0'))`;
+};
+
 const ofActions: readonly Dimension[] = ['PILLAR', 'ACTION', 'WORKING_GROUP', 'PROGRESS_STATUS'];
 const ofCountries: readonly Dimension[] = ['COUNTRY', 'SUBREGION', 'COUNTRY_GROUP'];
-const ofFlows: readonly Dimension[] = ['DONOR', 'DONOR_COUNTRY', 'YEAR', 'QUARTER', 'CURRENCY'];
+const ofFlows: readonly Dimension[] = ['DONOR', 'DONOR_COUNTRY', 'YEAR', 'FISCAL_YEAR', 'QUARTER', 'CURRENCY'];
 
 const has = (dimensions: readonly Dimension[], some: readonly Dimension[]) =>
   dimensions.some((dimension) => some.includes(dimension));
@@ -41,9 +48,12 @@ export const splitsByCountry = ({ dimensions, filter }: Choice): boolean =>
   has(dimensions, ofCountries) || Boolean(filter.country || filter.countryGroup);
 
 /** Whether only projects with money of some kind are counted. */
-export const needsMoney = ({ dimensions, filter }: Choice): boolean =>
-  has(dimensions, ofFlows) || Boolean(filter.donor || filter.date);
+export const needsMoney = ({ dimensions, filter }: Choice): boolean => has(dimensions, ofFlows) || choosesMoney(filter);
 
 /** The values of the dimensions as one array. */
-export const keysOf = (dimensions: readonly Dimension[]) =>
-  dimensions.length ? sql`array[${sql.join(dimensions.map((dimension) => columns[dimension]))}]` : sql`array[]::text[]`;
+export const keysOf = ({ dimensions, fiscalStart }: Pick<MetricsQuery, 'dimensions' | 'fiscalStart'>) => {
+  const keys = dimensions.map((dimension) =>
+    dimension === 'FISCAL_YEAR' ? fiscalYear(fiscalStart) : columns[dimension],
+  );
+  return keys.length ? sql`array[${sql.join(keys)}]` : sql`array[]::text[]`;
+};

@@ -2,6 +2,7 @@ import type { Moment } from '../../domain/moment.js';
 import { badInput } from '../../domain/Refusal.js';
 import type { Dimension, ProgressStatus } from '../../vocabulary/index.js';
 import type { Loaders } from '../index.js';
+import { choosesMoney } from '../money/seen.js';
 import type { ActionPlace, PlanStandings } from '../progress/planStandings.js';
 import type { MetricsQuery } from './metricQuery.js';
 import { keyText, type ProgressCell } from './metricValues.js';
@@ -20,10 +21,9 @@ const cellOf = (standings: PlanStandings, actionIds: Iterable<number>): Progress
 /** Whether every action has a place in what is asked for, whether or not a project serves it. */
 const isOfPlaces = ({ dimensions, filter }: MetricsQuery) =>
   dimensions.every((dimension) => dimension in placeOf) &&
-  !filter.donor &&
   !filter.country &&
   !filter.countryGroup &&
-  !filter.date;
+  !choosesMoney(filter);
 
 /** Actions that a filter by pillar and action leaves. */
 const chosenPlaces = async ({ planId, filter }: MetricsQuery, { places }: PlanStandings, loaders: Loaders) => {
@@ -60,7 +60,9 @@ const byPlaces = async (query: MetricsQuery, standings: PlanStandings, loaders: 
 export const progressCells = async (query: MetricsQuery, loaders: Loaders): Promise<Map<string, ProgressCell>> => {
   const standings = await loaders.planProgress(query.planId);
   if (isOfPlaces(query)) return byPlaces(query, standings, loaders);
-  const ofMoney = query.dimensions.find((dimension) => ['YEAR', 'QUARTER', 'CURRENCY'].includes(dimension));
+  const ofMoney = query.dimensions.find((dimension) =>
+    ['YEAR', 'FISCAL_YEAR', 'QUARTER', 'CURRENCY'].includes(dimension),
+  );
   const use = 'which only money has; for progress over time use timeSeries';
   if (ofMoney) throw badInput(`PROGRESS cannot be grouped by ${ofMoney}, ${use}`);
   if (query.filter.date) throw badInput(`PROGRESS cannot be filtered by date, ${use}`);

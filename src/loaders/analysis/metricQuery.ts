@@ -8,6 +8,8 @@ export interface MetricsQuery {
   planId: number;
   dimensions: readonly Dimension[];
   filter: MetricsFilter;
+  /** Month in which fiscal years begin. */
+  fiscalStart: number;
   /** For a time series: flows and projects are told apart by these, too. */
   buckets?: readonly Bucket[];
   cumulative?: boolean;

@@ -21,7 +21,7 @@ const moneyCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
     with ${parts(query, lens)},
     ${liveFlows(ofMembers, lens, query.filter)},
     ${pricedFlows(lens)}
-    select ${keysOf(query.dimensions)} as keys, b.bucket::int, f.measure, f.currency,
+    select ${keysOf(query)} as keys, b.bucket::int, f.measure, f.currency,
       sum(f.amount * action_part.weight * country_part.weight)::text as amount,
       coalesce(sum(f.amount * f.rate * action_part.weight * country_part.weight), 0)::text as converted,
       (sum(f.amount * action_part.weight * country_part.weight) filter (where f.rate is null))::text as unconverted,
@@ -53,7 +53,7 @@ const running = ({ buckets, cumulative, countsReports }: MetricsQuery) =>
  * money, those with such money count, else all of the plan. In buckets, projects count while they run.
  */
 const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<CountCell[]> => {
-  const { filter, dimensions, cumulative, countsReports } = query;
+  const { filter, cumulative, countsReports } = query;
   checkedRange(filter.date, 'date');
   const since = cumulative ? sql`'-infinity'::date` : sql`b.bucket_start`;
   const { rows } = await sql<CountCell>`
@@ -61,7 +61,7 @@ const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
     ${liveFlows(ofMembers, lens, filter)},
     -- one row is a report that counts
     reports as materialized (${countsReports ? sql`select r.* from ${countedReports(lens)} r` : noReports})
-    select ${keysOf(dimensions)} as keys, b.bucket::int,
+    select ${keysOf(query)} as keys, b.bucket::int,
       count(distinct m.project_id)::int as projects,
       count(distinct m.project_id) filter (where m.project_id in ${projectsWithMoney(lens)})::int as with_money,
       count(distinct f.provider_id)::int as donors,

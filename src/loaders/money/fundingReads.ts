@@ -7,6 +7,7 @@ import type { ExclusionRow } from './exclusions.js';
 import type { FlowRow } from './flows.js';
 import type { FundingSources, Scope, ScopeArguments } from './fundingSources.js';
 import type { MoneyCoverage } from './moneyTotal.js';
+import { choosesMoney, ofProjectsOnly } from './seen.js';
 import type { Detail } from './weighted.js';
 
 /** What a figure is of: a key (pillar, action …) within a scope. */
@@ -56,9 +57,9 @@ export class FundingReads {
     };
   }
 
-  /** Whether only some of the money is looked at: then a budget, which has no donor or day, has no counterpart. */
+  /** Whether only some of the money is looked at: then a budget, which has no donor, day or kind, has no counterpart. */
   get isPart(): boolean {
-    return Boolean(this.given.filter.donor || this.given.filter.date);
+    return choosesMoney(this.given.filter);
   }
 
   /** Flows told apart by a detail. Where one provider is looked at, those of all are read, once for all providers. */
@@ -91,8 +92,7 @@ export class FundingReads {
 
   /** How many projects count here, and of how many of them any money is recorded, whatever the filter says of money. */
   async coverage(): Promise<MoneyCoverage> {
-    const { donor: _, date: _days, ...ofProjects } = this.given.filter;
-    const asked = { ...this.given, filter: ofProjects };
+    const asked = { ...this.given, filter: ofProjectsOnly(this.given.filter) };
     const [row] = this.ofKey(await this.sources.projectCounts(asked).load(this.key.scopeId));
     return { projects: row?.count ?? 0, projectsWithMoney: row?.withMoney ?? 0 };
   }

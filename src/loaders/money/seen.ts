@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Lens } from '../../domain/lens.js';
 import type { FundingFilter } from '../../schema/money/index.js';
 import { organisationCalled } from '../plan/organisationCalled.js';
-import type { Condition } from '../search.js';
+import { type Condition, oneOf } from '../search.js';
 
 /** Latest moment of knowledge that a lens allows. */
 export const knownUntil = ({ knownAt }: Lens) => sql`coalesce(${knownAt}::timestamptz, 'infinity')`;
@@ -19,13 +19,31 @@ export const isBudgetSeen = (lens: Lens) => sql<boolean>`(
         and b.recorded_at <= ${knownUntil(lens)}
       )`;
 
+const KINDS = ['flowType', 'financeType', 'aidType', 'tiedStatus'] as const;
+
+/** What a filter says of transactions. What else is in it, it says of projects. */
+export type MoneyFilter = Omit<FundingFilter, 'country'>;
+
+/** Whether a filter lets only some of the transactions through: budgets have nothing that it could go by. */
+export const choosesMoney = ({ donor, date, inKind, ...kinds }: MoneyFilter): boolean =>
+  Boolean(donor || date || inKind != null || KINDS.some((kind) => kinds[kind]));
+
+/** A filter without what it says of transactions. */
+export const ofProjectsOnly = ({ country }: FundingFilter): FundingFilter => ({ ...(country ? { country } : {}) });
+
 /** What a filter lets through of transactions with this alias. */
-export const chosenBy = ({ donor, date }: FundingFilter, alias = 't'): Condition[] => {
-  const day = sql.ref(`${alias}.transactionDate`);
-  const provider = sql.ref(`${alias}.providerId`);
+export const chosenBy = ({ donor, date, inKind, ...kinds }: MoneyFilter, alias = 't'): Condition[] => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const day = column('transactionDate');
+  const provider = column('providerId');
   return [
     ...(donor ? [sql<boolean>`${provider} = ${organisationCalled(donor)}`] : []),
     ...(date?.from ? [sql<boolean>`${day} >= ${date.from}::date`] : []),
     ...(date?.to ? [sql<boolean>`${day} <= ${date.to}::date`] : []),
+    ...KINDS.flatMap((kind) => {
+      const chosen = kinds[kind];
+      return chosen ? [oneOf(column(kind), chosen)] : [];
+    }),
+    ...(inKind == null ? [] : [sql<boolean>`${column('inKind')} = ${inKind}`]),
   ];
 };

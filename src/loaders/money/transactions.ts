@@ -10,11 +10,11 @@ import { pages } from '../page.js';
 import { type Condition, checkedRange, oneOf } from '../search.js';
 import { chosenBy, knownUntil, seenThrough } from './seen.js';
 
-const conditionsOf = ({ type, date, provider, currency }: TransactionFilter, lens: Lens): Condition[] => {
-  checkedRange(date, 'date');
+const conditionsOf = ({ type, provider, currency, ...chosen }: TransactionFilter, lens: Lens): Condition[] => {
+  checkedRange(chosen.date, 'date');
   return [
     ...seenThrough(lens, 'item'),
-    ...chosenBy({ donor: provider, date }, 'item'),
+    ...chosenBy({ ...chosen, ...(provider == null ? {} : { donor: provider }) }, 'item'),
     ...(type ? [oneOf(sql`item.type`, type)] : []),
     ...(currency ? [sql<boolean>`item.currency = ${currency}`] : []),
   ];

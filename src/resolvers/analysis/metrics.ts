@@ -9,6 +9,7 @@ import { Metrics, MetricsArgs } from '../../schema/analysis/index.js';
 import type { Explanation } from '../../schema/explanation.js';
 import { lensAnswer } from '../lensAnswer.js';
 import { requiredPlan } from '../plan/requiredPlan.js';
+import { fiscalStartOf } from './fiscalStart.js';
 import { checkMetrics, MOST_ROWS } from './metricsChecks.js';
 import { metricsGroups } from './metricsGroups.js';
 import { metricsRows } from './metricsRows.js';
@@ -33,7 +34,7 @@ const explanationOf = async (
   const { loaders } = context;
   const measure = given.measures.find(isMoney);
   const key = { scope: 'plan', scopeId: plan.id, kind: 'plan', keyId: plan.id } as const;
-  const filter = { donor: given.filter?.donor ?? null, date: given.filter?.date ?? null };
+  const { pillar: _, action: __, country: ___, countryGroup: ____, ...filter } = given.filter ?? {};
   const excluded = measure ? (await loaders.funding(key, { filter }).explain(measure)).excluded : [];
   return {
     rule: ruleOfAll(given),
@@ -60,7 +61,8 @@ export class MetricsResolver {
     const plan = await requiredPlan(given.plan, context);
     const currency = currencyOfPlan(lens, plan);
     const statuses = groupBy.includes('PROGRESS_STATUS') ? await statusesOf(plan.id, loaders) : new Map();
-    const query = { planId: plan.id, dimensions: groupBy, filter: filter ?? {}, statuses };
+    const fiscalStart = groupBy.includes('FISCAL_YEAR') ? await fiscalStartOf(plan, filter, context) : 1;
+    const query = { planId: plan.id, dimensions: groupBy, filter: filter ?? {}, statuses, fiscalStart };
     const [{ groups }, whole] = await Promise.all([
       metricsGroups(measures, query, currency, context),
       metricsGroups(measures, { ...query, dimensions: [] }, currency, context),

@@ -20,6 +20,7 @@ import { type MetricsValue, Series, TimeSeriesArgs } from '../../schema/analysis
 import { ListSize } from '../../schema/listSizes.js';
 import type { Measure } from '../../vocabulary/index.js';
 import { requiredPlan } from '../plan/requiredPlan.js';
+import { fiscalStartOf } from './fiscalStart.js';
 
 const MOST_POINTS = 1_000;
 
@@ -32,6 +33,7 @@ const later = (one: string, two: string) => (one > two ? one : two);
 const bucketsOf = async (
   { from, to, interval, measure }: TimeSeriesArgs,
   plan: Row<ActionPlan>,
+  fiscalStart: number,
   { lens, loaders }: Context,
 ): Promise<Bucket[]> => {
   if (from != null && to != null && from > to) throw badInput(`from ${from} is after to ${to}; swap them`);
@@ -39,7 +41,7 @@ const bucketsOf = async (
   // Money that moved after the plan's end has buckets, too.
   const end = isMoney(measure) && to == null ? await loaders.lastDayOfMoney(plan.id) : null;
   const last = to ?? earlier(lens.asOf, later(plan.endDate, end ?? plan.endDate));
-  return first > last ? [] : bucketsBetween(first, last, interval);
+  return first > last ? [] : bucketsBetween(first, last, interval, fiscalStart);
 };
 
 /** Cells of the measure, by series. Money, counts and progress are each read only if they are measured. */
@@ -110,12 +112,15 @@ export class TimeSeriesResolver {
     const { loaders, lens } = context;
     const { measure, groupBy } = given;
     const plan = await requiredPlan(given.plan, context);
-    const buckets = await bucketsOf(given, plan, context);
+    const isFiscal = given.interval === 'FISCAL_YEAR' || groupBy === 'FISCAL_YEAR';
+    const fiscalStart = isFiscal ? await fiscalStartOf(plan, given.filter, context) : 1;
+    const buckets = await bucketsOf(given, plan, fiscalStart, context);
     const dimensions = groupBy ? [groupBy] : [];
     const query = {
       planId: plan.id,
       dimensions,
       filter: given.filter ?? {},
+      fiscalStart,
       buckets,
       cumulative: given.cumulative ?? false,
       statuses:

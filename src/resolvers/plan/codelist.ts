@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { now } from '../../clock.js';
 import type { Context } from '../../context.js';
+import { todayIn } from '../../domain/lens.js';
+import { currenciesOn } from '../../domain/money/index.js';
 import { badInput } from '../../domain/Refusal.js';
 import { ListSize } from '../../schema/listSizes.js';
 import { CodelistItem } from '../../schema/plan/index.js';
@@ -27,9 +30,10 @@ const languageOf = (given: string | null): string => {
   }
 };
 
+/** Currencies that are valid today, by the runtime's names for them. */
 const currencies = (language: string): Entry[] => {
   const names = new Intl.DisplayNames([language, 'en'], { type: 'currency', fallback: 'code' });
-  return Intl.supportedValuesOf('currency').map((code) => ({ code, iatiCode: code, label: names.of(code) ?? code }));
+  return currenciesOn(todayIn('UTC', now())).map((code) => ({ code, iatiCode: code, label: names.of(code) ?? code }));
 };
 
 /** Code lists. */

@@ -1,9 +1,10 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { CountryCodeScalar, DecimalScalar, Dimension, Measure, OrderDirection } from '../../vocabulary/index.js';
 import { DateRange } from '../dateRange.js';
+import { PaymentKinds } from '../money/paymentKinds.js';
 
 @InputType({ description: 'Conditions on what is measured. All of them must be met.' })
-export class MetricsFilter {
+export class MetricsFilter extends PaymentKinds {
   @Field(() => String, { nullable: true, description: 'Code of a pillar.' })
   pillar?: string | null;
 

@@ -1,9 +1,10 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { Attribution, CountryCodeScalar } from '../../vocabulary/index.js';
 import { DateRange } from '../dateRange.js';
+import { PaymentKinds } from './paymentKinds.js';
 
 @InputType({ description: 'Conditions on money. All of them must be met.' })
-export class FundingFilter {
+export class FundingFilter extends PaymentKinds {
   @Field(() => String, { nullable: true, description: 'Code of the organisation that provided it.' })
   donor?: string | null;
 

@@ -3,9 +3,10 @@ import { Transaction } from '../../entities/money/index.js';
 import { CurrencyCodeScalar, TransactionType } from '../../vocabulary/index.js';
 import { connectionOf, PageArgs } from '../connection.js';
 import { DateRange } from '../dateRange.js';
+import { PaymentKinds } from './paymentKinds.js';
 
 @InputType({ description: 'Conditions on transactions. All of them must be met.' })
-export class TransactionFilter {
+export class TransactionFilter extends PaymentKinds {
   @Field(() => [TransactionType], { nullable: true, description: 'Kind is one of these.' })
   type?: TransactionType[] | null;
 

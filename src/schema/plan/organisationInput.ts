@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import { Organisation } from '../../entities/plan/index.js';
 import { CountryCodeScalar, OrganisationType } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
@@ -26,6 +26,12 @@ export class OrganisationInput {
   @Field(() => String, { nullable: true, description: 'Identifier in IATI.' })
   iatiRef?: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Month in which its fiscal year begins, 1 (January) to 12; null if it is not known.',
+  })
+  fiscalYearStart?: number | null;
+
   @Field(() => [String], { defaultValue: [], description: 'Other names by which it is found.' })
   aliases!: string[];
 }
@@ -46,6 +52,12 @@ export class OrganisationPatch {
 
   @Field(() => String, { nullable: true, description: 'Identifier in IATI.' })
   iatiRef?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Month in which its fiscal year begins, 1 (January) to 12; null if it is not known.',
+  })
+  fiscalYearStart?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -96,6 +96,12 @@ export class PlanInput {
   })
   agingDays?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Month in which its fiscal year begins, 1 (January) to 12. Default: 1.',
+  })
+  fiscalYearStart?: number | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Code of the plan that it supersedes. That plan stays as it is.',
@@ -143,6 +149,9 @@ export class PlanPatch {
 
   @Field(() => Int, { nullable: true, description: 'Largest number of days since the last report that is AGING.' })
   agingDays?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Month in which its fiscal year begins, 1 (January) to 12.' })
+  fiscalYearStart?: number | null;
 
   @Field(() => String, {
     nullable: true,

@@ -46,6 +46,12 @@ const oppositeOf = (original: Transaction, reason: string) => ({
   valueDate: original.valueDate,
   provider: original.provider?.unwrap() ?? null,
   receiver: original.receiver?.unwrap() ?? null,
+  // A filter that lets one of the two through lets through both.
+  flowType: original.flowType,
+  financeType: original.financeType,
+  aidType: original.aidType,
+  tiedStatus: original.tiedStatus,
+  inKind: original.inKind,
   description: reason,
   reverses: original,
 });

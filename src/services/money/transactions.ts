@@ -86,6 +86,7 @@ const checkTransaction = (
   ...known(organisations, input.receiver, 'organisation', `${at}.receiver`),
   ...checkAmount(input.value, `${at}.value`, 'TRANSACTION'),
   ...underLaw(at, laws.paymentDays(input, today)),
+  ...underLaw(at, laws.paymentKinds(input)),
   ...underLaw(`${at}.value`, laws.paymentMoney({ ...input.value, transactionDate: input.transactionDate })),
   ...checkLine(input.externalRef, `${at}.externalRef`),
   ...checkText(input.description, `${at}.description`, false),

@@ -24,7 +24,12 @@ const checkOwn = (input: PlanInput, taken: readonly UserError[]): UserError[] =>
   ...underLaw('input', laws.planDays(input)),
   ...underLaw('input', laws.planCurrency(input)),
   ...when(!input.pillars.length, requiredField('input.pillars', 'a plan has at least one pillar')),
-  ...underLaw('input', [...laws.planZone(input), ...laws.planThresholds(input), ...laws.planFreshness(input)]),
+  ...underLaw('input', [
+    ...laws.planZone(input),
+    ...laws.planThresholds(input),
+    ...laws.planFreshness(input),
+    ...laws.fiscalYear(input),
+  ]),
 ];
 
 const checkParts = ({ pillars }: PlanInput): UserError[] => {

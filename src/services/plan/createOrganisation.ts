@@ -1,8 +1,9 @@
+import { laws } from '../../domain/laws.js';
 import { notFound, refuse } from '../../domain/userErrors.js';
 import { Country, Organisation } from '../../entities/plan/index.js';
 import type { OrganisationInput } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkCode, checkLine, checkName } from '../write/checks.js';
+import { checkCode, checkLine, checkName, underLaw } from '../write/checks.js';
 import { checkFree } from '../write/stored.js';
 import { checkAliases } from './updateOrganisation.js';
 
@@ -22,6 +23,7 @@ export const createOrganisation = (
       ...checkLine(input.acronym, 'input.acronym'),
       ...checkLine(input.iatiRef, 'input.iatiRef'),
       ...checkAliases(input.aliases),
+      ...underLaw('input', laws.fiscalYear(input)),
       ...(await checkFree(em, Organisation, input.code, 'an organisation')),
       ...(input.country != null && !country ? [notFound('input.country', 'country', input.country)] : []),
     ]);
@@ -29,6 +31,7 @@ export const createOrganisation = (
       ...input,
       acronym: input.acronym || null,
       iatiRef: input.iatiRef || null,
+      fiscalYearStart: input.fiscalYearStart ?? null,
       country,
       provenance: entered,
     });

@@ -56,7 +56,17 @@ export const createPlan = (
   change({ ...request, permission: 'createPlan', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered, allow } = writing;
     allow(null);
-    const { pillars, supersedes: _, timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays, ...own } = input;
+    const {
+      pillars,
+      supersedes: _,
+      timeZone,
+      onTrackFrom,
+      atRiskFrom,
+      freshDays,
+      agingDays,
+      fiscalYearStart,
+      ...own
+    } = input;
     const before = await givenPlanBefore(em, input);
     const seeds = pillars.flatMap(({ actions }, index) =>
       actions.map(({ precededBy }, place) => ({
@@ -70,7 +80,9 @@ export const createPlan = (
       ...(await checkPredecessors(writing, before.plan, seeds, null)),
     ]);
     const settings = Object.fromEntries(
-      Object.entries({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays }).filter(([, value]) => value != null),
+      Object.entries({ timeZone, onTrackFrom, atRiskFrom, freshDays, agingDays, fiscalYearStart }).filter(
+        ([, value]) => value != null,
+      ),
     );
     const plan = em.create(ActionPlan, {
       ...own,

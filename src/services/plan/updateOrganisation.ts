@@ -1,9 +1,10 @@
 import { nameOf } from '../../domain/access/index.js';
+import { laws } from '../../domain/laws.js';
 import { refuse, type UserError } from '../../domain/userErrors.js';
 import { Country } from '../../entities/plan/index.js';
 import type { OrganisationPatch } from '../../schema/plan/index.js';
 import { change, type Outcome, type WriteRequest } from '../write/change.js';
-import { checkLine, checkName, known, repeatedItems } from '../write/checks.js';
+import { checkLine, checkName, known, repeatedItems, underLaw } from '../write/checks.js';
 import { applyChanges, checkKept, fieldChanges, linkChange } from '../write/fields.js';
 import { stored } from '../write/stored.js';
 import { lockOrganisation } from './lockOrganisation.js';
@@ -33,6 +34,7 @@ export const updateOrganisation = (
       ...checkLine(acronym, 'input.acronym'),
       ...checkLine(iatiRef, 'input.iatiRef'),
       ...checkAliases(aliases ?? []),
+      ...underLaw('input', laws.fiscalYear(input)),
       ...known(countries, code, 'country', 'input.country'),
     ]);
     const lines = {
@@ -44,7 +46,7 @@ export const updateOrganisation = (
       ...fieldChanges(organisation, { ...fields, ...lines, aliases }),
       ...(await linkChange(organisation, 'country', country)),
     ];
-    const stated = ['name', 'acronym', 'type', 'iatiRef', 'country', 'isKnownDonor'];
+    const stated = ['name', 'acronym', 'type', 'iatiRef', 'country', 'isKnownDonor', 'fiscalYearStart'];
     await applyChanges(writing, organisation, changes, { subjectType: 'Organisation', stated });
     return [id];
   });

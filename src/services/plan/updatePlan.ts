@@ -22,6 +22,7 @@ const NEEDED = [
   'atRiskFrom',
   'freshDays',
   'agingDays',
+  'fiscalYearStart',
 ] as const;
 
 /** Fields in which a document says what the plan is; the others are settings of the tracker. */
@@ -40,6 +41,7 @@ const checkFields = (plan: ActionPlan, input: PlanPatch): UserError[] => {
       ...laws.planZone(merged),
       ...laws.planThresholds(merged),
       ...laws.planFreshness(merged),
+      ...laws.fiscalYear(merged),
     ]),
   ];
 };

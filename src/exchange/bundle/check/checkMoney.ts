@@ -13,7 +13,11 @@ export const checkTransactions: Check = ({ data, references, today }) => {
       const path = `transactions.${index}`;
       const { project, provider, receiver } = transaction;
       return [
-        ...problemsAt(path, [...laws.paymentDays(transaction, today), ...laws.paymentMoney(transaction)]),
+        ...problemsAt(path, [
+          ...laws.paymentDays(transaction, today),
+          ...laws.paymentMoney(transaction),
+          ...laws.paymentKinds(transaction),
+        ]),
         ...references.missing('project', project, `${path}.project`),
         ...references.missing('organisation', provider, `${path}.provider`),
         ...references.missing('organisation', receiver, `${path}.receiver`),

@@ -16,6 +16,7 @@ const checkSettings = (record: PlanData, path: string, { known }: CheckContext):
     ...laws.planZone(plan),
     ...laws.planThresholds(plan),
     ...laws.planFreshness(plan),
+    ...laws.fiscalYear(plan),
   ]);
 };
 

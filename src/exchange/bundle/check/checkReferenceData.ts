@@ -1,5 +1,7 @@
+import { laws } from '../../../domain/laws.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { Check } from './CheckContext.js';
+import { problemsAt } from './problems.js';
 
 const CODED = [
   'sources',
@@ -38,7 +40,8 @@ export const checkGroupMemberships: Check = ({ data, references }) => [
 
 /** Checks organisations. */
 export const checkOrganisations: Check = ({ data, references }) =>
-  data.organisations.flatMap(({ country, provenance }, index) => [
-    ...references.missing('country', country, `organisations.${index}.country`),
-    ...references.missingSources(provenance, `organisations.${index}`),
+  data.organisations.flatMap((organisation, index) => [
+    ...references.missing('country', organisation.country, `organisations.${index}.country`),
+    ...references.missingSources(organisation.provenance, `organisations.${index}`),
+    ...problemsAt(`organisations.${index}`, laws.fiscalYear(organisation)),
   ]);

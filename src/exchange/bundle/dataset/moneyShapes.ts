@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BudgetStatus, BudgetType, TransactionType } from '../../../vocabulary/index.js';
+import { BudgetStatus, BudgetType, FlowType, TiedStatus, TransactionType } from '../../../vocabulary/index.js';
 import {
   amountNotNegative,
   amountNotZero,
@@ -26,6 +26,11 @@ export const transactionShape = z.strictObject({
   receiver: optional(code),
   description: optional(text),
   externalRef: optional(name),
+  flowType: optional(z.enum(FlowType)),
+  financeType: optional(text),
+  aidType: optional(text),
+  tiedStatus: optional(z.enum(TiedStatus)),
+  inKind: optional(z.boolean()),
   recordedAt: optional(moment),
   provenance,
 });

@@ -54,6 +54,7 @@ export const planShape = z.strictObject({
   atRiskFrom: z.number().default(0.6),
   freshDays: z.number().default(90),
   agingDays: z.number().default(180),
+  fiscalYearStart: z.number().default(1),
   supersedes: optional(code),
   provenance,
   milestones: list(milestone),

@@ -51,6 +51,7 @@ export const organisationShape = z.strictObject({
   iatiRef: optional(name),
   country: optional(code),
   isKnownDonor: z.boolean().default(false),
+  fiscalYearStart: optional(z.number()),
   /** Other names by which it is found. */
   aliases: list(name),
   /** A mere mention: created if it is missing, left as it is if not. */

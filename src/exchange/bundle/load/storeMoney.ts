@@ -45,21 +45,31 @@ const saidBy = (row: Transaction) => ({
   transactionDate: row.transactionDate,
   valueDate: row.valueDate,
   receiver: row.receiver?.unwrap().code ?? null,
+  flowType: row.flowType,
+  financeType: row.financeType,
+  aidType: row.aidType,
+  tiedStatus: row.tiedStatus,
+  inKind: row.inKind,
 });
 
 type Said = ReturnType<typeof saidBy>;
 
 const COMPARED = ['type', 'amount', 'currency', 'transactionDate', 'valueDate', 'receiver'] as const;
 
+/** What is compared only where a file states it. */
+const CLASSIFIED = ['flowType', 'financeType', 'aidType', 'tiedStatus', 'inKind'] as const;
+
+type Compared = (typeof COMPARED)[number] | (typeof CLASSIFIED)[number];
+
 const keyOf = (said: Said): string =>
   joinKey(said.project, said.provider, said.externalRef, ...COMPARED.map((name) => said[name]));
 
-const shownIn = (said: Pick<Said, (typeof COMPARED)[number]>, name: (typeof COMPARED)[number]): string =>
-  name === 'amount' ? shownAmount(said.amount, said.currency) : (said[name] ?? 'nothing');
+const shownIn = (said: Pick<Said, Compared>, name: Compared): string =>
+  name === 'amount' ? shownAmount(said.amount, said.currency) : String(said[name] ?? 'nothing');
 
 /** Fields in which a transaction says otherwise than the stored one with its reference. A payment is never changed. */
 const differences = (given: GivenTransaction, stored: Said): Problem[] =>
-  COMPARED.flatMap((name) =>
+  [...COMPARED, ...CLASSIFIED.filter((name) => given[name] !== null)].flatMap((name) =>
     given[name] === stored[name]
       ? []
       : [

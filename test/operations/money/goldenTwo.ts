@@ -1,0 +1,52 @@
+import { graphql } from '../../generated/index.js';
+
+/** All that the second golden plan has an answer for. */
+export const secondGoldenPlan = graphql(`
+  query SecondGoldenPlan @lens(asOf: "2026-06-30") {
+    plan(code: "GOLDEN-2") {
+      funding { committed { converted { amount } } }
+      unallocated { converted { amount } }
+      pillars { code funding { committed { converted { amount } } } }
+      actions {
+        code
+        funding {
+          committed {
+            converted { amount }
+            isPublished
+            isComplete
+            coverage { projects projectsWithMoney }
+          }
+          spent { converted { amount } }
+        }
+        indicators { code progress { status value expected regressed } }
+      }
+    }
+    fiscal: metrics(plan: "GOLDEN-2", measures: [COMMITTED], groupBy: [FISCAL_YEAR]) {
+      rows { keys { code } values { money { converted { amount } } } }
+    }
+    oda: metrics(plan: "GOLDEN-2", measures: [COMMITTED], filter: { flowType: [ODA], inKind: false }) {
+      totals { money { converted { amount } } }
+    }
+    oof: metrics(plan: "GOLDEN-2", measures: [COMMITTED], filter: { flowType: [OOF] }) {
+      totals { money { converted { amount } } }
+    }
+    growing: timeSeries(plan: "GOLDEN-2", measure: COMMITTED, interval: FISCAL_YEAR, cumulative: true) {
+      points { start end value { money { converted { amount } } } }
+    }
+  }
+`);
+
+/** Money of one of its projects. */
+export const secondGoldenProject = graphql(`
+  query SecondGoldenProject($code: String!, $currency: CurrencyCode, $country: CountryCode) @lens(asOf: "2026-06-30", currency: $currency) {
+    project(code: $code) {
+      budgets { effectiveShare isEffective }
+      funding(filter: { country: $country }) {
+        budget { converted { amount } }
+        committed { converted { amount } conversions { isInverse } }
+        disbursed { converted { amount } }
+        explain(measure: COMMITTED) { excluded { reason } }
+      }
+    }
+  }
+`);
