@@ -14,7 +14,7 @@ const listed = new Map(
 );
 const found = new Map(
   readdirSync(FOLDER)
-    .filter((name) => name.startsWith('Migration'))
+    .filter((name) => /^(Migration|world)/.test(name))
     .sort()
     .map((name) => [
       name,

@@ -24,6 +24,7 @@ import { ProjectOrganisation } from './plan/ProjectOrganisation.js';
 import { ProjectPillar } from './plan/ProjectPillar.js';
 import { Provenance } from './plan/Provenance.js';
 import { Publication } from './plan/Publication.js';
+import { Region } from './plan/Region.js';
 import { Source } from './plan/Source.js';
 import { Tool } from './plan/Tool.js';
 import { WorkingGroup } from './plan/WorkingGroup.js';
@@ -87,6 +88,7 @@ export const entities = [
   ProjectPillar,
   Provenance,
   Publication,
+  Region,
   Revision,
   Source,
   Submission,
@@ -139,6 +141,7 @@ export interface Tables {
   provenance: Row<Provenance>;
   provenanceSources: { provenanceId: number; sourceId: number };
   publication: Row<Publication>;
+  region: Row<Region>;
   revision: Row<Revision>;
   source: Row<Source>;
   submission: Row<Submission>;

@@ -48,6 +48,7 @@ export const rowLoaders = (db: Reader) => {
     project: rowsOf('project'),
     organisation: rowsOf('organisation'),
     country: rowsOf('country'),
+    region: rowsOf('region'),
     event: rowsOf('event'),
     publication: rowsOf('publication'),
     tool: rowsOf('tool'),

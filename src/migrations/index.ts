@@ -20,3 +20,4 @@ export { Migration20261128160000_MoneyOnce } from './Migration20261128160000_Mon
 export { Migration20261128170000_Levels } from './Migration20261128170000_Levels.js';
 export { Migration20261128180000_Classified } from './Migration20261128180000_Classified.js';
 export { Migration20261128190000_FiscalYears } from './Migration20261128190000_FiscalYears.js';
+export { Migration20261128200000_World } from './Migration20261128200000_World.js';

@@ -21,6 +21,7 @@ export const Dimension = published('Dimension', 'What figures can be grouped by.
   DONOR_COUNTRY: 'Country of that organisation.',
   COUNTRY: 'Country where the project works.',
   SUBREGION: 'ESCAP subregion of that country.',
+  REGION: 'Region of the world where the project works (M49): that of the country.',
   COUNTRY_GROUP:
     "Group that the country belongs to on the lens's day. Groups overlap, so rows add up to more than the total.",
   PROJECT: 'Project.',

@@ -135,7 +135,7 @@ export const CodelistName = published('CodelistName', 'Lists of codes that the t
   REPORT_STATE: 'States of a progress report.',
   SECTOR: 'DAC sectors used in this field (a selection).',
   SDG_TARGET: 'Targets of the Sustainable Development Goals used in this field (a selection).',
-  COUNTRY: 'Members and associate members of ESCAP (ISO 3166-1 alpha-3).',
+  COUNTRY: 'Countries and areas (ISO 3166-1 alpha-3).',
   CURRENCY: 'Currencies (ISO 4217).',
   COUNTRY_GROUP: 'Groups of countries such as the least developed.',
 });

@@ -65,7 +65,7 @@ test('stop with a list where rows have codes or names that a later rule refuses,
   await migrate(first, '0');
   await migrate(first, 'Migration20261128000000_Compatibility');
   await client.query(`
-    insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ');
+    insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ'); select setval('provenance_id_seq', 100);
     insert into organisation (id, code, name, type, provenance_id) values
       (1, 'apnic', 'APNIC', 'OTHER_PUBLIC_SECTOR', 1),
       (2, 'APNIC', E'Caf\\u0065\\u0301 ', 'OTHER_PUBLIC_SECTOR', 1),
@@ -100,7 +100,6 @@ test('stop with a list where rows have codes or names that a later rule refuses,
 describe('the database itself', () => {
   beforeAll(async () => {
     await client.query(`
-      insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ');
       insert into action_plan (id, code, title, start_date, end_date, provenance_id)
         values (1, 'A', 'a', '2022-01-01', '2026-12-31', 1), (2, 'B', 'b', '2027-01-01', '2030-12-31', 1);
       insert into pillar (id, plan_id, number, code, title, provenance_id) values (101, 1, 1, 'P1', 'p', 1);
@@ -160,7 +159,7 @@ test('stop with a list where plans have time zones that only one of service and 
   await migrate(first, 'Migration20261128090000_Corrections');
   const plan = (id: number, zone: string) => `(${id}, 'P${id}', 't', '2025-01-01', '2027-12-31', '${zone}', 1)`;
   await client.query(`
-    insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ');
+    insert into provenance (id, fingerprint, kind, confidence) values (1, 'x', 'ENTERED', 'READ'); select setval('provenance_id_seq', 100);
     insert into action_plan (id, code, title, start_date, end_date, time_zone, provenance_id) values
       ${[plan(1, 'asia/bangkok'), plan(2, '+07:00'), plan(3, 'IST'), plan(4, 'UTC'), plan(5, 'Asia/Nowhere')].join(', ')}`);
 

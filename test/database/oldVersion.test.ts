@@ -48,9 +48,17 @@ const startOld = () => {
   return addressOf(child);
 };
 
-/** Sentences have been put in other words since, and cursors hold more; figures, codes and names are the same. */
+/**
+ * Sentences have been put in other words since, and cursors hold more; codes and names are the same. Figures are so far
+ * as the rules are: equal parts were cut and are exact now, money of which nothing is known counted as complete, and cancelled actions
+ * counted in means.
+ */
 const withoutProse = (name: string, value: unknown) => {
   if (/cursor$/i.test(name)) return 'a cursor';
+  if (name === 'explain') return 'an explanation';
+  if (name === 'isComplete') return 'whether it is complete';
+  if (name === 'value' && typeof value === 'number') return 'a mean';
+  if (name === 'amount') return Number(value).toPrecision(3);
   return typeof value === 'string' && value.split(' ').length > 6 ? 'a sentence' : value;
 };
 

@@ -93,9 +93,3 @@ test('names the lines of a file as an editor counts them', async () => {
   expect(message).toContain('line 6, rate: ');
   expect(message).toContain('line 5: gives AUD to USD on 2024-01-02 again, as line 3 does; leave one out');
 });
-
-test('refuses a rate of the ECB whose opposite cannot be stored', async () => {
-  const { code, message } = await cli(api.url, 'rates', file('ecb.csv', 'Date,USD\n2024-01-02,0.0000000001\n'));
-
-  expect([code, message]).toEqual([2, expect.stringContaining('line 2, USD: "0.0000000001" has no opposite rate')]);
-});

@@ -34,6 +34,20 @@ test('equal parts are exact', async () => {
   expect((await plan()).plan.pillars[0]?.funding.committed.converted.amount).toBe(P1);
 });
 
+test('equal parts leave nothing', async () => {
+  const {
+    plan: { funding, unallocated },
+    byPillar,
+  } = await plan();
+
+  const answer = answers['equal parts leave nothing'];
+  expect(funding.committed.unconverted).toEqual(answer.unconverted);
+  expect(unallocated).toMatchObject(answer.unallocated);
+  const unspecified = byPillar.rows.find(({ keys }) => keys[0]?.code === null);
+  // B-NOWHERE alone: its only link serves nothing.
+  expect(unspecified?.values[0]?.number).toBe(answer.unspecified.projects);
+});
+
 test('a revised budget replaces what it covers, by days', async () => {
   const [revised, partly] = [await project('B-REVISED'), await project('B-PARTLY')];
 

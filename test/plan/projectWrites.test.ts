@@ -69,7 +69,7 @@ test('refuses a project with every user error named', async () => {
       { action: a31, share: '50' },
       { action: 'x', share: '101' },
     ],
-    countries: [{ country: 'LAO', percentage: '10' }],
+    countries: [{ country: 'ZZZ', percentage: '10' }],
     organisations: [{ organisation: 'NOBODY', role: 'FUNDING' }],
   });
 

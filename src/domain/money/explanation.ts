@@ -3,8 +3,8 @@ import type { FundingKind } from './funding.js';
 import { type MoneyMeasure, rules } from './measures.js';
 
 const CONVERSION = [
-  'Each amount is converted at the rate of its value date (at most 31 days older),',
-  'and the sum is rounded once, half-even, to hundredths.',
+  'Each amount is converted at the rate of its value date (at most 31 days older), or the inverse of the opposite one,',
+  'and the sum is rounded once, half-even, to the minor unit of its currency.',
 ].join(' ');
 
 const countedWith = (attribution: Attribution, kind: FundingKind): string => {

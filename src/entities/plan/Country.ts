@@ -5,8 +5,12 @@ import { CountryCodeScalar, DateScalar, EscapMembership } from '../../vocabulary
 import { Node } from '../Node.js';
 import { Named } from '../textRules.js';
 import { Provenance } from './Provenance.js';
+import { Region } from './Region.js';
 
-@ObjectType({ implements: Node, description: 'A member or associate member of ESCAP.' })
+@ObjectType({
+  implements: Node,
+  description: 'A country or area (ISO 3166-1). Members and associate members of ESCAP have a `membership`.',
+})
 @Entity()
 @Named('country', 'name')
 @Check({ name: 'country_code_valid', expression: "code ~ '^[A-Z]{3}$'" })
@@ -45,6 +49,11 @@ export class Country extends Node {
   @Index()
   @Property({ type: 'text', nullable: true })
   subregionCode: string | null = null;
+
+  /** The smallest region of M49 that it lies in. */
+  @Index()
+  @ManyToOne(() => Region, { ref: true, nullable: true })
+  region: Ref<Region> | null = null;
 
   @Property({ type: 'text', generated: "(search_key((code || ' ') || name)) stored" })
   searchKey!: Opt<string>;

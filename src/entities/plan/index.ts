@@ -17,6 +17,7 @@ export * from './ProjectOrganisation.js';
 export * from './ProjectPillar.js';
 export * from './Provenance.js';
 export * from './Publication.js';
+export * from './Region.js';
 export * from './Source.js';
 export * from './Tool.js';
 export * from './WorkingGroup.js';

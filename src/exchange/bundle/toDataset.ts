@@ -1,4 +1,3 @@
-import { officialInput } from '../datasets/official.js';
 import type { Bundle } from './bundleShape.js';
 import { type Dataset, type DatasetInput, parseDataset } from './dataset/dataset.js';
 import { statedIn, stating, statingOnly, withUsual } from './dataset/stated.js';
@@ -44,24 +43,6 @@ const toOrganisations = ({ organisations }: Bundle): Given<'organisations'> =>
       { name: organisation.code, type: 'OTHER' as const },
     ),
   );
-
-/** Countries that a bundle names, as the published facts have them: created if the tracker does not have them yet. */
-const toCountries = ({ organisations, projects, indicators }: Bundle): Pick<DatasetInput, 'countries' | 'sources'> => {
-  const codes = new Set([
-    ...organisations.flatMap((one) => ('country' in one && one.country ? [one.country] : [])),
-    ...projects.flatMap(({ countries }) => Object.keys(countries ?? {})),
-    ...indicators.flatMap(({ values }) => values.flatMap(({ country }) => country ?? [])),
-  ]);
-  if (!codes.size) return {};
-  const { countries = [], sources = [] } = officialInput();
-  const named = countries.filter(({ code }) => codes.has(code));
-  const provenances = named.flatMap(({ provenance, subregionProvenance }) => [provenance, subregionProvenance]);
-  const read = new Set(provenances.flatMap((provenance) => provenance?.sources ?? []));
-  return {
-    countries: named.map((country) => ({ ...country, isMention: true })),
-    sources: sources.filter(({ code }) => read.has(code)),
-  };
-};
 
 const linksOf = (links: Record<string, string | null>) => Object.entries(links);
 
@@ -123,7 +104,6 @@ const toSuccessions = ({ plan, successions }: Bundle): Given<'successions'> =>
 const toInput = (bundle: Bundle): DatasetInput => {
   const ofThePlan = { plan: bundle.plan.code, provenance: entered };
   return {
-    ...toCountries(bundle),
     organisations: toOrganisations(bundle),
     ...(bundle.statedAt === undefined ? {} : { statedAt: bundle.statedAt }),
     plans: [toPlan(bundle)],

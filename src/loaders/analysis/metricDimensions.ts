@@ -15,6 +15,8 @@ const columns: Record<Exclude<Dimension, 'FISCAL_YEAR'>, RawBuilder<unknown>> = 
   DONOR_COUNTRY: sql`(select o.country_id from organisation o where o.id = f.provider_id)::text`,
   COUNTRY: sql`country_part.country_id::text`,
   SUBREGION: sql`(select c.subregion_code from country c where c.id = country_part.country_id)`,
+  REGION: sql`(
+    select r.code from country c join region r on r.id = c.region_id where c.id = country_part.country_id)`,
   COUNTRY_GROUP: sql`country_part.group_code`,
   PROJECT: sql`m.project_id::text`,
   ACTIVITY_STATUS: sql`(select p.activity_status from project p where p.id = m.project_id)`,
@@ -31,7 +33,7 @@ const fiscalYear = (start: number) => {
 };
 
 const ofActions: readonly Dimension[] = ['PILLAR', 'ACTION', 'WORKING_GROUP', 'PROGRESS_STATUS'];
-const ofCountries: readonly Dimension[] = ['COUNTRY', 'SUBREGION', 'COUNTRY_GROUP'];
+const ofCountries: readonly Dimension[] = ['COUNTRY', 'SUBREGION', 'REGION', 'COUNTRY_GROUP'];
 const ofFlows: readonly Dimension[] = ['DONOR', 'DONOR_COUNTRY', 'YEAR', 'FISCAL_YEAR', 'QUARTER', 'CURRENCY'];
 
 const has = (dimensions: readonly Dimension[], some: readonly Dimension[]) =>

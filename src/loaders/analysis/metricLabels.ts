@@ -38,7 +38,8 @@ const rowDimensions: Partial<Record<Dimension, RowNames>> = {
   DONOR_COUNTRY: country,
 };
 
-const isGroup = (dimension: Dimension) => dimension === 'SUBREGION' || dimension === 'COUNTRY_GROUP';
+const isGroup = (dimension: Dimension) =>
+  dimension === 'SUBREGION' || dimension === 'REGION' || dimension === 'COUNTRY_GROUP';
 
 /** Names the values of the dimensions. */
 export const labeller = async (dimensions: readonly Dimension[], loaders: Loaders) => {

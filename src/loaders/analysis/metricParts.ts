@@ -14,6 +14,9 @@ const undivided = (columns: RawBuilder<unknown>) => sql`
       select m.project_id, ${columns}, 1::numeric as weight
       from members m`;
 
+/** Whether percentages leave something of a member: three exact thirds, which have an end in the database, do not. */
+const isLeft = (percentage: RawBuilder<unknown>) => sql`round(coalesce(sum(${percentage}), 0), 12) < 100`;
+
 /** Parts of members by action: rows of (project_id, action_id, pillar_id, group_id, status, weight). */
 const byAction = (statuses: ReadonlyMap<number, ProgressStatus>) => sql`
       select l.project_id, l.action_id, l.pillar_id, l.group_id, s.status, l.share * 0.01 as weight
@@ -29,7 +32,7 @@ const byAction = (statuses: ReadonlyMap<number, ProgressStatus>) => sql`
       from members m
         left join links l on l.project_id = m.project_id
       group by m.project_id
-      having coalesce(sum(l.share), 0) < 100`;
+      having ${isLeft(sql`l.share`)}`;
 
 const notByAction = undivided(
   sql`null::int as action_id, null::int as pillar_id, null::int as group_id, null::text as status`,
@@ -54,7 +57,7 @@ const byCountry = (query: MetricsQuery, lens: Lens) => sql`${countryColumns(quer
       from members m
         left join country_links l on l.project_id = m.project_id
       group by m.project_id
-      having coalesce(sum(l.percentage), 0) < 100`;
+      having ${isLeft(sql`l.percentage`)}`;
 
 const notByCountry = undivided(sql`null::int as country_id, null::text as group_code`);
 

@@ -85,7 +85,7 @@ const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
   return rows;
 };
 
-/** Labels of subregions and groups of countries, by code. */
+/** Labels of regions, subregions and groups of countries, by code. */
 const groupLabels = async (db: Reader): Promise<Map<string, string>> => {
   const { rows } = await sql<{ code: string; label: string }>`
     select distinct subregion_code as code, subregion as label
@@ -93,7 +93,10 @@ const groupLabels = async (db: Reader): Promise<Map<string, string>> => {
     where subregion_code is not null
     union
     select code, name
-    from country_group`.execute(db);
+    from country_group
+    union
+    select code, name
+    from region`.execute(db);
   return new Map(rows.map(({ code, label }) => [code, label]));
 };
 

@@ -97,7 +97,8 @@ export const exclusionRows = async (
     ${pricedFlows(lens)},
     ${leftOut(lens, given.filter, measure)},
     ${unshared}
-    select w.scope_id, w.kind, w.key_id, x.reason,
+    -- sorted by bytes: other orders do not see the underscores
+    select w.scope_id, w.kind, w.key_id, x.reason collate "C" as reason,
       'Transaction' as example_type, count(*)::int as count, ${examplesOf('x.id')} as examples
     from weights w
       join left_out x on x.project_id = w.project_id

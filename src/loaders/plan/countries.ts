@@ -28,7 +28,22 @@ export const membersOn = (group: string, day: string): RawBuilder<unknown> =>
     from ${groupsOn(day)} member
     where ${hasCode(sql`member.code`, group)})`;
 
-const conditionsOf = ({ membership, subregion, group, search }: CountryFilter, { asOf }: Lens): Condition[] => [
+/** Numbers of a region and of all that are parts of it. */
+const regionsWithin = (code: string): RawBuilder<unknown> =>
+  sql`(
+    with recursive within as (
+      select r.id from region r where r.code = ${code}
+      union all
+      select part.id from region part join within w on part.parent_id = w.id
+    )
+    select id from within)`;
+
+const conditionsOf = (
+  { membership, everywhere, region, subregion, group, search }: CountryFilter,
+  { asOf }: Lens,
+): Condition[] => [
+  ...(everywhere ? [] : [sql<boolean>`item.membership is not null`]),
+  ...(region ? [sql<boolean>`item.region_id in ${regionsWithin(region)}`] : []),
   ...(membership ? [sql<boolean>`item.membership = ${membership}`] : []),
   ...(subregion ? [sql<boolean>`${subregion} in (item.subregion_code, item.subregion)`] : []),
   ...(group ? [sql<boolean>`item.id in ${membersOn(group, asOf)}`] : []),

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { trimmed } from '../../domain/decimal.js';
+import { Exact, trimmed } from '../../domain/decimal.js';
 import { addExact, compareExact, negated } from '../../domain/money/index.js';
 import { shownExclusions } from '../../loaders/examples.js';
 import type { Loaders } from '../../loaders/index.js';
@@ -35,7 +35,8 @@ const linesOf = async (
     return {
       label: project ? `${project.code}: ${project.title}` : '',
       node: asNode('Project', project),
-      weight: trimmed(weight),
+      // A third is counted exactly, and shown with six decimals.
+      weight: trimmed(new Exact(weight).toFixed(6)),
       value,
       unit,
     };

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Country, Provenance } from '../../entities/plan/index.js';
+import { Country, Provenance, Region } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ProjectPage } from '../../loaders/plan/index.js';
 import { PageArgs } from '../../schema/connection.js';
@@ -12,7 +12,9 @@ import { linkedRowOrNull } from '../linkedRow.js';
 /** Countries, their groups and projects. */
 @Resolver(() => Country)
 export class CountryResolver {
-  @Query(() => [Country], { description: 'Members and associate members of ESCAP, by name.' })
+  @Query(() => [Country], {
+    description: 'Members and associate members of ESCAP, by name; with `everywhere` in the filter all countries.',
+  })
   @ListSize('countries')
   countries(
     @Arg('filter', () => CountryFilter, { nullable: true, description: 'Which countries; all if left out.' })
@@ -28,6 +30,14 @@ export class CountryResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Row<Country> | null> {
     return loaders.countryByCode(code);
+  }
+
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'The smallest region of the UN Statistics Division that it lies in; null if it lies in none.',
+  })
+  region(@Root() country: Row<Country>, @Ctx() { loaders }: Context): Promise<Row<Region> | null> | null {
+    return linkedRowOrNull(loaders.region, country.regionId);
   }
 
   @FieldResolver(() => [CountryGroupAnswer], {
@@ -61,5 +71,14 @@ export class CountryResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Row<Provenance> | null> | null {
     return linkedRowOrNull(loaders.provenance, country.subregionProvenanceId);
+  }
+}
+
+/** Regions of the world. */
+@Resolver(() => Region)
+export class RegionResolver {
+  @FieldResolver(() => Region, { nullable: true, description: 'The region that it is a part of; null for the world.' })
+  parent(@Root() region: Row<Region>, @Ctx() { loaders }: Context): Promise<Row<Region> | null> | null {
+    return linkedRowOrNull(loaders.region, region.parentId);
   }
 }

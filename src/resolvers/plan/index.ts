@@ -1,7 +1,7 @@
 import { ActionPartyResolver, ActionProjectEdgeResolver, ActionResolver } from './action.js';
 import { ActionMutations } from './actionMutations.js';
 import { CodelistResolver } from './codelist.js';
-import { CountryResolver } from './country.js';
+import { CountryResolver, RegionResolver } from './country.js';
 import { countsResolvers } from './counts.js';
 import { EventResolver, PublicationResolver, ToolResolver } from './knowledge.js';
 import { KnowledgeMutations } from './knowledgeMutations.js';
@@ -32,6 +32,7 @@ export const planResolvers = [
   ActionMutations,
   CodelistResolver,
   CountryResolver,
+  RegionResolver,
   ...countsResolvers,
   EventResolver,
   PublicationResolver,

@@ -7,7 +7,19 @@ export class CountryFilter {
   @Field(() => EscapMembership, { nullable: true, description: 'Membership of ESCAP.' })
   membership?: EscapMembership | null;
 
-  @Field(() => String, { nullable: true, description: 'Code or name of the subregion.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True: also countries and areas that are neither members nor associate members of ESCAP.',
+  })
+  everywhere?: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of a region of the UN Statistics Division (M49) that it lies in, e.g. "035".',
+  })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code or name of the subregion of ESCAP.' })
   subregion?: string | null;
 
   @Field(() => String, { nullable: true, description: "Code of a group that it belongs to on the lens's day." })

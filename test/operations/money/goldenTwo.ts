@@ -4,8 +4,8 @@ import { graphql } from '../../generated/index.js';
 export const secondGoldenPlan = graphql(`
   query SecondGoldenPlan @lens(asOf: "2026-06-30") {
     plan(code: "GOLDEN-2") {
-      funding { committed { converted { amount } } }
-      unallocated { converted { amount } }
+      funding { committed { converted { amount } unconverted { amount currency } } }
+      unallocated { converted { amount } isComplete unconverted { amount currency } }
       pillars { code funding { committed { converted { amount } } } }
       actions {
         code
@@ -23,6 +23,9 @@ export const secondGoldenPlan = graphql(`
     }
     fiscal: metrics(plan: "GOLDEN-2", measures: [COMMITTED], groupBy: [FISCAL_YEAR]) {
       rows { keys { code } values { money { converted { amount } } } }
+    }
+    byPillar: metrics(plan: "GOLDEN-2", measures: [PROJECT_COUNT], groupBy: [PILLAR]) {
+      rows { keys { code } values { number } }
     }
     oda: metrics(plan: "GOLDEN-2", measures: [COMMITTED], filter: { flowType: [ODA], inKind: false }) {
       totals { money { converted { amount } } }

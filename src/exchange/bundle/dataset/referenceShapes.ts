@@ -28,8 +28,6 @@ export const countryShape = z.strictObject({
   subregionCode: optional(code),
   provenance,
   subregionProvenance: optional(provenance),
-  /** A mere mention: created if it is missing, left as it is if not. */
-  isMention: z.boolean().default(false),
 });
 
 /** A country in a group, from one day to another. */

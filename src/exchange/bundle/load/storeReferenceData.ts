@@ -14,18 +14,16 @@ export const storeCountryGroups = ({ em, data, countryGroups }: Load): void => {
     countryGroups.set(group.code, store(em, CountryGroup, countryGroups.get(group.code), group, group));
 };
 
-/** Stores countries; a mere mention changes nothing that is stored. */
+/** Stores countries. */
 export const storeCountries = ({ em, data, onStep, provenance, countries }: Load): void => {
   if (data.countries.length) onStep(`${data.countries.length} countries`);
-  for (const record of data.countries) {
-    const { isMention, ...country } = record;
-    if (isMention && countries.has(country.code)) continue;
+  for (const country of data.countries) {
     const values = {
       ...country,
       provenance: provenance(country.provenance),
       subregionProvenance: country.subregionProvenance && provenance(country.subregionProvenance),
     };
-    countries.set(country.code, store(em, Country, countries.get(country.code), values, record));
+    countries.set(country.code, store(em, Country, countries.get(country.code), values, country));
   }
 };
 
