@@ -48,17 +48,24 @@ const startOld = () => {
   return addressOf(child);
 };
 
+/** Fields whose rules are others now. */
+const RULED_ANEW = new Set(['coverage', 'explain', 'isComplete', 'score']);
+
 /**
  * Sentences have been put in other words since, and cursors hold more; codes and names are the same. Figures are so far
- * as the rules are: equal parts were cut and are exact now, money of which nothing is known counted as complete, and cancelled actions
- * counted in means.
+ * as the rules are: equal parts were cut and are exact now, money of which nothing is known counted as complete, cancelled
+ * actions counted in means, and closed projects as under way.
  */
 const withoutProse = (name: string, value: unknown) => {
   if (/cursor$/i.test(name)) return 'a cursor';
-  if (name === 'explain') return 'an explanation';
-  if (name === 'isComplete') return 'whether it is complete';
+  if (RULED_ANEW.has(name)) return name;
   if (name === 'value' && typeof value === 'number') return 'a mean';
+  // Counts are whole numbers; other ones are means, too.
+  if (name === 'number' && !Number.isInteger(value)) return 'a mean';
   if (name === 'amount') return Number(value).toPrecision(3);
+  // Columns keep four decimals now, and that version shows them all.
+  const money = typeof value === 'string' ? /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) : null;
+  if (money) return `${Number(money[1])} ${money[2]}`;
   return typeof value === 'string' && value.split(' ').length > 6 ? 'a sentence' : value;
 };
 
