@@ -49,7 +49,7 @@ const startOld = () => {
 };
 
 /** Fields whose rules are others now. */
-const RULED_ANEW = new Set(['coverage', 'explain', 'isComplete', 'score']);
+const OTHER_RULES = new Set(['coverage', 'explain', 'isComplete', 'score']);
 
 /**
  * Sentences have been put in other words since, and cursors hold more; codes and names are the same. Figures are so far
@@ -58,7 +58,7 @@ const RULED_ANEW = new Set(['coverage', 'explain', 'isComplete', 'score']);
  */
 const withoutProse = (name: string, value: unknown) => {
   if (/cursor$/i.test(name)) return 'a cursor';
-  if (RULED_ANEW.has(name)) return name;
+  if (OTHER_RULES.has(name)) return name;
   if (name === 'value' && typeof value === 'number') return 'a mean';
   // Counts are whole numbers; other ones are means, too.
   if (name === 'number' && !Number.isInteger(value)) return 'a mean';

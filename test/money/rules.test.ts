@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { reader } from '../../src/database/orm.js';
 import { Exact } from '../../src/domain/decimal.js';
 import type { Lens } from '../../src/domain/lens.js';
-import { currencyOfPlan } from '../../src/domain/money/index.js';
+import { currencyOfPlan, roundMoney } from '../../src/domain/money/index.js';
 import { completeShares } from '../../src/domain/plan/index.js';
 import { importDataset, parseDataset } from '../../src/exchange/bundle/index.js';
 import { createLoaders } from '../../src/loaders/index.js';
@@ -105,6 +105,16 @@ test.each(shareCases.map((one, nth) => ({ ...one, project: `PRJ-${nth}` })))('sh
   expect(await sharesInSql(one.project, 'OLD')).toEqual(expected);
   expect(await sharesInSql(one.project, 'NOW')).toEqual(expected);
   expect(await percentagesInSql(one.project)).toEqual(expected);
+});
+
+test.each([
+  ['9425.7349999999999999999', 'USD', '9425.74'],
+  ['0.0000000000000000000001', 'USD', '0.00'],
+  ['-0.004', 'USD', '0.00'],
+  ['1.0005', 'BHD', '1.000'],
+  ['2.5', 'KRW', '2'],
+])('rounds %s %s to %s', (exact, currency, shown) => {
+  expect(roundMoney(exact, currency)).toBe(shown);
 });
 
 const lensOf = (asOf: string, currency: string | null): Lens => ({

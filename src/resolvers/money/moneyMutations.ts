@@ -45,7 +45,8 @@ export class MoneyMutations {
   }
 
   @Mutation(() => ProjectPayload, {
-    description: 'Records a budget. It replaces earlier budgets of the same project and period. For the secretariat.',
+    description:
+      "Records a budget. On the days that it covers it counts in place of earlier ones of its type, and a revised one also in place of original ones. For the secretariat.",,
   })
   async setBudget(
     @Arg('input', () => BudgetInput, { description: 'The budget.' }) input: BudgetInput,

@@ -73,7 +73,7 @@ export const currency = z.string().refine(isCurrency, 'must be a currency of ISO
 /** The amount of a transaction: two decimals, signed. */
 export const amountNotZero = decimalWithin(AMOUNT_PLACES, -LARGEST, LARGEST).refine(
   (value) => !isZeroAmount(value),
-  'must not be zero',
+  'must not be zero: leave out what moves no money',
 );
 /** The amount of a budget. */
 export const amountNotNegative = decimalWithin(AMOUNT_PLACES, 0, LARGEST);
