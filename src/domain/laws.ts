@@ -217,6 +217,11 @@ export const laws = {
   budgetDays: ({ periodStart, periodEnd }: { periodStart: string; periodEnd: string }) =>
     order(periodStart, periodEnd, 'periodEnd'),
 
+  forecastDays: ({ periodStart, periodEnd }: { periodStart: string; periodEnd: string }) =>
+    order(periodStart, periodEnd, 'periodEnd'),
+
+  forecastMoney: ({ periodStart, ...forecast }: Money & { periodStart: string }) => money(forecast, periodStart),
+
   ratePair: ({ from, to, date }: { from: string; to: string; date: string }) => [
     ...currency(from, 'from', date),
     ...currency(to, 'to', date),

@@ -4,6 +4,7 @@ import { IdempotencyKey } from './access/IdempotencyKey.js';
 import { RoleGrant } from './access/RoleGrant.js';
 import { Budget } from './money/Budget.js';
 import { ExchangeRate } from './money/ExchangeRate.js';
+import { PlannedDisbursement } from './money/PlannedDisbursement.js';
 import { Transaction } from './money/Transaction.js';
 import { Action } from './plan/Action.js';
 import { ActionParty } from './plan/ActionParty.js';
@@ -53,6 +54,7 @@ export const entities = [
   Budget,
   ExchangeRate,
   IdempotencyKey,
+  PlannedDisbursement,
   Transaction,
   ActionSuccession,
   Snapshot,
@@ -103,6 +105,7 @@ export interface Tables {
   budget: Row<Budget>;
   exchangeRate: Row<ExchangeRate>;
   idempotencyKey: Row<IdempotencyKey>;
+  plannedDisbursement: Row<PlannedDisbursement>;
   transaction: Row<Transaction>;
   snapshot: Row<Snapshot>;
   roleGrant: Row<RoleGrant>;

@@ -6,6 +6,7 @@ import { changeLoaders } from './analysis/changes.js';
 import { dataQualityLoaders } from './analysis/dataQuality.js';
 import { metricsLoaders } from './analysis/metrics.js';
 import { budgetLoaders } from './money/budgets.js';
+import { forecastLoaders } from './money/forecasts.js';
 import { fundingLoaders } from './money/funding.js';
 import { portfolioLoaders } from './money/portfolio.js';
 import { transactionLoaders } from './money/transactions.js';
@@ -53,6 +54,7 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...knowledgeLoaders(db, lens),
     ...countLoaders(db, lens),
     ...budgetLoaders(db, lens),
+    ...forecastLoaders(db, lens),
     ...transactionLoaders(db, lens),
     ...fundingLoaders(db, lens),
     ...portfolioLoaders(db, lens),

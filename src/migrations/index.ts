@@ -21,3 +21,4 @@ export { Migration20261128170000_Levels } from './Migration20261128170000_Levels
 export { Migration20261128180000_Classified } from './Migration20261128180000_Classified.js';
 export { Migration20261128190000_FiscalYears } from './Migration20261128190000_FiscalYears.js';
 export { Migration20261128200000_World } from './Migration20261128200000_World.js';
+export { Migration20261128210000_Forecasts } from './Migration20261128210000_Forecasts.js';

@@ -14,6 +14,7 @@ type Kind =
   | 'milestone'
   | 'organisation'
   | 'pillar'
+  | 'plannedDisbursement'
   | 'progressReport'
   | 'project'
   | 'publication'

@@ -29,6 +29,7 @@ const listSizes = {
   codelistItems: 320,
 
   budgetsOfProject: 3,
+  plannedDisbursementsOfProject: 5,
   pillarsOfPortfolio: 3,
   projectsOfPortfolio: 50,
 

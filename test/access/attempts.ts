@@ -3,6 +3,7 @@ import { toGlobalId } from '../../src/domain/globalId.js';
 import * as plan from '../operations/access/attempts.js';
 import { auditTrail } from '../operations/access/audit.js';
 import * as access from '../operations/access/tokens.js';
+import { recordPlannedDisbursements } from '../operations/money/forecasts.js';
 import * as facts from '../operations/reporting/facts.js';
 import * as periods from '../operations/reporting/periods.js';
 import * as steps from '../operations/reporting/steps.js';
@@ -174,6 +175,13 @@ export const attempts: Record<
         value: amount,
         valueDate: '2024-01-01',
       },
+    }),
+  ),
+  recordPlannedDisbursements: inPlan((who, { projectCode }) =>
+    who.refusal(recordPlannedDisbursements, {
+      input: [
+        { project: projectCode, type: 'ORIGINAL', periodStart: '2024-01-01', periodEnd: '2023-01-01', value: amount },
+      ],
     }),
   ),
   setExchangeRates: inNone((who) => who.refusal(plan.tryToSetExchangeRates, { input: [] })),

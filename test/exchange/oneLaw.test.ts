@@ -36,6 +36,13 @@ const indicatorInput = (ids: Record<string, string>, more: string, across = 'acr
 const valueInput = (ids: Record<string, string>, more: string) =>
   `recordIndicatorValues(input: [{ indicator: "${ids.indicator}", date: "2024-06-30", ${more} }])`;
 const payment = { project: 'LAW-A', type: 'DISBURSEMENT', amount: 5, currency: 'USD', date: '2025-01-01' };
+const forecast = {
+  project: 'LAW-A',
+  amount: 5,
+  currency: 'USD',
+  periodStart: '2025-01-01',
+  periodEnd: '2025-12-31',
+};
 const rate = { from: 'EUR', to: 'USD', date: '2025-01-01', rate: '1.1', source: 'law' };
 const event = { code: 'LAW', title: 't', place: null, country: null, url: null, projects: [] };
 const officer = { workingGroup: null, country: null, role: 'Chair' };
@@ -170,6 +177,20 @@ const rows: Record<keyof typeof laws, Row> = {
     field: 'input.periodEnd',
     bundle: project({ budget: { amount: 5, currency: 'USD', periodStart: '2025-01-01', periodEnd: '2024-01-01' } }),
     path: 'projects.0.budget.periodEnd',
+  },
+  forecastDays: {
+    mutation: () =>
+      `recordPlannedDisbursements(input: [{ project: "PRJ-1", type: ORIGINAL, periodStart: "2025-01-01", periodEnd: "2024-01-01", value: { amount: "5", currency: "USD" } }])`,
+    field: 'input.0.periodEnd',
+    bundle: { ...project({}), plannedDisbursements: [{ ...forecast, periodEnd: '2024-01-01' }] },
+    path: 'plannedDisbursements.0.periodEnd',
+  },
+  forecastMoney: {
+    mutation: () =>
+      `recordPlannedDisbursements(input: [{ project: "PRJ-1", type: ORIGINAL, periodStart: "2025-01-01", periodEnd: "2025-12-31", value: { amount: "0.5", currency: "JPY" } }])`,
+    field: 'input.0.value.amount',
+    bundle: { ...project({}), plannedDisbursements: [{ ...forecast, amount: '0.5', currency: 'JPY' }] },
+    path: 'plannedDisbursements.0.amount',
   },
   ratePair: {
     mutation: () =>

@@ -42,13 +42,24 @@ const payment = (provider: string, externalRef: string) =>
 
 beforeAll(async () => {
   await loadGolden(api.database, (golden) => {
+    golden.bundle.plannedDisbursements = [
+      {
+        project: 'PRJ-1',
+        amount: '7',
+        currency: 'USD',
+        periodStart: '2026-01-01',
+        periodEnd: '2026-12-31',
+        provider: 'JP',
+        receiver: 'JP',
+      },
+    ];
     golden.lead('A1.1', 'KR').collaborate('A1.1', 'JP').lead('A1.2', 'JP').implement('PRJ-2', 'JP');
   });
 });
 
 const shares = `{
   plan(code: "GOLDEN") { funding { committed { converted { amount } } byDonor { organisation { code } committed { converted { amount } } } } }
-  project(code: "PRJ-1") { organisations { role organisation { code } } transactions { nodes { provider { code } } } }
+  project(code: "PRJ-1") { organisations { role organisation { code } } transactions { nodes { provider { code } } } plannedDisbursements { provider { code } receiver { code } } }
   one: action(plan: "GOLDEN", code: "A1.1") { responsible { role organisation { code } } }
   other: action(plan: "GOLDEN", code: "A1.2") { responsible { role organisation { code } } }
 }`;
@@ -85,6 +96,7 @@ test('lets everything that named the one name the other, in figures, links and r
   });
   expect(project?.organisations).toEqual([{ role: 'FUNDING', organisation: { code: 'KR' } }]);
   expect(JSON.stringify(project?.transactions)).not.toContain('JP');
+  expect(project?.plannedDisbursements).toEqual([{ provider: { code: 'KR' }, receiver: { code: 'KR' } }]);
   expect(one?.responsible).toEqual([{ role: 'LEAD', organisation: { code: 'KR' } }]);
   expect(other?.responsible).toEqual([{ role: 'LEAD', organisation: { code: 'KR' } }]);
   const scopes = await api.database.read((em) =>

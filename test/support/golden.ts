@@ -21,6 +21,7 @@ export interface GoldenBundle {
   pillars: { code: string; actions: (string | GoldenAction)[] }[];
   projects: { code: string; organisations?: Party[] }[];
   transactions: object[];
+  plannedDisbursements?: object[];
   exchangeRates: object[];
   indicators: { code: string; values: object[] }[];
   milestones?: object[];

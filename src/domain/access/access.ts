@@ -76,6 +76,7 @@ export const rights = {
   recordTransactions: keepers,
   reverseTransaction: keepers,
   setBudget: keepers,
+  recordPlannedDisbursements: keepers,
   setExchangeRates: keepers,
   openReportingPeriod: keepers,
   cancelReportingPeriod: keepers,

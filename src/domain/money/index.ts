@@ -6,3 +6,4 @@ export * from './measures.js';
 export * from './money.js';
 export * from './reference.js';
 export * from './rules.js';
+export * from './variance.js';

@@ -27,11 +27,11 @@ export interface MoneySum {
 }
 
 /** Thirds end after some twenty decimals in the database; put together again they are whole. */
-const settled = (sum: Decimal): Decimal => sum.toDecimalPlaces(12);
+const madeWhole = (sum: Decimal): Decimal => sum.toDecimalPlaces(12);
 
 /** Rounds an exact amount half-even to the minor units of its currency. */
 export const roundMoney = (exact: string | Decimal, currency: string): string =>
-  withoutSignedZero(settled(new Exact(exact)).toFixed(minorUnits(currency), Decimal.ROUND_HALF_EVEN));
+  withoutSignedZero(madeWhole(new Exact(exact)).toFixed(minorUnits(currency), Decimal.ROUND_HALF_EVEN));
 
 /** An amount as it is stored, with the decimals of its currency, and more only where it has more. */
 export const shownAmount = (stored: string, currency: string): string => {
@@ -55,7 +55,7 @@ const rounded = ({ exact, currency }: { exact: Decimal; currency: string }): Mon
 
 /** Adds flows up; rounds once, at the end. Amounts without a rate that cancel leave nothing. */
 export const sumMoney = (flows: readonly Flow[], target: string): MoneySum => {
-  const unconverted = byCurrency(flows, (flow) => flow.unconverted).filter(({ exact }) => !settled(exact).isZero());
+  const unconverted = byCurrency(flows, (flow) => flow.unconverted).filter(({ exact }) => !madeWhole(exact).isZero());
   return {
     converted: rounded({ exact: add(flows.map(({ converted }) => converted)), currency: target }),
     byCurrency: byCurrency(flows, ({ amount }) => amount).map(rounded),

@@ -8,7 +8,7 @@ import {
   Wording,
 } from '../../vocabulary/index.js';
 import { code, currency, date, moment, name, number, partialDate, percentage, text, weight } from './dataset/fields.js';
-import { budgetShape, exchangeRateShape, transactionShape } from './dataset/moneyShapes.js';
+import { budgetShape, exchangeRateShape, plannedDisbursementShape, transactionShape } from './dataset/moneyShapes.js';
 import { responsibleShape, successionShape } from './dataset/planShape.js';
 import {
   assessmentShape,
@@ -139,6 +139,7 @@ export const bundleShape = z.strictObject({
   organisations: z.array(organisation).default([]),
   projects: z.array(project).default([]),
   transactions: z.array(transaction).default([]),
+  plannedDisbursements: z.array(plannedDisbursementShape.omit({ provenance: true })).default([]),
   exchangeRates: z.array(exchangeRateShape).default([]),
   reportingPeriods: z.array(reportingPeriodShape.omit(ofThePlan)).default([]),
   reports: z.array(reportShape.omit(ofThePlan)).default([]),

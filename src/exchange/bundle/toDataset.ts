@@ -110,6 +110,7 @@ const toInput = (bundle: Bundle): DatasetInput => {
     projects: toProjects(bundle),
     transactions: toTransactions(bundle),
     budgets: toBudgets(bundle),
+    plannedDisbursements: bundle.plannedDisbursements.map((one) => stating(one, { provenance: entered })),
     exchangeRates: bundle.exchangeRates,
     reportingPeriods: bundle.reportingPeriods.map((period) => stating(period, ofThePlan)),
     reports: bundle.reports.map((report) => stating(report, ofThePlan)),

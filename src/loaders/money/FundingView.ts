@@ -1,6 +1,7 @@
 import {
   byDonor,
   byProject,
+  byVariance,
   byYear,
   explainRule,
   type FundingGroup,
@@ -12,6 +13,7 @@ import {
   type ProjectPart,
   ratioOf,
   sumMoney,
+  varianceOf,
 } from '../../domain/money/index.js';
 import type { ExclusionRow } from './exclusions.js';
 import { type FundingArguments, type FundingKey, FundingReads } from './fundingReads.js';
@@ -85,6 +87,35 @@ export class FundingView {
     });
   }
 
+  get forecast(): Promise<MoneyTotalView | null> {
+    return this.forecasts().then(
+      ({ target, forecasts }) => forecasts && totalOf(sumMoney(forecasts, target), this.readings(forecasts)),
+    );
+  }
+
+  get variance(): Promise<MoneyTotalView | null> {
+    return this.forecasts().then(
+      ({ target, forecasts, rows }) =>
+        forecasts && totalOf(varianceOf(ofMeasure(rows, 'DISBURSED'), forecasts, target), this.readings(forecasts)),
+    );
+  }
+
+  get varianceByProject() {
+    return Promise.all([this.reads.flows('project'), this.reads.forecasts('project')]).then(
+      ([{ target, rows }, all]) =>
+        all === null
+          ? []
+          : byVariance(ofMeasure(rows, 'DISBURSED'), all, target).map(
+              ({ projectId, forecast, disbursed, variance }) => ({
+                projectId,
+                forecast: part(forecast),
+                disbursed: part(disbursed),
+                variance: part(variance),
+              }),
+            ),
+    );
+  }
+
   get disbursementRate(): Promise<number | null> {
     return this.reads
       .flows('none')
@@ -138,6 +169,11 @@ export class FundingView {
 
   private readings(rows: readonly object[]) {
     return { hasMoney: rows.length > 0, coverage: () => this.reads.coverage() };
+  }
+
+  private async forecasts() {
+    const [flows, forecasts] = await Promise.all([this.reads.flows('none'), this.reads.forecasts('none')]);
+    return { ...flows, forecasts };
   }
 
   private async flowsAndBudgets() {

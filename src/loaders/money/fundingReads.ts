@@ -5,6 +5,7 @@ import { checkedRange } from '../search.js';
 import type { BudgetRow } from './budgets.js';
 import type { ExclusionRow } from './exclusions.js';
 import type { FlowRow } from './flows.js';
+import type { ForecastRow } from './forecasts.js';
 import type { FundingSources, Scope, ScopeArguments } from './fundingSources.js';
 import type { MoneyCoverage } from './moneyTotal.js';
 import { choosesMoney, ofProjectsOnly } from './seen.js';
@@ -78,6 +79,14 @@ export class FundingReads {
 
   async budgets(): Promise<BudgetRow[]> {
     return this.ofKey(await this.sources.budgets(this.given).load(this.key.scopeId));
+  }
+
+  /** Forecasts in all or by project; null where the filter goes by what forecasts have not. */
+  async forecasts(detail: 'none' | 'project'): Promise<ForecastRow[] | null> {
+    const { donor: _, ...more } = this.given.filter;
+    if (choosesMoney(more)) return null;
+    const all = this.ofKey(await this.sources.forecasts({ ...this.given, detail }).load(this.key.scopeId));
+    return all.length ? all : null;
   }
 
   async exclusions(measure: MoneyMeasure): Promise<ExclusionRow[]> {

@@ -5,6 +5,7 @@ import { batch, perArguments } from '../batch.js';
 import { type BudgetRow, budgetRows } from './budgets.js';
 import { type ExclusionRow, exclusionRows } from './exclusions.js';
 import { type FlowRow, flowRows } from './flows.js';
+import { type ForecastRow, forecastRows } from './forecasts.js';
 import { type FlowArguments, type ProjectCountRow, projectCountRows } from './weighted.js';
 import { countryWeights, planWeights, projectWeights, type Weights } from './weights.js';
 
@@ -42,6 +43,7 @@ export const fundingSources = (db: Reader, lens: Lens) => {
   return {
     flows: perScope<ScopeArguments, FlowRow>((weights, given) => flowRows(db, lens, weights, given), true),
     budgets: perScope<ScopeArguments, BudgetRow>((weights, given) => budgetRows(db, lens, weights, given)),
+    forecasts: perScope<ScopeArguments, ForecastRow>((weights, given) => forecastRows(db, lens, weights, given)),
     exclusions: perScope<ScopeArguments & { measure: MoneyMeasure }, ExclusionRow>((weights, given) =>
       exclusionRows(db, lens, weights, given, given.measure),
     ),

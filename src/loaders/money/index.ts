@@ -3,6 +3,7 @@ export * from './conversion.js';
 export * from './exclusions.js';
 export * from './FundingView.js';
 export * from './flows.js';
+export * from './forecasts.js';
 export * from './funding.js';
 export * from './fundingReads.js';
 export * from './fundingSources.js';

@@ -2,6 +2,11 @@ import { DonorFundingResolver, DonorShareFundingResolver } from './donorFunding.
 import { CountryFundingResolver, fundingResolvers, ProjectFundingResolver, UnallocatedResolver } from './funding.js';
 import { FundingResolver } from './fundingExplanation.js';
 import { MoneyMutations } from './moneyMutations.js';
+import {
+  ForecastOfProjectResolver,
+  PlannedDisbursementResolver,
+  ProjectForecastResolver,
+} from './plannedDisbursement.js';
 import { OrganisationPortfolioResolver, PortfolioProjectResolver, PortfolioResolver } from './portfolio.js';
 import { PortfolioPillarsResolver } from './portfolioPillars.js';
 import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './transaction.js';
@@ -23,4 +28,7 @@ export const moneyResolvers = [
   ProjectMoneyResolver,
   TransactionResolver,
   BudgetResolver,
+  ProjectForecastResolver,
+  PlannedDisbursementResolver,
+  ForecastOfProjectResolver,
 ];

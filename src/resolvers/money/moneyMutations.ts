@@ -4,11 +4,19 @@ import {
   BudgetInput,
   ExchangeRateInput,
   ExchangeRatesPayload,
+  PlannedDisbursementInput,
+  PlannedDisbursementsPayload,
   TransactionInput,
   TransactionsPayload,
 } from '../../schema/money/index.js';
 import { ProjectPayload } from '../../schema/plan/index.js';
-import { recordTransactions, reverseTransaction, setBudget, setExchangeRates } from '../../services/money/index.js';
+import {
+  recordPlannedDisbursements,
+  recordTransactions,
+  reverseTransaction,
+  setBudget,
+  setExchangeRates,
+} from '../../services/money/index.js';
 import { numberOf } from '../numberOf.js';
 import { afterWrite, rowAnswer, rowsAnswer } from '../writeAnswer.js';
 import { IdempotencyKeyArg } from '../writeArgs.js';
@@ -46,13 +54,26 @@ export class MoneyMutations {
 
   @Mutation(() => ProjectPayload, {
     description:
-      "Records a budget. On the days that it covers it counts in place of earlier ones of its type, and a revised one also in place of original ones. For the secretariat.",,
+      'Records a budget. On the days that it covers it counts in place of earlier ones of its type, and a revised one also in place of original ones. For the secretariat.',
   })
   async setBudget(
     @Arg('input', () => BudgetInput, { description: 'The budget.' }) input: BudgetInput,
     @Ctx() context: Context,
   ) {
     return rowAnswer(await setBudget(context, input), context, 'project');
+  }
+
+  @Mutation(() => PlannedDisbursementsPayload, {
+    description:
+      'Records forecasts: all of them or none, at most 250 at once. On the days that one covers it counts in place of earlier ones of the same project, provider and receiver. For the secretariat.',
+  })
+  async recordPlannedDisbursements(
+    @Arg('input', () => [PlannedDisbursementInput], { description: 'The forecasts.' })
+    input: PlannedDisbursementInput[],
+    @IdempotencyKeyArg() key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return rowsAnswer(await recordPlannedDisbursements(context, input, key), context, 'plannedDisbursement');
   }
 
   @Mutation(() => ExchangeRatesPayload, {

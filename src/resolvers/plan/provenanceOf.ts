@@ -1,6 +1,6 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Budget, Transaction } from '../../entities/money/index.js';
+import { Budget, PlannedDisbursement, Transaction } from '../../entities/money/index.js';
 import {
   Action,
   ActionPlan,
@@ -62,6 +62,7 @@ export const provenanceResolvers = [
   WorkingGroup,
   Transaction,
   Budget,
+  PlannedDisbursement,
   Indicator,
   IndicatorValue,
   Milestone,

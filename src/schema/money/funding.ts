@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { DonorFunding, DonorUnknownFunding, YearFunding } from './fundingParts.js';
+import { DonorFunding, DonorUnknownFunding, ForecastOfProject, YearFunding } from './fundingParts.js';
 import { MoneyTotal } from './moneyTotal.js';
 
 @ObjectType({
@@ -36,6 +36,25 @@ export class Funding {
       'Committed minus budget. Null if no budget is known, or if the filter has a donor or date: only a part of the commitments is then counted.',
   })
   gap!: MoneyTotal | null;
+
+  @Field(() => MoneyTotal, {
+    nullable: true,
+    description:
+      "What was to be disbursed by the end of the lens's day: planned disbursements, each with the part of its days that has passed and on which it counts. Null if none is known, or if the filter has a date or a kind of payment, which forecasts have not.",
+  })
+  forecast!: MoneyTotal | null;
+
+  @Field(() => MoneyTotal, {
+    nullable: true,
+    description: 'Disbursed minus forecast: below zero if less was disbursed than was forecast. Null like `forecast`.',
+  })
+  variance!: MoneyTotal | null;
+
+  @Field(() => [ForecastOfProject], {
+    description:
+      'Forecast, disbursed and variance by project, the largest variance of either sign first. They add up to `variance`; empty where that is null.',
+  })
+  varianceByProject!: ForecastOfProject[];
 
   @Field(() => Float, {
     nullable: true,

@@ -51,3 +51,17 @@ export class YearFunding {
   @Field(() => MoneyTotal, { description: 'Spent in the year.' })
   spent!: MoneyTotal;
 }
+
+@ObjectType({ description: 'What was forecast and disbursed of one project, as far as it counts here.' })
+export class ForecastOfProject {
+  projectId!: number;
+
+  @Field(() => MoneyTotal, { description: "Planned disbursements through the lens's day." })
+  forecast!: MoneyTotal;
+
+  @Field(() => MoneyTotal, { description: 'Disbursements (IATI 3).' })
+  disbursed!: MoneyTotal;
+
+  @Field(() => MoneyTotal, { description: 'Disbursed minus forecast.' })
+  variance!: MoneyTotal;
+}

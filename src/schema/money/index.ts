@@ -5,6 +5,7 @@ export * from './fundingArgs.js';
 export * from './fundingParts.js';
 export * from './money.js';
 export * from './moneyTotal.js';
+export * from './plannedDisbursementInput.js';
 export * from './portfolio.js';
 export * from './transactionInput.js';
 export * from './transactionList.js';

@@ -20,6 +20,8 @@ import { organisationsOf } from './projectLinks.js';
 /** Columns that name an organisation, beside the provider of a payment. */
 const COLUMNS = [
   { table: 'transaction', column: 'receiver_id' },
+  { table: 'planned_disbursement', column: 'provider_id' },
+  { table: 'planned_disbursement', column: 'receiver_id' },
   { table: 'project_organisation', column: 'organisation_id' },
   { table: 'action_party', column: 'organisation_id' },
   { table: 'progress_report', column: 'organisation_id' },
@@ -32,6 +34,18 @@ const SCOPE = `scope_type = 'Organisation' and scope_id = ?`;
 const NAMES = [
   { subjectType: 'Transaction', field: 'provider', table: 'transaction', where: 'provider_id = ?' },
   { subjectType: 'Transaction', field: 'receiver', table: 'transaction', where: 'receiver_id = ?' },
+  {
+    subjectType: 'PlannedDisbursement',
+    field: 'provider',
+    table: 'planned_disbursement',
+    where: 'provider_id = ?',
+  },
+  {
+    subjectType: 'PlannedDisbursement',
+    field: 'receiver',
+    table: 'planned_disbursement',
+    where: 'receiver_id = ?',
+  },
   { subjectType: 'ProgressReport', field: 'organisation', table: 'progress_report', where: 'organisation_id = ?' },
   { subjectType: 'ApiToken', field: 'organisation', table: 'api_token', where: 'organisation_id = ?' },
   { subjectType: 'ApiToken', field: 'scope', table: 'api_token', where: SCOPE },

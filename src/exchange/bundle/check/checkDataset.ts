@@ -4,7 +4,7 @@ import { type Check, openCheckContext } from './CheckContext.js';
 import { checkAssessments, checkMilestones, checkSuccessions } from './checkFacts.js';
 import { checkIndicators } from './checkIndicators.js';
 import { checkEvents, checkPublications, checkTools } from './checkKnowledge.js';
-import { checkBudgets, checkExchangeRates, checkTransactions } from './checkMoney.js';
+import { checkBudgets, checkExchangeRates, checkPlannedDisbursements, checkTransactions } from './checkMoney.js';
 import { checkPlans } from './checkPlans.js';
 import { checkProjects } from './checkProjects.js';
 import { checkCodes, checkCountries, checkGroupMemberships, checkOrganisations } from './checkReferenceData.js';
@@ -23,6 +23,7 @@ const checks: readonly Check[] = [
   checkTools,
   checkTransactions,
   checkBudgets,
+  checkPlannedDisbursements,
   checkExchangeRates,
   checkReportingPeriods,
   checkReports,

@@ -34,6 +34,18 @@ export const checkBudgets: Check = ({ data, references }) =>
     ...problemsAt(`budgets.${index}`, [...laws.budgetDays(budget), ...laws.budgetMoney(budget)]),
   ]);
 
+/** Checks planned disbursements. */
+export const checkPlannedDisbursements: Check = ({ data, references }) =>
+  data.plannedDisbursements.flatMap((forecast, index) => {
+    const path = `plannedDisbursements.${index}`;
+    return [
+      ...references.missing('project', forecast.project, `${path}.project`),
+      ...references.missing('organisation', forecast.provider, `${path}.provider`),
+      ...references.missing('organisation', forecast.receiver, `${path}.receiver`),
+      ...problemsAt(path, [...laws.forecastDays(forecast), ...laws.forecastMoney(forecast)]),
+    ];
+  });
+
 /** Checks exchange rates. */
 export const checkExchangeRates: Check = ({ data, today }) =>
   data.exchangeRates.flatMap((rate, index) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { list, moment, optional } from './fields.js';
 import { eventShape, publicationShape, toolShape } from './knowledgeShapes.js';
-import { budgetShape, exchangeRateShape, transactionShape } from './moneyShapes.js';
+import { budgetShape, exchangeRateShape, plannedDisbursementShape, transactionShape } from './moneyShapes.js';
 import { planShape, successionShape } from './planShape.js';
 import { assessmentShape, indicatorShape, milestoneShape } from './progressShapes.js';
 import { projectShape } from './projectShape.js';
@@ -31,6 +31,7 @@ const datasetShape = z.strictObject({
   tools: list(toolShape),
   transactions: list(transactionShape),
   budgets: list(budgetShape),
+  plannedDisbursements: list(plannedDisbursementShape),
   exchangeRates: list(exchangeRateShape),
   reportingPeriods: list(reportingPeriodShape),
   reports: list(reportShape),

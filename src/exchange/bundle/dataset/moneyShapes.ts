@@ -49,6 +49,21 @@ export const budgetShape = z.strictObject({
   provenance,
 });
 
+/** Money that is to be disbursed in a period. */
+export const plannedDisbursementShape = z.strictObject({
+  project: code,
+  type: z.enum(BudgetType).default('ORIGINAL'),
+  periodStart: date,
+  periodEnd: date,
+  amount: amountNotNegative,
+  currency,
+  valueDate: optional(date),
+  provider: optional(code),
+  receiver: optional(code),
+  recordedAt: optional(moment),
+  provenance,
+});
+
 /** What one unit of a currency is worth in another on a day. */
 export const exchangeRateShape = z.strictObject({
   from: currency,

@@ -17,7 +17,13 @@ import { type Load, type OnStep, openLoad, type Step } from './Load.js';
 import { nameSurvivors } from './nameSurvivors.js';
 import { asInvalidInput } from './refusedByTables.js';
 import { storeEvents, storePublications, storeTools } from './storeKnowledge.js';
-import { announceMoney, storeBudgets, storeExchangeRates, storeTransactions } from './storeMoney.js';
+import {
+  announceMoney,
+  storeBudgets,
+  storeExchangeRates,
+  storePlannedDisbursements,
+  storeTransactions,
+} from './storeMoney.js';
 import { storePlans } from './storePlans.js';
 import {
   announceProgress,
@@ -61,6 +67,7 @@ const steps: readonly Step[] = [
   flush,
   storeTransactions,
   storeBudgets,
+  storePlannedDisbursements,
   storeExchangeRates,
   announceProgress,
   storeReports,

@@ -19,7 +19,7 @@ export const nameSurvivors = (data: Dataset, { organisations }: StoredRows): voi
   const nowOf = <C extends string | null>(code: C): C => ((code && organisations.get(code)?.code) ?? code) as C;
   const isMerged = [...organisations].some(([code, row]) => row.code !== code);
   if (!isMerged) return;
-  for (const payment of data.transactions) {
+  for (const payment of [...data.transactions, ...data.plannedDisbursements]) {
     payment.provider = nowOf(payment.provider);
     payment.receiver = nowOf(payment.receiver);
   }

@@ -46,7 +46,7 @@ export const organisationsNamed = (data: Dataset): (string | null)[] => [
     actions.flatMap(({ responsible }) => responsible.map(({ organisation }) => organisation)),
   ),
   ...data.projects.flatMap(({ organisations }) => organisations.map(({ organisation }) => organisation)),
-  ...data.transactions.flatMap(({ provider, receiver }) => [provider, receiver]),
+  ...[...data.transactions, ...data.plannedDisbursements].flatMap(({ provider, receiver }) => [provider, receiver]),
   ...data.reports.map(({ organisation }) => organisation),
 ];
 
@@ -58,9 +58,9 @@ export const projectsOfKnowledge = ({ events, publications }: Dataset): (string 
 
 /** Codes of projects that money, results and reports name. */
 export const projectsOfFacts = (data: Dataset): string[] => {
-  const { transactions, budgets, indicators, milestones, reports } = data;
+  const { transactions, budgets, plannedDisbursements, indicators, milestones, reports } = data;
   return [
-    ...[...transactions, ...budgets].map(({ project }) => project),
+    ...[...transactions, ...budgets, ...plannedDisbursements].map(({ project }) => project),
     ...[...indicators, ...milestones, ...reports].flatMap(({ project }) => project ?? []),
     ...indicators.flatMap(({ values }) => values.flatMap(({ project }) => project ?? [])),
   ];

@@ -1,6 +1,6 @@
 import { referenceKey, shownAmount } from '../../../domain/money/index.js';
 import type { Problem } from '../../../domain/problems.js';
-import { Budget, ExchangeRate, Transaction } from '../../../entities/money/index.js';
+import { Budget, ExchangeRate, PlannedDisbursement, Transaction } from '../../../entities/money/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { onto, statedIn } from '../dataset/stated.js';
 import { addMissing } from './addMissing.js';
@@ -165,6 +165,51 @@ export const storeBudgets = async (load: Load): Promise<void> => {
           added.push({ of: project, date: given.valueDate, field: `budgets.${index}.valueDate` });
           em.create(Budget, { ...given, project, recordedAt, provenance: provenance(given.provenance) });
         },
+      })),
+  );
+};
+
+type ForecastSaid = Dataset['plannedDisbursements'][number] & { valueDate: string };
+
+const forecastSaid = ({ project, provider, receiver, ...said }: Omit<ForecastSaid, 'recordedAt' | 'provenance'>) => ({
+  subject: joinKey(project, provider, receiver, said.type, said.periodStart, said.periodEnd),
+  content: joinKey(said.amount, said.currency, said.valueDate),
+});
+
+/** Adds planned disbursements that say something new. */
+export const storePlannedDisbursements = async (load: Load): Promise<void> => {
+  const { em, data, provenance, projects, organisations } = load;
+  if (!data.plannedDisbursements.length) return;
+  const stored = await em.find(PlannedDisbursement, ofProjects(load, data.plannedDisbursements), {
+    populate: ['project', 'provider', 'receiver'],
+    orderBy: AS_RECORDED,
+  });
+  addStatements(
+    load,
+    stored.map((row) => ({
+      ...forecastSaid({
+        ...row,
+        project: row.project.unwrap().code,
+        provider: row.provider?.unwrap().code ?? null,
+        receiver: row.receiver?.unwrap().code ?? null,
+      }),
+      recordedAt: row.recordedAt,
+    })),
+    data.plannedDisbursements
+      .map((given) => ({ ...given, valueDate: given.valueDate ?? given.periodStart }))
+      .map((given, index) => ({
+        ...forecastSaid(given),
+        recordedAt: given.recordedAt,
+        at: `plannedDisbursements.${index}`,
+        add: (recordedAt) =>
+          em.create(PlannedDisbursement, {
+            ...given,
+            project: only(projects, given.project),
+            provider: onlyOrNull(organisations, given.provider),
+            receiver: onlyOrNull(organisations, given.receiver),
+            recordedAt,
+            provenance: provenance(given.provenance),
+          }),
       })),
   );
 };
