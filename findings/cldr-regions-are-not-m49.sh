@@ -3,7 +3,7 @@
 #
 # One would guess: territoryContainment of cldr-core, whose keys are M49 codes, holds the countries that M49 has there.
 # Seen: a code that ISO 3166-1 has not assigned (XK) stands among the countries of Southern Europe, and another (CQ) among
-# those of Northern Europe; the Canary Islands, and Ceuta and Melilla (IC, EA), which are in no list of countries, are in
+# those of Northern Europe; the Canary Islands, and the Spanish towns in Africa (IC, EA), which are in no list of countries, are in
 # Northern Africa; and Antarctica, which belongs to no region of M49, lies in Oceania by way of a region QO that M49 has
 # not. So: figures by region made from CLDR differ from those of the UN. Take regions from M49 itself.
 set -euo pipefail

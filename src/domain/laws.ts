@@ -2,7 +2,13 @@ import { Exact, isDecimal } from './decimal.js';
 import { isTimeZone } from './lens.js';
 import { currencyBreach, minorUnits } from './money/index.js';
 import { parsePartialDate, unreadableDate } from './plan/index.js';
-import { definitionBreaches, type IndicatorDefinition, type ValueGiven, valueBreaches } from './progress/index.js';
+import {
+  definitionBreaches,
+  type IndicatorDefinition,
+  scaleBreaches,
+  type ValueGiven,
+  valueBreaches,
+} from './progress/index.js';
 import { repeats } from './repeats.js';
 
 /** A rule that a record does not keep: the kind of error, the field that breaks it, and a text with the way out. */
@@ -260,6 +266,9 @@ export const laws = {
       `${tolerance} is below zero; a tolerance is a distance from the target on either side`,
     ),
 
+  indicatorScale: (indicator: Parameters<typeof scaleBreaches>[0]): LawBreach[] =>
+    scaleBreaches(indicator).map((breach) => ({ code: 'INVALID', ...breach })),
+
   valueDay: ({ date }: { date: string }, today: string) => future(date, today, 'date'),
 
   valueUnit: ({ project, country }: { project?: string | null; country?: string | null }) =>
@@ -270,7 +279,7 @@ export const laws = {
       'a value is for a project or for a country, not for both; leave one of them out',
     ),
 
-  indicatorValue: (value: ValueGiven, indicator: Pick<IndicatorDefinition, 'acrossUnits'>): LawBreach[] =>
+  indicatorValue: (value: ValueGiven, indicator: Parameters<typeof valueBreaches>[1]): LawBreach[] =>
     valueBreaches(value, indicator).map((breach) => ({ code: 'INVALID', ...breach })),
 
   periodDays: ({ start, end, dueOn }: { start: string; end: string; dueOn: string }) => [

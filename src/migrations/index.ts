@@ -22,3 +22,4 @@ export { Migration20261128180000_Classified } from './Migration20261128180000_Cl
 export { Migration20261128190000_FiscalYears } from './Migration20261128190000_FiscalYears.js';
 export { Migration20261128200000_World } from './Migration20261128200000_World.js';
 export { Migration20261128210000_Forecasts } from './Migration20261128210000_Forecasts.js';
+export { Migration20261128220000_Scales } from './Migration20261128220000_Scales.js';

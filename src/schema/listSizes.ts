@@ -37,6 +37,7 @@ const listSizes = {
   milestonesOfSubject: 3,
   targetsOfIndicator: 5,
   unitsOfIndicator: 5,
+  levelsOfScale: 4,
   statuses: 9,
 
   periodsOfPlan: 10,

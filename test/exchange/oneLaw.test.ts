@@ -229,6 +229,21 @@ const rows: Record<keyof typeof laws, Row> = {
     bundle: indicator({ tolerance: -1 }),
     path: 'indicators.0.tolerance',
   },
+  indicatorScale: {
+    mutation: (ids) =>
+      indicatorInput(
+        ids,
+        'scale: [{ code: "A", label: "a", rank: 1, meetsTarget: true }, { code: "B", label: "b", rank: 0, meetsTarget: false }]',
+      ),
+    field: 'input.acrossPeriods',
+    bundle: indicator({
+      scale: [
+        { code: 'A', label: 'a', rank: 1, meetsTarget: true },
+        { code: 'B', label: 'b', rank: 0, meetsTarget: false },
+      ],
+    }),
+    path: 'indicators.0.acrossPeriods',
+  },
   valueDay: {
     mutation: (ids) => valueInput(ids, 'value: "5"').replace('2024-06-30', DAY),
     field: 'input.0.date',

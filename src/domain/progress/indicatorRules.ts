@@ -11,6 +11,8 @@ export interface ValueGiven {
   numerator?: string | null;
   denominator?: string | null;
   noDataReason?: string | null;
+  /** Code of a level of the indicator's scale. */
+  level?: string | null;
 }
 
 /** A rule that is not kept, and the field that breaks it. */
@@ -46,11 +48,22 @@ const RATIO_NEEDS_BOTH = 'a RATIO is computed from a numerator and a denominator
 
 /** What is wrong with a value of an indicator. */
 export const valueBreaches = (
-  { value, numerator, denominator, noDataReason }: ValueGiven,
-  { acrossUnits }: Pick<IndicatorDefinition, 'acrossUnits'>,
+  { value, numerator, denominator, noDataReason, level }: ValueGiven,
+  { acrossUnits, scale }: Pick<IndicatorDefinition, 'acrossUnits'> & { scale?: readonly { code: string }[] | null },
 ): Breach[] => {
   const isRatio = acrossUnits === 'RATIO';
   const hasParts = numerator != null || denominator != null;
+  if (level != null) {
+    const codes = scale?.map(({ code }) => code) ?? [];
+    if (!scale) return [{ field: 'level', message: 'the indicator has no scale; give value instead' }];
+    if (!codes.includes(level))
+      return [
+        { field: 'level', message: `"${level.slice(0, 40)}" is no level of the scale, which has ${codes.join(', ')}` },
+      ];
+    return value != null || hasParts || noDataReason != null
+      ? [{ field: 'level', message: 'a level and a number or reason are both given; leave one of them out' }]
+      : [];
+  }
   if (noDataReason != null)
     return value != null || hasParts
       ? [
@@ -67,6 +80,7 @@ export const valueBreaches = (
         message: 'only an indicator whose acrossUnits is RATIO has a numerator and a denominator; give value instead',
       },
     ];
+  if (scale) return [{ field: 'level', message: 'give a level of the scale, or noDataReason if there is none' }];
   if (!isRatio)
     return value == null
       ? [{ field: 'value', message: 'give a value, or noDataReason if there is none; unknown is not 0' }]

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { Moment } from '../../domain/moment.js';
-import type { PeriodTarget } from '../../domain/progress/index.js';
+import type { PeriodTarget, Scale } from '../../domain/progress/index.js';
 import type { Direction, ToleranceUnit } from '../../vocabulary/index.js';
 import { momentRows } from '../moments.js';
 import type { Condition } from '../search.js';
@@ -21,6 +21,8 @@ export interface IndicatorFact {
   direction: Direction;
   tolerance: string | null;
   toleranceUnit: ToleranceUnit;
+  /** Levels that its values stand for by rank; null where values are numbers. */
+  scale: Scale | null;
   /** Whether its values are increments, which add up across periods. */
   isIncrement: boolean;
   actual: string | null;
@@ -92,6 +94,7 @@ export const indicatorFacts = async (
       i.direction,
       i.tolerance::text,
       i.tolerance_unit,
+      i.scale,
       i.reporting_basis = 'PERIODIC' and i.across_periods = 'SUM' as is_increment,
       trim_scale(round(across.actual, 10))::text                   as actual,
       trim_scale(${pointOf('BASELINE', 'value')})::text            as baseline,

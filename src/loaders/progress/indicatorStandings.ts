@@ -3,6 +3,7 @@ import {
   expectedOf,
   type Input,
   measure,
+  measureLevel,
   type Span,
   type Standing,
   standingOf,
@@ -32,7 +33,7 @@ const standingAndInput = (fact: IndicatorFact, frame: Frame): { standing: Indica
   const { expected: expectedUnits, reported, approved, onTime, isSynthetic } = fact;
   const standing = standingOf(
     {
-      measurement: measure(fact),
+      measurement: fact.scale ? measureLevel(fact.scale, fact.actual) : measure(fact),
       expected,
       method: 'INDICATORS',
       coverage: withRate({ expected: expectedUnits, reported, approved, onTime }),
@@ -81,6 +82,7 @@ export const notKnownYet = (indicator: Row<Indicator>, asOf: string): IndicatorS
     direction,
     tolerance,
     toleranceUnit,
+    scale: indicator.scale,
     ...nothing,
     ...counts,
   };

@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
+import { levelOf, type ScaleLevel } from '../../domain/progress/index.js';
 import { type Subject, subjectOfRow } from '../../domain/subject.js';
 import { Country, Project } from '../../entities/plan/index.js';
 import { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
@@ -18,7 +19,13 @@ import {
 } from '../../loaders/progress/index.js';
 import { PageArgs } from '../../schema/connection.js';
 import { ListSize } from '../../schema/listSizes.js';
-import { IndicatorTarget, IndicatorUnit, IndicatorValueConnection, Progress } from '../../schema/progress/index.js';
+import {
+  IndicatorTarget,
+  IndicatorUnit,
+  IndicatorValueConnection,
+  Progress,
+  ScaleLevelAnswer,
+} from '../../schema/progress/index.js';
 import { ReportSubject } from '../../schema/reporting/index.js';
 import { DateScalar, DecimalScalar } from '../../vocabulary/index.js';
 import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
@@ -50,6 +57,23 @@ export class IndicatorResolver {
   })
   retiredOn(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<string | null> {
     return loaders.retiredOn.load(indicator.id);
+  }
+
+  @FieldResolver(() => [ScaleLevelAnswer], {
+    nullable: true,
+    description: 'Levels that its values name, the best first; null if its values are numbers.',
+  })
+  @ListSize('levelsOfScale')
+  scale(@Root() { scale }: Row<Indicator>): ScaleLevel[] | null {
+    return scale && [...scale].sort((one, other) => other.rank - one.rank);
+  }
+
+  @FieldResolver(() => ScaleLevelAnswer, {
+    nullable: true,
+    description: 'The level of its latest value, seen through the lens; null without a scale or a value.',
+  })
+  async level(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<ScaleLevel | null> {
+    return indicator.scale && levelOf(indicator.scale, (await standingOf(indicator, context)).fact.actual);
   }
 
   @FieldResolver(() => IndicatorPoint, {

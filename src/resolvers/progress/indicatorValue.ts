@@ -1,12 +1,14 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
+import { levelOf, type ScaleLevel } from '../../domain/progress/index.js';
 import { Country, Project } from '../../entities/plan/index.js';
 import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
 import { ProgressReport } from '../../entities/reporting/index.js';
 import type { ShownValue } from '../../loaders/progress/index.js';
 import type { ShownReport } from '../../loaders/reporting/index.js';
+import { ScaleLevelAnswer } from '../../schema/progress/index.js';
 import { DecimalScalar, ReportState } from '../../vocabulary/index.js';
 import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 
@@ -39,6 +41,15 @@ export class IndicatorValueResolver {
   @FieldResolver(() => DecimalScalar, { nullable: true })
   value(@Root() { value }: ShownValue): string | null {
     return shownNumber(value);
+  }
+
+  @FieldResolver(() => ScaleLevelAnswer, {
+    nullable: true,
+    description: 'The level that it stands for; null if the indicator has no scale.',
+  })
+  async level(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<ScaleLevel | null> {
+    const { scale } = await linkedRow(loaders.indicator, value.indicatorId);
+    return scale && levelOf(scale, value.value);
   }
 
   @FieldResolver(() => DecimalScalar, { nullable: true })

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import { contribution, type Input } from '../../domain/progress/index.js';
 import type { Exclusion } from '../../loaders/examples.js';
+import { linkedRow } from '../linkedRow.js';
 
 const MOST_EXAMPLES = 5;
 
@@ -15,8 +16,10 @@ export const withoutData = (inputs: readonly Input[]): Exclusion[] => {
   }));
 };
 
-/** A baseline or target that is not known: without it there is no progress. */
+/** A baseline or target that is not known: without it there is no progress, unless there is a scale. */
 export const missingPoints = async (indicatorId: number, { loaders }: Context): Promise<Exclusion[]> => {
+  const { scale } = await linkedRow(loaders.indicator, indicatorId);
+  if (scale) return [];
   const { baseline, target } = await loaders.pointsOfIndicator.load(indicatorId);
   const missing = (reason: 'NO_BASELINE' | 'NO_TARGET'): Exclusion => ({
     reason,

@@ -6,4 +6,5 @@ export * from './indicatorValueConnection.js';
 export * from './indicatorValueInput.js';
 export * from './milestoneInput.js';
 export * from './progress.js';
+export * from './scale.js';
 export * from './statusCount.js';

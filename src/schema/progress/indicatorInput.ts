@@ -10,6 +10,7 @@ import {
   ToleranceUnit,
 } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
+import { ScaleLevelInput } from './scale.js';
 
 const WEIGHT = 'Weight in means: above 0, on any scale. Default: 1.';
 
@@ -75,6 +76,13 @@ export class IndicatorInput {
 
   @Field(() => ToleranceUnit, { defaultValue: ToleranceUnit.ABSOLUTE, description: 'What the tolerance is in.' })
   toleranceUnit!: ToleranceUnit;
+
+  @Field(() => [ScaleLevelInput], {
+    nullable: true,
+    description:
+      'Levels that its values name, for a measure of words: QUALITATIVE, ORDINAL or NOMINAL, with acrossPeriods LATEST and acrossUnits NONE. Default: its values are numbers.',
+  })
+  scale?: ScaleLevelInput[] | null;
 
   @Field(() => ReportingBasis, { description: 'What one value covers: its period, everything so far, or one day.' })
   reportingBasis!: ReportingBasis;

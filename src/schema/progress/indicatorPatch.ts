@@ -9,6 +9,7 @@ import {
   ReportingBasis,
   ToleranceUnit,
 } from '../../vocabulary/index.js';
+import { ScaleLevelInput } from './scale.js';
 
 const NEEDS_REASON = 'Once values are stored, changing it needs a reason.';
 
@@ -37,6 +38,12 @@ export class IndicatorPatch {
 
   @Field(() => ToleranceUnit, { nullable: true, description: `What the tolerance is in. ${NEEDS_REASON}` })
   toleranceUnit?: ToleranceUnit | null;
+
+  @Field(() => [ScaleLevelInput], {
+    nullable: true,
+    description: `All levels that its values name; null for numbers. ${NEEDS_REASON}`,
+  })
+  scale?: ScaleLevelInput[] | null;
 
   @Field(() => ReportingBasis, {
     nullable: true,

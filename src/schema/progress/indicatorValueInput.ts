@@ -4,7 +4,8 @@ import { CountryCodeScalar, DateScalar, DecimalScalar, NoDataReason } from '../.
 import { payload } from '../userError.js';
 
 @InputType({
-  description: 'A value of an indicator: a number, the two parts of a ratio, or the reason why there is none.',
+  description:
+    'A value of an indicator: a number, the two parts of a ratio, a level of its scale, or the reason why there is none.',
 })
 export class IndicatorValueInput {
   @Field(() => ID, { description: 'Id of the indicator.' })
@@ -39,6 +40,12 @@ export class IndicatorValueInput {
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Denominator of a ratio.' })
   denominator?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of a level, for an indicator that has a scale.',
+  })
+  level?: string | null;
 
   @Field(() => NoDataReason, { nullable: true, description: 'Reason why there is no value.' })
   noDataReason?: NoDataReason | null;

@@ -19,11 +19,19 @@ const checkTargets = (targets: readonly IndicatorTargetInput[]): UserError[] =>
     return [...checkNumber(value, `${at}.value`), ...checkText(comment, `${at}.comment`, false)];
   });
 
+/** Errors of the codes and labels of a scale. */
+export const checkScale = (scale: readonly { code: string; label: string }[] | null | undefined): UserError[] =>
+  (scale ?? []).flatMap(({ code, label }, index) => [
+    ...checkCode(code, `input.scale.${index}.code`),
+    ...checkName(label, `input.scale.${index}.label`),
+  ]);
+
 const checkIndicator = (input: IndicatorInput): UserError[] => [
   ...checkCode(input.code, 'input.code'),
   ...checkName(input.title, 'input.title'),
   ...checkName(input.unit, 'input.unit'),
-  ...underLaw('input', laws.indicatorDefinition(input)),
+  ...underLaw('input', [...laws.indicatorDefinition(input), ...laws.indicatorScale(input)]),
+  ...checkScale(input.scale),
   ...checkWeight(input.weight, 'input.weight'),
   ...checkPoint(input.baseline, 'input.baseline'),
   ...checkPoint(input.target, 'input.target'),
@@ -48,7 +56,7 @@ export const createIndicator = (
 ): Promise<Outcome> =>
   change({ ...request, permission: 'createIndicator', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
-    const { owner: globalId, baseline = null, target = null, targets, weight, tolerance, ...own } = input;
+    const { owner: globalId, baseline = null, target = null, targets, weight, tolerance, scale, ...own } = input;
     const found = await findOwner(writing, globalId);
     const errors = [...found.errors, ...checkIndicator(input)];
     const owner = required(found.owner, ...errors);
@@ -61,6 +69,7 @@ export const createIndicator = (
       ...owner,
       ...(weight == null ? {} : { weight: withPlaces(weight, 4) ?? weight }),
       tolerance: exact(tolerance),
+      scale: scale?.map((level) => ({ ...level })) ?? null,
       provenance: entered,
     });
     for (const { value, date, comment, ...point } of pointsOf({ baseline, target, targets: targets ?? [] }))

@@ -2,6 +2,7 @@ export * from './createIndicator.js';
 export * from './indicatorPoints.js';
 export * from './indicatorValues.js';
 export * from './milestone.js';
+export * from './numbers.js';
 export * from './owner.js';
 export * from './recordIndicatorValues.js';
 export * from './retireIndicator.js';

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { numberIn } from '../../domain/globalId.js';
 import { laws } from '../../domain/laws.js';
-import { unitOf } from '../../domain/progress/index.js';
+import { levelCalled, unitOf } from '../../domain/progress/index.js';
 import { repeats } from '../../domain/repeats.js';
 import { duplicate, invalid, noneWithId, outOfRange, type UserError, when } from '../../domain/userErrors.js';
 import { Country, Project, ProjectAction } from '../../entities/plan/index.js';
@@ -79,6 +79,11 @@ const checkProject = (
 
 const unitIn = ({ project, country }: IndicatorValueInput) => unitOf(project, country);
 
+const rankOf = ({ scale }: Indicator, level: string): string | null => {
+  const found = levelCalled(scale, level);
+  return found && String(found.rank);
+};
+
 /** A value as a row to be stored; null where its indicator does not exist. */
 const rowOf = (one: IndicatorValueInput, { indicators, projects, countries }: Named) => {
   const indicator = indicators.get(one.indicator);
@@ -89,7 +94,8 @@ const rowOf = (one: IndicatorValueInput, { indicators, projects, countries }: Na
     noDataReason: one.noDataReason ?? null,
     project: (one.project != null && projects.get(one.project)) || null,
     country: (one.country != null && countries.get(one.country)) || null,
-    value: exact(one.value),
+    // A level is stored by its rank.
+    value: one.level == null ? exact(one.value) : exact(rankOf(indicator, one.level)),
     numerator: exact(one.numerator),
     denominator: exact(one.denominator),
   };

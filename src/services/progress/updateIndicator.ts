@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../database/orm.js';
 import { withPlaces } from '../../domain/decimal.js';
 import { laws } from '../../domain/laws.js';
+import { levelOf } from '../../domain/progress/index.js';
 import { inUse, refuse, type UserError } from '../../domain/userErrors.js';
 import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
 import { createLoaders } from '../../loaders/index.js';
@@ -12,6 +13,7 @@ import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkName, checkText, checkWeight, underLaw } from '../write/checks.js';
 import { applyChanges, checkKept, type FieldChange, fieldChanges, lockAt } from '../write/fields.js';
 import { pointsNow } from './course.js';
+import { checkScale } from './createIndicator.js';
 import { checkNumber, exact } from './numbers.js';
 
 const NEEDED = [
@@ -36,6 +38,7 @@ export const DEFINING = [
   'reportingBasis',
   'acrossPeriods',
   'acrossUnits',
+  'scale',
 ] as const;
 
 const checkFields = (
@@ -51,9 +54,15 @@ const checkFields = (
     ...checkNumber(input.tolerance, 'input.tolerance'),
     ...underLaw('input', [
       ...laws.indicatorDefinition({ ...indicator, ...given } as Indicator),
+      ...laws.indicatorScale({
+        ...indicator,
+        ...given,
+        scale: input.scale === undefined ? indicator.scale : input.scale,
+      } as Indicator),
       ...laws.indicatorTolerance(input),
       ...laws.indicatorCourse({ direction: input.direction ?? indicator.direction, ...points }),
     ]),
+    ...checkScale(input.scale),
     ...checkWeight(input.weight, 'input.weight'),
     ...checkText(input.reason, 'input.reason', false),
   ];
@@ -73,10 +82,17 @@ const figuresOf = async (em: EntityManager, indicator: Indicator, today: string)
   return `actual ${standing?.fact.actual ?? 'none'}, progress ${value ?? 'none'}, ${status ?? 'NO_DATA'}`;
 };
 
+const inWords = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** How many stored values the indicator could not take as it is to be. */
 const misfits = async (em: EntityManager, indicator: Indicator): Promise<number> => {
   const values = await em.find(IndicatorValue, { indicator });
-  return values.filter((value) => laws.indicatorValue(value, indicator).length > 0).length;
+  return values.filter((value) => {
+    const level = indicator.scale && levelOf(indicator.scale, value.value)?.code;
+    const given =
+      indicator.scale && value.value !== null ? { ...value, value: null, level: level ?? value.value } : value;
+    return laws.indicatorValue(given, indicator).length > 0;
+  }).length;
 };
 
 /**
@@ -103,7 +119,7 @@ const redefine = async (
     defining.map(({ field, from, to }) =>
       inUse(
         `input.${field}`,
-        `${indicator.code} has ${values === 1 ? '1 value' : `${values} values`}, recorded as ${field} ${from}: read as ${to}, ${became}${left}; give a reason to change it all the same, or make another indicator (createIndicator) and retire this one (retireIndicator)`,
+        `${indicator.code} has ${values === 1 ? '1 value' : `${values} values`}, recorded as ${field} ${inWords(from)}: read as ${inWords(to)}, ${became}${left}; give a reason to change it all the same, or make another indicator (createIndicator) and retire this one (retireIndicator)`,
       ),
     ),
   );
@@ -122,9 +138,13 @@ export const updateIndicator = (
     const indicator = await lockAt(em, Indicator, id, version, 'indicator');
     await allowOn(writing, subjectOf(indicator));
     refuse(checkFields(indicator, input, await pointsNow(em, indicator)));
-    const { weight, reason, tolerance, ...fields } = input;
+    const { weight, reason, tolerance, scale, ...fields } = input;
     const changes = [
-      ...fieldChanges(indicator, { ...fields, tolerance: tolerance === undefined ? undefined : exact(tolerance) }),
+      ...fieldChanges(indicator, {
+        ...fields,
+        tolerance: tolerance === undefined ? undefined : exact(tolerance),
+        scale: scale === undefined ? undefined : (scale?.map((level) => ({ ...level })) ?? null),
+      }),
       ...(weight == null ? [] : fieldChanges(indicator, { weight: withPlaces(weight, 4) })),
     ];
     await redefine(em, indicator, changes, reason, today);

@@ -1,4 +1,5 @@
 import { type EntityClass, type EntityManager, type FilterQuery, LockMode, type Ref } from '@mikro-orm/postgresql';
+import canonicalize from 'canonicalize';
 import { requiredField, type UserError } from '../../domain/userErrors.js';
 import type { Provenance } from '../../entities/plan/index.js';
 import type { Writing } from './change.js';
@@ -31,8 +32,8 @@ export interface FieldChange {
   to: unknown;
 }
 
-/** Whether two values are the same to a reader. */
-export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whether two values are the same to a reader, in whatever order their fields are. */
+export const isSame = (one: unknown, other: unknown): boolean => canonicalize(one) === canonicalize(other);
 
 /** Fields of a patch that differ from those of a row; what is left out stays as it is. */
 export const fieldChanges = (row: object, patch: object): FieldChange[] =>

@@ -60,6 +60,7 @@ const checkIndicator = (
     ...checkOwner(indicator, path, context.references),
     ...problemsAt(path, [
       ...laws.indicatorDefinition(indicator),
+      ...laws.indicatorScale(indicator),
       ...laws.indicatorTargets(indicator),
       ...laws.indicatorTolerance(indicator),
       ...laws.indicatorCourse({

@@ -20,6 +20,9 @@ const owner = { plan: optional(code), action: optional(code), project: optional(
 export const pointShape = z.strictObject({ value: number, date: optional(date), comment: optional(text) });
 const periodTarget = z.strictObject({ start: date, end: date, value: number, comment: optional(text) });
 
+/** A level of a scale, with its fields in the order in which PostgreSQL keeps them: what is the same is not written again. */
+const scaleLevel = z.strictObject({ code, rank: z.int(), label: name, meetsTarget: z.boolean() });
+
 /** A value of an indicator, or the reason why there is none. */
 export const indicatorValueShape = z.strictObject({
   project: optional(code),
@@ -28,6 +31,8 @@ export const indicatorValueShape = z.strictObject({
   value: optional(number),
   numerator: optional(number),
   denominator: optional(number),
+  /** Code of a level of the indicator's scale. */
+  level: optional(code),
   noDataReason: optional(z.enum(NoDataReason)),
   /** State of a value that came without a report. */
   state: z.enum(ReportState).default('APPROVED'),
@@ -47,6 +52,7 @@ export const indicatorShape = z.strictObject({
   direction: z.enum(Direction),
   tolerance: optional(number),
   toleranceUnit: z.enum(ToleranceUnit).default('ABSOLUTE'),
+  scale: optional(z.array(scaleLevel)),
   reportingBasis: z.enum(ReportingBasis),
   acrossPeriods: z.enum(Aggregation),
   acrossUnits: z.enum(Aggregation),

@@ -7,6 +7,7 @@ import {
   MilestoneCompletion,
 } from '../../../entities/progress/index.js';
 import { DEFINING } from '../../../services/progress/index.js';
+import { isSame } from '../../../services/write/index.js';
 import { statedIn } from '../dataset/stated.js';
 import { AS_RECORDED, addStatements } from './addStatements.js';
 import { joinKey } from './joinKey.js';
@@ -150,7 +151,7 @@ const definitionOf = (indicator: Indicator) =>
 /** What stored values mean is not changed in passing: that takes a reason, and a look at what becomes of them. */
 const refuseRedefined = async ({ em, refused }: Load, given: readonly Redefined[]): Promise<void> => {
   const changed = given.flatMap(({ row, from, data, at }) => {
-    const fields = DEFINING.filter((field) => statedIn(data).has(field) && data[field] !== from[field]);
+    const fields = DEFINING.filter((field) => statedIn(data).has(field) && !isSame(data[field], from[field]));
     return fields.map((field) => ({ row, field, at, from: from[field] }));
   });
   if (!changed.length) return;
@@ -160,7 +161,7 @@ const refuseRedefined = async ({ em, refused }: Load, given: readonly Redefined[
     if (withValues.has(row.id))
       refused.push({
         path: `${at}.${field}`,
-        message: `${row.code} has values, recorded as ${field} ${from}; change that with a reason first (updateIndicator)`,
+        message: `${row.code} has values, recorded as ${field} ${typeof from === 'string' ? from : JSON.stringify(from)}; change that with a reason first (updateIndicator)`,
       });
 };
 
