@@ -132,3 +132,36 @@ test('is created by the secretariat, and its scale is not changed without a reas
   });
   expect(userErrorsOf(createIndicator)).toContain('REQUIRED input.scale.3.label');
 });
+
+test('is kept in words when its period is closed', async () => {
+  const events = [
+    { at: '2025-01-01T00:00:00Z', to: 'DUE' },
+    { at: '2025-07-01T00:00:00Z', to: 'SUBMITTED' },
+    { at: '2025-07-10T00:00:00Z', to: 'APPROVED' },
+  ];
+  await loadBundle(
+    api.database,
+    bundleOf('CLOSED', {
+      ...inWords({ values: [{ date: '2025-06-30', level: 'DRAFT', period: '2025-H1' }] }),
+      reportingPeriods: [
+        {
+          code: '2025-H1',
+          start: '2025-01-01',
+          end: '2025-06-30',
+          dueOn: '2025-07-31',
+          state: 'CLOSED',
+          closedOn: '2025-08-15',
+        },
+      ],
+      reports: [{ period: '2025-H1', action: 'A1', events }],
+    }),
+  );
+
+  const { data } = await secretariat.send('{ plan(code: "CLOSED") { reportingPeriods { snapshots { payload } } } }');
+
+  const [period] = present(data.plan as { reportingPeriods: { snapshots: { payload: string }[] }[] }).reportingPeriods;
+  const { reports } = JSON.parse(present(period?.snapshots[0]).payload);
+  expect(reports[0].values).toEqual([
+    expect.objectContaining({ value: '1', level: { code: 'DRAFT', label: 'A draft' } }),
+  ]);
+});

@@ -1,4 +1,5 @@
 import { trimmed } from '../../domain/decimal.js';
+import { levelOf } from '../../domain/progress/index.js';
 import { subjectOfRow } from '../../domain/subject.js';
 import type { Loaders } from '../../loaders/index.js';
 import type { ReportedValue, ShownReport } from '../../loaders/reporting/index.js';
@@ -13,16 +14,22 @@ const plain = (number: string | null) => number && trimmed(number);
 const reportedValueOf = async (
   loaders: Loaders,
   { indicatorId, projectId, countryId, date, value, numerator, denominator, noDataReason }: ReportedValue,
-) => ({
-  indicator: await codeOf(loaders.indicator, indicatorId),
-  project: await codeOf(loaders.project, projectId),
-  country: await codeOf(loaders.country, countryId),
-  date,
-  value: plain(value),
-  numerator: plain(numerator),
-  denominator: plain(denominator),
-  noDataReason,
-});
+) => {
+  const indicator = await loaders.indicator.load(indicatorId);
+  const level = levelOf(indicator?.scale, value);
+  return {
+    indicator: indicator?.code ?? null,
+    project: await codeOf(loaders.project, projectId),
+    country: await codeOf(loaders.country, countryId),
+    date,
+    value: plain(value),
+    // A value in words, as its scale had it when the period was closed.
+    ...(level ? { level: { code: level.code, label: level.label } } : {}),
+    numerator: plain(numerator),
+    denominator: plain(denominator),
+    noDataReason,
+  };
+};
 
 /** A report as a snapshot shows it: what everybody can see of it. */
 export const reportOf = async (loaders: Loaders, report: ShownReport) => {
