@@ -43,3 +43,6 @@ export const withoutSignedZero = (decimal: string): string => decimal.replace(/^
 
 /** The same number without the zeros at its end. */
 export const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
+
+/** An actual value as it is shown: ten decimals, half-even, without zeros at the end. */
+export const shownActual = (exact: string): string => trimmed(new Exact(exact).toFixed(10));

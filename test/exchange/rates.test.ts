@@ -54,3 +54,10 @@ test('names every error with its line and column', () => {
 test('refuses a header that it does not know', () => {
   expect(() => readRates('a,b\n1,2\n', 'plain.csv')).toThrow(/header must be/);
 });
+
+test('refuses a rate of more than twelve significant digits', () => {
+  const sheet = (rate: string) => `from,to,date,rate,source\nAUD,USD,2024-01-02,${rate},RBA\n`;
+
+  expect(() => readRates(sheet('1234.5678901234'), 'plain.csv')).toThrow(/12 significant digits; round it/);
+  expect(readRates(sheet('0.0000470930232804'), 'plain.csv')).toHaveLength(1);
+});

@@ -121,6 +121,12 @@ test('is that of a donor where one is looked at, and null where the filter goes 
   expect(ofDays.funding).toEqual({ forecast: null, variance: null, varianceByProject: [] });
 });
 
+test('of days to come is known, and 0 so far', async () => {
+  const { funding } = await shown({ asOf: '2024-12-31' });
+
+  expect([amountOf(funding.forecast), amountOf(funding.variance)]).toEqual(['0.00', '0.00']);
+});
+
 test('changes nothing when it is loaded again', async () => {
   expect(await loadBundle(api.database, bundle)).toBe(0);
 });

@@ -62,6 +62,21 @@ test.each<[string, Partial<IndicatorInput>]>([
   expect(userErrors).toEqual([expect.objectContaining({ field: 'input.direction', code: 'INVALID' })]);
 });
 
+test('adds to the target of a period those of the periods that end before it, and none that it overlaps', async () => {
+  const targets = [
+    { start: '2024-01-01', end: '2024-06-30', value: '1' },
+    { start: '2024-01-01', end: '2024-12-31', value: '3' },
+    { start: '2025-01-01', end: '2025-12-31', value: '4' },
+  ];
+  const periodic = { reportingBasis: 'PERIODIC', acrossPeriods: 'SUM' } as const;
+
+  await create(definition(await idOf('A3.1'), { code: 'NESTED', targets, ...periodic }));
+
+  expect((await indicator('NESTED', '2024-03-01')).progress.expected).toBe(0.1);
+  expect((await indicator('NESTED', '2024-10-01')).progress.expected).toBe(0.3);
+  expect((await indicator('NESTED', '2025-03-01')).progress.expected).toBe(0.5);
+});
+
 test('expects in a period what its target says', async () => {
   const targets = [{ start: '2024-01-01', end: '2024-12-31', value: '3' }];
 

@@ -12,6 +12,9 @@ const MOST_POINTS = 1_000;
 
 /** Date.UTC takes the years 0 to 99 for 1900 to 1999; this does not. */
 const dayOf = (year: number, month: number, date: number) => {
+  // Days are those of four digits: what a bucket has beyond is cut.
+  if (year < 1) return '0001-01-01';
+  if (year > 9999) return '9999-12-31';
   const day = new Date(0);
   day.setUTCFullYear(year, month, date);
   return day.toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { isDecimal, withPlaces } from '../decimal.js';
+import { Exact, isDecimal, withPlaces } from '../decimal.js';
 import { isCurrency, validDays } from './currencies.js';
 
 /** Amounts are stored with four decimals, the most that the minor units of a currency have. */
@@ -57,10 +57,13 @@ export const amountBreach = (amount: string, of: AmountOf): Breach | null => {
   return null;
 };
 
-/** Whether a text is an exchange rate: above zero, below ten thousand million, with at most 22 decimals. */
+const RATE_DIGITS = 12;
+
+/** Whether a text is an exchange rate: above zero, below ten thousand million, of at most twelve significant digits. */
 export const isRate = (rate: string): boolean => {
   const fixed = withPlaces(rate, RATE_PLACES);
-  return fixed !== null && Number(fixed) > 0 && Number(fixed) < RATE_LIMIT;
+  if (fixed === null || Number(fixed) <= 0 || Number(fixed) >= RATE_LIMIT) return false;
+  return new Exact(fixed).precision() <= RATE_DIGITS;
 };
 
 /** What is wrong with a text that should be an exchange rate. */
@@ -69,5 +72,5 @@ export const rateBreach = (rate: string): Breach | null =>
     ? null
     : {
         code: 'OUT_OF_RANGE',
-        message: `"${rate}" must be a number above zero and below 10,000,000,000 with at most ${RATE_PLACES} decimals`,
+        message: `"${rate}" must be a number above zero and below 10,000,000,000 of at most ${RATE_DIGITS} significant digits; round it`,
       };

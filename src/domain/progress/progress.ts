@@ -102,16 +102,16 @@ const byEnd = (one: Span, other: Span) => (one.end < other.end ? -1 : Number(one
 
 /**
  * What is to be reached in the period of a day, as the indicator accumulates: where its values are increments, the
- * targets of the periods up to that one together, else the target of that one alone. Of periods that overlap the one
- * that ends first counts. Null where the day is in none.
+ * target of that period and those of the periods that end before it together, else the target of that one alone. Of
+ * periods that overlap the one that ends first counts. Null where the day is in none.
  */
 const dueInPeriod = (targets: readonly PeriodTarget[], asOf: string, isIncrement: boolean): Decimal | null => {
   const inOrder = [...targets].sort(byEnd);
   const current = inOrder.find(({ start, end }) => start <= asOf && asOf <= end);
   if (!current) return null;
   if (!isIncrement) return new Exact(current.value);
-  let [sum, last] = [new Exact(0), ''];
-  for (const { start, end, value } of inOrder.filter((one) => one.end <= current.end)) {
+  let [sum, last] = [new Exact(current.value), ''];
+  for (const { start, end, value } of inOrder.filter((one) => one.end < current.start)) {
     if (start <= last) continue;
     [sum, last] = [sum.plus(value), end];
   }

@@ -13,6 +13,8 @@ export interface MetricsQuery {
   /** For a time series: flows and projects are told apart by these, too. */
   buckets?: readonly Bucket[];
   cumulative?: boolean;
+  /** Whether donors are counted: by the days of their money, whether or not the project runs. */
+  countsDonors?: boolean;
   /** Whether reports are counted: then by the day on which they were submitted, whether or not the project runs. */
   countsReports?: boolean;
   /** Status shown of each action, where a dimension needs it. */

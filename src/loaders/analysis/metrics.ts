@@ -41,11 +41,11 @@ const noReports = sql`
       select null::int as id, null::int as action_id, null::int as project_id, null::date as submitted_on
       where false`;
 
-/** Projects count in the buckets in which they run; if reports are counted, in all of them. */
-const running = ({ buckets, cumulative, countsReports }: MetricsQuery) =>
-  buckets && !countsReports
+/** Projects count in the buckets in which they run, as far as their days are stated; if reports or donors are counted, in all of them. */
+const running = ({ buckets, cumulative, countsReports, countsDonors }: MetricsQuery) =>
+  buckets && !countsReports && !countsDonors
     ? sql`join project r on r.id = m.project_id
-        and r.starts_on <= b.bucket_end ${cumulative ? sql`` : sql`and coalesce(r.ends_on, 'infinity') >= b.bucket_start`}`
+        and coalesce(r.starts_on, '-infinity') <= b.bucket_end ${cumulative ? sql`` : sql`and coalesce(r.ends_on, 'infinity') >= b.bucket_start`}`
     : sql``;
 
 /**

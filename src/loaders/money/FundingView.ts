@@ -33,6 +33,12 @@ export interface FundingExplanation {
 /** A part of a total: its conversions and coverage are those of the whole. */
 const part = (sum: MoneySum) => totalOf(sum, { hasMoney: true });
 
+/** What rests on what a project disbursed: not known where no money of it is recorded. */
+const ofProject = ({ disbursed, variance }: Record<'disbursed' | 'variance', MoneySum>, hasMoney: boolean) => ({
+  disbursed: totalOf(disbursed, { hasMoney }),
+  variance: totalOf(variance, { hasMoney }),
+});
+
 /** Sums of a donor or year as totals. */
 const shownGroup = <G extends FundingGroup>(group: G) => ({
   ...group,
@@ -96,7 +102,7 @@ export class FundingView {
   get variance(): Promise<MoneyTotalView | null> {
     return this.forecasts().then(
       ({ target, forecasts, rows }) =>
-        forecasts && totalOf(varianceOf(ofMeasure(rows, 'DISBURSED'), forecasts, target), this.readings(forecasts)),
+        forecasts && totalOf(varianceOf(ofMeasure(rows, 'DISBURSED'), forecasts, target), this.readings(rows)),
     );
   }
 
@@ -109,8 +115,10 @@ export class FundingView {
               ({ projectId, forecast, disbursed, variance }) => ({
                 projectId,
                 forecast: part(forecast),
-                disbursed: part(disbursed),
-                variance: part(variance),
+                ...ofProject(
+                  { disbursed, variance },
+                  rows.some(({ detailId }) => detailId === projectId),
+                ),
               }),
             ),
     );

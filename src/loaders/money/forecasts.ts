@@ -43,12 +43,11 @@ export const forecastRows = async (
   const { donor } = given.filter;
   const { rows } = await sql<ForecastRow>`
     with ${weighted(weights, given)},
-    -- one row is a forecast, with the part of it that was to be disbursed by the lens's day
+    -- one row is a forecast, with the part of it that was to be disbursed by the lens's day: one of days to come is known, and 0
     effective as materialized (
       select f.*, ${effectiveAmount('f')} as effective_amount
       from ${visibleForecasts(lens, weightedProjects, lens.asOf)} f
-      where f.effective_days > 0
-        ${donor ? sql`and f.provider_id = ${organisationCalled(donor)}` : sql``}
+      ${donor ? sql`where f.provider_id = ${organisationCalled(donor)}` : sql``}
     ),
     ${ratesOf(lens)}
     ${sumsOf(given.detail === 'project' ? sql`w.project_id` : sql`null::int`)}`.execute(db);

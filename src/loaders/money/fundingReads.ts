@@ -8,7 +8,7 @@ import type { FlowRow } from './flows.js';
 import type { ForecastRow } from './forecasts.js';
 import type { FundingSources, Scope, ScopeArguments } from './fundingSources.js';
 import type { MoneyCoverage } from './moneyTotal.js';
-import { choosesMoney, ofProjectsOnly } from './seen.js';
+import { choosesMoney, withoutMoney } from './seen.js';
 import type { Detail } from './weighted.js';
 
 /** What a figure is of: a key (pillar, action …) within a scope. */
@@ -101,7 +101,7 @@ export class FundingReads {
 
   /** How many projects count here, and of how many of them any money is recorded, whatever the filter says of money. */
   async coverage(): Promise<MoneyCoverage> {
-    const asked = { ...this.given, filter: ofProjectsOnly(this.given.filter) };
+    const asked = { ...this.given, filter: withoutMoney(this.given.filter) };
     const [row] = this.ofKey(await this.sources.projectCounts(asked).load(this.key.scopeId));
     return { projects: row?.count ?? 0, projectsWithMoney: row?.withMoney ?? 0 };
   }

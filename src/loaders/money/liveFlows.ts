@@ -3,7 +3,7 @@ import type { Lens } from '../../domain/lens.js';
 import { moneyMeasures } from '../../domain/money/index.js';
 import type { FundingFilter } from '../../schema/money/index.js';
 import { all, type Condition } from '../search.js';
-import { chosenBy, seenThrough } from './seen.js';
+import { ofFlow, ofKind, seenThrough } from './seen.js';
 
 const listOf = (types: readonly string[]) => sql`(${sql.join(types.map((type) => sql.lit(type)))})`;
 
@@ -26,7 +26,7 @@ const measureOf = sql`case ${sql.join(
 const conditionsOf = (filter: FundingFilter, lens: Lens): Condition[] => [
   sql<boolean>`t.type in ${measured}`,
   ...seenThrough(lens),
-  ...chosenBy(filter),
+  ...ofFlow(filter),
 ];
 
 /** What makes two records one flow. */
@@ -41,10 +41,11 @@ export type Projects = RawBuilder<unknown>;
  * cancel out and never make another a duplicate.
  */
 export const liveFlows = (projects: Projects, lens: Lens, filter: FundingFilter) => sql`
-    -- one row is a transaction that the lens and the filter let through, with its measure
+    -- one row is a transaction that the lens lets through, and the filter but for its kind, with its measure: two records
+    -- of one flow may be classified in two ways
     seen as materialized (
       select t.id, t.project_id, t.type, t.amount, t.currency, t.transaction_date, t.value_date,
-        t.provider_id, t.receiver_id, t.reverses_id,
+        t.provider_id, t.receiver_id, t.reverses_id, t.flow_type, t.finance_type, t.aid_type, t.tied_status, t.in_kind,
         t.provenance_id in (select v.id from provenance v where v.is_synthetic) as is_synthetic,
         ${measureOf} as measure
       from transaction t
@@ -76,4 +77,5 @@ export const liveFlows = (projects: Projects, lens: Lens, filter: FundingFilter)
     live as (
       select s.*, s.id in (select id from duplicates) as is_duplicate
       from seen s
+      where ${all(ofKind(filter, 's'))}
     )`;

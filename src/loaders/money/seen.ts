@@ -29,10 +29,40 @@ export const choosesMoney = ({ donor, date, inKind, ...kinds }: MoneyFilter): bo
   Boolean(donor || date || inKind != null || KINDS.some((kind) => kinds[kind]));
 
 /** A filter without what it says of transactions. */
-export const ofProjectsOnly = ({ country }: FundingFilter): FundingFilter => ({ ...(country ? { country } : {}) });
+export const withoutMoney = <F extends MoneyFilter>(filter: F) => {
+  const {
+    donor: _d,
+    date: _t,
+    inKind: _k,
+    flowType: _f,
+    financeType: _n,
+    aidType: _a,
+    tiedStatus: _s,
+    ...rest
+  } = filter;
+  return rest;
+};
 
 /** What a filter lets through of transactions with this alias. */
-export const chosenBy = ({ donor, date, inKind, ...kinds }: MoneyFilter, alias = 't'): Condition[] => {
+export const chosenBy = (filter: MoneyFilter, alias = 't'): Condition[] => [
+  ...ofFlow(filter, alias),
+  ...ofKind(filter, alias),
+];
+
+/** What a filter says of the classification of transactions with this alias. */
+export const ofKind = ({ inKind, ...kinds }: MoneyFilter, alias = 't'): Condition[] => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return [
+    ...KINDS.flatMap((kind) => {
+      const chosen = kinds[kind];
+      return chosen ? [oneOf(column(kind), chosen)] : [];
+    }),
+    ...(inKind == null ? [] : [sql<boolean>`${column('inKind')} = ${inKind}`]),
+  ];
+};
+
+/** What a filter says of what two records of one flow have in common. */
+export const ofFlow = ({ donor, date }: MoneyFilter, alias = 't'): Condition[] => {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const day = column('transactionDate');
   const provider = column('providerId');
@@ -40,10 +70,5 @@ export const chosenBy = ({ donor, date, inKind, ...kinds }: MoneyFilter, alias =
     ...(donor ? [sql<boolean>`${provider} = ${organisationCalled(donor)}`] : []),
     ...(date?.from ? [sql<boolean>`${day} >= ${date.from}::date`] : []),
     ...(date?.to ? [sql<boolean>`${day} <= ${date.to}::date`] : []),
-    ...KINDS.flatMap((kind) => {
-      const chosen = kinds[kind];
-      return chosen ? [oneOf(column(kind), chosen)] : [];
-    }),
-    ...(inKind == null ? [] : [sql<boolean>`${column('inKind')} = ${inKind}`]),
   ];
 };

@@ -25,6 +25,7 @@ export interface IndicatorFact {
   scale: Scale | null;
   /** Whether its values are increments, which add up across periods. */
   isIncrement: boolean;
+  /** With as many decimals as it has, at most sixty; shown with ten. */
   actual: string | null;
   baseline: string | null;
   target: string | null;
@@ -96,7 +97,7 @@ export const indicatorFacts = async (
       i.tolerance_unit,
       i.scale,
       i.reporting_basis = 'PERIODIC' and i.across_periods = 'SUM' as is_increment,
-      trim_scale(round(across.actual, 10))::text                   as actual,
+      trim_scale(across.actual)::text                              as actual,
       trim_scale(${pointOf('BASELINE', 'value')})::text            as baseline,
       trim_scale(${pointOf('TARGET', 'value')})::text              as target,
       ${pointOf('TARGET', 'date')}                                 as target_date,

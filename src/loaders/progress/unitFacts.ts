@@ -1,14 +1,17 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Lens } from '../../domain/lens.js';
 import { statesOf } from '../../domain/moment.js';
 import { isOfNoArchived } from '../plan/archived.js';
 import { stateOfValue } from '../reporting/reportStates.js';
 
+/** A dividend whose quotient has sixty decimals: limits are compared with what is as good as the exact fraction. */
+export const exactly = (dividend: RawBuilder<unknown>) => sql`(${dividend})::numeric(200, 60)`;
+
 /** What the numbers `r` of one unit come to across periods, by the rule of its indicator `i`. */
 const acrossPeriods = sql`case i.across_periods
           when 'LATEST'  then (array_agg(r.number order by r.date desc) filter (where r.has_data))[1]
           when 'SUM'     then sum(r.number)
-          when 'AVERAGE' then avg(r.number)
+          when 'AVERAGE' then ${exactly(sql`sum(r.number)`)} / count(r.number)
           when 'MAX'     then max(r.number)
           when 'MIN'     then min(r.number)
         end`;
@@ -46,7 +49,7 @@ export const unitFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
     numbers as (
       select
         records.*,
-        coalesce(value, numerator * 100 / nullif(denominator, 0)) as number,
+        coalesce(value, ${exactly(sql`numerator`)} * 100 / nullif(denominator, 0)) as number,
         no_data_reason is null                                    as has_data
       from records
     ),

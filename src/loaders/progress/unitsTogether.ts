@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { dueOnFor } from '../reporting/dueOn.js';
+import { exactly } from './unitFacts.js';
 
 /** Whether the last data of a unit `u` came on time: without a report, or with one first submitted by the due date. */
 const isOnTime = sql`(
@@ -23,10 +24,10 @@ const isOnTime = sql`(
 /** What the units `u` of an indicator `i` come to together, by the rule of the indicator. */
 const acrossUnits = sql`case i.across_units
           when 'SUM'     then sum(u.number)
-          when 'AVERAGE' then avg(u.number)
+          when 'AVERAGE' then ${exactly(sql`sum(u.number)`)} / count(u.number)
           when 'MAX'     then max(u.number)
           when 'MIN'     then min(u.number)
-          when 'RATIO'   then sum(u.numerator) * 100 / nullif(sum(u.denominator), 0)
+          when 'RATIO'   then ${exactly(sql`sum(u.numerator)`)} * 100 / nullif(sum(u.denominator), 0)
           else (array_agg(u.number order by u.latest_on desc nulls last))[1]
         end`;
 
@@ -58,10 +59,14 @@ export const unitsTogether = sql`
         join project p           on p.id = link.project_id
       where i.across_units <> 'NONE'
         and p.financial_scope = 'WHOLE'
-        -- a unit under way: in implementation on the day, as far as phase and days are stated
-        and coalesce(p.activity_status, 'IMPLEMENTATION') = 'IMPLEMENTATION'
-        and (p.starts_on <= o.as_of or p.starts_on is null)
-        and (p.ends_on >= o.as_of or p.ends_on is null)
+        -- a unit under way: in implementation on the day, as far as phase and days are stated; what is past that now, by
+        -- its days
+        and case
+          when coalesce(p.activity_status, 'IMPLEMENTATION') = 'IMPLEMENTATION'
+            then coalesce(p.starts_on <= o.as_of, true) and coalesce(p.ends_on >= o.as_of, true)
+          when p.activity_status in ('FINALISATION', 'CLOSED') then p.starts_on <= o.as_of and p.ends_on >= o.as_of
+          else false
+        end
         and not exists (
           select from per_unit u
           where u.n = o.n and u.indicator_id = i.id and u.project_id = link.project_id

@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { currencyOfPlan } from '../../domain/money/index.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import { isMoney, ruleOf, statusesOf, valuesOf } from '../../loaders/analysis/index.js';
+import { isMoney, ruleOf, statusesOf } from '../../loaders/analysis/index.js';
 import { shownExclusions } from '../../loaders/examples.js';
 import { Metrics, MetricsArgs } from '../../schema/analysis/index.js';
 import type { Explanation } from '../../schema/explanation.js';
@@ -65,15 +65,14 @@ export class MetricsResolver {
     const query = { planId: plan.id, dimensions: groupBy, filter: filter ?? {}, statuses, fiscalStart };
     const [{ groups }, whole] = await Promise.all([
       metricsGroups(measures, query, currency, context),
-      metricsGroups(measures, { ...query, dimensions: [] }, currency, context),
+      metricsGroups(measures, { ...query, dimensions: [] }, currency, context, true),
     ]);
     const rows = await metricsRows(groups, given, context);
-    const noCells = { money: [], count: undefined, progress: undefined };
     return {
       columns: [...groupBy, ...measures],
       rows: rows.slice(0, limit ?? MOST_ROWS),
       isSynthetic: whole.isSynthetic,
-      totals: whole.groups[0]?.values ?? valuesOf(measures, noCells, currency),
+      totals: whole.groups[0]?.values ?? [],
       /** Read only if the query selects it. */
       get explain() {
         return explanationOf(given, plan, currency, context);

@@ -16,10 +16,12 @@ import {
   statusesOf,
   valuesOf,
 } from '../../loaders/analysis/index.js';
+import type { MoneyCoverage } from '../../loaders/money/index.js';
 import { type MetricsValue, Series, TimeSeriesArgs } from '../../schema/analysis/index.js';
 import { ListSize } from '../../schema/listSizes.js';
 import type { Measure } from '../../vocabulary/index.js';
 import { requiredPlan } from '../plan/requiredPlan.js';
+import { coverageReader } from './coverageReader.js';
 import { fiscalStartOf } from './fiscalStart.js';
 
 const MOST_POINTS = 1_000;
@@ -77,7 +79,7 @@ const pointsOf = (
   cells: Cells,
   query: SeriesQuery,
   measure: Measure,
-  { currency, asOf }: { currency: string; asOf: string },
+  { currency, asOf, coverage }: { currency: string; asOf: string; coverage: () => Promise<MoneyCoverage | null> },
 ) => {
   const [money, counts, progress] = [
     cells.money.get(key) ?? [],
@@ -94,7 +96,10 @@ const pointsOf = (
     if (bucket.start > asOf) return { ...bucket, value: { measure, number: null, money: null } };
     return {
       ...bucket,
-      value: valuesOf([measure], inBucket, currency, { isPart: money.length > 0 })[0] as MetricsValue,
+      value: valuesOf([measure], inBucket, currency, {
+        isPart: money.length > 0,
+        coverage,
+      })[0] as MetricsValue,
     };
   });
   return { points, isSynthetic: [...money, ...counts, ...progress].some((cell) => cell?.isSynthetic) };
@@ -126,15 +131,21 @@ export class TimeSeriesResolver {
       statuses:
         groupBy === 'PROGRESS_STATUS' && measure !== 'PROGRESS' ? await statusesOf(plan.id, loaders) : new Map(),
       countsReports: measure === 'REPORT_COUNT',
+      countsDonors: measure === 'DONOR_COUNT',
     };
     const cells = await readCells(measure, query, plan, context);
     const keys = keysOf(cells, dimensions.length > 0);
     checkPoints(keys.length, buckets.length);
+    const coverageOf = coverageReader(query, context);
     const label = await labeller(dimensions, loaders);
     return Promise.all(
       keys.map(async (key) => ({
         key: groupBy ? await label(groupBy, (JSON.parse(key) as CellKeys)[0] ?? null) : null,
-        ...pointsOf(key, cells, query, measure, { currency: currencyOfPlan(lens, plan), asOf: lens.asOf }),
+        ...pointsOf(key, cells, query, measure, {
+          currency: currencyOfPlan(lens, plan),
+          asOf: lens.asOf,
+          coverage: () => coverageOf(key),
+        }),
       })),
     );
   }

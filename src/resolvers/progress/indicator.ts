@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { trimmed } from '../../domain/decimal.js';
+import { shownActual, trimmed } from '../../domain/decimal.js';
 import { levelOf, type ScaleLevel } from '../../domain/progress/index.js';
 import { type Subject, subjectOfRow } from '../../domain/subject.js';
 import { Country, Project } from '../../entities/plan/index.js';
@@ -111,7 +111,8 @@ export class IndicatorResolver {
     description: 'Value reached: its values combined by `acrossPeriods` and `acrossUnits`. Null if no value counts.',
   })
   async actual(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<string | null> {
-    return (await standingOf(indicator, context)).fact.actual;
+    const { actual } = (await standingOf(indicator, context)).fact;
+    return actual && shownActual(actual);
   }
 
   @FieldResolver(() => Progress, {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../database/orm.js';
-import { withPlaces } from '../../domain/decimal.js';
+import { shownActual, withPlaces } from '../../domain/decimal.js';
 import { laws } from '../../domain/laws.js';
 import { levelOf } from '../../domain/progress/index.js';
 import { inUse, refuse, type UserError } from '../../domain/userErrors.js';
@@ -79,7 +79,7 @@ const figuresOf = async (em: EntityManager, indicator: Indicator, today: string)
       : (await loaders.planProgress((await indicator.action?.loadOrFail())?.plan.id ?? 0)).actions.get(id);
   const standing = owner?.indicators.get(indicator.id);
   const { value, status } = standing?.progress ?? {};
-  return `actual ${standing?.fact.actual ?? 'none'}, progress ${value ?? 'none'}, ${status ?? 'NO_DATA'}`;
+  return `actual ${standing?.fact.actual ? shownActual(standing.fact.actual) : 'none'}, progress ${value ?? 'none'}, ${status ?? 'NO_DATA'}`;
 };
 
 const inWords = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

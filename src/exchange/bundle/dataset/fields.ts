@@ -78,7 +78,13 @@ export const amountNotZero = decimalWithin(AMOUNT_PLACES, -LARGEST, LARGEST).ref
 /** The amount of a budget. */
 export const amountNotNegative = decimalWithin(AMOUNT_PLACES, 0, LARGEST);
 /** What one unit of a currency is worth in another. */
-export const rate = decimal(RATE_PLACES, isRate, 0.0000000001, 9_999_999_999);
+export const rate = z
+  .union([z.string(), z.number()])
+  .transform((value) => withPlaces(String(value), RATE_PLACES) ?? '')
+  .refine(
+    (value) => value !== '' && isRate(value),
+    'must be a number above 0 and below 10,000,000,000 of at most 12 significant digits; round it',
+  );
 
 /** Where a statement comes from. */
 export const provenance = z.strictObject({
