@@ -38,6 +38,9 @@ export class RateBook {
       allowExitOnIdle: true,
     });
     this.#pool.on('error', () => {}); // the next count finds it out
+    this.#pool.on('connect', (client) => {
+      client.on('error', () => {}); // between two statements nobody else hears it; the next one says so
+    });
   }
 
   /** Adds points of a minute, a number that grows by one each minute. Gives what all have counted of the same keys. */
