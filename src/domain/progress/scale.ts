@@ -50,7 +50,7 @@ export const scaleBreaches = ({ measure, acrossPeriods, acrossUnits, scale }: Sc
         message: `the ${part} ${scale[index]?.[part]} is given twice; each level has its own`,
       });
   if (!scale.some(({ meetsTarget }) => meetsTarget))
-    breaches.push({ field: 'scale', message: 'no level meets the target; say which do (meetsTarget)' });
+    breaches.push({ field: 'scale', message: 'no level meets the target; set meetsTarget of those that do' });
   return breaches;
 };
 
