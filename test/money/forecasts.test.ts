@@ -127,6 +127,18 @@ test('of days to come is known, and 0 so far', async () => {
   expect([amountOf(funding.forecast), amountOf(funding.variance)]).toEqual(['0.00', '0.00']);
 });
 
+test('says nothing of a variance where nothing is published of what was disbursed', async () => {
+  const plannedDisbursements = [forecast('SILENT-A', '100', '2025-01-01', '2025-01-31')];
+  await loadBundle(api.database, bundleOf('SILENT', { plannedDisbursements }));
+
+  const { data } = await api.run(forecastsOfPlan, { plan: 'SILENT', project: 'SILENT-A', asOf: '2025-06-30' });
+
+  const { forecast: due, variance, varianceByProject } = present(data.plan).funding;
+  expect([amountOf(due), due?.isComplete]).toEqual(['100.00', true]);
+  expect([variance?.isPublished, variance?.isComplete]).toEqual([false, false]);
+  expect(varianceByProject[0]?.disbursed.isPublished).toBe(false);
+});
+
 test('changes nothing when it is loaded again', async () => {
   expect(await loadBundle(api.database, bundle)).toBe(0);
 });

@@ -22,11 +22,11 @@ export const recordPlannedDisbursements = graphql(`
 graphql(`
   fragment ForecastShown on Funding {
     forecast { converted { amount } isComplete unconverted { amount currency } }
-    variance { converted { amount } isComplete }
+    variance { converted { amount } isComplete isPublished }
     varianceByProject {
       project { code }
       forecast { converted { amount } }
-      disbursed { converted { amount } }
+      disbursed { converted { amount } isPublished }
       variance { converted { amount } }
     }
   }
