@@ -4,33 +4,13 @@ import { referenceKey } from '../../domain/money/index.js';
 import { repeats } from '../../domain/repeats.js';
 import { duplicate, invalid, refuse, requiredField, type UserError, when } from '../../domain/userErrors.js';
 import { Transaction } from '../../entities/money/index.js';
-import { Organisation, Project } from '../../entities/plan/index.js';
 import type { TransactionInput } from '../../schema/money/index.js';
-import { allowOnProjects } from '../access/lineage.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
-import { checkLine, checkText, known, underLaw } from '../write/checks.js';
-import { asCoded, checked, meant } from '../write/stored.js';
+import { checkLine, checkText, underLaw } from '../write/checks.js';
+import { asCoded } from '../write/stored.js';
 import { checkAmount, dayOf, moneyColumns } from './moneyChecks.js';
-
-/** The rows that transactions name, by code. */
-interface Named {
-  projects: ReadonlyMap<string, Project>;
-  organisations: ReadonlyMap<string, Organisation>;
-}
-
-const findNamed = async (writing: Writing, input: readonly TransactionInput[]): Promise<Named> => {
-  const { em } = writing;
-  const projects = await meant(
-    em,
-    Project,
-    input.map(({ project }) => project),
-  );
-  const ids = [...projects.values()].map(({ id }) => id);
-  await allowOnProjects(writing, ids);
-  const codes = input.flatMap(({ provider, receiver }) => [provider ?? null, receiver ?? null]);
-  return { projects, organisations: await meant(em, Organisation, codes) };
-};
+import { checkNamed, findNamed, type Named, rowsNamed } from './named.js';
 
 /** A transaction with the codes of its project and provider as they are stored: its reference is theirs. */
 const withCodes = (one: TransactionInput, { projects, organisations }: Named): TransactionInput => ({
@@ -78,12 +58,10 @@ const checkTransaction = (
   input: TransactionInput,
   at: string,
   today: string,
-  { projects, organisations }: Named,
+  named: Named,
   isRecorded: boolean,
 ): UserError[] => [
-  ...known(projects, input.project, 'project', `${at}.project`),
-  ...known(organisations, input.provider, 'organisation', `${at}.provider`),
-  ...known(organisations, input.receiver, 'organisation', `${at}.receiver`),
+  ...checkNamed(input, at, named),
   ...checkAmount(input.value, `${at}.value`, 'TRANSACTION'),
   ...underLaw(at, laws.paymentDays(input, today)),
   ...underLaw(at, laws.paymentKinds(input)),
@@ -110,20 +88,15 @@ const checkTransactions = async (
   ];
 };
 
-const organisationOf = ({ organisations }: Named, code: string | null | undefined): Organisation | null =>
-  code == null ? null : checked(organisations, code);
-
 const createTransaction = ({ em, entered }: Writing, input: TransactionInput, named: Named): Transaction => {
-  const { value, project, provider, receiver, valueDate, ...columns } = input;
+  const { value, valueDate, ...columns } = input;
   return em.create(Transaction, {
     ...columns,
     ...moneyColumns(value),
+    ...rowsNamed(input, named),
     description: input.description ?? null,
     externalRef: input.externalRef ?? null,
     valueDate: valueDate ?? input.transactionDate,
-    project: checked(named.projects, project),
-    provider: organisationOf(named, provider),
-    receiver: organisationOf(named, receiver),
     provenance: entered,
   });
 };

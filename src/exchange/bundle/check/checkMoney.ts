@@ -1,7 +1,25 @@
 import { laws } from '../../../domain/laws.js';
+import type { Problem } from '../../../domain/problems.js';
 import { duplicateProblems } from '../../../services/write/index.js';
-import type { Check } from './CheckContext.js';
+import type { Check, CheckContext } from './CheckContext.js';
 import { problemsAt } from './problems.js';
+
+interface Naming {
+  project: string;
+  provider: string | null;
+  receiver: string | null;
+}
+
+/** What a payment or a forecast names that is neither stored nor given. */
+const missingNames = (
+  { project, provider, receiver }: Naming,
+  path: string,
+  { missing }: CheckContext['references'],
+): Problem[] => [
+  ...missing('project', project, `${path}.project`),
+  ...missing('organisation', provider, `${path}.provider`),
+  ...missing('organisation', receiver, `${path}.receiver`),
+];
 
 /** Checks transactions. */
 export const checkTransactions: Check = ({ data, references, today }) => {
@@ -11,16 +29,13 @@ export const checkTransactions: Check = ({ data, references, today }) => {
   return [
     ...data.transactions.flatMap((transaction, index) => {
       const path = `transactions.${index}`;
-      const { project, provider, receiver } = transaction;
       return [
         ...problemsAt(path, [
           ...laws.paymentDays(transaction, today),
           ...laws.paymentMoney(transaction),
           ...laws.paymentKinds(transaction),
         ]),
-        ...references.missing('project', project, `${path}.project`),
-        ...references.missing('organisation', provider, `${path}.provider`),
-        ...references.missing('organisation', receiver, `${path}.receiver`),
+        ...missingNames(transaction, path, references),
       ];
     }),
     ...duplicateProblems('transactions', externalRefs, 'externalRef'),
@@ -39,9 +54,7 @@ export const checkPlannedDisbursements: Check = ({ data, references }) =>
   data.plannedDisbursements.flatMap((forecast, index) => {
     const path = `plannedDisbursements.${index}`;
     return [
-      ...references.missing('project', forecast.project, `${path}.project`),
-      ...references.missing('organisation', forecast.provider, `${path}.provider`),
-      ...references.missing('organisation', forecast.receiver, `${path}.receiver`),
+      ...missingNames(forecast, path, references),
       ...problemsAt(path, [...laws.forecastDays(forecast), ...laws.forecastMoney(forecast)]),
     ];
   });
