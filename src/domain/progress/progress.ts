@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js';
 import type { Direction } from '../../vocabulary/index.js';
+import { Exact } from '../decimal.js';
+import { isMet, type Scale } from './scale.js';
 
-/** Exact arithmetic: thresholds are compared without the errors of floats. */
-const Exact = Decimal.clone({ precision: 80, rounding: Decimal.ROUND_HALF_EVEN });
 const PLACES = 4;
 
-/** Quotients that do not end are cut after eighty digits: what is nearer than this is equal. */
+/** Quotients that do not end are cut somewhere: what is nearer than this is equal. */
 const NEAR = new Exact('1e-50');
 
 /** Whether one quotient is at least another. */
@@ -45,6 +45,8 @@ interface Level {
   /** How far a level that is to be kept may be from the target; null for not at all. */
   tolerance: string | null;
   toleranceUnit: 'ABSOLUTE' | 'PERCENT';
+  /** Levels that values stand for; null or nothing where they are numbers. */
+  scale?: Scale | null;
 }
 
 /** Sides of the target on which a level is kept. */
@@ -67,16 +69,21 @@ const isMaintained = (actual: Decimal, target: Decimal, { direction, tolerance, 
 const isLevel = ({ direction, baseline, target }: Pick<Level, 'direction' | 'baseline' | 'target'>): boolean =>
   direction.startsWith('MAINTAIN') || (baseline !== null && target !== null && new Exact(baseline).eq(target));
 
-/** Whether an indicator can be measured: a level to keep needs no baseline. */
-export const isMeasurable = (level: Pick<Level, 'actual' | 'direction' | 'baseline' | 'target'>): boolean =>
-  level.actual !== null && level.target !== null && (level.baseline !== null || isLevel(level));
+/** Whether an indicator can be measured: a level to keep needs no baseline, and a scale says itself what is to be reached. */
+export const isMeasurable = (level: Pick<Level, 'actual' | 'direction' | 'baseline' | 'target' | 'scale'>): boolean =>
+  level.actual !== null &&
+  (Boolean(level.scale) || (level.target !== null && (level.baseline !== null || isLevel(level))));
 
 /**
  * The part covered of the way from the baseline to the target, up or down. Of a level that is to be kept, whether it is
- * maintained.
+ * maintained; by a scale 1 once the target is met, and not known before.
  */
 export const measure = (level: Level): Measurement => {
-  const { actual, baseline, target } = level;
+  const { actual, baseline, target, scale } = level;
+  if (scale) {
+    const met = actual !== null && isMet(scale, actual) ? new Exact(1) : null;
+    return { ...nothing, raw: met, value: met };
+  }
   if (!isMeasurable(level) || actual === null || target === null) return nothing;
   const [now, to] = [new Exact(actual), new Exact(target)];
   if (baseline === null || isLevel(level)) return { ...nothing, isMaintained: isMaintained(now, to, level) };

@@ -1,8 +1,6 @@
-import { Decimal } from 'decimal.js';
 import { Exact } from '../decimal.js';
 import { repeats } from '../repeats.js';
 import type { Breach } from './indicatorRules.js';
-import { type Measurement, nothing } from './progress.js';
 
 /** A level of a scale. Values are stored by rank, which no two levels share. */
 export interface ScaleLevel {
@@ -62,8 +60,5 @@ export const levelCalled = (scale: Scale | null | undefined, code: string): Scal
 export const levelOf = (scale: Scale | null | undefined, value: string | null): ScaleLevel | null =>
   value === null ? null : (scale?.find(({ rank }) => new Exact(value).eq(rank)) ?? null);
 
-/** Progress by a scale: 1 if the level meets the target, else not known. */
-export const measureLevel = (scale: Scale, actual: string | null): Measurement => {
-  const one = levelOf(scale, actual)?.meetsTarget ? new Decimal(1) : null;
-  return { ...nothing, raw: one, value: one };
-};
+/** Whether a stored value stands for a level that meets the target. */
+export const isMet = (scale: Scale, value: string): boolean => levelOf(scale, value)?.meetsTarget ?? false;

@@ -43,17 +43,8 @@ const byPlaces = async (query: MetricsQuery, standings: PlanStandings, loaders: 
   const groups = Map.groupBy(places, (place) =>
     keyText(query.dimensions.map((dimension) => placeOf[dimension]?.(place, standings) ?? null)),
   );
-  const cells = [...groups].map(
-    ([key, some]) =>
-      [
-        key,
-        cellOf(
-          standings,
-          some.map(({ actionId }) => actionId),
-        ),
-      ] as const,
-  );
-  return new Map(cells);
+  const idsOf = (some: readonly ActionPlace[]) => some.map(({ actionId }) => actionId);
+  return new Map([...groups].map(([key, some]) => [key, cellOf(standings, idsOf(some))]));
 };
 
 /** Progress by the dimensions: of the actions in each place, or of those that the projects of a cell serve. */

@@ -97,9 +97,7 @@ export const readActions = async (db: Reader, lens: Lens, moments: readonly Mome
   const facts = rows.filter((row): row is ActionFact => row.actionId !== null);
   const indicatorsOf = Map.groupBy(indicators, keyOf);
   const byProjects = facts.filter(
-    (fact) =>
-      fact.milestones === 0 &&
-      !indicatorsOf.get(keyOf(fact))?.some((one) => (one.scale ? one.actual !== null : isMeasurable(one))),
+    (fact) => fact.milestones === 0 && !indicatorsOf.get(keyOf(fact))?.some(isMeasurable),
   );
   const served = new Set(byProjects.map(({ actionId }) => actionId));
   const projects = await projectsServing(db, lens, moments, served, planIds);

@@ -3,7 +3,6 @@ import {
   expectedOf,
   type Input,
   measure,
-  measureLevel,
   type Span,
   type Standing,
   standingOf,
@@ -33,7 +32,7 @@ const standingAndInput = (fact: IndicatorFact, frame: Frame): { standing: Indica
   const { expected: expectedUnits, reported, approved, onTime, isSynthetic } = fact;
   const standing = standingOf(
     {
-      measurement: fact.scale ? measureLevel(fact.scale, fact.actual) : measure(fact),
+      measurement: measure(fact),
       expected,
       method: 'INDICATORS',
       coverage: withRate({ expected: expectedUnits, reported, approved, onTime }),

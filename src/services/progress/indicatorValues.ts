@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { numberIn } from '../../domain/globalId.js';
 import { laws } from '../../domain/laws.js';
-import { levelCalled, unitOf } from '../../domain/progress/index.js';
+import { unitOf } from '../../domain/progress/index.js';
 import { repeats } from '../../domain/repeats.js';
 import { duplicate, invalid, noneWithId, outOfRange, type UserError, when } from '../../domain/userErrors.js';
 import { Country, Project, ProjectAction } from '../../entities/plan/index.js';
@@ -11,7 +11,7 @@ import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
 import { known, underLaw } from '../write/checks.js';
 import { asCoded, meant, stored } from '../write/stored.js';
-import { checkNumber, exact } from './numbers.js';
+import { checkNumber, exact, storedLevel } from './numbers.js';
 import { retiredBefore, retirementsOf } from './retirements.js';
 import { checkUnits, unitsThatCount } from './units.js';
 
@@ -79,11 +79,6 @@ const checkProject = (
 
 const unitIn = ({ project, country }: IndicatorValueInput) => unitOf(project, country);
 
-const rankOf = ({ scale }: Indicator, level: string): string | null => {
-  const found = levelCalled(scale, level);
-  return found && String(found.rank);
-};
-
 /** A value as a row to be stored; null where its indicator does not exist. */
 const rowOf = (one: IndicatorValueInput, { indicators, projects, countries }: Named) => {
   const indicator = indicators.get(one.indicator);
@@ -94,8 +89,7 @@ const rowOf = (one: IndicatorValueInput, { indicators, projects, countries }: Na
     noDataReason: one.noDataReason ?? null,
     project: (one.project != null && projects.get(one.project)) || null,
     country: (one.country != null && countries.get(one.country)) || null,
-    // A level is stored by its rank.
-    value: one.level == null ? exact(one.value) : exact(rankOf(indicator, one.level)),
+    value: one.level == null ? exact(one.value) : storedLevel(indicator.scale, one.level),
     numerator: exact(one.numerator),
     denominator: exact(one.denominator),
   };

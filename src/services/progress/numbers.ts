@@ -1,4 +1,5 @@
 import { withPlaces } from '../../domain/decimal.js';
+import { levelCalled, type Scale } from '../../domain/progress/index.js';
 import { invalid, outOfRange, type UserError, when } from '../../domain/userErrors.js';
 import { isDecimal } from '../write/checks.js';
 
@@ -21,3 +22,9 @@ export const checkNumber = (text: string | null | undefined, field: string): Use
 /** A number as the database stores it; null for a text that is none. */
 export const exact = (text: string | null | undefined): string | null =>
   text == null ? null : withPlaces(text, PLACES);
+
+/** What is stored of a level of a scale: its rank. Null for what is no level. */
+export const storedLevel = (scale: Scale | null, level: string): string | null => {
+  const found = levelCalled(scale, level);
+  return found && exact(String(found.rank));
+};

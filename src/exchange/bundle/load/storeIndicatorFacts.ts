@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { reader } from '../../../database/orm.js';
-import { levelCalled, type Scale } from '../../../domain/progress/index.js';
 import { type Indicator, IndicatorPoint, IndicatorValue } from '../../../entities/progress/index.js';
 import { stateOfValue } from '../../../loaders/reporting/index.js';
-import { exact, pointsOf, retiredBefore, retirementsOf } from '../../../services/progress/index.js';
+import { pointsOf, retiredBefore, retirementsOf, storedLevel } from '../../../services/progress/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { onto } from '../dataset/stated.js';
 import { reportKey } from '../owner.js';
@@ -106,11 +105,6 @@ const statesInReports = async ({ em }: Load, given: readonly GivenIndicator[]): 
   return new Map(rows.map(({ id, state }) => [id, state]));
 };
 
-const rankIn = (scale: Scale | null, level: string): string | null => {
-  const found = levelCalled(scale, level);
-  return found && exact(String(found.rank));
-};
-
 const toColumns = ({ projects, countries, reports }: Load, { indicator, data }: GivenIndicator, value: ValueData) => {
   const { date, numerator, denominator, noDataReason, period } = value;
   return {
@@ -118,8 +112,7 @@ const toColumns = ({ projects, countries, reports }: Load, { indicator, data }: 
     project: onlyOrNull(projects, value.project),
     country: onlyOrNull(countries, value.country),
     date,
-    // A level is stored by its rank.
-    value: value.level === null ? value.value : rankIn(data.scale ?? indicator.scale, value.level),
+    value: value.level === null ? value.value : storedLevel(data.scale ?? indicator.scale, value.level),
     numerator,
     denominator,
     noDataReason,
