@@ -27,9 +27,9 @@ export const sharesOf = ({ shares }: RandomProject): Decimal[] => {
   });
 };
 
-/** Whether a project counts in its plan: it serves an action, which a share of 0 does not, and is no part of another. */
-export const isMember = (project: RandomProject) =>
-  !project.isComponent && sharesOf(project).some((share) => share.greaterThan(0));
+/** Whether a project counts in its plan: it has an action, if with a share of 0, and is not a part of another. */
+export const isMember = ({ isComponent, shares }: RandomProject) =>
+  !isComponent && shares.some((share) => share !== undefined);
 
 const keyOf = ({ units, currency, provider, year }: RandomFlow) => [units, currency, provider, year].join();
 
