@@ -17,13 +17,8 @@ import { type Load, type OnStep, openLoad, type Step } from './Load.js';
 import { nameSurvivors } from './nameSurvivors.js';
 import { asInvalidInput } from './refusedByTables.js';
 import { storeEvents, storePublications, storeTools } from './storeKnowledge.js';
-import {
-  announceMoney,
-  storeBudgets,
-  storeExchangeRates,
-  storePlannedDisbursements,
-  storeTransactions,
-} from './storeMoney.js';
+import { announceMoney, storeExchangeRates, storeTransactions } from './storeMoney.js';
+import { storeBudgets, storePlannedDisbursements } from './storePlannedMoney.js';
 import { storePlans } from './storePlans.js';
 import {
   announceProgress,
