@@ -51,6 +51,10 @@ const money = ({ amount, currency: code }: Money, day: string): LawBreach[] => {
 const order = (start: string | null | undefined, end: string | null | undefined, field: string): LawBreach[] =>
   broken(start != null && end != null && end < start, 'OUT_OF_RANGE', field, `${end} is before the start ${start}`);
 
+/** The period of money that is planned. */
+const moneyPeriod = ({ periodStart, periodEnd }: { periodStart: string; periodEnd: string }) =>
+  order(periodStart, periodEnd, 'periodEnd');
+
 /** The same for dates as far as they are known; what is no date breaks another rule. */
 const partialOrder = (start: string | null | undefined, end: string | null | undefined, field: string): LawBreach[] => {
   const [first, last] = [start, end].map((text) => (text == null ? null : parsePartialDate(text)));
@@ -220,11 +224,9 @@ export const laws = {
 
   budgetMoney: ({ valueDate, ...budget }: Money & { valueDate: string }) => money(budget, valueDate),
 
-  budgetDays: ({ periodStart, periodEnd }: { periodStart: string; periodEnd: string }) =>
-    order(periodStart, periodEnd, 'periodEnd'),
+  budgetDays: moneyPeriod,
 
-  forecastDays: ({ periodStart, periodEnd }: { periodStart: string; periodEnd: string }) =>
-    order(periodStart, periodEnd, 'periodEnd'),
+  forecastDays: moneyPeriod,
 
   forecastMoney: ({ periodStart, ...forecast }: Money & { periodStart: string }) => money(forecast, periodStart),
 

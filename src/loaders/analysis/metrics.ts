@@ -63,7 +63,7 @@ const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
     reports as materialized (${countsReports ? sql`select r.* from ${countedReports(lens)} r` : noReports})
     select ${keysOf(query)} as keys, b.bucket::int,
       count(distinct m.project_id)::int as projects,
-      count(distinct m.project_id) filter (where m.project_id in ${projectsWithMoney(lens)})::int as with_money,
+      count(distinct m.project_id) filter (where m.project_id in ${projectsWithMoney(lens, ofMembers)})::int as with_money,
       count(distinct f.provider_id)::int as donors,
       coalesce(array_agg(distinct k.action_id) filter (where k.action_id is not null), '{}') as action_ids,
       (count(distinct rp.id) + count(distinct ra.id))::int as reports,

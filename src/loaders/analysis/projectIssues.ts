@@ -92,8 +92,8 @@ const issuesOf = (lens: Lens) => sql`
       from p
       where p.financial_scope = 'WHOLE'
         and p.parent_id is not null
-        and p.id in ${projectsWithMoney(lens)}
-        and p.parent_id in ${projectsWithMoney(lens)}
+        and p.id in ${projectsWithMoney(lens, sql`(select id from p)`)}
+        and p.parent_id in ${projectsWithMoney(lens, sql`(select parent_id from p)`)}
       union all
       select distinct s.project_id, 'SHARES_BELOW_100'
       from shares s

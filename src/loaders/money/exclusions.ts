@@ -114,7 +114,7 @@ export const exclusionRows = async (
     select w.scope_id, w.kind, w.key_id, 'NOT_PUBLISHED',
       'Project', count(*)::int, ${examplesOf('w.project_id')}
     from weights w
-    where w.project_id not in ${projectsWithMoney(lens)}
+    where w.project_id not in ${projectsWithMoney(lens, weightedProjects)}
     group by w.scope_id, w.kind, w.key_id
     order by reason`.execute(db);
   return rows;

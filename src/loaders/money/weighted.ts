@@ -45,11 +45,11 @@ export const weighted = ({ scopes, weights }: Weights, given: FlowArguments) => 
 /** The projects that have a weight. */
 export const weightedProjects = sql`(select w.project_id from weights w)`;
 
-/** Projects of which the lens shows any money: a transaction of whatever type, or a budget. */
-export const projectsWithMoney = (lens: Lens) => sql`(
-      select t.project_id from transaction t where ${all(seenThrough(lens))}
+/** Those of some projects of which the lens shows any money: a transaction of whatever type, or a budget. */
+export const projectsWithMoney = (lens: Lens, among: RawBuilder<unknown>) => sql`(
+      select t.project_id from transaction t where t.project_id in ${among} and ${all(seenThrough(lens))}
       union
-      select b.project_id from budget b where ${isBudgetSeen(lens)}
+      select b.project_id from budget b where b.project_id in ${among} and ${isBudgetSeen(lens)}
     )`;
 
 /** A number of projects under one key. */
@@ -66,15 +66,16 @@ export interface ProjectCountRow {
 export const projectCountRows = async (
   db: Reader,
   lens: Lens,
-  { weights }: Weights,
+  weights: Weights,
   given: FlowArguments,
 ): Promise<ProjectCountRow[]> => {
+  const withMoney = projectsWithMoney(lens, weightedProjects);
   const { rows } = await sql<ProjectCountRow>`
+    with ${weighted(weights, given)}
     select w.scope_id, w.kind, w.key_id,
       count(distinct w.project_id)::int as count,
-      count(distinct w.project_id) filter (where w.project_id in ${projectsWithMoney(lens)})::int as with_money
-    from ${narrowed(weights, given)} w
-    where w.weight <> 0
+      count(distinct w.project_id) filter (where w.project_id in ${withMoney})::int as with_money
+    from weights w
     group by w.scope_id, w.kind, w.key_id`.execute(db);
   return rows;
 };
