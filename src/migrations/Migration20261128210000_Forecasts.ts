@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 const TABLE = 'planned_disbursement';
 const add = (name: string, rule: string) => `alter table "${TABLE}" add constraint "${TABLE}_${name}" ${rule};`;
 
-/** Planned disbursements: forecasts, which later ones replace; only organisations that were merged are named anew. */
+/** Planned disbursements: forecasts, which later ones replace; of one that is there only a merged organisation gives way to the other. */
 export class Migration20261128210000_Forecasts extends Migration {
   override name = 'Migration20261128210000_Forecasts';
 

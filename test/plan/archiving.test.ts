@@ -11,22 +11,18 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty' });
 const secretariat = person(api, 'secretariat', 'SECRETARIAT');
 
-const ask = async <T = Record<string, unknown>>(query: string): Promise<T> => {
-  const { data, errors } = await secretariat.send(query);
-  expect(errors).toEqual([]);
-  return data as T;
-};
-
 interface Project {
   id: string;
   version: number;
 }
 const project = async (code: string) =>
-  present((await ask<{ it: Project | null }>(`{ it: project(code: "${code}") { id version } }`)).it);
+  present((await secretariat.gets<{ it: Project | null }>(`{ it: project(code: "${code}") { id version } }`)).it);
 
 const archive = async ({ id, version }: Project, reason = 'Entered twice.') =>
   (
-    await ask<{ it: { project: object | null; userErrors: { code: string; field: string; message: string }[] } }>(
+    await secretariat.gets<{
+      it: { project: object | null; userErrors: { code: string; field: string; message: string }[] };
+    }>(
       `mutation { it: archiveProject(id: "${id}", reason: "${reason}", version: ${version}) {
         project { code archivedAt actions { action { code } } funding { committed { converted { amount } } } progress { status } }
         userErrors { code field message }
@@ -56,10 +52,12 @@ test('is refused without a reason, with components, and with facts or reports in
       'it has a fact of 2024-03-31 in 2024-H1, which is closed; reopen it with a reason first (reopenReportingPeriod)',
   };
   expect(closed.userErrors).toEqual([held]);
-  const { action } = await ask<{ action: { id: string } }>('{ action(plan: "GOLDEN", code: "A1.1") { id } }');
+  const { action } = await secretariat.gets<{ action: { id: string } }>(
+    '{ action(plan: "GOLDEN", code: "A1.1") { id } }',
+  );
   const link = async (actions: string) => {
     const { id, version } = await project('PRJ-2');
-    await ask(
+    await secretariat.gets(
       `mutation { setProjectActions(id: "${id}", version: ${version}, actions: ${actions}) { userErrors { code } } }`,
     );
   };
@@ -86,14 +84,14 @@ const seen = `{
 }`;
 
 test('takes the project out of every list and figure, whatever the lens', async () => {
-  const before = await ask(seen);
+  const before = await secretariat.gets(seen);
   const it = await project('PRJ-2');
 
   const done = await archive(it);
 
   expect(done.userErrors).toEqual([]);
   expect(done.project).toMatchObject({ code: 'PRJ-2', actions: [], archivedAt: expect.any(String) });
-  const after = await ask(seen);
+  const after = await secretariat.gets(seen);
   expect(JSON.stringify(before)).toContain('PRJ-2');
   expect(after).toMatchObject({
     project: null,
@@ -102,14 +100,14 @@ test('takes the project out of every list and figure, whatever the lens', async 
     donor: { isDonor: false, projects: { nodes: [] }, portfolio: { projects: [] } },
   });
   expect(JSON.stringify(after)).not.toContain('PRJ-2');
-  const earlier = await ask(
+  const earlier = await secretariat.gets(
     `query @lens(knownAt: "2024-07-31T00:00:00Z", asOf: "2024-07-31") { plan(code: "GOLDEN") { funding { committed { converted { amount } } } } node(id: "${it.id}") { id } }`,
   );
   expect(earlier).toEqual({ plan: { funding: { committed: { converted: { amount: '1000000.00' } } } }, node: null });
 });
 
 test('is kept for the audit, with what it was linked to and why', async () => {
-  const { audit } = await ask<{
+  const { audit } = await secretariat.gets<{
     audit: { nodes: { operation: string; field: string; from: string; reason: string; subject: object }[] };
   }>('{ audit(first: 20) { nodes { operation field from reason subject { ... on Project { code title } } } } }');
 
@@ -124,7 +122,7 @@ test('is kept for the audit, with what it was linked to and why', async () => {
 
 test('keeps its code taken, and takes nothing any more', async () => {
   const { id } = { id: Buffer.from(`Project:${await numberOf('PRJ-2')}`).toString('base64url') };
-  const { made, paid, changed, child } = await ask<
+  const { made, paid, changed, child } = await secretariat.gets<
     Record<string, { userErrors: { code: string; field: string }[] }>
   >(`mutation {
     made: createProject(input: { code: "prj-2", title: "t", activityStatus: PIPELINE }) { userErrors { code field } }
@@ -155,10 +153,10 @@ test('takes no change of what is of it, and is seen by none of its parts', async
   );
   const id = Buffer.from(`Transaction:${present(row).id}`).toString('base64url');
 
-  const { reversed } = await ask<{ reversed: { userErrors: { code: string; field: string }[] } }>(
+  const { reversed } = await secretariat.gets<{ reversed: { userErrors: { code: string; field: string }[] } }>(
     `mutation { reversed: reverseTransaction(id: "${id}", reason: "r") { userErrors { code field } } }`,
   );
-  const { node } = await ask<{ node: object | null }>(`{ node(id: "${id}") { id } }`);
+  const { node } = await secretariat.gets<{ node: object | null }>(`{ node(id: "${id}") { id } }`);
 
   expect(userErrorsOf(reversed)).toEqual(['NOT_FOUND id']);
   expect(node).toBeNull();
@@ -168,7 +166,7 @@ test('sets whose money a project counts, with its parent', async () => {
   const { id, version } = await project('PRJ-4');
   const change = async (input: string, at: number) =>
     (
-      await ask<{ it: { project: object; userErrors: { code: string; field: string }[] } }>(
+      await secretariat.gets<{ it: { project: object; userErrors: { code: string; field: string }[] } }>(
         `mutation { it: updateProject(id: "${id}", version: ${at}, input: { ${input} }) { project { financialScope parent { code } } userErrors { code field } } }`,
       )
     ).it;
@@ -180,7 +178,7 @@ test('sets whose money a project counts, with its parent', async () => {
   });
   expect(userErrorsOf(await change('parent: null', version + 1))).toEqual(['INVALID input.financialScope']);
   const whole = await project('PRJ-1');
-  const { it } = await ask<{ it: { userErrors: { code: string; field: string }[] } }>(
+  const { it } = await secretariat.gets<{ it: { userErrors: { code: string; field: string }[] } }>(
     `mutation { it: updateProject(id: "${whole.id}", version: ${whole.version}, input: { parent: "PRJ-4" }) { userErrors { code field } } }`,
   );
   expect(userErrorsOf(it)).toEqual(['INVALID input.parent']);

@@ -16,22 +16,16 @@ interface Item {
   [field: string]: unknown;
 }
 
-const ask = async <T>(query: string): Promise<T> => {
-  const { data, errors } = await secretariat.send(query);
-  expect(errors).toEqual([]);
-  return data as T;
-};
-
 /** Runs a mutation; gives what it answers. */
 const write = async (mutation: string, answer: string) => {
-  const { it } = await ask<{ it: { userErrors: { code: string; field: string | null; message: string }[] } }>(
-    `mutation { it: ${mutation} { ${answer} userErrors { code field message } } }`,
-  );
+  const { it } = await secretariat.gets<{
+    it: { userErrors: { code: string; field: string | null; message: string }[] };
+  }>(`mutation { it: ${mutation} { ${answer} userErrors { code field message } } }`);
   return it as typeof it & Record<string, Record<string, unknown> | null>;
 };
 
 const auditOf = async (id: string) => {
-  const { audit } = await ask<{ audit: { nodes: Record<string, unknown>[] } }>(
+  const { audit } = await secretariat.gets<{ audit: { nodes: Record<string, unknown>[] } }>(
     `{ audit(node: "${id}") { nodes { operation field from to reason } } }`,
   );
   return audit.nodes;
@@ -47,7 +41,7 @@ beforeAll(async () => {
 
 let plan: Item & { pillars: Item[]; workingGroups: Item[] };
 beforeEach(async () => {
-  const found = await ask<{ plan: typeof plan }>(
+  const found = await secretariat.gets<{ plan: typeof plan }>(
     '{ plan(code: "GOLDEN") { id version title pillars { id version number title } workingGroups { id version } } }',
   );
   plan = found.plan;
@@ -188,13 +182,15 @@ test('replaces the officers of a group, and those of whom no group is known', as
 });
 
 test('changes what is given of an organisation, which is found by its aliases', async () => {
-  const { organisation } = await ask<{ organisation: Item }>('{ organisation(code: "ADB") { id version } }');
+  const { organisation } = await secretariat.gets<{ organisation: Item }>(
+    '{ organisation(code: "ADB") { id version } }',
+  );
 
   const done = await write(
     `updateOrganisation(id: "${organisation.id}", version: ${organisation.version}, input: { name: "Asian Development Bank", country: "THA", aliases: ["AsDB Manila"] })`,
     'organisation { code name country { code } aliases version }',
   );
-  const { organisations } = await ask<{ organisations: object }>(
+  const { organisations } = await secretariat.gets<{ organisations: object }>(
     '{ organisations(filter: { search: "asdb manila" }) { nodes { code } } }',
   );
 

@@ -13,22 +13,18 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty' });
 const secretariat = person(api, 'secretariat', 'SECRETARIAT');
 
-const ask = async <T>(query: string): Promise<T> => {
-  const { data, errors } = await secretariat.send(query);
-  expect(errors).toEqual([]);
-  return data as T;
-};
-
 interface Organisation {
   id: string;
   version: number;
 }
 
 const organisation = async (code: string) =>
-  present((await ask<{ it: Organisation | null }>(`{ it: organisation(code: "${code}") { id version } }`)).it);
+  present(
+    (await secretariat.gets<{ it: Organisation | null }>(`{ it: organisation(code: "${code}") { id version } }`)).it,
+  );
 
 const merge = async (from: Organisation, into: Organisation, reason = 'Two names of one country.') => {
-  const { it } = await ask<{
+  const { it } = await secretariat.gets<{
     it: { organisation: object | null; userErrors: { code: string; field: string | null; message: string }[] };
   }>(`mutation { it: mergeOrganisations(id: "${from.id}", into: "${into.id}", reason: "${reason}", version: ${from.version}) {
     organisation { code name acronym aliases isDonor }
@@ -66,7 +62,7 @@ const shares = `{
 
 test('refuses to merge what would make one payment of two, and what is merged already', async () => {
   const [kr, jp, adb] = [await organisation('KR'), await organisation('JP'), await organisation('ADB')];
-  await ask(
+  await secretariat.gets(
     `mutation { recordTransactions(input: [${payment('KR', '7')}, ${payment('ADB', '7')}]) { userErrors { message } } }`,
   );
 
@@ -86,7 +82,7 @@ test('lets everything that named the one name the other, in figures, links and r
     organisation: { code: 'KR', name: 'KR', acronym: null, aliases: ['JP'], isDonor: true },
     userErrors: [],
   });
-  const { plan, project, one, other } = await ask<Record<string, Record<string, unknown>>>(shares);
+  const { plan, project, one, other } = await secretariat.gets<Record<string, Record<string, unknown>>>(shares);
   expect(plan?.funding).toMatchObject({
     committed: { converted: { amount: '1550000.00' } },
     byDonor: [
@@ -108,7 +104,7 @@ test('lets everything that named the one name the other, in figures, links and r
 });
 
 test('is found by the code, the id and the name of the one, and is listed once', async () => {
-  const { byCode, list, search, filtered } = await ask<Record<string, unknown>>(`{
+  const { byCode, list, search, filtered } = await secretariat.gets<Record<string, unknown>>(`{
     byCode: organisation(code: "jp") { code }
     list: organisations { nodes { code } }
     search: organisations(filter: { search: "JP" }) { nodes { code } }
@@ -122,7 +118,7 @@ test('is found by the code, the id and the name of the one, and is listed once',
 });
 
 test('keeps the code taken, and takes it for the other in writes and loads', async () => {
-  const { made, paid } = await ask<Record<string, { userErrors: { message: string }[] }>>(`mutation {
+  const { made, paid } = await secretariat.gets<Record<string, { userErrors: { message: string }[] }>>(`mutation {
     made: createOrganisation(input: { code: "JP", name: "n", type: OTHER }) { userErrors { message } }
     paid: recordTransactions(input: [${payment('JP', '8')}]) { transactions { provider { code } } userErrors { message } }
   }`);
@@ -136,7 +132,7 @@ test('keeps the code taken, and takes it for the other in writes and loads', asy
   const { dataset } = readBundle(JSON.stringify(bundle), 'later');
   const steps: string[] = [];
   await importDataset(api.database, dataset, 'later', (step) => steps.push(step));
-  const loaded = await ask<Record<string, unknown>>(`{
+  const loaded = await secretariat.gets<Record<string, unknown>>(`{
     project(code: "LATER-A") { donors { organisation { code } } transactions { nodes { provider { code } } } }
     organisation(code: "KR") { name }
   }`);
@@ -179,7 +175,7 @@ test('changes nothing when a file that names the one, or both, is loaded again',
 
 test('cannot be changed or merged once more, and leaves all of it in the audit', async () => {
   const { nodes } = (
-    await ask<{
+    await secretariat.gets<{
       audit: { nodes: { operation: string; field: string; from: string; subject: { __typename: string } | null }[] };
     }>('{ audit(first: 100) { nodes { operation field from to reason subject { __typename } } } }')
   ).audit;
@@ -203,8 +199,8 @@ test('cannot be changed or merged once more, and leaves all of it in the audit',
   });
   const id = Buffer.from(`Organisation:${await numberOf('JP')}`).toString('base64url');
   const { node, changed } = {
-    ...(await ask<{ node: object }>(`{ node(id: "${id}") { ... on Organisation { code } } }`)),
-    ...(await ask<{ changed: { userErrors: { code: string; field: string }[] } }>(
+    ...(await secretariat.gets<{ node: object }>(`{ node(id: "${id}") { ... on Organisation { code } } }`)),
+    ...(await secretariat.gets<{ changed: { userErrors: { code: string; field: string }[] } }>(
       `mutation { changed: updateOrganisation(id: "${id}", version: 2, input: { name: "Japan" }) { userErrors { code field } } }`,
     )),
   };
@@ -215,24 +211,24 @@ test('cannot be changed or merged once more, and leaves all of it in the audit',
 test('merges once one of two payments with one reference is reversed, and says whose the other reference was', async () => {
   const codes = await Promise.all(
     ['ONE', 'OTHER'].map(async (code) => {
-      await ask(
+      await secretariat.gets(
         `mutation { createOrganisation(input: { code: "${code}", name: "${code}", type: OTHER }) { userErrors { code } } }`,
       );
       return organisation(code);
     }),
   );
   const [one, other] = [present(codes[0]), present(codes[1])];
-  const { paid } = await ask<{ paid: { transactions: { id: string }[] } }>(
+  const { paid } = await secretariat.gets<{ paid: { transactions: { id: string }[] } }>(
     `mutation { paid: recordTransactions(input: [${payment('ONE', '9')}, ${payment('OTHER', '9')}]) { transactions { id } } }`,
   );
   expect(userErrorsOf(await merge(one, other))).toEqual(['DUPLICATE id']);
-  await ask(
+  await secretariat.gets(
     `mutation { reverseTransaction(id: "${paid.transactions[1]?.id}", reason: "Entered twice.") { userErrors { code } } }`,
   );
 
   expect((await merge(one, other)).userErrors).toEqual([]);
 
-  const { project } = await ask<{
+  const { project } = await secretariat.gets<{
     project: { transactions: { nodes: { externalRef: string | null; provider: object | null }[] } };
   }>('{ project(code: "PRJ-1") { transactions(last: 20) { nodes { externalRef provider { code } } } } }');
   const ofOther = project.transactions.nodes.filter(({ provider }) => JSON.stringify(provider) === '{"code":"OTHER"}');

@@ -12,18 +12,16 @@ import { userErrorsOf } from '../support/userErrors.js';
 const api = tracker({ template: 'empty' });
 const secretariat = person(api, 'secretariat', 'SECRETARIAT');
 
-const ask = async <T>(query: string): Promise<T> => {
-  const { data, errors } = await secretariat.send(query);
-  expect(errors).toEqual([]);
-  return data as T;
-};
-
 interface Written {
   userErrors: { code: string; field: string; message: string }[];
   [field: string]: unknown;
 }
 const write = async (mutation: string, answer = ''): Promise<Written> =>
-  (await ask<{ it: Written }>(`mutation { it: ${mutation} { ${answer} userErrors { code field message } } }`)).it;
+  (
+    await secretariat.gets<{ it: Written }>(
+      `mutation { it: ${mutation} { ${answer} userErrors { code field message } } }`,
+    )
+  ).it;
 
 interface Indicator {
   id: string;
@@ -31,7 +29,7 @@ interface Indicator {
   [field: string]: unknown;
 }
 const indicatorOf = async (action: string, more = '', lens = '') => {
-  const { it } = await ask<{ it: { indicators: Indicator[] } }>(
+  const { it } = await secretariat.gets<{ it: { indicators: Indicator[] } }>(
     `query ${lens} { it: action(plan: "GOLDEN", code: "${action}") { indicators { id version ${more} } } }`,
   );
   return it.indicators[0];
@@ -185,7 +183,7 @@ test('says what would become of stored values before an indicator is put togethe
     actual: '45',
   });
   expect(back.indicator).toMatchObject({ acrossUnits: 'SUM', weight: '2.0000', actual: '90' });
-  const { audit } = await ask<{ audit: { nodes: object[] } }>(
+  const { audit } = await secretariat.gets<{ audit: { nodes: object[] } }>(
     `{ audit(node: "${id}", first: 1) { nodes { field from to reason } } }`,
   );
   expect(audit.nodes).toEqual([expect.objectContaining({ reason: 'The annex says otherwise.' })]);
@@ -214,7 +212,7 @@ test('retires an indicator from a day on, takes that back, and leaves the days b
       'indicator { version retiredOn }',
     );
   const state = (lens = '') =>
-    ask(`query ${lens} {
+    secretariat.gets(`query ${lens} {
       action(plan: "GOLDEN", code: "A2.1") { indicators { code } progress { value method } counts { indicators } }
       node(id: "${id}") { ... on Indicator { retiredOn progress { value status } } }
     }`);
@@ -252,7 +250,7 @@ test('retires no indicator for days that reach into a closed period, and takes n
     ],
   };
   await loadBundle(api.database, bundleOf('ENDED', more));
-  const { it } = await ask<{ it: { indicators: Indicator[] } }>(
+  const { it } = await secretariat.gets<{ it: { indicators: Indicator[] } }>(
     '{ it: action(plan: "ENDED", code: "A1") { indicators { id version } } }',
   );
   const { id, version } = present(it.indicators[0]);
@@ -279,7 +277,7 @@ test('retires no indicator for days that reach into a closed period, and takes n
 });
 
 test('changes a milestone, and takes a completion back', async () => {
-  const { action } = await ask<{ action: { milestones: Indicator[] } }>(
+  const { action } = await secretariat.gets<{ action: { milestones: Indicator[] } }>(
     '{ action(plan: "GOLDEN", code: "A3.1") { milestones { id version } } }',
   );
   const { id, version } = present(action.milestones[0]);
@@ -309,7 +307,9 @@ test('changes a milestone, and takes a completion back', async () => {
 });
 
 test('lifts an assessment, and shows again what was computed', async () => {
-  const { action } = await ask<{ action: { id: string } }>('{ action(plan: "GOLDEN", code: "A3.1") { id } }');
+  const { action } = await secretariat.gets<{ action: { id: string } }>(
+    '{ action(plan: "GOLDEN", code: "A3.1") { id } }',
+  );
   const progress = 'action { progress { status assessedStatus assessmentNote statusSource } }';
   const lift = (note: string) => write(`liftAssessment(id: "${action.id}", note: "${note}")`, progress);
 
@@ -324,7 +324,7 @@ test('lifts an assessment, and shows again what was computed', async () => {
     },
   });
   expect(userErrorsOf(await lift('Again.'))).toEqual(['INVALID_TRANSITION id']);
-  const { changes } = await ask<{ changes: { nodes: object[] } }>(
+  const { changes } = await secretariat.gets<{ changes: { nodes: object[] } }>(
     '{ changes(plan: "GOLDEN", since: "2026-01-01", kinds: [ASSESSMENT]) { nodes { from to reason } } }',
   );
   expect(changes.nodes).toContainEqual({ from: 'ON_HOLD', to: 'LIFTED', reason: 'Goes on.' });

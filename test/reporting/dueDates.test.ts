@@ -12,16 +12,10 @@ const { secretariat, korea, japan } = castOf(api);
 
 const PERIOD = { code: '2025-H1', start: '2025-01-01', end: '2025-06-30', dueOn: '2025-07-31' };
 
-const send = async <T>(query: string): Promise<T> => {
-  const { data, errors } = await secretariat.send(query);
-  expect(errors).toEqual([]);
-  return data as T;
-};
-
 const version = async () =>
   present(
     (
-      await send<{ plan: { reportingPeriods: { code: string; version: number }[] } }>(
+      await secretariat.gets<{ plan: { reportingPeriods: { code: string; version: number }[] } }>(
         '{ plan(code: "GOLDEN") { reportingPeriods { code version } } }',
       )
     ).plan.reportingPeriods.find(({ code }) => code === PERIOD.code),
@@ -29,7 +23,7 @@ const version = async () =>
 
 const move = async (dueOn: string, more = '', at?: number) =>
   (
-    await send<{ it: { period: object | null; userErrors: { code: string; field: string }[] } }>(
+    await secretariat.gets<{ it: { period: object | null; userErrors: { code: string; field: string }[] } }>(
       `mutation { it: setPeriodDueDate(plan: "GOLDEN", code: "2025-H1", dueOn: "${dueOn}", reason: "Floods.", version: ${at ?? (await version())}${more}) {
         period { dueOn coverage { onTime } } userErrors { code field message }
       } }`,
@@ -79,7 +73,7 @@ test('takes as on time what comes in by the later date, also in the coverage of 
   await secretariat.approves(report, onIndicator);
 
   expect(await timeliness()).toEqual({ 'A1.1': 'LATE', 'A1.2': 'ON_TIME', 'PRJ-1': 'DUE' });
-  const { one, other } = await send<Record<string, object>>(`{
+  const { one, other } = await secretariat.gets<Record<string, object>>(`{
     one: action(plan: "GOLDEN", code: "A1.1") { indicators { progress { coverage { reported onTime } } } }
     other: action(plan: "GOLDEN", code: "A1.2") { indicators { progress { coverage { reported onTime } } } }
   }`);
@@ -113,7 +107,7 @@ test('shows before a change was known what held then', async () => {
   );
   const known = new Date(new Date(present(row).at).getTime() - 1).toISOString();
 
-  const { plan } = await send<{
+  const { plan } = await secretariat.gets<{
     plan: { reportingPeriods: { code: string; dueOn: string; reports: { nodes: object[] } }[] };
   }>(
     `query @lens(knownAt: "${known}", basis: SUBMITTED) { plan(code: "GOLDEN") { reportingPeriods { code dueOn reports { nodes { timeliness subject { ... on Action { code } } } } } } }`,
@@ -125,9 +119,9 @@ test('shows before a change was known what held then', async () => {
 });
 
 test('keeps the audit of it, and leaves a closed period alone', async () => {
-  const { audit } = await send<{ audit: { nodes: { operation: string; from: string; to: string; reason: string }[] } }>(
-    '{ audit { nodes { operation field from to reason } } }',
-  );
+  const { audit } = await secretariat.gets<{
+    audit: { nodes: { operation: string; from: string; to: string; reason: string }[] };
+  }>('{ audit { nodes { operation field from to reason } } }');
   const moves = audit.nodes.filter(({ operation }) => operation === 'setPeriodDueDate');
   expect(moves.map(({ from, to, reason }) => `${from} > ${to}: ${reason}`).reverse()).toEqual([
     '2025-07-31 > 2026-12-31: Floods.',

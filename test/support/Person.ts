@@ -56,6 +56,13 @@ export class Person {
     return this.api.send({ query, variables }, await this.authorization());
   }
 
+  /** Sends a query as text that must not fail; gives its data. */
+  async gets<T = Record<string, unknown>>(query: string): Promise<T> {
+    const { data, errors } = await this.send(query);
+    expect(errors).toEqual([]);
+    return data as T;
+  }
+
   /** The headers that say who they are: none for anybody. */
   async authorization(): Promise<Record<string, string>> {
     if (!this.token) return {};
