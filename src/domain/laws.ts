@@ -1,7 +1,8 @@
+import type { SectorVocabulary } from '../vocabulary/index.js';
 import { Exact, isDecimal } from './decimal.js';
 import { isTimeZone } from './lens.js';
 import { currencyBreach, minorUnits } from './money/index.js';
-import { parsePartialDate, unreadableDate } from './plan/index.js';
+import { isSdgTarget, parsePartialDate, sectorProblem, unreadableDate } from './plan/index.js';
 import {
   definitionBreaches,
   type IndicatorDefinition,
@@ -96,8 +97,6 @@ interface Course {
 /** Whether one number is below another; texts that are no numbers are said apart. */
 const isBelow = (one: string, other: string): boolean => isDecimal(one) && isDecimal(other) && new Exact(one).lt(other);
 
-const SDG_TARGET = /^(?:[1-9]|1[0-7])\.(?:[1-9]\d?|[a-z])$/;
-
 /**
  * The rules of single records, one for all ways in: mutations say what is broken as user errors, loads as problems with
  * paths. Rules of values alone (codes, names, amounts, shares) are the types of both; those that need what is stored are
@@ -159,7 +158,7 @@ export const laws = {
   actionTargets: ({ sdgTargets }: { sdgTargets?: readonly string[] | null }) =>
     (sdgTargets ?? []).flatMap((target, index) =>
       broken(
-        !SDG_TARGET.test(target),
+        !isSdgTarget(target),
         'INVALID',
         `sdgTargets.${index}`,
         `"${target.slice(0, 20)}" is not a target of the Sustainable Development Goals, such as "9.c"`,
@@ -185,15 +184,11 @@ export const laws = {
       'a COMPONENT needs a parent: the project whose money includes its own',
     ),
 
-  projectSectors: ({ sectors }: { sectors?: readonly string[] | null }) =>
-    (sectors ?? []).flatMap((sector, index) =>
-      broken(
-        !/^\d{5}$/.test(sector),
-        'INVALID',
-        `sectors.${index}`,
-        `"${sector.slice(0, 20)}" is not a sector code of five digits, such as "22040"`,
-      ),
-    ),
+  projectSectors: ({ sectors }: { sectors: readonly { vocabulary: SectorVocabulary; code: string }[] }) =>
+    sectors.flatMap(({ vocabulary, code }, index) => {
+      const problem = sectorProblem(vocabulary, code);
+      return broken(problem !== null, 'INVALID', `sectors.${index}`, `"${code.slice(0, 20)}" ${problem}`);
+    }),
 
   eventDays: ({ start, end }: { start: string; end?: string | null }) => partialOrder(start, end, 'end'),
 

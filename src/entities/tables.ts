@@ -23,6 +23,8 @@ import { ProjectAction } from './plan/ProjectAction.js';
 import { ProjectCountry } from './plan/ProjectCountry.js';
 import { ProjectOrganisation } from './plan/ProjectOrganisation.js';
 import { ProjectPillar } from './plan/ProjectPillar.js';
+import { ProjectRegion } from './plan/ProjectRegion.js';
+import { ProjectSector } from './plan/ProjectSector.js';
 import { Provenance } from './plan/Provenance.js';
 import { Publication } from './plan/Publication.js';
 import { Region } from './plan/Region.js';
@@ -88,6 +90,8 @@ export const entities = [
   ProjectCountry,
   ProjectOrganisation,
   ProjectPillar,
+  ProjectRegion,
+  ProjectSector,
   Provenance,
   Publication,
   Region,
@@ -141,6 +145,8 @@ export interface Tables {
   projectCountry: Row<ProjectCountry>;
   projectOrganisation: Row<ProjectOrganisation>;
   projectPillar: Row<ProjectPillar>;
+  projectRegion: Row<ProjectRegion>;
+  projectSector: Row<ProjectSector>;
   provenance: Row<Provenance>;
   provenanceSources: { provenanceId: number; sourceId: number };
   publication: Row<Publication>;
@@ -156,7 +162,14 @@ export interface Tables {
   projectPlace: { kind: string; parentId: number; projectId: number };
   planMember: { planId: number; projectId: number };
   actionShare: Omit<Tables['actionPlace'], 'number'> & { projectId: number; isEqualSplit: boolean; share: string };
-  countryShare: { projectId: number; countryId: number; isEqualSplit: boolean; percentage: string };
+  recipientShare: {
+    projectId: number;
+    countryId: number | null;
+    regionId: number | null;
+    isEqualSplit: boolean;
+    percentage: string;
+  };
+  sectorShare: { projectId: number; vocabulary: string; code: string; isEqualSplit: boolean; percentage: string };
   projectComponent: { projectId: number; componentId: number };
   actionLineage: { actionId: number; names: string[] };
   projectLineage: { projectId: number; names: string[] };

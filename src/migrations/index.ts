@@ -23,3 +23,4 @@ export { Migration20261128190000_FiscalYears } from './Migration20261128190000_F
 export { Migration20261128200000_World } from './Migration20261128200000_World.js';
 export { Migration20261128210000_Forecasts } from './Migration20261128210000_Forecasts.js';
 export { Migration20261128220000_Scales } from './Migration20261128220000_Scales.js';
+export { Migration20261128230000_Recipients } from './Migration20261128230000_Recipients.js';

@@ -32,4 +32,5 @@ export const oldestVersions: Record<keyof typeof migrations, string> = {
   Migration20261128200000_World: '0.2.0',
   Migration20261128210000_Forecasts: '0.2.0',
   Migration20261128220000_Scales: '0.2.0',
+  Migration20261128230000_Recipients: '0.2.0',
 };

@@ -19,6 +19,8 @@ const listSizes = {
   actionsOfProject: 3,
   pillarsOfProject: 3,
   countriesOfProject: 5,
+  regionsOfProject: 1,
+  sectorsOfProject: 2,
   organisationsOfProject: 5,
   donorsOfProject: 3,
   componentsOfProject: 3,

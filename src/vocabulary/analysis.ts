@@ -21,9 +21,10 @@ export const Dimension = published('Dimension', 'What figures can be grouped by.
   DONOR_COUNTRY: 'Country of that organisation.',
   COUNTRY: 'Country where the project works.',
   SUBREGION: 'ESCAP subregion of that country.',
-  REGION: 'Region of the world where the project works (M49): that of the country.',
+  REGION: 'Region of the world where the project works (M49): one that it names, or that of the country.',
   COUNTRY_GROUP:
     "Group that the country belongs to on the lens's day. Groups overlap, so rows add up to more than the total.",
+  SECTOR: 'Sector in which the project works (purpose codes of the OECD Development Assistance Committee).',
   PROJECT: 'Project.',
   ACTIVITY_STATUS: 'Phase of the project.',
   PROGRESS_STATUS: 'Status shown of the action served.',

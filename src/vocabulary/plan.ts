@@ -98,6 +98,28 @@ export const Confidence = published('Confidence', 'How reliable a statement is.'
 });
 export type Confidence = Member<typeof Confidence>;
 
+export const SectorVocabulary = published(
+  'SectorVocabulary',
+  'List that a sector code is of (IATI SectorVocabulary).',
+  {
+    DAC_PURPOSE: 'Purpose codes of the OECD Development Assistance Committee, five digits. IATI 1.',
+    DAC_CATEGORY: 'Categories of the OECD Development Assistance Committee, three digits. IATI 2.',
+    COFOG: 'Classification of the Functions of Government (United Nations). IATI 3.',
+    NACE: 'Economic activities in the European Community. IATI 4.',
+    NTEE: 'National Taxonomy for Exempt Entities (United States). IATI 5.',
+    AIDDATA: 'AidData. IATI 6.',
+    SDG_GOAL: 'Goals of the 2030 Agenda, 1 to 17. IATI 7.',
+    SDG_TARGET: 'Targets of the 2030 Agenda, e.g. 9.c. IATI 8.',
+    SDG_INDICATOR: 'Indicators of the 2030 Agenda. IATI 9.',
+    HUMANITARIAN_CLUSTER: 'Clusters of the Inter-Agency Standing Committee. IATI 10.',
+    NAICS: 'North American Industry Classification System. IATI 11.',
+    UN_SYSTEM_FUNCTION: 'Functions of the United Nations system. IATI 12.',
+    REPORTING_ORGANISATION: 'A list of the organisation that reports the project. IATI 99.',
+    REPORTING_ORGANISATION_2: 'Another list of that organisation. IATI 98.',
+  },
+);
+export type SectorVocabulary = Member<typeof SectorVocabulary>;
+
 export const ActionOrderField = published('ActionOrderField', 'What actions can be ordered by.', {
   NUMBER: 'Number in the plan.',
   TITLE: 'Title, then number.',
@@ -136,6 +158,7 @@ export const CodelistName = published('CodelistName', 'Lists of codes that the t
   SECTOR: 'DAC sectors used in this field (a selection).',
   SDG_TARGET: 'Targets of the Sustainable Development Goals used in this field (a selection).',
   COUNTRY: 'Countries and areas (ISO 3166-1 alpha-3).',
+  REGION: 'Regions of the world (M49).',
   CURRENCY: 'Currencies (ISO 4217).',
   COUNTRY_GROUP: 'Groups of countries such as the least developed.',
 });

@@ -112,6 +112,16 @@ export const attempts: Record<
       countries: [{ country: 'ZZZ', percentage: '1' }],
     }),
   ),
+  setProjectRegions: inPlan((who, { project }) =>
+    who.refusal(plan.tryToSetProjectRegions, {
+      id: project,
+      version: 1,
+      regions: [{ region: '000', percentage: '1' }],
+    }),
+  ),
+  setProjectSectors: inPlan((who, { project }) =>
+    who.refusal(plan.tryToSetProjectSectors, { id: project, version: 1, sectors: [{ code: 'telecoms' }] }),
+  ),
   setProjectOrganisations: inPlan((who, { project }) =>
     who.refusal(plan.tryToSetProjectOrganisations, {
       id: project,

@@ -136,6 +136,16 @@ test('adds up by kinds of payments', async () => {
   expect(amounts).toEqual(answers['kinds of payments']);
 });
 
+test('splits money among countries, regions and sectors', async () => {
+  const { byRegion, bySector } = await plan();
+
+  const amounts = ({ rows }: typeof byRegion) =>
+    Object.fromEntries(rows.map(({ keys, values }) => [keys[0]?.code, values[0]?.money?.converted.amount]));
+  const { why: _, ...regions } = answers['regions beside countries'];
+  expect(amounts(byRegion)).toMatchObject(regions);
+  expect(amounts(bySector)['22040']).toBe(answers.sectors['22040']);
+});
+
 test.each(Object.entries(answers.levels))('the level %s is %s', async (code, status) => {
   expect(await indicator(code)).toMatchObject({ status, regressed: false });
 });

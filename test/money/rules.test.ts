@@ -88,7 +88,7 @@ const sharesInSql = async (project: string, plan: string) => {
 const percentagesInSql = async (project: string) => {
   const { rows } = await sql<{ share: string; isEqualSplit: boolean }>`
     select share.percentage::numeric(40, 24)::text as share, share.is_equal_split
-    from country_share share
+    from recipient_share share
       join country c on c.id = share.country_id
       join project p on p.id = share.project_id and p.code = ${project}
     order by c.code`.execute(read());

@@ -63,6 +63,8 @@ export const rights = {
   archiveProject: keepers,
   setProjectActions: keepers,
   setProjectCountries: keepers,
+  setProjectRegions: keepers,
+  setProjectSectors: keepers,
   setProjectOrganisations: keepers,
   createOrganisation: keepers,
   updateOrganisation: keepers,

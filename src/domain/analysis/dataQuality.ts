@@ -125,7 +125,7 @@ export const projectChecks = {
   NO_COUNTRY: {
     severity: 'ADVISORY',
     field: 'countries',
-    message: 'it names no country; name those where it works (setProjectCountries)',
+    message: 'it names no country and no region; name those where it works (setProjectCountries, setProjectRegions)',
   },
   NO_SECTOR: {
     severity: 'ADVISORY',

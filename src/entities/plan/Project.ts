@@ -106,13 +106,6 @@ export class Project extends Node {
   @Enum({ items: () => FinancialScope, default: 'WHOLE' })
   financialScope: Opt<FinancialScope> = FinancialScope.WHOLE;
 
-  @Field(() => [String], {
-    description:
-      'Sectors in which it works (DAC purpose codes, IATI Sector), e.g. "22040". See codelist(name: SECTOR).',
-  })
-  @Property({ type: 'string[]', columnType: 'text[]', defaultRaw: "'{}'" })
-  sectors: Opt<string[]> = [];
-
   @Property({
     type: 'text',
     generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(description, ''))) stored",

@@ -15,6 +15,8 @@ export * from './ProjectAction.js';
 export * from './ProjectCountry.js';
 export * from './ProjectOrganisation.js';
 export * from './ProjectPillar.js';
+export * from './ProjectRegion.js';
+export * from './ProjectSector.js';
 export * from './Provenance.js';
 export * from './Publication.js';
 export * from './Region.js';

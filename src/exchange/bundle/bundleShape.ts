@@ -17,6 +17,7 @@ import {
   milestoneShape,
   pointShape,
 } from './dataset/progressShapes.js';
+import { sectorShape } from './dataset/projectShape.js';
 import { reportingPeriodShape, reportShape } from './dataset/reportingShapes.js';
 import { withUsual } from './dataset/stated.js';
 
@@ -104,7 +105,8 @@ const project = z.strictObject({
   budgets: z.array(budget).optional(),
   actions: shares.optional(),
   countries: shares.optional(),
-  sectors: z.array(text).optional(),
+  regions: shares.optional(),
+  sectors: z.array(sectorShape).optional(),
   donors: z.array(code).optional(),
   organisations: z.array(z.strictObject({ organisation: code, role: z.enum(OrganisationRole) })).optional(),
 });

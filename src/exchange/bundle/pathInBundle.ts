@@ -38,8 +38,8 @@ const renames: readonly Rename[] = [
 /** Links of a project: a bundle writes them by code, and donors apart from other organisations. */
 const linkIn = (bundle: Bundle, path: string): string =>
   path.replace(
-    /^projects\.(\d+)\.(actions|countries|organisations)\.(\d+)(\.\w+)?/,
-    (whole, at: string, kind: 'actions' | 'countries' | 'organisations', nth: string, part = '') => {
+    /^projects\.(\d+)\.(actions|countries|regions|organisations)\.(\d+)(\.\w+)?/,
+    (whole, at: string, kind: 'actions' | 'countries' | 'regions' | 'organisations', nth: string, part = '') => {
       const project = bundle.projects[Number(at)];
       const donors = project?.donors?.length ?? 0;
       if (kind === 'organisations')

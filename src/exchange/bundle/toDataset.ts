@@ -47,23 +47,29 @@ const toOrganisations = ({ organisations }: Bundle): Given<'organisations'> =>
 const linksOf = (links: Record<string, string | null>) => Object.entries(links);
 
 const toProjects = ({ plan, projects }: Bundle): Given<'projects'> =>
-  projects.map(({ donors, organisations, actions, countries, currency: _, budget: __, budgets: ___, ...project }) => {
-    const links = {
-      actions:
-        actions && linksOf(actions).map(([action, share]) => ({ plan: plan.code, action, share, provenance: entered })),
-      countries:
-        countries && linksOf(countries).map(([country, percentage]) => ({ country, percentage, provenance: entered })),
-    };
-    const record = withUsual({ ...project, ...links, provenance: entered }, { title: project.code });
-    const funding = (donors ?? []).map((organisation) => ({ organisation, role: 'FUNDING' as const }));
-    const all = [...funding, ...(organisations ?? [])];
-    const isFundingStated = donors !== undefined || all.some(({ role }) => role === 'FUNDING');
-    return statingOnly({ ...record, organisations: all.map((link) => ({ ...link, provenance: entered })) }, [
-      ...statedIn(record),
-      ...(isFundingStated ? ['donors'] : []),
-      ...(organisations ? ['partners'] : []),
-    ]);
-  });
+  projects.map(
+    ({ donors, organisations, actions, countries, regions, currency: _, budget: __, budgets: ___, ...project }) => {
+      const links = {
+        actions:
+          actions &&
+          linksOf(actions).map(([action, share]) => ({ plan: plan.code, action, share, provenance: entered })),
+        countries:
+          countries &&
+          linksOf(countries).map(([country, percentage]) => ({ country, percentage, provenance: entered })),
+        regions:
+          regions && linksOf(regions).map(([region, percentage]) => ({ region, percentage, provenance: entered })),
+      };
+      const record = withUsual({ ...project, ...links, provenance: entered }, { title: project.code });
+      const funding = (donors ?? []).map((organisation) => ({ organisation, role: 'FUNDING' as const }));
+      const all = [...funding, ...(organisations ?? [])];
+      const isFundingStated = donors !== undefined || all.some(({ role }) => role === 'FUNDING');
+      return statingOnly({ ...record, organisations: all.map((link) => ({ ...link, provenance: entered })) }, [
+        ...statedIn(record),
+        ...(isFundingStated ? ['donors'] : []),
+        ...(organisations ? ['partners'] : []),
+      ]);
+    },
+  );
 
 const toTransactions = ({ transactions }: Bundle): Given<'transactions'> =>
   transactions.map(({ date, ...transaction }) => ({ ...transaction, transactionDate: date, provenance: entered }));

@@ -4,8 +4,8 @@ import { choosesMoney } from '../money/seen.js';
 import type { MetricsQuery } from './metricQuery.js';
 
 /**
- * Value of each dimension: of a member `m`, its part by action `action_part`, its part by country `country_part` and
- * its flow `f`.
+ * Value of each dimension: of a member `m`, its parts by action `action_part`, by place `place_part` and by
+ * sector `sector_part`, and its flow `f`.
  */
 const columns: Record<Exclude<Dimension, 'FISCAL_YEAR'>, RawBuilder<unknown>> = {
   PILLAR: sql`action_part.pillar_id::text`,
@@ -13,11 +13,17 @@ const columns: Record<Exclude<Dimension, 'FISCAL_YEAR'>, RawBuilder<unknown>> = 
   WORKING_GROUP: sql`action_part.group_id::text`,
   DONOR: sql`f.provider_id::text`,
   DONOR_COUNTRY: sql`(select o.country_id from organisation o where o.id = f.provider_id)::text`,
-  COUNTRY: sql`country_part.country_id::text`,
-  SUBREGION: sql`(select c.subregion_code from country c where c.id = country_part.country_id)`,
+  COUNTRY: sql`place_part.country_id::text`,
+  SUBREGION: sql`(select c.subregion_code from country c where c.id = place_part.country_id)`,
   REGION: sql`(
-    select r.code from country c join region r on r.id = c.region_id where c.id = country_part.country_id)`,
-  COUNTRY_GROUP: sql`country_part.group_code`,
+    select r.code
+    from region r
+    where r.id = coalesce(
+      place_part.region_id,
+      (select c.region_id from country c where c.id = place_part.country_id)
+    ))`,
+  COUNTRY_GROUP: sql`place_part.group_code`,
+  SECTOR: sql`sector_part.sector`,
   PROJECT: sql`m.project_id::text`,
   ACTIVITY_STATUS: sql`(select p.activity_status from project p where p.id = m.project_id)`,
   PROGRESS_STATUS: sql`action_part.status`,
@@ -33,7 +39,7 @@ const fiscalYear = (start: number) => {
 };
 
 const ofActions: readonly Dimension[] = ['PILLAR', 'ACTION', 'WORKING_GROUP', 'PROGRESS_STATUS'];
-const ofCountries: readonly Dimension[] = ['COUNTRY', 'SUBREGION', 'REGION', 'COUNTRY_GROUP'];
+const ofPlaces: readonly Dimension[] = ['COUNTRY', 'SUBREGION', 'REGION', 'COUNTRY_GROUP'];
 const ofFlows: readonly Dimension[] = ['DONOR', 'DONOR_COUNTRY', 'YEAR', 'FISCAL_YEAR', 'QUARTER', 'CURRENCY'];
 
 const has = (dimensions: readonly Dimension[], some: readonly Dimension[]) =>
@@ -45,9 +51,13 @@ type Choice = Pick<MetricsQuery, 'dimensions' | 'filter'>;
 export const splitsByAction = ({ dimensions, filter }: Choice): boolean =>
   has(dimensions, ofActions) || Boolean(filter.pillar || filter.action);
 
-/** Whether projects are split among the countries where they work. */
-export const splitsByCountry = ({ dimensions, filter }: Choice): boolean =>
-  has(dimensions, ofCountries) || Boolean(filter.country || filter.countryGroup);
+/** Whether projects are split among the countries and regions where they work. */
+export const splitsByPlace = ({ dimensions, filter }: Choice): boolean =>
+  has(dimensions, ofPlaces) || Boolean(filter.country || filter.countryGroup);
+
+/** Whether projects are split among the sectors in which they work. */
+export const splitsBySector = ({ dimensions, filter }: Choice): boolean =>
+  dimensions.includes('SECTOR') || Boolean(filter.sector);
 
 /** Whether only projects with money of some kind are counted. */
 export const needsMoney = ({ dimensions, filter }: Choice): boolean => has(dimensions, ofFlows) || choosesMoney(filter);

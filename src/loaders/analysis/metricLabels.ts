@@ -1,6 +1,7 @@
 import type { MetricsKey } from '../../schema/analysis/index.js';
 import type { Dimension } from '../../vocabulary/index.js';
 import type { Loaders } from '../index.js';
+import { sectorLabel } from '../plan/index.js';
 
 /** What of a row names it. */
 interface Named {
@@ -48,7 +49,8 @@ export const labeller = async (dimensions: readonly Dimension[], loaders: Loader
     if (value === null) return { dimension, code: null, label: 'Not specified', node: null };
     const names = rowDimensions[dimension];
     if (!names) {
-      const label = isGroup(dimension) ? (groups.get(value) ?? value) : value;
+      const label =
+        (isGroup(dimension) && groups.get(value)) || (dimension === 'SECTOR' && sectorLabel(value)) || value;
       return { dimension, code: value, label, node: null };
     }
     const row: Named | null = await loaders[names.loader].load(Number(value));

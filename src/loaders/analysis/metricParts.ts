@@ -6,7 +6,7 @@ import { actionLinks, planMembers, planScopes } from '../money/weights.js';
 import { groupsOn, membersOn } from '../plan/countries.js';
 import type { Condition } from '../search.js';
 import { hasCode } from '../search.js';
-import { splitsByAction, splitsByCountry } from './metricDimensions.js';
+import { splitsByAction, splitsByPlace, splitsBySector } from './metricDimensions.js';
 import type { MetricsQuery } from './metricQuery.js';
 
 /** Members undivided, with columns in which nothing is specified. */
@@ -38,30 +38,44 @@ const notByAction = undivided(
   sql`null::int as action_id, null::int as pillar_id, null::int as group_id, null::text as status`,
 );
 
-/** Links to countries, once for each group that a country belongs to on the lens's day, if groups are asked for. */
-const countryColumns = ({ dimensions }: MetricsQuery, { asOf }: Lens) =>
+/** Links to places, once for each group that a country belongs to on the lens's day, if groups are asked for. */
+const placeColumns = ({ dimensions }: MetricsQuery, { asOf }: Lens) =>
   dimensions.includes('COUNTRY_GROUP')
     ? sql`
-      select l.project_id, l.country_id, g.code as group_code, l.percentage * 0.01 as weight
-      from country_links l
+      select l.project_id, l.country_id, l.region_id, g.code as group_code, l.percentage * 0.01 as weight
+      from recipient_links l
         left join ${groupsOn(asOf)} g on g.country_id = l.country_id`
     : sql`
-      select l.project_id, l.country_id, null::text as group_code, l.percentage * 0.01 as weight
-      from country_links l`;
+      select l.project_id, l.country_id, l.region_id, null::text as group_code, l.percentage * 0.01 as weight
+      from recipient_links l`;
 
-/** Parts of members by country: rows of (project_id, country_id, group_code, weight). */
-const byCountry = (query: MetricsQuery, lens: Lens) => sql`${countryColumns(query, lens)}
+/** Parts of members by place: rows of (project_id, country_id, region_id, group_code, weight). */
+const byPlace = (query: MetricsQuery, lens: Lens) => sql`${placeColumns(query, lens)}
       union all
       -- what its percentages leave of a member
-      select m.project_id, null, null, 1 - coalesce(sum(l.percentage), 0) * 0.01
+      select m.project_id, null, null, null, 1 - coalesce(sum(l.percentage), 0) * 0.01
       from members m
-        left join country_links l on l.project_id = m.project_id
+        left join recipient_links l on l.project_id = m.project_id
       group by m.project_id
       having ${isLeft(sql`l.percentage`)}`;
 
-const notByCountry = undivided(sql`null::int as country_id, null::text as group_code`);
+const notByPlace = undivided(sql`null::int as country_id, null::int as region_id, null::text as group_code`);
 
-/** Expressions shared by all cells: the members of the plan, and how each is split among actions and countries. */
+/** Parts of members by sector: rows of (project_id, sector, weight). */
+const bySector = sql`
+      select l.project_id, l.sector, l.percentage * 0.01 as weight
+      from sector_links l
+      union all
+      -- what its percentages leave of a member
+      select m.project_id, null, 1 - coalesce(sum(l.percentage), 0) * 0.01
+      from members m
+        left join sector_links l on l.project_id = m.project_id
+      group by m.project_id
+      having ${isLeft(sql`l.percentage`)}`;
+
+const notBySector = undivided(sql`null::text as sector`);
+
+/** Expressions shared by all cells: the members of the plan, and how each is split among actions, places and sectors. */
 export const parts = (query: MetricsQuery, lens: Lens) => sql`
     -- the one row is the plan, with the currency of its totals
     scopes as materialized (${planScopes([query.planId], lens)}),
@@ -73,32 +87,43 @@ export const parts = (query: MetricsQuery, lens: Lens) => sql`
       from ${planMembers([query.planId])} pm
         join project p on p.id = pm.project_id
     ),
-    -- one row is a link of a member to a country, with its percentage
-    country_links as materialized (
-      select share.project_id, share.country_id, share.percentage
-      from country_share share
+    -- one row is a link of a member to a country or a region, with its percentage
+    recipient_links as materialized (
+      select share.project_id, share.country_id, share.region_id, share.percentage
+      from recipient_share share
       where share.project_id in (select project_id from members)
+    ),
+    -- one row is a sector of a member, with its percentage
+    sector_links as materialized (
+      select share.project_id, share.code as sector, share.percentage
+      from sector_share share
+      where share.project_id in (select project_id from members)
+        and share.vocabulary = 'DAC_PURPOSE'
     ),
     -- one row is a part of a member by action; the parts of a member make 1
     action_part as materialized (${splitsByAction(query) ? byAction(query.statuses ?? new Map()) : notByAction}
     ),
-    -- one row is a part of a member by country; they make 1, but for groups, which overlap
-    country_part as materialized (${splitsByCountry(query) ? byCountry(query, lens) : notByCountry}
+    -- one row is a part of a member by place; they make 1, but for groups, which overlap
+    place_part as materialized (${splitsByPlace(query) ? byPlace(query, lens) : notByPlace}
+    ),
+    -- one row is a part of a member by sector; they make 1
+    sector_part as materialized (${splitsBySector(query) ? bySector : notBySector}
     )`;
 
-/**
- * What a filter lets through of the parts `action_part` and `country_part`. What it says of money is a matter of the
- * flows.
- */
-export const conditionsOf = ({ pillar, action, country, countryGroup }: MetricsFilter, lens: Lens): Condition[] => [
+/** What a filter lets through of the parts. What it says of money is a matter of the flows. */
+export const conditionsOf = (
+  { pillar, action, country, countryGroup, sector }: MetricsFilter,
+  lens: Lens,
+): Condition[] => [
   ...(pillar
     ? [sql<boolean>`action_part.pillar_id in (select p.id from pillar p where ${hasCode(sql`p.code`, pillar)})`]
     : []),
   ...(action
     ? [sql<boolean>`action_part.action_id in (select a.id from action a where ${hasCode(sql`a.code`, action)})`]
     : []),
-  ...(country ? [sql<boolean>`country_part.country_id in (select c.id from country c where c.code = ${country})`] : []),
-  ...(countryGroup ? [sql<boolean>`country_part.country_id in ${membersOn(countryGroup, lens.asOf)}`] : []),
+  ...(country ? [sql<boolean>`place_part.country_id in (select c.id from country c where c.code = ${country})`] : []),
+  ...(countryGroup ? [sql<boolean>`place_part.country_id in ${membersOn(countryGroup, lens.asOf)}`] : []),
+  ...(sector ? [sql<boolean>`sector_part.sector = ${sector}`] : []),
 ];
 
 /** The buckets of a query, counted from 0; what is before the first of those that grow is in it. Without any, one that holds every day. */

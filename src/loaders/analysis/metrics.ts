@@ -22,15 +22,16 @@ const moneyCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
     ${liveFlows(ofMembers, lens, query.filter)},
     ${pricedFlows(lens)}
     select ${keysOf(query)} as keys, b.bucket::int, f.measure, f.currency,
-      sum(f.amount * action_part.weight * country_part.weight)::text as amount,
-      coalesce(sum(f.amount * f.rate * action_part.weight * country_part.weight), 0)::text as converted,
-      (sum(f.amount * action_part.weight * country_part.weight) filter (where f.rate is null))::text as unconverted,
+      sum(f.amount * action_part.weight * place_part.weight * sector_part.weight)::text as amount,
+      coalesce(sum(f.amount * f.rate * action_part.weight * place_part.weight * sector_part.weight), 0)::text as converted,
+      (sum(f.amount * action_part.weight * place_part.weight * sector_part.weight) filter (where f.rate is null))::text as unconverted,
       bool_or(f.is_synthetic) as is_synthetic
     from priced f
       join members m on m.project_id = f.project_id
-      -- a part by action and a part by country: of both, the product of the weights
+      -- a part by action, one by place and one by sector: of all, the product of the weights
       join action_part on action_part.project_id = f.project_id
-      join country_part on country_part.project_id = f.project_id
+      join place_part on place_part.project_id = f.project_id
+      join sector_part on sector_part.project_id = f.project_id
       join ${bucketsOf(query)} b on f.transaction_date between b.bucket_start and b.bucket_end
     where ${all(conditionsOf(query.filter, lens))}
     group by 1, 2, 3, 4`.execute(db);
@@ -72,7 +73,8 @@ const countCells = async (db: Reader, lens: Lens, query: MetricsQuery): Promise<
       cross join ${bucketsOf(query)} b
       ${running(query)}
       join action_part on action_part.project_id = m.project_id
-      join country_part on country_part.project_id = m.project_id
+      join place_part on place_part.project_id = m.project_id
+      join sector_part on sector_part.project_id = m.project_id
       left join links k on k.project_id = m.project_id
         and ${splitsByAction(query) ? sql`k.action_id = action_part.action_id` : sql`true`}
       left join reports rp on rp.project_id = m.project_id and rp.submitted_on between ${since} and b.bucket_end

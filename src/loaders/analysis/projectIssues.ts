@@ -110,10 +110,15 @@ const issuesOf = (lens: Lens) => sql`
       where not exists (
         select from project_country link where link.project_id = p.id and link.percentage is distinct from 0
       )
+        and not exists (
+          select from project_region link where link.project_id = p.id and link.percentage is distinct from 0
+        )
       union all
       select p.id, 'NO_SECTOR'
       from p
-      where p.sectors = '{}'
+      where not exists (
+        select from project_sector link where link.project_id = p.id and link.percentage is distinct from 0
+      )
       union all
       select id, code
       from silent

@@ -79,8 +79,8 @@ const unshared = sql`
       where share.is_equal_split
       union
       select 'country', share.country_id, share.project_id
-      from country_share share
-      where share.is_equal_split
+      from recipient_share share
+      where share.is_equal_split and share.country_id is not null
     )`;
 
 /** What is left out for each key of some scopes: by the lens, as a component or duplicate, without a rate or share. */

@@ -25,8 +25,8 @@ const narrowed = (weights: RawBuilder<unknown>, { filter, attribution }: FlowArg
         select w.scope_id, w.kind, w.key_id, w.project_id,
           w.weight ${attribution === 'FULL' ? sql`` : sql`* share.percentage * 0.01`} as weight
         from (${weights}) w
-          join country_share share on share.project_id = w.project_id
-          join country c           on c.id = share.country_id
+          join recipient_share share on share.project_id = w.project_id
+          join country c             on c.id = share.country_id
         where c.code = ${filter.country}
       )`
     : sql`(${weights})`;

@@ -126,7 +126,7 @@ export const countryWeights = (countryIds: readonly number[], attribution: Attri
   weights: sql`
     select c.country_id as scope_id, 'country' as kind, c.country_id as key_id, c.project_id,
       ${attribution === 'FULL' ? sql`1::numeric` : sql`c.percentage * 0.01`} as weight
-    from country_share c
+    from recipient_share c
       join project p on p.id = c.project_id and p.financial_scope = 'WHOLE'
     where c.country_id = any(${[...countryIds]}::int[])`,
 });

@@ -8,6 +8,7 @@ import type { CountryFilter, CountryGroupAnswer } from '../../schema/plan/index.
 import { inAlphabet } from '../alphabet.js';
 import { related } from '../batch.js';
 import { all, type Condition, hasCode, searchConditions } from '../search.js';
+import type { CodeEntry } from './fixedLists.js';
 
 const onDay = (day: string): Condition =>
   sql<boolean>`(m.valid_from is null or m.valid_from <= ${day}::date)
@@ -29,7 +30,7 @@ export const membersOn = (group: string, day: string): RawBuilder<unknown> =>
     where ${hasCode(sql`member.code`, group)})`;
 
 /** Numbers of a region and of all that are parts of it. */
-const regionsWithin = (code: string): RawBuilder<unknown> =>
+export const regionsWithin = (code: string): RawBuilder<unknown> =>
   sql`(
     with recursive within as (
       select r.id from region r where r.code = ${code}
@@ -49,13 +50,6 @@ const conditionsOf = (
   ...(group ? [sql<boolean>`item.id in ${membersOn(group, asOf)}`] : []),
   ...searchConditions(search, 'item', countriesCalled),
 ];
-
-/** A code of a list with its IATI code and its label. */
-interface CodeLabel {
-  code: string;
-  iatiCode: string | null;
-  label: string;
-}
 
 /** Countries, and the groups that they belong to on the lens's day. */
 export const countryLoaders = (db: Reader, lens: Lens) => ({
@@ -78,16 +72,24 @@ export const countryLoaders = (db: Reader, lens: Lens) => ({
       order by g.code`,
   ),
 
-  countryCodes: async (): Promise<CodeLabel[]> => {
-    const { rows } = await sql<CodeLabel>`
+  countryCodes: async (): Promise<CodeEntry[]> => {
+    const { rows } = await sql<CodeEntry>`
       select code, alpha2 as iati_code, name as label
       from country
       order by name`.execute(db);
     return rows;
   },
 
-  countryGroupCodes: async (): Promise<CodeLabel[]> => {
-    const { rows } = await sql<CodeLabel>`
+  regionCodes: async (): Promise<CodeEntry[]> => {
+    const { rows } = await sql<CodeEntry>`
+      select code, code as iati_code, name as label
+      from region
+      order by code`.execute(db);
+    return rows;
+  },
+
+  countryGroupCodes: async (): Promise<CodeEntry[]> => {
+    const { rows } = await sql<CodeEntry>`
       select code, null as iati_code, name as label
       from country_group
       order by code`.execute(db);

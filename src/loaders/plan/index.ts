@@ -7,6 +7,7 @@ export * from './completeLinks.js';
 export * from './countParents.js';
 export * from './countries.js';
 export * from './counts.js';
+export * from './fixedLists.js';
 export * from './knowledge.js';
 export * from './lookups.js';
 export * from './organisations.js';

@@ -4,7 +4,7 @@ import type { Standing } from '../../domain/progress/index.js';
 import type { ProjectFilter } from '../../schema/plan/index.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
 import { all, type Condition, checkedRange, hasCode, hasCodeOf, oneOf, searchConditions } from '../search.js';
-import { membersOn } from './countries.js';
+import { membersOn, regionsWithin } from './countries.js';
 import { organisationCalled } from './organisationCalled.js';
 
 /** Progress of every project, for choosing among them. */
@@ -50,6 +50,24 @@ const isInCountry = (country: string): Condition =>
         join country c on c.id = link.country_id
       where c.code = ${country} and link.percentage is distinct from 0`);
 
+/** Whether a project names a region or one within it, or a country in them. */
+const isInRegion = (region: string): Condition =>
+  isIn(sql`
+      select link.project_id
+      from project_region link
+      where link.region_id in ${regionsWithin(region)} and link.percentage is distinct from 0
+      union
+      select link.project_id
+      from project_country link
+        join country c on c.id = link.country_id
+      where c.region_id in ${regionsWithin(region)} and link.percentage is distinct from 0`);
+
+const isInSector = (sector: string): Condition =>
+  isIn(sql`
+      select link.project_id
+      from project_sector link
+      where link.vocabulary = 'DAC_PURPOSE' and link.code = ${sector} and link.percentage is distinct from 0`);
+
 const isInGroup = (group: string, { asOf }: Lens): Condition =>
   isIn(sql`
       select link.project_id
@@ -86,6 +104,8 @@ export const projectConditions = async (
     ...servesPlan(filter),
     ...(filter.donor ? [isFundedBy(filter.donor)] : []),
     ...(filter.country ? [isInCountry(filter.country)] : []),
+    ...(filter.region ? [isInRegion(filter.region)] : []),
+    ...(filter.sector ? [isInSector(filter.sector)] : []),
     ...(filter.countryGroup ? [isInGroup(filter.countryGroup, lens)] : []),
     ...(filter.activityStatus ? [oneOf(sql`item.activity_status`, filter.activityStatus)] : []),
     ...(filter.active ? [isActive(filter.active)] : []),

@@ -6,6 +6,8 @@ import type {
   ProjectCountry,
   ProjectOrganisation,
   ProjectPillar,
+  ProjectRegion,
+  ProjectSector,
 } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import { related } from '../batch.js';
@@ -15,7 +17,13 @@ type StatedActionLink = Row<ProjectAction> & { planId: number };
 
 /** A link whose percentage is filled in: stated, or an equal part of what is left. */
 export type ActionLink = StatedActionLink & { share: string; isEqualSplit: boolean };
-export type CountryLink = Omit<Row<ProjectCountry>, 'percentage'> & { percentage: string; isEqualSplit: boolean };
+type Complete<L> = Omit<L, 'percentage'> & { percentage: string; isEqualSplit: boolean };
+export type CountryLink = Complete<Row<ProjectCountry>>;
+export type RegionLink = Complete<Row<ProjectRegion>>;
+export type SectorLink = Complete<Row<ProjectSector>>;
+
+/** A link to a country or a region: together they make 100. */
+type Recipient = Row<ProjectRegion> & Row<ProjectCountry>;
 export type OrganisationLink = Row<ProjectOrganisation>;
 
 const completeActions = (links: StatedActionLink[]): ActionLink[] =>
@@ -23,16 +31,38 @@ const completeActions = (links: StatedActionLink[]): ActionLink[] =>
     completeLinks(ofPlan, ({ share }) => share).map(({ link, ...share }) => ({ ...link, ...share })),
   );
 
-const completeCountries = (links: Row<ProjectCountry>[]): CountryLink[] =>
+const complete = <L extends { percentage: string | null }>(links: readonly L[]): Complete<L>[] =>
   completeLinks(links, ({ percentage }) => percentage).map(({ link, share, isEqualSplit }) => ({
     ...link,
     percentage: share,
     isEqualSplit,
   }));
 
-/** What belongs to a project: components, and its links to actions, pillars, countries and organisations. */
+const completeSectors = (links: Row<ProjectSector>[]): SectorLink[] =>
+  [...Map.groupBy(links, ({ vocabulary }) => vocabulary).values()].flatMap(complete);
+
+/** What belongs to a project: components, its sectors, and its links to actions, pillars, places and organisations. */
 export const projectPartLoaders = (db: Reader) => {
   const { hasComputed, hasMany } = related(db);
+  const recipients = hasComputed(
+    'projectId',
+    (ids) => sql`
+      select link.*
+      from (
+        select link.id, link.project_id, link.country_id, null::int as region_id, link.percentage, link.provenance_id,
+          c.code
+        from project_country link
+          join country c on c.id = link.country_id
+        where link.project_id = any(${ids})
+        union all
+        select link.id, link.project_id, null, link.region_id, link.percentage, link.provenance_id, r.code
+        from project_region link
+          join region r on r.id = link.region_id
+        where link.project_id = any(${ids})
+      ) link
+      order by link.country_id is null, link.code`,
+    complete<Recipient>,
+  );
   return {
     componentsOfProject: hasMany<Row<Project>>(
       'parentId',
@@ -64,15 +94,20 @@ export const projectPartLoaders = (db: Reader) => {
         order by p.plan_id, p.number`,
     ),
 
-    countriesOfProject: hasComputed(
+    countriesOfProject: async (id: number): Promise<CountryLink[]> =>
+      (await recipients.load(id)).filter(({ countryId }) => countryId !== null),
+
+    regionsOfProject: async (id: number): Promise<RegionLink[]> =>
+      (await recipients.load(id)).filter(({ regionId }) => regionId !== null),
+
+    sectorsOfProject: hasComputed(
       'projectId',
       (ids) => sql`
-        select link.*
-        from project_country link
-          join country c on c.id = link.country_id
-        where link.project_id = any(${ids})
-        order by c.code`,
-      completeCountries,
+        select *
+        from project_sector
+        where project_id = any(${ids})
+        order by vocabulary, code`,
+      completeSectors,
     ),
 
     organisationsOfProject: hasMany<OrganisationLink>(

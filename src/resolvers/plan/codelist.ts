@@ -1,25 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { now } from '../../clock.js';
 import type { Context } from '../../context.js';
 import { todayIn } from '../../domain/lens.js';
 import { currenciesOn } from '../../domain/money/index.js';
 import { badInput } from '../../domain/Refusal.js';
+import { type CodeEntry, fixedLists } from '../../loaders/plan/index.js';
 import { ListSize } from '../../schema/listSizes.js';
 import { CodelistItem } from '../../schema/plan/index.js';
 import { CodelistName } from '../../vocabulary/index.js';
-
-interface Entry {
-  code: string;
-  iatiCode: string | null;
-  label: string;
-  description?: string;
-}
-
-/** Lists that do not depend on the data, derived from the published lists. */
-const fixed = JSON.parse(readFileSync(new URL('../../../data/codelists.json', import.meta.url), 'utf8')) as Partial<
-  Record<CodelistName, Entry[]>
->;
 
 /** The language tag in its canonical form. Throws BAD_USER_INPUT for what is not a language tag. */
 const languageOf = (given: string | null): string => {
@@ -31,7 +19,7 @@ const languageOf = (given: string | null): string => {
 };
 
 /** Currencies that are valid today, by the runtime's names for them. */
-const currencies = (language: string): Entry[] => {
+const currencies = (language: string): CodeEntry[] => {
   const names = new Intl.DisplayNames([language, 'en'], { type: 'currency', fallback: 'code' });
   return currenciesOn(todayIn('UTC', now())).map((code) => ({ code, iatiCode: code, label: names.of(code) ?? code }));
 };
@@ -59,9 +47,10 @@ export class CodelistResolver {
     const read = {
       CURRENCY: () => currencies(language),
       COUNTRY: loaders.countryCodes,
+      REGION: loaders.regionCodes,
       COUNTRY_GROUP: loaders.countryGroupCodes,
-    } as Partial<Record<CodelistName, () => Entry[] | Promise<Entry[]>>>;
-    const entries = fixed[name] ?? (await read[name]?.()) ?? [];
+    } as Partial<Record<CodelistName, () => CodeEntry[] | Promise<CodeEntry[]>>>;
+    const entries = fixedLists[name] ?? (await read[name]?.()) ?? [];
     return entries.map((entry) => ({ description: null, ...entry, isFallback }));
   }
 }

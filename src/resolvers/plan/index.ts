@@ -17,6 +17,8 @@ import {
   ProjectCountryResolver,
   ProjectOrganisationResolver,
   ProjectPillarResolver,
+  ProjectRegionResolver,
+  ProjectSectorResolver,
 } from './projectLinks.js';
 import { ProjectMutations } from './projectMutations.js';
 import { ProvenanceResolver } from './provenance.js';
@@ -48,6 +50,8 @@ export const planResolvers = [
   ProjectActionResolver,
   ProjectPillarResolver,
   ProjectCountryResolver,
+  ProjectRegionResolver,
+  ProjectSectorResolver,
   ProjectOrganisationResolver,
   DonorShareResolver,
   ProjectMutations,

@@ -6,12 +6,21 @@ import {
   ProjectCountry,
   ProjectOrganisation,
   ProjectPillar,
+  ProjectRegion,
+  ProjectSector,
 } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ActionLink, CountryLink, OrganisationLink, ProjectPage } from '../../loaders/plan/index.js';
+import type {
+  ActionLink,
+  CountryLink,
+  OrganisationLink,
+  ProjectPage,
+  RegionLink,
+  SectorLink,
+} from '../../loaders/plan/index.js';
 import { ListSize } from '../../schema/listSizes.js';
 import { DonorShare, PartialDateAnswer, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
-import { OrganisationRole } from '../../vocabulary/index.js';
+import { OrganisationRole, SectorVocabulary } from '../../vocabulary/index.js';
 import { linkedRowOrNull } from '../linkedRow.js';
 import { toPartialDate } from './partialDate.js';
 
@@ -82,7 +91,31 @@ export class ProjectResolver {
   @FieldResolver(() => [ProjectCountry], { description: 'Countries where it works.' })
   @ListSize('countriesOfProject')
   countries(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<CountryLink[]> {
-    return loaders.countriesOfProject.load(project.id);
+    return loaders.countriesOfProject(project.id);
+  }
+
+  @FieldResolver(() => [ProjectRegion], {
+    description: 'Regions where it works, beside its countries: their percentages make at most 100 together.',
+  })
+  @ListSize('regionsOfProject')
+  regions(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<RegionLink[]> {
+    return loaders.regionsOfProject(project.id);
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'Sectors in which it works: purpose codes, e.g. "22040". See codelist(name: SECTOR).',
+  })
+  async sectors(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<string[]> {
+    const links = await loaders.sectorsOfProject.load(project.id);
+    return links.filter(({ vocabulary }) => vocabulary === SectorVocabulary.DAC_PURPOSE).map(({ code }) => code);
+  }
+
+  @FieldResolver(() => [ProjectSector], {
+    description: 'Its sectors with their percentages: those of each vocabulary make at most 100.',
+  })
+  @ListSize('sectorsOfProject')
+  sectorShares(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<SectorLink[]> {
+    return loaders.sectorsOfProject.load(project.id);
   }
 
   @FieldResolver(() => [ProjectOrganisation], { description: 'Organisations that have a role in it.' })

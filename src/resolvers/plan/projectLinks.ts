@@ -10,11 +10,20 @@ import {
   ProjectCountry,
   ProjectOrganisation,
   ProjectPillar,
+  ProjectRegion,
+  ProjectSector,
+  Region,
 } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { ActionLink, CountryLink } from '../../loaders/plan/index.js';
+import {
+  type ActionLink,
+  type CountryLink,
+  type RegionLink,
+  type SectorLink,
+  sectorLabel,
+} from '../../loaders/plan/index.js';
 import { DonorShare } from '../../schema/plan/index.js';
-import { DecimalScalar } from '../../vocabulary/index.js';
+import { DecimalScalar, SectorVocabulary } from '../../vocabulary/index.js';
 import { linkedRow } from '../linkedRow.js';
 
 /** The link of a project to an action. */
@@ -70,9 +79,61 @@ export class ProjectCountryResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True if no source states the percentage: it is then an equal part of what is left of 100.',
+    description:
+      'True if no source states the percentage: it is then an equal part of what countries and regions leave of 100.',
   })
   isEqualSplit(@Root() link: CountryLink): boolean {
+    return link.isEqualSplit;
+  }
+}
+
+/** The link of a project to a region. */
+@Resolver(() => ProjectRegion)
+export class ProjectRegionResolver {
+  @FieldResolver(() => Region, { description: 'The region.' })
+  region(@Root() link: RegionLink, @Ctx() { loaders }: Context): Promise<Row<Region>> {
+    return linkedRow(loaders.region, link.regionId);
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    description: 'Percentage of the project in the region: 0 to 100, four decimals.',
+  })
+  percentage(@Root() link: RegionLink): string {
+    return link.percentage;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'True if no source states the percentage: it is then an equal part of what countries and regions leave of 100.',
+  })
+  isEqualSplit(@Root() link: RegionLink): boolean {
+    return link.isEqualSplit;
+  }
+}
+
+/** A sector of a project. */
+@Resolver(() => ProjectSector)
+export class ProjectSectorResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Name of the sector in English; null for codes that codelist(name: SECTOR) does not have.',
+  })
+  label(@Root() { vocabulary, code }: SectorLink): string | null {
+    return vocabulary === SectorVocabulary.DAC_PURPOSE ? sectorLabel(code) : null;
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    description: 'Percentage of the project in the sector: 0 to 100, four decimals.',
+  })
+  percentage(@Root() link: SectorLink): string {
+    return link.percentage;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'True if no source states the percentage: it is then an equal part of what its vocabulary leaves of 100.',
+  })
+  isEqualSplit(@Root() link: SectorLink): boolean {
     return link.isEqualSplit;
   }
 }

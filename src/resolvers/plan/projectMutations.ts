@@ -7,6 +7,8 @@ import {
   ProjectOrganisationInput,
   ProjectPatch,
   ProjectPayload,
+  ProjectRegionInput,
+  ProjectSectorInput,
 } from '../../schema/plan/index.js';
 import {
   archiveProject,
@@ -14,6 +16,8 @@ import {
   setProjectActions,
   setProjectCountries,
   setProjectOrganisations,
+  setProjectRegions,
+  setProjectSectors,
   updateProject,
 } from '../../services/plan/index.js';
 import { numberOf } from '../numberOf.js';
@@ -72,7 +76,8 @@ export class ProjectMutations {
   }
 
   @Mutation(() => ProjectPayload, {
-    description: 'Replaces the countries of a project. Percentages add up to at most 100. For the secretariat.',
+    description:
+      'Replaces the countries of a project. Percentages, with those of its regions, add up to at most 100. For the secretariat.',
   })
   async setProjectCountries(
     @Arg('id', () => ID, { description: 'Id of the project.' }) id: string,
@@ -86,6 +91,36 @@ export class ProjectMutations {
       context,
       'project',
     );
+  }
+
+  @Mutation(() => ProjectPayload, {
+    description:
+      'Replaces the regions of a project. Percentages, with those of its countries, add up to at most 100. For the secretariat.',
+  })
+  async setProjectRegions(
+    @Arg('id', () => ID, { description: 'Id of the project.' }) id: string,
+    @Arg('regions', () => [ProjectRegionInput], {
+      description: 'All regions where the project works beside its countries.',
+    })
+    regions: ProjectRegionInput[],
+    @VersionArg() version: number,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await setProjectRegions(context, numberOf(id, 'Project'), regions, version), context, 'project');
+  }
+
+  @Mutation(() => ProjectPayload, {
+    description:
+      'Replaces the sectors of a project. Percentages of one vocabulary add up to at most 100. For the secretariat.',
+  })
+  async setProjectSectors(
+    @Arg('id', () => ID, { description: 'Id of the project.' }) id: string,
+    @Arg('sectors', () => [ProjectSectorInput], { description: 'All sectors in which the project works.' })
+    sectors: ProjectSectorInput[],
+    @VersionArg() version: number,
+    @Ctx() context: Context,
+  ) {
+    return rowAnswer(await setProjectSectors(context, numberOf(id, 'Project'), sectors, version), context, 'project');
   }
 
   @Mutation(() => ProjectPayload, {

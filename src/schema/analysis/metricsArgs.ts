@@ -23,6 +23,12 @@ export class MetricsFilter extends PaymentKinds {
   })
   countryGroup?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Purpose code of a sector in which the projects work, e.g. "22040".',
+  })
+  sector?: string | null;
+
   @Field(() => DateRange, { nullable: true, description: 'Span of transaction dates.' })
   date?: DateRange | null;
 }

@@ -2,7 +2,13 @@ import { Field, InputType } from 'type-graphql';
 import { Project } from '../../entities/plan/index.js';
 import { ActivityStatus, FinancialScope } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
-import { ProjectActionInput, ProjectCountryInput, ProjectOrganisationInput } from './projectLinkInputs.js';
+import {
+  ProjectActionInput,
+  ProjectCountryInput,
+  ProjectOrganisationInput,
+  ProjectRegionInput,
+  ProjectSectorInput,
+} from './projectLinkInputs.js';
 
 const PARTIAL_DATE = 'A year, a month or a day, e.g. "2024-03".';
 
@@ -41,6 +47,12 @@ export class ProjectInput {
   })
   sectors?: string[] | null;
 
+  @Field(() => [ProjectSectorInput], {
+    defaultValue: [],
+    description: 'Sectors with their percentages, or of other vocabularies.',
+  })
+  sectorShares!: ProjectSectorInput[];
+
   @Field(() => String, { nullable: true, description: 'Code of the parent: the project of which this is a component.' })
   parent?: string | null;
 
@@ -61,9 +73,15 @@ export class ProjectInput {
 
   @Field(() => [ProjectCountryInput], {
     defaultValue: [],
-    description: 'Countries where the project works. Percentages add up to at most 100.',
+    description: 'Countries where the project works. Percentages, with those of regions, add up to at most 100.',
   })
   countries!: ProjectCountryInput[];
+
+  @Field(() => [ProjectRegionInput], {
+    defaultValue: [],
+    description: 'Regions where the project works beside its countries.',
+  })
+  regions!: ProjectRegionInput[];
 
   @Field(() => [ProjectOrganisationInput], {
     defaultValue: [],
@@ -101,7 +119,7 @@ export class ProjectPatch {
   @Field(() => [String], {
     nullable: true,
     description:
-      'All sectors in which the project works: codes of codelist(name: SECTOR), e.g. "22040". Replaces the earlier list; cannot be null.',
+      'All sectors in which the project works: codes of codelist(name: SECTOR), e.g. "22040". Replaces the earlier list, in which those that stay keep their percentages; cannot be null.',
   })
   sectors?: string[] | null;
 

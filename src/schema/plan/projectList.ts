@@ -36,6 +36,16 @@ export class ProjectFilter {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'Code of a region of the world (M49), e.g. "035": it names that region or one within it, or works in a country there.',
+  })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Purpose code of a sector in which it works, e.g. "22040".' })
+  sector?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: "Code of a group, e.g. LDC, that one of its countries belongs to on the lens's day.",
   })
   countryGroup?: string | null;

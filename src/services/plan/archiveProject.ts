@@ -8,6 +8,7 @@ import {
   ProjectCountry,
   ProjectOrganisation,
   ProjectPillar,
+  ProjectRegion,
   Publication,
 } from '../../entities/plan/index.js';
 import { checkNotInClosed } from '../reporting/projectInClosedPeriod.js';
@@ -16,7 +17,7 @@ import { checkText } from '../write/checks.js';
 import { applyChanges, type FieldChange, fieldChanges, linkChange, raiseVersion } from '../write/fields.js';
 import { lockProject } from './lockProject.js';
 import { actionsOf } from './projectActions.js';
-import { countriesOf, organisationsOf } from './projectLinks.js';
+import { countriesOf, organisationsOf, regionsOf } from './projectLinks.js';
 
 const checkComponents = async (em: EntityManager, project: Project): Promise<UserError[]> => {
   const parts = await em.find(Project, { parent: project }, { orderBy: { code: 'asc' } });
@@ -40,6 +41,7 @@ const cutLinks = async ({ em, audit }: Writing, project: Project, reason: string
     { field: 'actions', from: await actionsOf(em, project) },
     { field: 'pillars', from: await pillarsOf(em, project) },
     { field: 'countries', from: await countriesOf(em, project) },
+    { field: 'regions', from: await regionsOf(em, project) },
     { field: 'organisations', from: await organisationsOf(em, project) },
     { field: 'events', from: events.map(({ code }) => code) },
     { field: 'publications', from: publications.map(({ code }) => code) },
@@ -48,6 +50,7 @@ const cutLinks = async ({ em, audit }: Writing, project: Project, reason: string
   await em.nativeDelete(ProjectAction, { project });
   await em.nativeDelete(ProjectPillar, { project });
   await em.nativeDelete(ProjectCountry, { project });
+  await em.nativeDelete(ProjectRegion, { project });
   await em.nativeDelete(ProjectOrganisation, { project });
   for (const event of events) {
     event.projects.remove(project);

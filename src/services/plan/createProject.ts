@@ -7,8 +7,9 @@ import { checkCode, checkName } from '../write/checks.js';
 import { checkFree } from '../write/stored.js';
 import { putActions } from './projectActions.js';
 import { checkDetails } from './projectDetails.js';
-import { putCountries, putOrganisations } from './projectLinks.js';
+import { putCountries, putOrganisations, putRegions, tooMuchOfPlaces } from './projectLinks.js';
 import { givenParent } from './projectParent.js';
+import { asPurposes, putSectors } from './projectSectors.js';
 
 /** Creates a project with its links. */
 export const createProject = (
@@ -18,7 +19,7 @@ export const createProject = (
 ): Promise<Outcome> =>
   change({ ...request, permission: 'createProject', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
-    const { actions, countries, organisations, parent: _, sectors, ...details } = input;
+    const { actions, countries, regions, organisations, parent: _, sectors, sectorShares, ...details } = input;
     await allowOnActions(
       writing,
       actions.map(({ action }) => action),
@@ -32,10 +33,18 @@ export const createProject = (
       ...ofParent,
     ];
     const project = new Project();
-    em.assign(project, { ...details, sectors: [...(sectors ?? [])], parent, provenance: entered }, { em });
+    em.assign(project, { ...details, parent, provenance: entered }, { em });
     errors.push(
       ...(await putActions(writing, project, actions, 'input.actions')),
       ...(await putCountries(writing, project, countries, 'input.countries')),
+      ...(await putRegions(writing, project, regions, 'input.regions')),
+      ...(regions.length
+        ? tooMuchOfPlaces(
+            [...countries, ...regions].map(({ percentage }) => percentage),
+            'input.regions',
+          )
+        : []),
+      ...(await putSectors(writing, project, [...asPurposes(sectors ?? []), ...sectorShares], 'input.sectorShares')),
       ...(await putOrganisations(writing, project, organisations, 'input.organisations')),
     );
     refuse(errors);

@@ -4,6 +4,7 @@ import { duplicate, invalid, requiredField, type UserError, when } from '../../d
 import { Project } from '../../entities/plan/index.js';
 import type { ProjectPatch } from '../../schema/plan/index.js';
 import { checkLine, checkText, underLaw } from '../write/checks.js';
+import { checkPurposes } from './projectSectors.js';
 
 const checkIdentifier = async (
   em: EntityManager,
@@ -38,7 +39,7 @@ export const checkDetails = async (
       given.sectors === null,
       requiredField('input.sectors', 'sectors cannot be null; give an empty list for none'),
     ),
-    ...underLaw('input', laws.projectSectors(given)),
+    ...checkPurposes(given.sectors ?? [], 'input.sectors'),
     ...(await checkIdentifier(em, given, project)),
   ];
 };

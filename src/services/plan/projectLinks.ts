@@ -1,8 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
 import type { UserError } from '../../domain/userErrors.js';
-import { Country, Organisation, type Project, ProjectCountry, ProjectOrganisation } from '../../entities/plan/index.js';
-import type { ProjectCountryInput, ProjectOrganisationInput } from '../../schema/plan/index.js';
+import {
+  Country,
+  Organisation,
+  type Project,
+  ProjectCountry,
+  ProjectOrganisation,
+  ProjectRegion,
+  Region,
+} from '../../entities/plan/index.js';
+import type { ProjectCountryInput, ProjectOrganisationInput, ProjectRegionInput } from '../../schema/plan/index.js';
 import type { Writing } from '../write/change.js';
 import { checkShare, known, repeated, tooMuch } from '../write/checks.js';
 import { asCoded, checked, meant, stored } from '../write/stored.js';
@@ -14,7 +22,28 @@ export const countriesOf = async (em: EntityManager, project: Project): Promise<
     percentage,
   }));
 
-/** Replaces the countries of a project, unless there is an error. Percentages add up to at most 100. */
+/** The regions of a project. */
+export const regionsOf = async (em: EntityManager, project: Project): Promise<object[]> =>
+  (await em.find(ProjectRegion, { project }, { populate: ['region'] })).map(({ region, percentage }) => ({
+    region: region.unwrap().code,
+    percentage,
+  }));
+
+/** Percentages stated of what stands beside the countries or the regions of a project. */
+const statedBeside = async (
+  em: EntityManager,
+  beside: typeof ProjectCountry | typeof ProjectRegion,
+  project: Project,
+): Promise<string[]> =>
+  project.id === undefined
+    ? []
+    : (await em.find(beside as typeof ProjectRegion, { project })).flatMap(({ percentage }) => percentage ?? []);
+
+/** An error if percentages of countries and regions add up to more than 100. */
+export const tooMuchOfPlaces = (percentages: readonly string[], at: string): UserError[] =>
+  tooMuch(percentages, at, 'percentages of countries and regions');
+
+/** Replaces the countries of a project, unless there is an error. With those of regions, percentages are at most 100. */
 export const putCountries = async (
   { em, entered }: Writing,
   project: Project,
@@ -28,7 +57,7 @@ export const putCountries = async (
     ...codes.flatMap((code, index) => known(countries, code, 'country', `${at}.${index}.country`)),
     ...percentages.flatMap((percentage, index) => checkShare(percentage, `${at}.${index}.percentage`)),
     ...repeated(codes, at, 'country'),
-    ...tooMuch(percentages, at, 'percentages'),
+    ...tooMuchOfPlaces([...percentages, ...(await statedBeside(em, ProjectRegion, project))], at),
   ];
   if (errors.length) return errors;
   if (project.id !== undefined) await em.nativeDelete(ProjectCountry, { project });
@@ -36,6 +65,34 @@ export const putCountries = async (
     em.create(ProjectCountry, {
       project,
       country: checked(countries, country),
+      percentage: withPlaces(percentage, 4),
+      provenance: entered,
+    });
+  return [];
+};
+
+/** Replaces the regions of a project, unless there is an error. With those of countries, percentages are at most 100. */
+export const putRegions = async (
+  { em, entered }: Writing,
+  project: Project,
+  links: readonly ProjectRegionInput[],
+  at: string,
+): Promise<UserError[]> => {
+  const codes = links.map(({ region }) => region);
+  const percentages = links.map(({ percentage }) => percentage);
+  const regions = await stored(em, Region, codes);
+  const errors = [
+    ...codes.flatMap((code, index) => known(regions, code, 'region', `${at}.${index}.region`)),
+    ...percentages.flatMap((percentage, index) => checkShare(percentage, `${at}.${index}.percentage`)),
+    ...repeated(codes, at, 'region'),
+    ...tooMuchOfPlaces([...percentages, ...(await statedBeside(em, ProjectCountry, project))], at),
+  ];
+  if (errors.length) return errors;
+  if (project.id !== undefined) await em.nativeDelete(ProjectRegion, { project });
+  for (const { region, percentage } of links)
+    em.create(ProjectRegion, {
+      project,
+      region: checked(regions, region),
       percentage: withPlaces(percentage, 4),
       provenance: entered,
     });

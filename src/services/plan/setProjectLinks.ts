@@ -2,16 +2,28 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { now } from '../../clock.js';
 import { refuse, type UserError } from '../../domain/userErrors.js';
 import type { Project } from '../../entities/plan/index.js';
-import type { ProjectActionInput, ProjectCountryInput, ProjectOrganisationInput } from '../../schema/plan/index.js';
+import type {
+  ProjectActionInput,
+  ProjectCountryInput,
+  ProjectOrganisationInput,
+  ProjectRegionInput,
+  ProjectSectorInput,
+} from '../../schema/plan/index.js';
 import { allowOnEach } from '../access/lineage.js';
 import { change, type Outcome, type WriteRequest, type Writing } from '../write/change.js';
 import { lockProject } from './lockProject.js';
 import { actionsOf, putActions } from './projectActions.js';
-import { countriesOf, organisationsOf, putCountries, putOrganisations } from './projectLinks.js';
+import { countriesOf, organisationsOf, putCountries, putOrganisations, putRegions, regionsOf } from './projectLinks.js';
+import { putSectors, sectorsOf } from './projectSectors.js';
 
 /** One kind of link of a project: what it is called, and how it is read and written. */
 interface LinkKind<L> {
-  permission: 'setProjectActions' | 'setProjectCountries' | 'setProjectOrganisations';
+  permission:
+    | 'setProjectActions'
+    | 'setProjectCountries'
+    | 'setProjectRegions'
+    | 'setProjectSectors'
+    | 'setProjectOrganisations';
   name: string;
   put(writing: Writing, project: Project, links: readonly L[], at: string): Promise<UserError[]>;
   read(em: EntityManager, project: Project): Promise<object[]>;
@@ -54,6 +66,22 @@ export const setProjectCountries = setLinks<ProjectCountryInput>({
   name: 'countries',
   put: putCountries,
   read: countriesOf,
+});
+
+/** Replaces the regions of a project. */
+export const setProjectRegions = setLinks<ProjectRegionInput>({
+  permission: 'setProjectRegions',
+  name: 'regions',
+  put: putRegions,
+  read: regionsOf,
+});
+
+/** Replaces the sectors of a project. */
+export const setProjectSectors = setLinks<ProjectSectorInput>({
+  permission: 'setProjectSectors',
+  name: 'sectors',
+  put: putSectors,
+  read: sectorsOf,
 });
 
 /** Replaces the organisations that have a part in a project. */

@@ -44,6 +44,18 @@ export const tryToSetProjectCountries = graphql(`
   }
 `);
 
+export const tryToSetProjectRegions = graphql(`
+  mutation TryToSetProjectRegions($id: ID!, $version: Int!, $regions: [ProjectRegionInput!]!) {
+    setProjectRegions(id: $id, version: $version, regions: $regions) { userErrors { code } }
+  }
+`);
+
+export const tryToSetProjectSectors = graphql(`
+  mutation TryToSetProjectSectors($id: ID!, $version: Int!, $sectors: [ProjectSectorInput!]!) {
+    setProjectSectors(id: $id, version: $version, sectors: $sectors) { userErrors { code } }
+  }
+`);
+
 export const tryToSetProjectOrganisations = graphql(`
   mutation TryToSetProjectOrganisations($id: ID!, $version: Int!, $organisations: [ProjectOrganisationInput!]!) {
     setProjectOrganisations(id: $id, version: $version, organisations: $organisations) { userErrors { code } }

@@ -24,6 +24,12 @@ export const secondGoldenPlan = graphql(`
     fiscal: metrics(plan: "GOLDEN-2", measures: [COMMITTED], groupBy: [FISCAL_YEAR]) {
       rows { keys { code } values { money { converted { amount } } } }
     }
+    byRegion: metrics(plan: "GOLDEN-2", measures: [COMMITTED], groupBy: [REGION]) {
+      rows { keys { code } values { money { converted { amount } } } }
+    }
+    bySector: metrics(plan: "GOLDEN-2", measures: [COMMITTED], groupBy: [SECTOR]) {
+      rows { keys { code } values { money { converted { amount } } } }
+    }
     byPillar: metrics(plan: "GOLDEN-2", measures: [PROJECT_COUNT], groupBy: [PILLAR]) {
       rows { keys { code } values { number } }
     }

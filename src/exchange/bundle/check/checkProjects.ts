@@ -43,16 +43,24 @@ const checkLinks = (project: ProjectData, path: string, { references }: CheckCon
   ...project.countries.flatMap(({ country }, index) =>
     references.missing('country', country, `${path}.countries.${index}.country`),
   ),
+  ...project.regions.flatMap(({ region }, index) =>
+    references.missing('region', region, `${path}.regions.${index}.region`),
+  ),
   ...project.organisations.flatMap(({ organisation }, index) =>
     references.missing('organisation', organisation, `${path}.organisations.${index}.organisation`),
   ),
 ];
 
-const checkDuplicates = ({ actions, pillars, countries, organisations }: ProjectData, path: string): Problem[] => {
+const checkDuplicates = (
+  { actions, pillars, countries, regions, sectors, organisations }: ProjectData,
+  path: string,
+): Problem[] => {
   const given = [
     { part: 'actions', what: 'action', keys: actions.map(({ plan, action }) => `${plan}/${action}`) },
     { part: 'pillars', what: 'pillar', keys: pillars.map(({ plan, pillar }) => `${plan}/${pillar}`) },
     { part: 'countries', what: 'country', keys: countries.map(({ country }) => country) },
+    { part: 'regions', what: 'region', keys: regions.map(({ region }) => region) },
+    { part: 'sectors', what: 'sector', keys: sectors.map(({ vocabulary, code }) => `${vocabulary} ${code}`) },
     {
       part: 'organisations',
       what: 'organisation',
@@ -62,15 +70,22 @@ const checkDuplicates = ({ actions, pillars, countries, organisations }: Project
   return given.flatMap(({ part, what, keys }) => duplicateProblems(`${path}.${part}`, keys, what));
 };
 
-/** The shares of a project in the actions of one plan, and its percentages in countries, are at most 100 together. */
-const checkShares = ({ actions, countries }: ProjectData, path: string): Problem[] => {
-  const percentages = countries.map(({ percentage }) => percentage);
+/** At most 100 together: shares in the actions of one plan, percentages in countries and regions, and those of a vocabulary. */
+const checkShares = ({ actions, countries, regions, sectors }: ProjectData, path: string): Problem[] => {
+  const percentages = [...countries, ...regions].map(({ percentage }) => percentage);
   return [
     ...[...Map.groupBy(actions, ({ plan }) => plan).values()].flatMap((links) => {
       const shares = links.map(({ share }) => share);
       return excessProblem(shares, 'the shares', `${path}.actions`);
     }),
-    ...excessProblem(percentages, 'the percentages', `${path}.countries`),
+    ...excessProblem(percentages, 'the percentages', `${path}.${countries.length ? 'countries' : 'regions'}`),
+    ...[...Map.groupBy(sectors, ({ vocabulary }) => vocabulary)].flatMap(([vocabulary, some]) =>
+      excessProblem(
+        some.map(({ percentage }) => percentage),
+        `the percentages of ${vocabulary}`,
+        `${path}.sectors`,
+      ),
+    ),
   ];
 };
 

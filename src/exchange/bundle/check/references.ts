@@ -3,7 +3,16 @@ import type { ProvenanceData } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import type { StoredRows } from '../load/findStored.js';
 
-type Kind = 'source' | 'country' | 'country group' | 'organisation' | 'plan' | 'action' | 'pillar' | 'project';
+type Kind =
+  | 'source'
+  | 'country'
+  | 'region'
+  | 'country group'
+  | 'organisation'
+  | 'plan'
+  | 'action'
+  | 'pillar'
+  | 'project';
 
 /** Finds codes that name nothing: neither a stored record nor one of the dataset. Null names nothing on purpose. */
 export interface References {
@@ -27,6 +36,7 @@ export const openReferences = (data: Dataset, stored: StoredRows): References =>
   const codes: Record<Kind, ReadonlySet<string>> = {
     source: joined(stored.sources.keys(), codesOf(data.sources)),
     country: joined(stored.countries.keys(), codesOf(data.countries)),
+    region: new Set(stored.regions.keys()),
     'country group': joined(stored.countryGroups.keys(), codesOf(data.countryGroups)),
     organisation: joined(stored.organisations.keys(), codesOf(data.organisations)),
     plan: joined(stored.plans.keys(), codesOf(data.plans)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActivityStatus, FinancialScope, OrganisationRole } from '../../../vocabulary/index.js';
+import { ActivityStatus, FinancialScope, OrganisationRole, SectorVocabulary } from '../../../vocabulary/index.js';
 import { code, list, name, optional, partialDate, percentage, provenance, text } from './fields.js';
 
 const action = z.strictObject({
@@ -13,6 +13,18 @@ const action = z.strictObject({
 const pillar = z.strictObject({ plan: code, pillar: code, provenance });
 
 const country = z.strictObject({ country: code, percentage: optional(percentage), provenance });
+
+const region = z.strictObject({ region: code, percentage: optional(percentage), provenance });
+
+/** A sector with its percentage, or a bare purpose code. */
+export const sectorShape = z.union([
+  text.transform((code) => ({ vocabulary: SectorVocabulary.DAC_PURPOSE as SectorVocabulary, code, percentage: null })),
+  z.strictObject({
+    vocabulary: z.enum(SectorVocabulary).default('DAC_PURPOSE'),
+    code: text,
+    percentage: optional(percentage),
+  }),
+]);
 
 const organisation = z.strictObject({
   organisation: code,
@@ -32,12 +44,13 @@ export const projectShape = z.strictObject({
   actualStart: optional(partialDate),
   plannedEnd: optional(partialDate),
   actualEnd: optional(partialDate),
-  sectors: list(text),
+  sectors: list(sectorShape),
   parent: optional(code),
   financialScope: z.enum(FinancialScope).default('WHOLE'),
   provenance,
   actions: list(action),
   pillars: list(pillar),
   countries: list(country),
+  regions: list(region),
   organisations: list(organisation),
 });

@@ -8,6 +8,7 @@ import type {
   CountryGroup,
   Organisation,
   Project,
+  Region,
   Source,
 } from '../../../entities/plan/index.js';
 import type { ProgressReport } from '../../../entities/reporting/index.js';
@@ -30,6 +31,7 @@ export interface Load {
   provenance: ProvenanceBook;
   sources: Map<string, Source>;
   countries: Map<string, Country>;
+  regions: Map<string, Region>;
   countryGroups: Map<string, CountryGroup>;
   organisations: Map<string, Organisation>;
   plans: Map<string, ActionPlan>;
@@ -72,6 +74,7 @@ export const openLoad = async (
   provenance: await openProvenanceBook(em, provenancesIn(data), stored.sources),
   sources: stored.sources,
   countries: stored.countries,
+  regions: stored.regions,
   countryGroups: stored.countryGroups,
   organisations: stored.organisations,
   plans: stored.plans,

@@ -5,6 +5,8 @@ import {
   ProjectCountry,
   ProjectOrganisation,
   ProjectPillar,
+  ProjectRegion,
+  ProjectSector,
 } from '../../../entities/plan/index.js';
 
 /** The stored links of one project. */
@@ -12,10 +14,12 @@ export interface ProjectLinks {
   actions: ProjectAction[];
   pillars: ProjectPillar[];
   countries: ProjectCountry[];
+  regions: ProjectRegion[];
+  sectors: ProjectSector[];
   organisations: ProjectOrganisation[];
 }
 
-/** Finds the links of stored projects, four statements for all of them. */
+/** Finds the links of stored projects, six statements for all of them. */
 export const findLinks = async (
   em: EntityManager,
   projects: readonly Project[],
@@ -28,6 +32,8 @@ export const findLinks = async (
   );
   const pillars = Map.groupBy(await em.find(ProjectPillar, ofProjects, { populate: ['pillar'] }), projectOf);
   const countries = Map.groupBy(await em.find(ProjectCountry, ofProjects, { populate: ['country'] }), projectOf);
+  const regions = Map.groupBy(await em.find(ProjectRegion, ofProjects, { populate: ['region'] }), projectOf);
+  const sectors = Map.groupBy(await em.find(ProjectSector, ofProjects), projectOf);
   const organisations = Map.groupBy(
     await em.find(ProjectOrganisation, ofProjects, { populate: ['organisation'] }),
     projectOf,
@@ -36,6 +42,8 @@ export const findLinks = async (
     actions: actions.get(project) ?? [],
     pillars: pillars.get(project) ?? [],
     countries: countries.get(project) ?? [],
+    regions: regions.get(project) ?? [],
+    sectors: sectors.get(project) ?? [],
     organisations: organisations.get(project) ?? [],
   });
 };

@@ -8,6 +8,7 @@ import {
   Organisation,
   Pillar,
   Project,
+  Region,
   Source,
 } from '../../../entities/plan/index.js';
 import { byCode, stored } from '../../../services/write/index.js';
@@ -20,13 +21,14 @@ export interface PlanParts {
   actions: Map<string, Action>;
 }
 
-/** Stored rows that a dataset names, by code; all countries and their groups. */
+/** Stored rows that a dataset names, by code; all countries, regions and groups of countries. */
 export interface StoredRows {
   plans: Map<string, ActionPlan>;
   /** All actions and pillars of these plans, by the code of the plan. */
   parts: Map<string, PlanParts>;
   sources: Map<string, Source>;
   countries: Map<string, Country>;
+  regions: Map<string, Region>;
   countryGroups: Map<string, CountryGroup>;
   /** By the codes that the dataset names; a merged one is the one that it was merged into. */
   organisations: Map<string, Organisation>;
@@ -65,6 +67,7 @@ export const findStored = async (em: EntityManager, data: Dataset): Promise<Stor
     parts: await findParts(em, plans),
     sources: await stored(em, Source, sourcesNamed(data)),
     countries: byCode(await em.find(Country, {})),
+    regions: byCode(await em.find(Region, {})),
     countryGroups: byCode(await em.find(CountryGroup, {})),
     organisations: await findOrganisations(em, data),
     projects: new Map([...projects].filter(([code]) => !archived.has(code))),

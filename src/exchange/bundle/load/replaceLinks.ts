@@ -6,6 +6,8 @@ import {
   ProjectCountry,
   ProjectOrganisation,
   ProjectPillar,
+  ProjectRegion,
+  ProjectSector,
 } from '../../../entities/plan/index.js';
 import { fromCli } from '../../../services/write/index.js';
 import type { ProjectData } from '../dataset/dataset.js';
@@ -100,6 +102,41 @@ export const replaceCountries = (
       percentage: link.percentage,
       provenance: provenance(link.provenance),
     }),
+  });
+
+/** Replaces the links of a project to regions. */
+export const replaceRegions = (
+  { em, provenance, regions }: Load,
+  project: Project,
+  rows: readonly ProjectRegion[],
+  given: ProjectData['regions'],
+) =>
+  replace(em, ProjectRegion, {
+    rows,
+    given,
+    keyOfRow: ({ region }) => region.unwrap().code,
+    keyOf: ({ region }) => region,
+    valuesOf: (link) => ({
+      project,
+      region: only(regions, link.region),
+      percentage: link.percentage,
+      provenance: provenance(link.provenance),
+    }),
+  });
+
+/** Replaces the sectors of a project. They rest on what the project rests on. */
+export const replaceSectors = (
+  { em, provenance }: Load,
+  project: Project,
+  rows: readonly ProjectSector[],
+  { sectors, provenance: source }: ProjectData,
+) =>
+  replace(em, ProjectSector, {
+    rows,
+    given: sectors,
+    keyOfRow: ({ vocabulary, code }) => `${vocabulary} ${code}`,
+    keyOf: ({ vocabulary, code }) => `${vocabulary} ${code}`,
+    valuesOf: (sector) => ({ ...sector, project, provenance: provenance(source) }),
   });
 
 /** Replaces the links of a project to organisations. */

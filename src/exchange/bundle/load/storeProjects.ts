@@ -1,5 +1,6 @@
 import { type Action, type Pillar, Project, type ProjectOrganisation } from '../../../entities/plan/index.js';
 import { stored } from '../../../services/write/index.js';
+import { excessProblem } from '../check/problems.js';
 import type { ProjectData } from '../dataset/dataset.js';
 import { statedIn } from '../dataset/stated.js';
 import { findLinks, type ProjectLinks } from './findLinks.js';
@@ -11,6 +12,8 @@ import {
   replaceCountries,
   replaceOrganisations,
   replacePillars,
+  replaceRegions,
+  replaceSectors,
 } from './replaceLinks.js';
 import { only, onlyOrNull, store } from './store.js';
 
@@ -44,7 +47,7 @@ const noteMoved = ({ moved, projects }: Load, row: Project | undefined, data: Pr
 
 const storeProject = (load: Load, data: ProjectData, at: string): void => {
   const { em, provenance, projects } = load;
-  const { actions: _a, pillars: _p, countries: _c, organisations: _o, parent, ...own } = data;
+  const { actions: _a, pillars: _p, countries: _c, regions: _r, sectors: _s, organisations: _o, parent, ...own } = data;
   noteMoved(load, projects.get(own.code), data, at);
   const values = { ...own, parent: onlyOrNull(projects, parent), provenance: provenance(own.provenance) };
   projects.set(own.code, store(em, Project, projects.get(own.code), values, data));
@@ -60,6 +63,17 @@ const inNamedPlans = (links: ProjectLinks, actions: ReadonlySet<Action>, pillars
 /** Roles of organisations that a project states: a bundle states donors and others apart. */
 const ofStatedRoles = (links: readonly ProjectOrganisation[], stated: ReadonlySet<string>) =>
   links.filter(({ role }) => stated.has('organisations') || stated.has(role === 'FUNDING' ? 'donors' : 'partners'));
+
+/** Refuses countries that with the stored regions make more than 100, or the other way round. */
+const refuseExcess = ({ refused }: Load, links: ProjectLinks, data: ProjectData, at: string): void => {
+  const stated = statedIn(data);
+  if (stated.has('countries') === stated.has('regions')) return;
+  const places = stated.has('countries')
+    ? { field: 'countries', given: data.countries, kept: links.regions }
+    : { field: 'regions', given: data.regions, kept: links.countries };
+  const percentages = [...places.given, ...places.kept].map(({ percentage }) => percentage);
+  refused.push(...excessProblem(percentages, 'with what is stored, the percentages', `${at}.${places.field}`));
+};
 
 /** Stores projects and replaces their links. Links to plans that the dataset does not name stay as they are. */
 export const storeProjects = async (load: Load): Promise<void> => {
@@ -86,7 +100,10 @@ export const storeProjects = async (load: Load): Promise<void> => {
       replaceActions(load, project, links.actions, given.actions);
     }
     if (stated.has('pillars')) replacePillars(load, project, links.pillars, given.pillars);
+    refuseExcess(load, links, given, `projects.${places.get(given)}`);
     if (stated.has('countries')) replaceCountries(load, project, links.countries, given.countries);
+    if (stated.has('regions')) replaceRegions(load, project, links.regions, given.regions);
+    if (stated.has('sectors')) replaceSectors(load, project, links.sectors, given);
     replaceOrganisations(load, project, ofStatedRoles(links.organisations, stated), given.organisations);
   }
 };

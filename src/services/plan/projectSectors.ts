@@ -1,0 +1,90 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { withPlaces } from '../../domain/decimal.js';
+import { laws } from '../../domain/laws.js';
+import type { UserError } from '../../domain/userErrors.js';
+import { type Project, ProjectSector } from '../../entities/plan/index.js';
+import type { ProjectSectorInput } from '../../schema/plan/index.js';
+import { SectorVocabulary } from '../../vocabulary/index.js';
+import type { Writing } from '../write/change.js';
+import { checkShare, repeated, repeatedItems, tooMuch, underLaw } from '../write/checks.js';
+
+const stored = (em: EntityManager, project: Project) =>
+  em.find(ProjectSector, { project }, { orderBy: { vocabulary: 'asc', code: 'asc' } });
+
+/** The sectors of a project. */
+export const sectorsOf = async (em: EntityManager, project: Project): Promise<object[]> =>
+  (await stored(em, project)).map(({ vocabulary, code, percentage }) => ({ vocabulary, code, percentage }));
+
+/** Errors of sectors. Percentages of one vocabulary add up to at most 100. */
+const checkSectors = (links: readonly ProjectSectorInput[], at: string): UserError[] => {
+  const ofVocabulary = Map.groupBy(links, ({ vocabulary }) => vocabulary);
+  return [
+    ...underLaw('', laws.projectSectors({ sectors: links })).map((error) => ({
+      ...error,
+      field: error.field?.replace('sectors', at) ?? at,
+    })),
+    ...links.flatMap(({ percentage }, index) =>
+      percentage == null ? [] : checkShare(percentage, `${at}.${index}.percentage`),
+    ),
+    ...repeated(
+      links.map(({ vocabulary, code }) => `${vocabulary} ${code}`),
+      at,
+      'code',
+    ),
+    ...[...ofVocabulary].flatMap(([vocabulary, some]) =>
+      tooMuch(
+        some.flatMap(({ percentage }) => percentage ?? []),
+        at,
+        `percentages of ${vocabulary}`,
+      ),
+    ),
+  ];
+};
+
+/** Replaces the sectors of a project, unless there is an error. */
+export const putSectors = async (
+  { em, entered }: Writing,
+  project: Project,
+  links: readonly ProjectSectorInput[],
+  at: string,
+): Promise<UserError[]> => {
+  const errors = checkSectors(links, at);
+  if (errors.length) return errors;
+  if (project.id !== undefined) await em.nativeDelete(ProjectSector, { project });
+  for (const { vocabulary, code, percentage } of links)
+    em.create(ProjectSector, {
+      project,
+      vocabulary,
+      code,
+      percentage: percentage == null ? null : withPlaces(percentage, 4),
+      provenance: entered,
+    });
+  return [];
+};
+
+/** Purpose codes as sectors without a percentage, unless there is an error. */
+export const asPurposes = (codes: readonly string[]): ProjectSectorInput[] =>
+  codes.map((code) => ({ vocabulary: SectorVocabulary.DAC_PURPOSE, code }));
+
+/** Errors of purpose codes. */
+export const checkPurposes = (codes: readonly string[], at: string): UserError[] => [
+  ...underLaw('input', laws.projectSectors({ sectors: asPurposes(codes) })),
+  ...repeatedItems(codes, at),
+];
+
+/** Replaces the purpose codes of a project: those that stay keep their percentages, and so do other vocabularies. */
+export const putPurposes = async (
+  writing: Writing,
+  project: Project,
+  codes: readonly string[],
+): Promise<{ from: object[]; to: object[] }> => {
+  const { em, entered } = writing;
+  const from = await sectorsOf(em, project);
+  const purposes = (await stored(em, project)).filter(({ vocabulary }) => vocabulary === SectorVocabulary.DAC_PURPOSE);
+  const known = new Set(purposes.map(({ code }) => code));
+  for (const row of purposes) if (!codes.includes(row.code)) em.remove(row);
+  for (const link of asPurposes(codes.filter((code) => !known.has(code))))
+    em.create(ProjectSector, { ...link, project, percentage: null, provenance: entered });
+  await em.flush();
+  return { from, to: await sectorsOf(em, project) };
+};
