@@ -9,7 +9,7 @@ import { putActions } from './projectActions.js';
 import { checkDetails } from './projectDetails.js';
 import { putCountries, putOrganisations, putRegions, tooMuchOfPlaces } from './projectLinks.js';
 import { givenParent } from './projectParent.js';
-import { asPurposes, putSectors } from './projectSectors.js';
+import { putNewSectors } from './projectSectors.js';
 
 /** Creates a project with its links. */
 export const createProject = (
@@ -44,7 +44,7 @@ export const createProject = (
             'input.regions',
           )
         : []),
-      ...(await putSectors(writing, project, [...asPurposes(sectors ?? []), ...sectorShares], 'input.sectorShares')),
+      ...(await putNewSectors(writing, project, sectors ?? [], sectorShares)),
       ...(await putOrganisations(writing, project, organisations, 'input.organisations')),
     );
     refuse(errors);

@@ -62,8 +62,8 @@ export const putSectors = async (
   return [];
 };
 
-/** Purpose codes as sectors without a percentage, unless there is an error. */
-export const asPurposes = (codes: readonly string[]): ProjectSectorInput[] =>
+/** Purpose codes as sectors without a percentage. */
+const asPurposes = (codes: readonly string[]): ProjectSectorInput[] =>
   codes.map((code) => ({ vocabulary: SectorVocabulary.DAC_PURPOSE, code }));
 
 /** Errors of purpose codes. */
@@ -72,19 +72,44 @@ export const checkPurposes = (codes: readonly string[], at: string): UserError[]
   ...repeatedItems(codes, at),
 ];
 
+const addPurposes = ({ em, entered }: Writing, project: Project, codes: readonly string[]): void => {
+  for (const link of asPurposes(codes))
+    em.create(ProjectSector, { ...link, project, percentage: null, provenance: entered });
+};
+
+/** Gives a new project its sectors, unless there is an error: purpose codes alone, and those with more to say. */
+export const putNewSectors = async (
+  writing: Writing,
+  project: Project,
+  codes: readonly string[],
+  links: readonly ProjectSectorInput[],
+): Promise<UserError[]> => {
+  const errors = await putSectors(writing, project, links, 'input.sectorShares');
+  const given = new Set(links.flatMap(({ vocabulary, code }) => (vocabulary === 'DAC_PURPOSE' ? [code] : [])));
+  addPurposes(
+    writing,
+    project,
+    codes.filter((code) => !given.has(code)),
+  );
+  return errors;
+};
+
 /** Replaces the purpose codes of a project: those that stay keep their percentages, and so do other vocabularies. */
 export const putPurposes = async (
   writing: Writing,
   project: Project,
   codes: readonly string[],
 ): Promise<{ from: object[]; to: object[] }> => {
-  const { em, entered } = writing;
+  const { em } = writing;
   const from = await sectorsOf(em, project);
   const purposes = (await stored(em, project)).filter(({ vocabulary }) => vocabulary === SectorVocabulary.DAC_PURPOSE);
   const known = new Set(purposes.map(({ code }) => code));
   for (const row of purposes) if (!codes.includes(row.code)) em.remove(row);
-  for (const link of asPurposes(codes.filter((code) => !known.has(code))))
-    em.create(ProjectSector, { ...link, project, percentage: null, provenance: entered });
+  addPurposes(
+    writing,
+    project,
+    codes.filter((code) => !known.has(code)),
+  );
   await em.flush();
   return { from, to: await sectorsOf(em, project) };
 };
