@@ -5,7 +5,9 @@ import { currencyBreach, minorUnits } from './money/index.js';
 import { isSdgTarget, parsePartialDate, sectorProblem, unreadableDate } from './plan/index.js';
 import {
   definitionBreaches,
+  dimensionBreaches,
   type IndicatorDefinition,
+  partBreaches,
   scaleBreaches,
   type ValueGiven,
   valueBreaches,
@@ -265,6 +267,12 @@ export const laws = {
 
   indicatorScale: (indicator: Parameters<typeof scaleBreaches>[0]): LawBreach[] =>
     scaleBreaches(indicator).map((breach) => ({ code: 'INVALID', ...breach })),
+
+  indicatorDimensions: (indicator: Parameters<typeof dimensionBreaches>[0]): LawBreach[] =>
+    dimensionBreaches(indicator).map((breach) => ({ code: 'INVALID', ...breach })),
+
+  valueParts: (...given: Parameters<typeof partBreaches>): LawBreach[] =>
+    partBreaches(...given).map((breach) => ({ code: 'INVALID', ...breach })),
 
   valueDay: ({ date }: { date: string }, today: string) => future(date, today, 'date'),
 

@@ -22,6 +22,7 @@ import { planLoaders } from './plan/plans.js';
 import { projectPartLoaders } from './plan/projectParts.js';
 import { projectLoaders } from './plan/projects.js';
 import { explanationLoaders } from './progress/explanations.js';
+import { indicatorPartLoaders } from './progress/indicatorParts.js';
 import { indicatorLoaders } from './progress/indicators.js';
 import { indicatorValueLoaders } from './progress/indicatorValues.js';
 import { milestoneLoaders } from './progress/milestones.js';
@@ -60,6 +61,7 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...portfolioLoaders(db, lens),
     ...metricsLoaders(db, lens),
     ...progress,
+    ...indicatorPartLoaders(db, lens),
     ...reporting,
     ...quality,
     ...periodLoaders(db, lens),

@@ -40,6 +40,9 @@ const listSizes = {
   targetsOfIndicator: 5,
   unitsOfIndicator: 5,
   levelsOfScale: 4,
+  dimensionsOfIndicator: 2,
+  dimensionsOfValue: 1,
+  partsOfIndicator: 6,
   statuses: 9,
 
   periodsOfPlan: 10,

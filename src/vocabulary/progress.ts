@@ -18,6 +18,15 @@ export const Direction = published('Direction', 'Whether higher or lower values 
 });
 export type Direction = Member<typeof Direction>;
 
+export const DimensionKind = published('DimensionKind', 'What the values of an indicator are divided by.', {
+  SEX: 'Sex.',
+  AGE: 'Age.',
+  DISABILITY: 'Disability.',
+  LOCATION: 'Location, e.g. urban and rural.',
+  OTHER: 'Something else: its name says what.',
+});
+export type DimensionKind = Member<typeof DimensionKind>;
+
 export const ToleranceUnit = published('ToleranceUnit', 'What a tolerance is in.', {
   ABSOLUTE: 'The unit of the indicator.',
   PERCENT: 'Per cent of the target.',

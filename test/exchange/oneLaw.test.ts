@@ -265,6 +265,18 @@ const rows: Record<keyof typeof laws, Row> = {
     bundle: indicator({ values: [{ date: '2025-01-01', numerator: 5 }] }),
     path: 'indicators.0.values.0.numerator',
   },
+  indicatorDimensions: {
+    mutation: (ids) => indicatorInput(ids, 'dimensions: [{ kind: SEX, name: "sex", values: ["female"] }]'),
+    field: 'input.dimensions.0.values',
+    bundle: indicator({ dimensions: [{ kind: 'SEX', name: 'sex', values: ['female'] }] }),
+    path: 'indicators.0.dimensions.0.values',
+  },
+  valueParts: {
+    mutation: (ids) => valueInput(ids, 'value: "5", dimensions: [{ dimension: "sex", value: "female" }]'),
+    field: 'input.0.dimensions',
+    bundle: indicator({ values: [{ date: '2025-01-01', value: 5, dimensions: { sex: 'female' } }] }),
+    path: 'indicators.0.values.0.dimensions',
+  },
   periodDays: {
     mutation: () =>
       `openReportingPeriod(input: { plan: "GOLDEN", code: "LAW", start: "2025-01-01", end: "2025-06-30", dueOn: "2025-06-01" })`,

@@ -23,7 +23,8 @@ const project = async (code: string, more: { currency?: string; country?: string
 const action = async (code: string) => present((await plan()).plan.actions.find((one) => one.code === code));
 const indicator = async (code: string) => {
   const all = (await plan()).plan.actions.flatMap(({ indicators }) => indicators);
-  return present(all.find((one) => one.code === code)).progress;
+  const { actual, progress } = present(all.find((one) => one.code === code));
+  return { actual, ...progress };
 };
 
 test('equal parts are exact', async () => {
@@ -152,4 +153,14 @@ test.each(Object.entries(answers.levels))('the level %s is %s', async (code, sta
 
 test('targets of periods add up', async () => {
   expect(await indicator('INCREMENTS')).toMatchObject(answers['targets of periods add up'].INCREMENTS);
+});
+
+test('parts come to the whole where no whole is given', async () => {
+  const { PARTS: actual, value } = answers['parts come to the whole'];
+
+  expect(await indicator('PARTS')).toMatchObject({ actual, value });
+});
+
+test('the whole ends where its parts begin', async () => {
+  expect(await indicator('REFINED')).toMatchObject({ actual: answers['the whole ends where its parts begin'].REFINED });
 });

@@ -109,6 +109,7 @@ const atBaseline: RandomIndicator = {
   facts: [
     {
       unit: 'A',
+      part: null,
       day: '2022-06-30',
       recordedAt: '2024-01-01T00:00:00.000Z',
       state: 'APPROVED',
@@ -188,5 +189,40 @@ test('is never lowered by a correction of an old day where values are cumulative
       expect(await actualOf([...ofUnit, ...corrections])).toBe(await actualOf(ofUnit));
     }),
     { numRuns: 10 },
+  );
+});
+
+/** Parts of each whole that is measured: of sums parts that add up to it, else any numbers. */
+const withParts = (indicator: RandomIndicator, numbers: readonly number[]): RandomIndicator => {
+  const facts = indicator.facts.flatMap((fact, index): RandomFact[] => {
+    const whole = { ...fact, part: null, number: fact.number ?? 1 };
+    const some = numbers[index % numbers.length] ?? 0;
+    const first = indicator.method[2] === 'SUM' ? Math.min(some, whole.number) : some;
+    const rest = indicator.method[2] === 'SUM' ? whole.number - first : some + 1;
+    return [
+      whole,
+      { ...whole, part: { sex: 'F' }, number: first },
+      { ...whole, part: { sex: 'M' }, number: rest },
+      { ...whole, part: { age: 'young' }, number: whole.number },
+    ];
+  });
+  return { ...indicator, facts };
+};
+
+const wholesOf = (indicator: RandomIndicator): RandomIndicator => ({
+  ...indicator,
+  facts: indicator.facts.filter(({ part }) => part === null),
+});
+
+test('does not change a total by parts beside a whole', async () => {
+  const numbers = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(randomActions, randomLens, numbers, async (actions, lens, some) => {
+      const divided = actions.map((indicators) => indicators.map((one) => withParts(one, some)));
+      const whole = divided.map((indicators) => indicators.map(wholesOf));
+
+      expect(await ask(await load(divided), lens)).toEqual(await ask(await load(whole), lens));
+    }),
+    { numRuns: 15 },
   );
 });

@@ -20,9 +20,27 @@ const METHODS = [
   ['PERIODIC', 'SUM', 'RATIO'],
 ] as const;
 
+/** What values are parts by. */
+export const DIMENSIONS = [
+  { name: 'sex', values: ['F', 'M'] },
+  { name: 'age', values: ['old', 'young'] },
+];
+
+/** A whole, or what a value is a part of. */
+const part = fc.constantFrom<Record<string, string> | null>(
+  null,
+  null,
+  null,
+  { sex: 'F' },
+  { sex: 'M' },
+  { age: 'young' },
+  { sex: 'F', age: 'old' },
+);
+
 /** A value that a unit reports of a day. */
 export const randomFact = fc.record({
   unit: fc.constantFrom(...UNITS),
+  part,
   day: fc.constantFrom(...DAYS),
   recordedAt: fc.constantFrom(...MOMENTS),
   state: fc.constantFrom('APPROVED' as const, 'SUBMITTED' as const, 'DRAFT' as const),
@@ -93,9 +111,11 @@ const indicatorOf = ({ method, facts, target, baseline, weight }: RandomIndicato
     baseline: { value: String(baseline) },
     target: { value: String(target) },
     recordedAt: '2020-01-01T00:00:00Z',
+    dimensions: DIMENSIONS,
     provenance,
     values: facts.map((fact) => ({
       project: `${plan}-${fact.unit}`,
+      dimensions: fact.part,
       date: fact.day,
       state: fact.state,
       recordedAt: fact.recordedAt,

@@ -150,7 +150,9 @@ test('lists what the values of an indicator are for, and names it where a value 
   const whole = await record({ indicator: id, date: '2024-06-30', value: '3' });
   expect(only(whole.userErrors)).toMatchObject({
     code: 'INVALID',
-    message: expect.stringContaining('give PRJ-1, PRJ-2 (missing here), or only the whole'),
+    message: expect.stringContaining(
+      'these (PRJ-1, PRJ-2) begin on 2024-06-30, and one for the whole is of 2024-06-30',
+    ),
   });
 
   const single = await newIndicator('NONE');

@@ -11,6 +11,13 @@ interface Check {
   message: string;
 }
 
+const VALUE_PARTS_DIFFER = {
+  severity: 'ERROR',
+  field: 'indicators',
+  message:
+    'parts of a value by a dimension do not add up to the whole, or to those by another; correct one of them (recordIndicatorValues)',
+} as const;
+
 /** The checks of actions, by the code of the issue. */
 export const actionChecks = {
   NO_PROJECT: {
@@ -29,6 +36,7 @@ export const actionChecks = {
     field: 'funding',
     message: 'some of its money cannot be converted; give a rate for its currency and value date (setExchangeRates)',
   },
+  VALUE_PARTS_DIFFER,
   OVERDUE: { severity: 'ERROR', field: 'reports', message: 'a report on it is overdue; ask for it (requestUpdates)' },
   NO_INDICATOR: {
     severity: 'WARNING',
@@ -98,6 +106,7 @@ export const projectChecks = {
     message:
       'two budgets of one kind for the same days were recorded at the same moment, and the larger counts; give the right one again (setBudget)',
   },
+  VALUE_PARTS_DIFFER,
   OVERDUE: { severity: 'ERROR', field: 'reports', message: 'a report on it is overdue; ask for it (requestUpdates)' },
   BUDGET_MISSING: { severity: 'WARNING', field: 'budgets', message: 'no budget of it is known; give one (setBudget)' },
   SHARES_BELOW_100: {

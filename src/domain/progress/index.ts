@@ -1,3 +1,4 @@
+export * from './dimensions.js';
 export * from './indicatorRules.js';
 export * from './progress.js';
 export * from './rollUp.js';

@@ -6,6 +6,29 @@ export const unitOf = (project: string | null | undefined, country: string | nul
 
 const WHOLE = unitOf(null, null);
 
+/** The first and the last day that a unit has a value of. */
+export interface UnitDays {
+  first: string;
+  last: string;
+}
+
+/** Units with their days. */
+export type Units = ReadonlyMap<string, UnitDays>;
+
+/** Adds a day of a unit to some units. */
+export const addDay = (units: Map<string, UnitDays>, unit: string, date: string): void => {
+  const { first, last } = units.get(unit) ?? { first: date, last: date };
+  units.set(unit, { first: date < first ? date : first, last: date > last ? date : last });
+};
+
+/** Units with the days of some values; of several lists together. */
+export const unitsTogether = (...lists: readonly Units[]): Map<string, UnitDays> => {
+  const all = new Map<string, UnitDays>();
+  for (const list of lists)
+    for (const [unit, { first, last }] of list) for (const date of [first, last]) addDay(all, unit, date);
+  return all;
+};
+
 const kindOf = (parts: readonly string[]): string => {
   const isCountry = (unit: string) => unit.startsWith(' ');
   if (parts.every(isCountry)) return 'countries';
@@ -19,29 +42,28 @@ const inWords = (units: readonly string[]): string =>
     .map((unit) => (unit === WHOLE ? 'the whole' : unit.trim()))
     .join(', ');
 
-const mixed = (units: ReadonlySet<string>, given: ReadonlySet<string>): string => {
-  const parts = [...units].filter((unit) => unit !== WHOLE).sort();
-  const [here, missing] = [parts.filter((unit) => given.has(unit)), parts.filter((unit) => !given.has(unit))];
-  const names = [...here, ...missing].map((unit) => unit.trim()).join(', ');
-  const note = missing.length ? ' (missing here)' : '';
-  return `values for single ${kindOf(parts)} cannot be mixed with one for the whole: give ${names}${note}, or only the whole`;
-};
-
 /**
- * What is wrong with the units that the values of an indicator are for; `given` are those named in the input at hand.
+ * What is wrong with the units that the values of an indicator are for. The whole may be refined to projects or
+ * countries: it ends where its parts begin.
  */
-export const unitBreaches = (
-  { acrossUnits }: Pick<IndicatorDefinition, 'acrossUnits'>,
-  units: ReadonlySet<string>,
-  given: ReadonlySet<string> = units,
-): Breach[] => {
+export const unitBreaches = ({ acrossUnits }: Pick<IndicatorDefinition, 'acrossUnits'>, units: Units): Breach[] => {
   if (units.size < 2) return [];
   if (acrossUnits === 'NONE')
     return [
       {
         field: 'acrossUnits',
-        message: `NONE allows values for one unit, and these are for ${units.size}: ${inWords([...units])}; give values for one of them (recordIndicatorValues), or make an indicator whose acrossUnits says how they become one: SUM, AVERAGE, MAX, MIN or RATIO (createIndicator)`,
+        message: `NONE allows values for one unit, and these are for ${units.size}: ${inWords([...units.keys()])}; give values for one of them (recordIndicatorValues), or make an indicator whose acrossUnits says how they become one: SUM, AVERAGE, MAX, MIN or RATIO (createIndicator)`,
       },
     ];
-  return units.has(WHOLE) ? [{ field: 'values', message: mixed(units, given) }] : [];
+  const ends = units.get(WHOLE)?.last;
+  const parts = [...units].filter(([unit]) => unit !== WHOLE);
+  const [begins = ''] = parts.map(([, { first }]) => first).sort();
+  if (ends === undefined || ends < begins) return [];
+  const names = parts.map(([unit]) => unit);
+  return [
+    {
+      field: 'values',
+      message: `the whole ends where single ${kindOf(names)} begin: these (${inWords(names)}) begin on ${begins}, and one for the whole is of ${ends}; give values from ${begins} on for single ${kindOf(names)}, or only for the whole`,
+    },
+  ];
 };

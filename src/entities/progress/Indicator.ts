@@ -2,7 +2,7 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { now } from '../../clock.js';
-import type { ScaleLevel } from '../../domain/progress/index.js';
+import type { DeclaredDimension, ScaleLevel } from '../../domain/progress/index.js';
 import {
   Aggregation,
   DecimalScalar,
@@ -87,6 +87,9 @@ export class Indicator extends Node {
 
   @Property({ type: 'json', nullable: true })
   scale: ScaleLevel[] | null = null;
+
+  @Property({ type: 'json', nullable: true })
+  dimensions: DeclaredDimension[] | null = null;
 
   @Field(() => ReportingBasis, { description: 'What one value covers: its period, everything so far, or one day.' })
   @Enum({ items: () => ReportingBasis })

@@ -2,6 +2,7 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { now } from '../../clock.js';
+import type { Combination } from '../../domain/progress/index.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, NoDataReason, ReportState } from '../../vocabulary/index.js';
 import { Node } from '../Node.js';
 import { Country } from '../plan/Country.js';
@@ -13,12 +14,16 @@ import { Indicator } from './Indicator.js';
 @ObjectType({
   implements: Node,
   description:
-    'A value measured for one unit (project, country or the whole) and date. A submitted value is never changed or deleted: a later record for the same unit and date replaces it.',
+    'A value measured for one unit (project, country or the whole) and date, whole or a part of it by some dimensions. A submitted value is never changed or deleted: a later record for the same unit, date and part replaces it.',
 })
 @Entity()
 @Index({ properties: ['indicator', 'project', 'country', 'date', 'recordedAt'] })
 @Check({ name: 'indicator_value_unit_valid', expression: 'project_id is null or country_id is null' })
 @Check({ name: 'indicator_value_ratio_valid', expression: '(numerator is null) = (denominator is null)' })
+@Check({
+  name: 'indicator_value_combination_valid',
+  expression: "jsonb_typeof(combination) = 'object' and combination <> '{}'",
+})
 @Check({
   name: 'indicator_value_reason_valid',
   expression: '(no_data_reason is null) = (value is not null or numerator is not null)',
@@ -39,6 +44,10 @@ export class IndicatorValue extends Node {
   @Index()
   @ManyToOne(() => Country, { ref: true, nullable: true, deleteRule: 'restrict' })
   country: Ref<Country> | null = null;
+
+  /** What it is a part of, by dimension; null for the whole of its unit. */
+  @Property({ type: 'json', nullable: true })
+  combination: Combination | null = null;
 
   @Field(() => DateScalar, { description: 'Day that the value is for: the last day of its period.' })
   @Property({ type: 'date' })

@@ -6,7 +6,7 @@ import { pricedFlows } from '../money/conversion.js';
 import { liveFlows } from '../money/liveFlows.js';
 import { actionLinks, planScopes } from '../money/weights.js';
 import { measuredIndicators } from '../progress/retired.js';
-import { moneyPart, reportingParts } from './issueParts.js';
+import { differingParts, moneyPart, reportingParts } from './issueParts.js';
 
 /** Something missing or wrong in an action. */
 export interface ActionIssue {
@@ -54,6 +54,9 @@ const issuesOf = (lens: Lens) => sql`
       from a
       where a.sdg_targets = '{}'
       union all
+      select id, 'VALUE_PARTS_DIFFER'
+      from differing
+      union all
       select id, code
       from silent
     )`;
@@ -85,6 +88,7 @@ export const actionIssues = async (db: Reader, lens: Lens, planIds: readonly num
       group by l.action_id
     ),
     ${reportingParts(lens, 'action_id', sql`(select id from a)`)},
+    ${differingParts(lens, 'action_id', sql`(select id from a)`)},
     ${issuesOf(lens)}
     select i.id as action_id, a.plan_id, i.code
     from issues i

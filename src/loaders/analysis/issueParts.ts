@@ -1,5 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Lens } from '../../domain/lens.js';
+import { momentOf } from '../../domain/moment.js';
+import { momentRows } from '../moments.js';
+import { isMeasured } from '../progress/retired.js';
+import { numberFacts } from '../progress/unitFacts.js';
 import { onRecord } from '../reporting/reportStates.js';
 import { reportsThrough } from '../reporting/reportsThrough.js';
 
@@ -31,6 +35,35 @@ export const reportingParts = (lens: Lens, subject: 'action_id' | 'project_id', 
       select id, 'STALE'
       from reported
       where last_on < ${lens.asOf}::date - aging_days
+    )`;
+
+/** The expression `differing`, with what it needs: things of whose indicators the parts do not add up to the whole. */
+export const differingParts = (lens: Lens, subject: 'action_id' | 'project_id', things: RawBuilder<unknown>) => sql`
+    ${momentRows([momentOf(lens)])},
+    -- one row is an indicator whose parts must add up
+    wanted as materialized (
+      select i.*
+      from indicator i
+      where i.across_units = 'SUM'
+        and i.dimensions is not null
+        and i.${sql.ref(subject)} in ${things}
+    ),
+    ${numberFacts(lens)},
+    -- rule: docs/numbers.md#parts
+    differing as (
+      select distinct i.${sql.ref(subject)} as id
+      from (
+        -- the whole of a unit on a day, and what its parts come to by each single dimension
+        select indicator_id, project_id, country_id, date, names, sum(number) as total
+        from numbers
+        where has_data and coalesce(cardinality(names), 0) < 2
+        group by indicator_id, project_id, country_id, date, names
+      ) totals
+        join wanted i   on i.id = totals.indicator_id
+        cross join moments o
+      where ${isMeasured}
+      group by i.id, i.${sql.ref(subject)}, totals.project_id, totals.country_id, totals.date
+      having count(distinct totals.total) > 1
     )`;
 
 /** The expression `money`. It needs `priced`. */

@@ -8,7 +8,7 @@ import { isBudgetSeen, knownUntil } from '../money/seen.js';
 import { projectsWithMoney } from '../money/weighted.js';
 import { usualCurrency } from '../money/weights.js';
 import type { Condition } from '../search.js';
-import { moneyPart, reportingParts } from './issueParts.js';
+import { differingParts, moneyPart, reportingParts } from './issueParts.js';
 
 /** Something missing or wrong in a project. */
 export interface ProjectIssue {
@@ -120,6 +120,9 @@ const issuesOf = (lens: Lens) => sql`
         select from project_sector link where link.project_id = p.id and link.percentage is distinct from 0
       )
       union all
+      select id, 'VALUE_PARTS_DIFFER'
+      from differing
+      union all
       select id, code
       from silent
     )`;
@@ -140,6 +143,7 @@ export const projectIssues = async (db: Reader, lens: Lens, which: Condition): P
     ${pricedFlows(lens)},
     ${moneyPart},
     ${reportingParts(lens, 'project_id', sql`(select id from p)`)},
+    ${differingParts(lens, 'project_id', sql`(select id from p)`)},
     -- one row is a project and a plan that it serves: what the shares add up to, and whether one is not stated
     shares as (
       select link.project_id, a.plan_id, sum(link.share) as total, bool_or(link.share is null) as is_open

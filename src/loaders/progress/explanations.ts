@@ -84,12 +84,12 @@ const leftOutOf = (ids: RawBuilder<unknown>, lens: Lens) => sql`
         end as reason
       from known
     ),
-    -- one row is such a value with its place among those of one unit and date that are shown, or are not
+    -- one row is such a value with its place among those of one unit, date and part that are shown, or are not
     ranked as (
       select
         judged.*,
         row_number() over (
-          partition by indicator_id, project_id, country_id, date, reason is null
+          partition by indicator_id, project_id, country_id, date, combination, reason is null
           order by recorded_at desc, id desc
         ) as place
       from judged

@@ -1,6 +1,7 @@
 export * from './actionFacts.js';
 export * from './explanations.js';
 export * from './indicatorFacts.js';
+export * from './indicatorParts.js';
 export * from './indicatorStandings.js';
 export * from './indicators.js';
 export * from './indicatorValues.js';

@@ -61,7 +61,7 @@ export const indicatorValueLoaders = (db: Reader, lens: Lens) => {
         where item.state = any(${statesOf(lens.basis === 'LIVE' ? 'LIVE' : 'SUBMITTED')}::text[])`,
     ),
 
-    /** Whether a later record for the same unit and date counts in place of a value. */
+    /** Whether a later record for the same unit, date and part counts in place of a value. */
     isSuperseded: hasValue<boolean>(
       false,
       (ids) => sql`
@@ -76,6 +76,7 @@ export const indicatorValueLoaders = (db: Reader, lens: Lens) => {
               and v.date = earlier.date
               and v.project_id is not distinct from earlier.project_id
               and v.country_id is not distinct from earlier.country_id
+              and v.combination is not distinct from earlier.combination
               and (v.recorded_at, v.id) > (earlier.recorded_at, earlier.id)
               and ${stateOfValue} = any(${statesOf(lens.basis)}::text[])
           )`,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dueOnFor } from '../reporting/dueOn.js';
-import { exactly } from './unitFacts.js';
+import { together } from './unitFacts.js';
 
 /** Whether the last data of a unit `u` came on time: without a report, or with one first submitted by the due date. */
 const isOnTime = sql`(
@@ -22,14 +22,7 @@ const isOnTime = sql`(
         )`;
 
 /** What the units `u` of an indicator `i` come to together, by the rule of the indicator. */
-const acrossUnits = sql`case i.across_units
-          when 'SUM'     then sum(u.number)
-          when 'AVERAGE' then ${exactly(sql`sum(u.number)`)} / count(u.number)
-          when 'MAX'     then max(u.number)
-          when 'MIN'     then min(u.number)
-          when 'RATIO'   then ${exactly(sql`sum(u.numerator)`)} * 100 / nullif(sum(u.denominator), 0)
-          else (array_agg(u.number order by u.latest_on desc nulls last))[1]
-        end`;
+const acrossUnits = together('u', sql`(array_agg(u.number order by u.latest_on desc nulls last))[1]`);
 
 /** Expressions `across` and `empty`: the units of each indicator together. Need those up to `per_unit`. */
 export const unitsTogether = sql`
@@ -39,11 +32,11 @@ export const unitsTogether = sql`
         u.n,
         u.indicator_id,
         ${acrossUnits} as actual,
-        count(*) filter (where not u.is_exempt)::int                                  as units,
+        count(*) filter (where not u.is_exempt and not u.is_ended)::int               as units,
         count(*) filter (where u.is_exempt)::int                                      as exempt,
-        count(*) filter (where u.has_data and not u.is_exempt)::int                   as reported,
-        count(*) filter (where u.has_data and not u.is_exempt and u.is_approved)::int as approved,
-        count(*) filter (where u.has_data and not u.is_exempt and ${isOnTime})::int   as on_time,
+        count(*) filter (where u.has_data and not u.is_exempt and not u.is_ended)::int                   as reported,
+        count(*) filter (where u.has_data and not u.is_exempt and not u.is_ended and u.is_approved)::int as approved,
+        count(*) filter (where u.has_data and not u.is_exempt and not u.is_ended and ${isOnTime})::int   as on_time,
         bool_and(u.project_id is null) as names_no_project,
         bool_or(u.is_synthetic)        as is_synthetic
       from per_unit u

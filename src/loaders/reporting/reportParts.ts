@@ -44,12 +44,12 @@ const valuesOf = (keys: readonly ValuesKey[], lens: Lens) => sql<ReportedValue &
         join asked on asked.report_id = v.report_id
       where not (asked.with_drafts and v.id = any(r.dropped))
     ),
-    -- one row is the last value recorded for one unit and date
+    -- one row is the last value recorded for one unit, date and part
     latest as (
-      select distinct on (report_id, with_drafts, indicator_id, project_id, country_id, date) *
+      select distinct on (report_id, with_drafts, indicator_id, project_id, country_id, date, combination) *
       from stated
       where state in ${onRecord} or with_drafts
-      order by report_id, with_drafts, indicator_id, project_id, country_id, date, recorded_at desc, id desc
+      order by report_id, with_drafts, indicator_id, project_id, country_id, date, combination, recorded_at desc, id desc
     )
     select *
     from latest

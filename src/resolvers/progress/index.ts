@@ -1,4 +1,5 @@
 import {
+  IndicatorPartResolver,
   IndicatorPointResolver,
   IndicatorResolver,
   IndicatorTargetResolver,
@@ -16,6 +17,7 @@ import { resultResolvers } from './results.js';
 export const progressResolvers = [
   IndicatorResolver,
   IndicatorUnitResolver,
+  IndicatorPartResolver,
   IndicatorPointResolver,
   IndicatorTargetResolver,
   IndicatorMutations,

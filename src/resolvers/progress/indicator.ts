@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { shownActual, trimmed } from '../../domain/decimal.js';
-import { levelOf, type ScaleLevel } from '../../domain/progress/index.js';
+import { dimensionValues, levelOf, type ScaleLevel } from '../../domain/progress/index.js';
 import { type Subject, subjectOfRow } from '../../domain/subject.js';
 import { Country, Project } from '../../entities/plan/index.js';
 import { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
@@ -12,6 +12,7 @@ import {
   type IndicatorStanding,
   type IndicatorUnitRow,
   notKnownYet,
+  type PartFact,
   type PointRow,
   type ProgressView,
   type ShownValue,
@@ -20,6 +21,9 @@ import {
 import { PageArgs } from '../../schema/connection.js';
 import { ListSize } from '../../schema/listSizes.js';
 import {
+  DimensionValueAnswer,
+  IndicatorDimensionAnswer,
+  IndicatorPart,
   IndicatorTarget,
   IndicatorUnit,
   IndicatorValueConnection,
@@ -68,6 +72,23 @@ export class IndicatorResolver {
     return scale && [...scale].sort((one, other) => other.rank - one.rank);
   }
 
+  @FieldResolver(() => [IndicatorDimensionAnswer], {
+    description: 'What its values may be parts by; empty for nothing.',
+  })
+  @ListSize('dimensionsOfIndicator')
+  dimensions(@Root() { dimensions }: Row<Indicator>): object[] {
+    return dimensions ?? [];
+  }
+
+  @FieldResolver(() => [IndicatorPart], {
+    description:
+      'What is known by dimensions, seen through the lens: of each combination that has values, its values combined by `acrossPeriods` and `acrossUnits`. Parts are shown as they are, whether or not they add up to `actual`.',
+  })
+  @ListSize('partsOfIndicator')
+  parts(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<PartFact[]> {
+    return loaders.partsOfIndicator.load(indicator.id);
+  }
+
   @FieldResolver(() => ScaleLevelAnswer, {
     nullable: true,
     description: 'The level of its latest value, seen through the lens; null without a scale or a value.',
@@ -99,7 +120,7 @@ export class IndicatorResolver {
 
   @FieldResolver(() => [IndicatorUnit], {
     description:
-      'What the values that the lens shows are for: single projects or countries, or the whole. A new value must be for one of them, or for another of the same kind, or `acrossUnits` says how they become one.',
+      'What the values that the lens shows are for: single projects or countries, or the whole. A new value must be for one of them, or for another of the same kind; the whole may be refined to projects or countries, and ends where they begin.',
   })
   @ListSize('unitsOfIndicator')
   units(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<IndicatorUnitRow[]> {
@@ -146,6 +167,21 @@ export class IndicatorUnitResolver {
   @FieldResolver(() => Country, { nullable: true })
   country(@Root() { countryId }: IndicatorUnitRow, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
     return linkedRowOrNull(loaders.country, countryId);
+  }
+}
+
+/** What is known of a combination. */
+@Resolver(() => IndicatorPart)
+export class IndicatorPartResolver {
+  @FieldResolver(() => [DimensionValueAnswer], { description: 'What it is a part of.' })
+  @ListSize('dimensionsOfValue')
+  dimensions(@Root() { combination }: PartFact): DimensionValueAnswer[] {
+    return dimensionValues(combination);
+  }
+
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Value reached; null if none is known.' })
+  actual(@Root() { actual }: PartFact): string | null {
+    return actual && shownActual(actual);
   }
 }
 

@@ -1,14 +1,15 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { trimmed } from '../../domain/decimal.js';
-import { levelOf, type ScaleLevel } from '../../domain/progress/index.js';
+import { dimensionValues, levelOf, type ScaleLevel } from '../../domain/progress/index.js';
 import { Country, Project } from '../../entities/plan/index.js';
 import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
 import { ProgressReport } from '../../entities/reporting/index.js';
 import type { ShownValue } from '../../loaders/progress/index.js';
 import type { ShownReport } from '../../loaders/reporting/index.js';
-import { ScaleLevelAnswer } from '../../schema/progress/index.js';
+import { ListSize } from '../../schema/listSizes.js';
+import { DimensionValueAnswer, ScaleLevelAnswer } from '../../schema/progress/index.js';
 import { DecimalScalar, ReportState } from '../../vocabulary/index.js';
 import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
 
@@ -36,6 +37,14 @@ export class IndicatorValueResolver {
   })
   country(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<Row<Country> | null> | null {
     return linkedRowOrNull(loaders.country, value.countryId);
+  }
+
+  @FieldResolver(() => [DimensionValueAnswer], {
+    description: 'What it is a part of; empty for the whole of its unit.',
+  })
+  @ListSize('dimensionsOfValue')
+  dimensions(@Root() { combination }: ShownValue): DimensionValueAnswer[] {
+    return dimensionValues(combination);
   }
 
   @FieldResolver(() => DecimalScalar, { nullable: true })
@@ -78,7 +87,7 @@ export class IndicatorValueResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True if a later record for the same unit and date replaces it.',
+    description: 'True if a later record for the same unit, date and part replaces it.',
   })
   isSuperseded(@Root() value: ShownValue, @Ctx() { loaders }: Context): Promise<boolean> {
     return loaders.isSuperseded.load(value.id);

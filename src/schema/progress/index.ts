@@ -1,3 +1,4 @@
+export * from './dimensions.js';
 export * from './indicatorInput.js';
 export * from './indicatorPatch.js';
 export * from './indicatorTarget.js';

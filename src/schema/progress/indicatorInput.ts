@@ -10,6 +10,7 @@ import {
   ToleranceUnit,
 } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
+import { IndicatorDimensionInput } from './dimensions.js';
 import { ScaleLevelInput } from './scale.js';
 
 const WEIGHT = 'Weight in means: above 0, on any scale. Default: 1.';
@@ -83,6 +84,12 @@ export class IndicatorInput {
       'Levels that its values name, for a measure of words: QUALITATIVE, ORDINAL or NOMINAL, with acrossPeriods LATEST and acrossUnits NONE. Default: its values are numbers.',
   })
   scale?: ScaleLevelInput[] | null;
+
+  @Field(() => [IndicatorDimensionInput], {
+    nullable: true,
+    description: 'What values may be parts by, such as sex and age. Default: values are of the whole of their units.',
+  })
+  dimensions?: IndicatorDimensionInput[] | null;
 
   @Field(() => ReportingBasis, { description: 'What one value covers: its period, everything so far, or one day.' })
   reportingBasis!: ReportingBasis;

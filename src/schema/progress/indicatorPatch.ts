@@ -9,6 +9,7 @@ import {
   ReportingBasis,
   ToleranceUnit,
 } from '../../vocabulary/index.js';
+import { IndicatorDimensionInput } from './dimensions.js';
 import { ScaleLevelInput } from './scale.js';
 
 const NEEDS_REASON = 'Once values are stored, changing it needs a reason.';
@@ -44,6 +45,13 @@ export class IndicatorPatch {
     description: `All levels that its values name; null for numbers. ${NEEDS_REASON}`,
   })
   scale?: ScaleLevelInput[] | null;
+
+  @Field(() => [IndicatorDimensionInput], {
+    nullable: true,
+    description:
+      'All dimensions that values may be parts by; null for none. User error IN_USE if stored values are parts by what is left out.',
+  })
+  dimensions?: IndicatorDimensionInput[] | null;
 
   @Field(() => ReportingBasis, {
     nullable: true,

@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { IndicatorValue } from '../../entities/progress/index.js';
 import { CountryCodeScalar, DateScalar, DecimalScalar, NoDataReason } from '../../vocabulary/index.js';
 import { payload } from '../userError.js';
+import { DimensionValueInput } from './dimensions.js';
 
 @InputType({
   description:
@@ -23,9 +24,16 @@ export class IndicatorValueInput {
   })
   country?: string | null;
 
+  @Field(() => [DimensionValueInput], {
+    nullable: true,
+    description:
+      'What it is a part of: one combination of the dimensions that the indicator declares. Leave it out for the whole of the unit.',
+  })
+  dimensions?: DimensionValueInput[] | null;
+
   @Field(() => DateScalar, {
     description:
-      'Day that the value is for; not in the future. A later record for the same unit (project, country or the whole) and day replaces it.',
+      'Day that the value is for; not in the future. A later record for the same unit (project, country or the whole), part and day replaces it.',
   })
   date!: string;
 

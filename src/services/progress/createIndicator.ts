@@ -7,7 +7,7 @@ import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkCode, checkName, checkText, checkWeight, underLaw } from '../write/checks.js';
 import { checkFree } from '../write/stored.js';
 import { pointsOf } from './indicatorPoints.js';
-import { checkNumber, exact } from './numbers.js';
+import { checkNumber, exact, storedDimensions } from './numbers.js';
 import { findOwner } from './owner.js';
 
 const checkPoint = (point: IndicatorPointInput | null | undefined, field: string): UserError[] =>
@@ -26,12 +26,26 @@ export const checkScale = (scale: readonly { code: string; label: string }[] | n
     ...checkName(label, `input.scale.${index}.label`),
   ]);
 
+/** Errors of the names and values of dimensions. */
+export const checkDimensions = (
+  dimensions: readonly { name: string; values: readonly string[] }[] | null | undefined,
+): UserError[] =>
+  (dimensions ?? []).flatMap(({ name, values }, index) => [
+    ...checkName(name, `input.dimensions.${index}.name`),
+    ...values.flatMap((value, nth) => checkName(value, `input.dimensions.${index}.values.${nth}`)),
+  ]);
+
 const checkIndicator = (input: IndicatorInput): UserError[] => [
   ...checkCode(input.code, 'input.code'),
   ...checkName(input.title, 'input.title'),
   ...checkName(input.unit, 'input.unit'),
-  ...underLaw('input', [...laws.indicatorDefinition(input), ...laws.indicatorScale(input)]),
+  ...underLaw('input', [
+    ...laws.indicatorDefinition(input),
+    ...laws.indicatorScale(input),
+    ...laws.indicatorDimensions(input),
+  ]),
   ...checkScale(input.scale),
+  ...checkDimensions(input.dimensions),
   ...checkWeight(input.weight, 'input.weight'),
   ...checkPoint(input.baseline, 'input.baseline'),
   ...checkPoint(input.target, 'input.target'),
@@ -56,7 +70,17 @@ export const createIndicator = (
 ): Promise<Outcome> =>
   change({ ...request, permission: 'createIndicator', input, idempotencyKey }, async (writing) => {
     const { em, audit, entered } = writing;
-    const { owner: globalId, baseline = null, target = null, targets, weight, tolerance, scale, ...own } = input;
+    const {
+      owner: globalId,
+      baseline = null,
+      target = null,
+      targets,
+      weight,
+      tolerance,
+      scale,
+      dimensions,
+      ...own
+    } = input;
     const found = await findOwner(writing, globalId);
     const errors = [...found.errors, ...checkIndicator(input)];
     const owner = required(found.owner, ...errors);
@@ -70,6 +94,7 @@ export const createIndicator = (
       ...(weight == null ? {} : { weight: withPlaces(weight, 4) ?? weight }),
       tolerance: exact(tolerance),
       scale: scale?.map((level) => ({ ...level })) ?? null,
+      dimensions: storedDimensions(dimensions),
       provenance: entered,
     });
     for (const { value, date, comment, ...point } of pointsOf({ baseline, target, targets: targets ?? [] }))

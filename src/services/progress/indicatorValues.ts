@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { numberIn } from '../../domain/globalId.js';
 import { laws } from '../../domain/laws.js';
-import { unitOf } from '../../domain/progress/index.js';
+import { addDay, asCombination, partKey, type UnitDays, unitOf } from '../../domain/progress/index.js';
 import { repeats } from '../../domain/repeats.js';
 import { duplicate, invalid, noneWithId, outOfRange, type UserError, when } from '../../domain/userErrors.js';
 import { Country, Project, ProjectAction } from '../../entities/plan/index.js';
@@ -9,7 +9,7 @@ import { Indicator } from '../../entities/progress/index.js';
 import type { IndicatorValueInput } from '../../schema/progress/index.js';
 import { subjectOf } from '../access/subject.js';
 import { checkClosed } from '../reporting/closedPeriods.js';
-import { known, underLaw } from '../write/checks.js';
+import { known, repeated, underLaw } from '../write/checks.js';
 import { asCoded, meant, stored } from '../write/stored.js';
 import { checkNumber, exact, storedLevel } from './numbers.js';
 import { retiredBefore, retirementsOf } from './retirements.js';
@@ -54,6 +54,11 @@ const checkFields = (
   ...known(projects, one.project, 'project', `${path}.project`),
   ...known(countries, one.country, 'country', `${path}.country`),
   ...underLaw(path, [...laws.valueUnit(one), ...laws.valueDay(one, today)]),
+  ...repeated(
+    (one.dimensions ?? []).map(({ dimension }) => dimension),
+    `${path}.dimensions`,
+    'dimension',
+  ),
   ...checkNumber(one.value, `${path}.value`),
   ...checkNumber(one.numerator, `${path}.numerator`),
   ...checkNumber(one.denominator, `${path}.denominator`),
@@ -89,6 +94,7 @@ const rowOf = (one: IndicatorValueInput, { indicators, projects, countries }: Na
     noDataReason: one.noDataReason ?? null,
     project: (one.project != null && projects.get(one.project)) || null,
     country: (one.country != null && countries.get(one.country)) || null,
+    combination: asCombination(one.dimensions),
     value: one.level == null ? exact(one.value) : storedLevel(indicator.scale, one.level),
     numerator: exact(one.numerator),
     denominator: exact(one.denominator),
@@ -118,8 +124,9 @@ export const checkValues = async (
   const retirements = await retirementsOf(em, indicatorIds);
   const projectIds = [...named.projects.values()].map(({ id }) => id);
   const links = await em.find(ProjectAction, { project: { $in: projectIds } });
-  const again = repeats(input.map((one) => JSON.stringify([one.indicator, one.date, unitIn(one)])));
-  const byIndicator = Map.groupBy(input, ({ indicator }) => indicator);
+  const again = repeats(
+    input.map((one) => JSON.stringify([one.indicator, one.date, unitIn(one), partKey(asCombination(one.dimensions))])),
+  );
 
   const check = (one: IndicatorValueInput, index: number): UserError[] => {
     const path = `${at}.${index}`;
@@ -127,11 +134,14 @@ export const checkValues = async (
     const indicator = named.indicators.get(one.indicator);
     if (!indicator) return [...errors, noneWithId(`${path}.indicator`, 'indicator', one.indicator)];
     if (errors.length) return errors;
-    const breaches = underLaw(path, laws.indicatorValue(one, indicator));
+    const breaches = underLaw(path, [
+      ...laws.indicatorValue(one, indicator),
+      ...laws.valueParts(asCombination(one.dimensions), indicator.dimensions),
+    ]);
     if (breaches.length) return breaches;
     const project = one.project == null ? undefined : named.projects.get(one.project);
-    const counting = (units.get(indicator.id) ?? new Set<string>()).add(unitIn(one));
-    const here = new Set((byIndicator.get(one.indicator) ?? []).map(unitIn));
+    const counting = units.get(indicator.id) ?? new Map<string, UnitDays>();
+    addDay(counting, unitIn(one), one.date);
     const retired = retirements.get(indicator.id);
     return [
       ...when(
@@ -140,10 +150,10 @@ export const checkValues = async (
       ),
       ...when(
         again.has(index),
-        duplicate(path, 'a value for the same unit and date is given twice; leave one of them out'),
+        duplicate(path, 'a value for the same unit, date and part is given twice; leave one of them out'),
       ),
       ...checkProject(indicator, project, links, `${path}.project`),
-      ...checkUnits(indicator, counting, here, path),
+      ...checkUnits(indicator, counting, path),
     ];
   };
 

@@ -1,5 +1,5 @@
 import { withPlaces } from '../../domain/decimal.js';
-import { levelCalled, type Scale } from '../../domain/progress/index.js';
+import { type DeclaredDimension, levelCalled, type Scale } from '../../domain/progress/index.js';
 import { invalid, outOfRange, type UserError, when } from '../../domain/userErrors.js';
 import { isDecimal } from '../write/checks.js';
 
@@ -22,6 +22,10 @@ export const checkNumber = (text: string | null | undefined, field: string): Use
 /** A number as the database stores it; null for a text that is none. */
 export const exact = (text: string | null | undefined): string | null =>
   text == null ? null : withPlaces(text, PLACES);
+
+/** Dimensions as they are stored: null where there are none. */
+export const storedDimensions = (dimensions: readonly DeclaredDimension[] | null | undefined) =>
+  dimensions?.length ? dimensions.map(({ kind, name, values }) => ({ kind, name, values: [...values] })) : null;
 
 /** What is stored of a level of a scale: its rank. Null for what is no level. */
 export const storedLevel = (scale: Scale | null, level: string): string | null => {

@@ -13,8 +13,8 @@ import { change, type Outcome, type WriteRequest } from '../write/change.js';
 import { checkName, checkText, checkWeight, underLaw } from '../write/checks.js';
 import { applyChanges, checkKept, type FieldChange, fieldChanges, lockAt } from '../write/fields.js';
 import { pointsNow } from './course.js';
-import { checkScale } from './createIndicator.js';
-import { checkNumber, exact } from './numbers.js';
+import { checkDimensions, checkScale } from './createIndicator.js';
+import { checkNumber, exact, storedDimensions } from './numbers.js';
 
 const NEEDED = [
   'title',
@@ -59,13 +59,38 @@ const checkFields = (
         ...given,
         scale: input.scale === undefined ? indicator.scale : input.scale,
       } as Indicator),
+      ...laws.indicatorDimensions({
+        acrossUnits: input.acrossUnits ?? indicator.acrossUnits,
+        dimensions: input.dimensions === undefined ? indicator.dimensions : input.dimensions,
+      }),
       ...laws.indicatorTolerance(input),
       ...laws.indicatorCourse({ direction: input.direction ?? indicator.direction, ...points }),
     ]),
     ...checkScale(input.scale),
+    ...checkDimensions(input.dimensions),
     ...checkWeight(input.weight, 'input.weight'),
     ...checkText(input.reason, 'input.reason', false),
   ];
+};
+
+/** Errors of dimensions that stored values are parts by, and that would be gone. */
+const checkPartsKept = async (
+  em: EntityManager,
+  indicator: Indicator,
+  { dimensions }: IndicatorPatch,
+): Promise<UserError[]> => {
+  if (dimensions === undefined) return [];
+  const parts = await em.find(IndicatorValue, { indicator, combination: { $ne: null } });
+  const gone = parts.flatMap(({ combination }) => laws.valueParts(combination, dimensions));
+  const [first] = gone;
+  return first
+    ? [
+        inUse(
+          'input.dimensions',
+          `stored values are parts by what you leave out (${gone.length} of them): ${first.message}`,
+        ),
+      ]
+    : [];
 };
 
 /** What an indicator comes to today: its actual value and progress, in words. */
@@ -137,12 +162,16 @@ export const updateIndicator = (
     const { em } = writing;
     const indicator = await lockAt(em, Indicator, id, version, 'indicator');
     await allowOn(writing, subjectOf(indicator));
-    refuse(checkFields(indicator, input, await pointsNow(em, indicator)));
-    const { weight, reason, tolerance, scale, ...fields } = input;
+    refuse([
+      ...checkFields(indicator, input, await pointsNow(em, indicator)),
+      ...(await checkPartsKept(em, indicator, input)),
+    ]);
+    const { weight, reason, tolerance, scale, dimensions, ...fields } = input;
     const changes = [
       ...fieldChanges(indicator, {
         ...fields,
         tolerance: tolerance === undefined ? undefined : exact(tolerance),
+        dimensions: dimensions === undefined ? undefined : storedDimensions(dimensions),
         scale: scale === undefined ? undefined : (scale?.map((level) => ({ ...level })) ?? null),
       }),
       ...(weight == null ? [] : fieldChanges(indicator, { weight: withPlaces(weight, 4) })),

@@ -61,6 +61,7 @@ const inAudit = (row: Loaded<IndicatorValue, 'project' | 'country'>) => ({
   indicator: toGlobalId('Indicator', row.indicator.id),
   project: row.project?.unwrap().code,
   country: row.country?.unwrap().code,
+  dimensions: row.combination ?? undefined,
   date: row.date,
   value: row.value,
   numerator: row.numerator,

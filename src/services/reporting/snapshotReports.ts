@@ -1,5 +1,5 @@
 import { trimmed } from '../../domain/decimal.js';
-import { levelOf } from '../../domain/progress/index.js';
+import { dimensionValues, levelOf } from '../../domain/progress/index.js';
 import { subjectOfRow } from '../../domain/subject.js';
 import type { Loaders } from '../../loaders/index.js';
 import type { ReportedValue, ShownReport } from '../../loaders/reporting/index.js';
@@ -13,7 +13,7 @@ const plain = (number: string | null) => number && trimmed(number);
 
 const reportedValueOf = async (
   loaders: Loaders,
-  { indicatorId, projectId, countryId, date, value, numerator, denominator, noDataReason }: ReportedValue,
+  { indicatorId, projectId, countryId, combination, date, value, numerator, denominator, noDataReason }: ReportedValue,
 ) => {
   const indicator = await loaders.indicator.load(indicatorId);
   const level = levelOf(indicator?.scale, value);
@@ -21,6 +21,8 @@ const reportedValueOf = async (
     indicator: indicator?.code ?? null,
     project: await codeOf(loaders.project, projectId),
     country: await codeOf(loaders.country, countryId),
+    // A part by dimensions; a whole says nothing of them.
+    ...(combination ? { dimensions: dimensionValues(combination) } : {}),
     date,
     value: plain(value),
     // A value in words, as its scale had it when the period was closed.

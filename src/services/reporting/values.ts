@@ -1,5 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { unitOf } from '../../domain/progress/index.js';
+import {
+  addDay,
+  type Combination,
+  partKey,
+  type UnitDays,
+  unitOf,
+  unitsTogether,
+} from '../../domain/progress/index.js';
 import type { UserError } from '../../domain/userErrors.js';
 import { IndicatorValue } from '../../entities/progress/index.js';
 import { type ProgressReport, Submission } from '../../entities/reporting/index.js';
@@ -7,13 +14,14 @@ import { subjectOf } from '../access/subject.js';
 import { checkUnits, unitsThatCount } from '../progress/units.js';
 import { checkClosed } from './closedPeriods.js';
 
-/** What a value is for: its indicator, unit and date, as the key of a map. */
+/** What a value is for: its indicator, unit, date and part, as the key of a map. */
 export const keyOf = (row: {
   indicator: { id: number };
   project: { id: number } | null;
   country: { id: number } | null;
   date: string;
-}) => [row.indicator.id, row.project?.id, row.country?.id, row.date].join();
+  combination: Combination | null;
+}) => [row.indicator.id, row.project?.id, row.country?.id, row.date, partKey(row.combination)].join();
 
 /** The last of the rows with each key, by key. */
 export const latestBy = <R extends IndicatorValue>(rows: readonly R[]) => new Map(rows.map((row) => [keyOf(row), row]));
@@ -71,8 +79,9 @@ export const clashesOf = async (
     true,
   );
   const ofUnits = [...byIndicator].flatMap(([indicator, some]) => {
-    const given = new Set(some.map(unitIn));
-    return checkUnits(indicator, new Set([...(units.get(indicator.id) ?? []), ...given]), given, 'values');
+    const given = new Map<string, UnitDays>();
+    for (const value of some) addDay(given, unitIn(value), value.date);
+    return checkUnits(indicator, unitsTogether(units.get(indicator.id) ?? new Map(), given), 'values');
   });
   const through = await submittedThrough(em, report, values);
   const added = values.filter(({ id }) => id > through);

@@ -18,7 +18,7 @@ export const secondGoldenPlan = graphql(`
           }
           spent { converted { amount } }
         }
-        indicators { code progress { status value expected regressed } }
+        indicators { code actual progress { status value expected regressed } }
       }
     }
     fiscal: metrics(plan: "GOLDEN-2", measures: [COMMITTED], groupBy: [FISCAL_YEAR]) {

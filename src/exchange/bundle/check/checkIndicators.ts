@@ -1,6 +1,6 @@
 import { laws } from '../../../domain/laws.js';
 import type { Problem } from '../../../domain/problems.js';
-import { unitBreaches, unitOf } from '../../../domain/progress/index.js';
+import { addDay, type UnitDays, unitBreaches, unitOf } from '../../../domain/progress/index.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { ownerKey, reportKey } from '../owner.js';
@@ -44,6 +44,7 @@ const checkValue = (
     ...laws.valueDay(value, today),
     ...laws.valueUnit(value),
     ...laws.indicatorValue(value, indicator),
+    ...laws.valueParts(value.dimensions, indicator.dimensions),
   ]),
   ...checkPeriod(value, indicator, `${path}.period`, reports),
 ];
@@ -55,12 +56,14 @@ const checkIndicator = (
   context: CheckContext,
   reports: ReadonlyMap<string, string>,
 ): Problem[] => {
-  const units = new Set(indicator.values.map(({ project, country }) => unitOf(project, country)));
+  const units = new Map<string, UnitDays>();
+  for (const { project, country, date } of indicator.values) addDay(units, unitOf(project, country), date);
   return [
     ...checkOwner(indicator, path, context.references),
     ...problemsAt(path, [
       ...laws.indicatorDefinition(indicator),
       ...laws.indicatorScale(indicator),
+      ...laws.indicatorDimensions(indicator),
       ...laws.indicatorTargets(indicator),
       ...laws.indicatorTolerance(indicator),
       ...laws.indicatorCourse({

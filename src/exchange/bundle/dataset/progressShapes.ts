@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   Aggregation,
+  DimensionKind,
   Direction,
   IndicatorMeasure,
   NoDataReason,
@@ -23,10 +24,15 @@ const periodTarget = z.strictObject({ start: date, end: date, value: number, com
 /** A level of a scale, with its fields in the order in which PostgreSQL keeps them: what is the same is not written again. */
 const scaleLevel = z.strictObject({ code, rank: z.int(), label: name, meetsTarget: z.boolean() });
 
+/** A dimension, with its fields in that order too. */
+const dimension = z.strictObject({ kind: z.enum(DimensionKind).default('OTHER'), name, values: z.array(name) });
+
 /** A value of an indicator, or the reason why there is none. */
 export const indicatorValueShape = z.strictObject({
   project: optional(code),
   country: optional(code),
+  /** What it is a part of: the value of each dimension, by name. */
+  dimensions: optional(z.record(name, name)),
   date,
   value: optional(number),
   numerator: optional(number),
@@ -53,6 +59,7 @@ export const indicatorShape = z.strictObject({
   tolerance: optional(number),
   toleranceUnit: z.enum(ToleranceUnit).default('ABSOLUTE'),
   scale: optional(z.array(scaleLevel)),
+  dimensions: optional(z.array(dimension)),
   reportingBasis: z.enum(ReportingBasis),
   acrossPeriods: z.enum(Aggregation),
   acrossUnits: z.enum(Aggregation),

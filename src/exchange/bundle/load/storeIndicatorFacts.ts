@@ -1,8 +1,15 @@
 import { sql } from 'kysely';
 import { reader } from '../../../database/orm.js';
+import { type Combination, partKey, unitBreaches } from '../../../domain/progress/index.js';
 import { type Indicator, IndicatorPoint, IndicatorValue } from '../../../entities/progress/index.js';
 import { stateOfValue } from '../../../loaders/reporting/index.js';
-import { pointsOf, retiredBefore, retirementsOf, storedLevel } from '../../../services/progress/index.js';
+import {
+  pointsOf,
+  retiredBefore,
+  retirementsOf,
+  storedLevel,
+  unitsThatCount,
+} from '../../../services/progress/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { onto } from '../dataset/stated.js';
 import { reportKey } from '../owner.js';
@@ -85,11 +92,19 @@ interface ValueSaid extends Pick<IndicatorValue, 'date' | 'value' | 'numerator' 
   indicator: { id: number };
   project: { id: number } | null;
   country: { id: number } | null;
+  combination: Combination | null;
 }
 
-/** What a value says of its unit and day, in a report or among the values in one state. */
+/** What a value says of its unit, day and part, in a report or among the values in one state. */
 const valueSaid = (value: ValueSaid, among: string) => ({
-  subject: joinKey(value.indicator.id, value.project?.id, value.country?.id, value.date, among),
+  subject: joinKey(
+    value.indicator.id,
+    value.project?.id,
+    value.country?.id,
+    value.date,
+    among,
+    partKey(value.combination),
+  ),
   content: joinKey(value.value, value.numerator, value.denominator, value.noDataReason),
 });
 
@@ -111,6 +126,7 @@ const toColumns = ({ projects, countries, reports }: Load, { indicator, data }: 
     indicator,
     project: onlyOrNull(projects, value.project),
     country: onlyOrNull(countries, value.country),
+    combination: partKey(value.dimensions) === '[]' ? null : value.dimensions,
     date,
     value: value.level === null ? value.value : storedLevel(data.scale ?? indicator.scale, value.level),
     numerator,
@@ -164,4 +180,18 @@ export const storeValues = async (load: Load, given: readonly GivenIndicator[]):
       }),
     ),
   );
+};
+
+/** Refuses values that, with what is stored, are for units that an indicator cannot have at once. */
+export const refuseMixedUnits = async ({ em, refused }: Load, given: readonly GivenIndicator[]): Promise<void> => {
+  await em.flush();
+  const units = await unitsThatCount(
+    em,
+    given.map(({ indicator }) => indicator.id),
+    null,
+    false,
+  );
+  for (const { indicator, at } of given)
+    for (const { message } of unitBreaches(indicator, units.get(indicator.id) ?? new Map()))
+      refused.push({ path: `${at}.values`, message });
 };

@@ -15,7 +15,7 @@ import { knownSince } from './knownSince.js';
 import type { Load } from './Load.js';
 import { actionIds, actionOf, ofOwners, ownedBy, ownerKeyOf, ownerOf } from './owners.js';
 import { store } from './store.js';
-import { storePoints, storeValues } from './storeIndicatorFacts.js';
+import { refuseMixedUnits, storePoints, storeValues } from './storeIndicatorFacts.js';
 
 /** Says what is coming. */
 export const announceProgress = ({ data: { indicators, milestones, reports }, onStep }: Load): void => {
@@ -191,4 +191,5 @@ export const storeIndicators = async (load: Load): Promise<void> => {
   await em.flush();
   await storePoints(load, given);
   await storeValues(load, given);
+  await refuseMixedUnits(load, given);
 };
