@@ -92,7 +92,21 @@ export class Migration20261128230000_Recipients extends Migration {
       select distinct p.id, 'DAC_PURPOSE', given.code, p.provenance_id
       from project p
         cross join unnest(p.sectors) as given(code);`);
-    this.addSql('alter table "project" drop column "sectors";');
+    this.addSql(`create function copy_purposes() returns trigger language plpgsql as $$
+      begin
+        update public.project p
+        set sectors = array(
+          select s.code
+          from public.project_sector s
+          where s.project_id = p.id and s.vocabulary = 'DAC_PURPOSE'
+          order by s.code
+        )
+        where p.id = coalesce(new.project_id, old.project_id);
+        return null;
+      end $$;`);
+    this.addSql(
+      'create trigger project_sector_copied after insert or update or delete on "project_sector" for each row execute function copy_purposes();',
+    );
     this.addSql('drop view country_share;');
     for (const [name, text] of Object.entries(views)) this.addSql(`create view ${name} as ${text};`);
   }
@@ -100,18 +114,8 @@ export class Migration20261128230000_Recipients extends Migration {
   override down(): void {
     for (const name of Object.keys(views)) this.addSql(`drop view ${name};`);
     this.addSql(`create view country_share as ${filledIn('project_id, country_id', 'project_id', countries)};`);
-    this.addSql(`alter table "project" add "sectors" text[] not null default '{}';`);
-    this.addSql(`
-      update project p
-      set sectors = given.codes
-      from (
-        select s.project_id, array_agg(s.code order by s.code) as codes
-        from project_sector s
-        where s.vocabulary = 'DAC_PURPOSE'
-        group by s.project_id
-      ) given
-      where given.project_id = p.id;`);
     this.addSql('drop table "project_region";');
     this.addSql('drop table "project_sector";');
+    this.addSql('drop function copy_purposes();');
   }
 }

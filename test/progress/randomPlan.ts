@@ -21,7 +21,7 @@ const METHODS = [
 ] as const;
 
 /** What values are parts by. */
-export const DIMENSIONS = [
+const DIMENSIONS = [
   { name: 'sex', values: ['F', 'M'] },
   { name: 'age', values: ['old', 'young'] },
 ];

@@ -106,6 +106,13 @@ export class Project extends Node {
   @Enum({ items: () => FinancialScope, default: 'WHOLE' })
   financialScope: Opt<FinancialScope> = FinancialScope.WHOLE;
 
+  /** A copy of the codes in `ProjectSector`, kept by a trigger: earlier versions read it here. */
+  @Field(() => [String], {
+    description: 'Sectors in which it works: purpose codes, e.g. "22040". See codelist(name: SECTOR).',
+  })
+  @Property({ type: 'string[]', columnType: 'text[]', defaultRaw: "'{}'" })
+  sectors: Opt<string[]> = [];
+
   @Property({
     type: 'text',
     generated: "(search_key((((code || ' ') || title) || ' ') || coalesce(description, ''))) stored",

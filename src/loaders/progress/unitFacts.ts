@@ -5,7 +5,7 @@ import { isOfNoArchived } from '../plan/archived.js';
 import { stateOfValue } from '../reporting/reportStates.js';
 
 /** A dividend whose quotient has sixty decimals: limits are compared with what is as good as the exact fraction. */
-export const exactly = (dividend: RawBuilder<unknown>) => sql`(${dividend})::numeric(200, 60)`;
+const exactly = (dividend: RawBuilder<unknown>) => sql`(${dividend})::numeric(200, 60)`;
 
 /** What the numbers `r` of one unit come to across periods, by the rule of its indicator `i`. */
 export const acrossPeriods = sql`case i.across_periods

@@ -20,7 +20,7 @@ import type {
 } from '../../loaders/plan/index.js';
 import { ListSize } from '../../schema/listSizes.js';
 import { DonorShare, PartialDateAnswer, ProjectConnection, ProjectListArgs } from '../../schema/plan/index.js';
-import { OrganisationRole, SectorVocabulary } from '../../vocabulary/index.js';
+import { OrganisationRole } from '../../vocabulary/index.js';
 import { linkedRowOrNull } from '../linkedRow.js';
 import { toPartialDate } from './partialDate.js';
 
@@ -100,14 +100,6 @@ export class ProjectResolver {
   @ListSize('regionsOfProject')
   regions(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<RegionLink[]> {
     return loaders.regionsOfProject(project.id);
-  }
-
-  @FieldResolver(() => [String], {
-    description: 'Sectors in which it works: purpose codes, e.g. "22040". See codelist(name: SECTOR).',
-  })
-  async sectors(@Root() project: Row<Project>, @Ctx() { loaders }: Context): Promise<string[]> {
-    const links = await loaders.sectorsOfProject.load(project.id);
-    return links.filter(({ vocabulary }) => vocabulary === SectorVocabulary.DAC_PURPOSE).map(({ code }) => code);
   }
 
   @FieldResolver(() => [ProjectSector], {
