@@ -11,6 +11,7 @@ export type ExclusionReason =
   | 'NO_SHARE'
   | 'TYPE_NOT_COUNTED'
   | 'NOT_PUBLISHED'
+  | 'BUDGET_OVERLAP'
   | 'NO_DATA'
   | 'NOT_APPROVED'
   | 'SUPERSEDED'

@@ -27,7 +27,7 @@ const merge = async (from: Organisation, into: Organisation, reason = 'Two names
   const { it } = await secretariat.gets<{
     it: { organisation: object | null; userErrors: { code: string; field: string | null; message: string }[] };
   }>(`mutation { it: mergeOrganisations(id: "${from.id}", into: "${into.id}", reason: "${reason}", version: ${from.version}) {
-    organisation { code name acronym aliases isDonor }
+    organisation { code name acronym aliases isDonor fiscalYearStart }
     userErrors { code field message }
   } }`);
   return it;
@@ -76,10 +76,12 @@ test('lets everything that named the one name the other, in figures, links and r
   const japan = person(api, 'japan', 'FOCAL_POINT', 'organisation:JP');
   await japan.asks(obligations);
 
+  await api.database.write((em) => em.execute(`update organisation set fiscal_year_start = 4 where code = 'JP'`));
+
   const merged = await merge(jp, kr);
 
   expect(merged).toEqual({
-    organisation: { code: 'KR', name: 'KR', acronym: null, aliases: ['JP'], isDonor: true },
+    organisation: { code: 'KR', name: 'KR', acronym: null, aliases: ['JP'], isDonor: true, fiscalYearStart: 4 },
     userErrors: [],
   });
   const { plan, project, one, other } = await secretariat.gets<Record<string, Record<string, unknown>>>(shares);

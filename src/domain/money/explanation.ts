@@ -20,5 +20,5 @@ const whichCount = (attribution: Attribution, kind: FundingKind): string => {
 };
 
 /** How a measure of a funding is computed, in words. */
-export const explainRule = (measure: MoneyMeasure, attribution: Attribution, kind: FundingKind): string =>
+export const explainRule = (measure: MoneyMeasure | 'BUDGET', attribution: Attribution, kind: FundingKind): string =>
   `${rules[measure]} ${whichCount(attribution, kind)} ${CONVERSION}`;

@@ -49,13 +49,12 @@ export interface ProjectPart {
   value: string;
 }
 
-/** Flows with their projects, of one measure, by project: the largest first. */
+/** Flows or budgets with their projects, by project: the largest first. */
 export const byProject = (
-  flows: readonly (MeasuredFlow & { weight: string })[],
-  measure: MoneyMeasure,
+  flows: readonly (Flow & { detailId: number | null; weight: string })[],
   target: string,
 ): ProjectPart[] =>
-  [...Map.groupBy(ofMeasure(flows, measure), ({ detailId }) => detailId)]
+  [...Map.groupBy(flows, ({ detailId }) => detailId)]
     .flatMap(([projectId, some]) =>
       projectId === null
         ? []

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { ProjectCode } from '../../domain/analysis/index.js';
 import type { Lens } from '../../domain/lens.js';
+import { isUndecided } from '../money/budgetExclusions.js';
 import { pricedFlows } from '../money/conversion.js';
 import { liveFlows } from '../money/liveFlows.js';
 import { isBudgetSeen, knownUntil } from '../money/seen.js';
@@ -77,15 +78,7 @@ const issuesOf = (lens: Lens) => sql`
       -- two budgets of one kind for the same days, recorded at the same moment: nothing says which of them counts
       select distinct b.project_id, 'BUDGET_OVERLAP'
       from budget b
-        join budget other
-          on  other.project_id = b.project_id
-          and other.type = b.type
-          and other.recorded_at = b.recorded_at
-          and other.id < b.id
-          and other.period_start <= b.period_end
-          and other.period_end >= b.period_start
-          and other.value_date <= ${lens.asOf}::date
-      where b.project_id in (select id from p) and ${isBudgetSeen(lens)}
+      where b.project_id in (select id from p) and ${isBudgetSeen(lens)} and ${isUndecided(lens)}
       union all
       -- a part with money of its own, beside a parent that has money, and no word that it is in the parent's already
       select p.id, 'POSSIBLE_DOUBLE_COUNT'

@@ -169,8 +169,24 @@ export class FundingView {
     return {
       rule: explainRule(measure, this.reads.attribution, this.key.kind),
       unit: target,
-      inputs: byProject(rows, measure, target),
+      inputs: byProject(ofMeasure(rows, measure), target),
       total: sumMoney(ofMeasure(rows, measure), target).converted.amount,
+      excluded,
+    };
+  }
+
+  /** Why the budget is what it is: what went in, by project, what was replaced, and what overlaps undecided. */
+  async explainBudget(): Promise<FundingExplanation> {
+    const [{ target }, budgets, excluded] = await Promise.all([
+      this.reads.flows('none'),
+      this.reads.budgets('project'),
+      this.reads.budgetExclusions(),
+    ]);
+    return {
+      rule: explainRule('BUDGET', this.reads.attribution, this.key.kind),
+      unit: target,
+      inputs: byProject(budgets, target),
+      total: sumMoney(budgets, target).converted.amount,
       excluded,
     };
   }

@@ -12,7 +12,7 @@ import { type FlowArguments, weighted, weightedProjects } from './weighted.js';
 import type { Weights } from './weights.js';
 
 /** Budgets of some projects that the lens lets through, with the days on which each counts. */
-const visibleBudgets = (lens: Lens, projects: RawBuilder<unknown>) =>
+export const visibleBudgets = (lens: Lens, projects: RawBuilder<unknown>) =>
   countedByDay({
     seen: sql`
         select b.*
@@ -28,6 +28,10 @@ export interface BudgetRow extends Flow {
   scopeId: number;
   kind: FundingKind;
   keyId: number;
+  /** Number of the project, where they are told apart by it. */
+  detailId: number | null;
+  /** The part of a project that counts. */
+  weight: string;
   isSynthetic: boolean;
 }
 
@@ -47,7 +51,7 @@ export const budgetRows = async (
       where b.effective_days > 0
     ),
     ${ratesOf(lens)}
-    ${sumsOf(sql`null::int`)}`.execute(db);
+    ${sumsOf(given.detail === 'project' ? sql`w.project_id` : sql`null::int`)}`.execute(db);
   return rows;
 };
 

@@ -28,6 +28,7 @@ export const sumsOf = (detail: RawBuilder<unknown>) => sql`
       sum(e.effective_amount * w.weight)::text as amount,
       coalesce(sum(e.effective_amount * w.weight * r.rate), 0)::text as converted,
       (sum(e.effective_amount * w.weight) filter (where r.rate is null))::text as unconverted,
+      max(w.weight)::text as weight,
       bool_or(e.provenance_id in (select v.id from provenance v where v.is_synthetic)) as is_synthetic
     from weights w
       join scopes s    on s.scope_id = w.scope_id

@@ -21,7 +21,7 @@ export interface ExclusionRow extends Exclusion {
 const MOST_EXAMPLES = 5;
 
 /** The first few of some numbers. */
-const examplesOf = (column: string): RawBuilder<number[]> => {
+export const examplesOf = (column: string): RawBuilder<number[]> => {
   const id = sql.raw(column);
   return sql`(array_agg(${id} order by ${id}))[1:${sql.lit(MOST_EXAMPLES)}]`;
 };

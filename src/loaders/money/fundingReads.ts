@@ -77,8 +77,9 @@ export class FundingReads {
     return { target: all[0]?.target ?? 'USD', rows };
   }
 
-  async budgets(): Promise<BudgetRow[]> {
-    return this.ofKey(await this.sources.budgets(this.given).load(this.key.scopeId));
+  /** Budgets in all or by project. */
+  async budgets(detail: 'none' | 'project' = 'none'): Promise<BudgetRow[]> {
+    return this.ofKey(await this.sources.budgets({ ...this.given, detail }).load(this.key.scopeId));
   }
 
   /** Forecasts in all or by project; null where the filter goes by what forecasts have not. */
@@ -91,6 +92,10 @@ export class FundingReads {
 
   async exclusions(measure: MoneyMeasure): Promise<ExclusionRow[]> {
     return this.ofKey(await this.sources.exclusions({ ...this.given, measure }).load(this.key.scopeId));
+  }
+
+  async budgetExclusions(): Promise<ExclusionRow[]> {
+    return this.ofKey(await this.sources.budgetExclusions(this.given).load(this.key.scopeId));
   }
 
   /** Projects that count here; where only some of the money is looked at, those with such money. */

@@ -2,6 +2,7 @@ import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { MoneyMeasure } from '../../domain/money/index.js';
 import { batch, perArguments } from '../batch.js';
+import { budgetExclusionRows } from './budgetExclusions.js';
 import { type BudgetRow, budgetRows } from './budgets.js';
 import { type ExclusionRow, exclusionRows } from './exclusions.js';
 import { type FlowRow, flowRows } from './flows.js';
@@ -46,6 +47,9 @@ export const fundingSources = (db: Reader, lens: Lens) => {
     forecasts: perScope<ScopeArguments, ForecastRow>((weights, given) => forecastRows(db, lens, weights, given)),
     exclusions: perScope<ScopeArguments & { measure: MoneyMeasure }, ExclusionRow>((weights, given) =>
       exclusionRows(db, lens, weights, given, given.measure),
+    ),
+    budgetExclusions: perScope<ScopeArguments, ExclusionRow>((weights, given) =>
+      budgetExclusionRows(db, lens, weights, given),
     ),
     projectCounts: perScope<ScopeArguments, ProjectCountRow>((weights, given) =>
       projectCountRows(db, lens, weights, given),

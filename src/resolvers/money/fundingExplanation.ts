@@ -4,7 +4,7 @@ import { Exact, trimmed } from '../../domain/decimal.js';
 import { addExact, compareExact, negated } from '../../domain/money/index.js';
 import { shownExclusions } from '../../loaders/examples.js';
 import type { Loaders } from '../../loaders/index.js';
-import type { FundingView } from '../../loaders/money/index.js';
+import type { FundingExplanation, FundingView } from '../../loaders/money/index.js';
 import { Explanation } from '../../schema/explanation.js';
 import { Funding } from '../../schema/money/index.js';
 import { Measure } from '../../vocabulary/index.js';
@@ -53,6 +53,16 @@ const withDifference = (lines: Explanation['inputs'], total: string, unit: strin
   return [...lines, { label: 'rounding', node: null, weight: null, value: difference, unit }];
 };
 
+const explained = async (
+  { rule, unit, inputs, total, excluded }: FundingExplanation,
+  context: Context,
+): Promise<Explanation> => ({
+  rule,
+  inputs: withDifference(await linesOf(inputs, unit, context.loaders), total, unit),
+  excluded: await shownExclusions(excluded, context.loaders),
+  lens: await lensAnswer(context, unit),
+});
+
 /** How a figure of a funding was computed. */
 @Resolver(() => Funding)
 export class FundingResolver {
@@ -65,13 +75,13 @@ export class FundingResolver {
     measure: Measure | null,
     @Ctx() context: Context,
   ): Promise<Explanation> {
-    const { loaders } = context;
-    const { rule, unit, inputs, total, excluded } = await funding.explain(moneyMeasure(measure ?? 'COMMITTED'));
-    return {
-      rule,
-      inputs: withDifference(await linesOf(inputs, unit, loaders), total, unit),
-      excluded: await shownExclusions(excluded, loaders),
-      lens: await lensAnswer(context, unit),
-    };
+    return explained(await funding.explain(moneyMeasure(measure ?? 'COMMITTED')), context);
+  }
+
+  @FieldResolver(() => Explanation, {
+    description: 'How the budget was computed, which budgets were replaced, and which overlap undecided.',
+  })
+  async explainBudget(@Root() funding: FundingView, @Ctx() context: Context): Promise<Explanation> {
+    return explained(await funding.explainBudget(), context);
   }
 }

@@ -184,7 +184,9 @@ const takenOver = async (merged: Organisation, into: Organisation): Promise<Fiel
   const known = new Set([into.code, into.name, into.acronym, ...into.aliases]);
   const aliases = [...into.aliases, ...new Set(names.filter((name) => !known.has(name)))];
   const unknown = Object.fromEntries(
-    (['acronym', 'iatiRef'] as const).flatMap((field) => (into[field] === null ? [[field, merged[field]]] : [])),
+    (['acronym', 'iatiRef', 'fiscalYearStart'] as const).flatMap((field) =>
+      into[field] === null ? [[field, merged[field]]] : [],
+    ),
   );
   const isKnownDonor = into.isKnownDonor || merged.isKnownDonor;
   const country = into.country === null ? await merged.country?.loadOrFail() : undefined;

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../database/orm.js';
+import type { Lens } from '../../domain/lens.js';
+import { visibleBudgets } from './budgets.js';
+import { ratesOf } from './effectiveSums.js';
+import { type ExclusionRow, examplesOf } from './exclusions.js';
+import { isBudgetSeen } from './seen.js';
+import { type FlowArguments, weighted, weightedProjects } from './weighted.js';
+import type { Weights } from './weights.js';
+
+/** Whether nothing says which of a budget `b` and another one of its project counts: data quality has it as an issue, too. */
+export const isUndecided = (lens: Lens) => sql<boolean>`exists (
+        select
+        from budget other
+        where other.project_id = b.project_id
+          and other.type = b.type
+          and other.recorded_at = b.recorded_at
+          and other.id <> b.id
+          and other.period_start <= b.period_end
+          and other.period_end >= b.period_start
+          and other.value_date <= ${lens.asOf}::date
+      )`;
+
+/** What is left out of the budget of each key of some scopes, and budgets that overlap undecided. */
+export const budgetExclusionRows = async (
+  db: Reader,
+  lens: Lens,
+  weights: Weights,
+  given: FlowArguments,
+): Promise<ExclusionRow[]> => {
+  const { rows } = await sql<ExclusionRow>`
+    with ${weighted(weights, given)},
+    -- one row is a budget that the lens shows, with the days on which it counts
+    shown as materialized (select b.* from ${visibleBudgets(lens, weightedProjects)} b),
+    effective as (select * from shown where effective_days > 0),
+    ${ratesOf(lens)},
+    -- one row is a budget that does not count, or not for sure, and why
+    left_out as (
+      select b.project_id,
+        case when b.value_date > ${lens.asOf}::date then 'AFTER_AS_OF' else 'AFTER_KNOWN_AT' end as reason,
+        b.id
+      from budget b
+      where b.project_id in ${weightedProjects}
+        and not ${isBudgetSeen(lens)}
+      union all
+      select b.project_id, 'SUPERSEDED', b.id
+      from shown b
+      where b.effective_days = 0
+      union all
+      select b.project_id, 'BUDGET_OVERLAP', b.id
+      from shown b
+      where ${isUndecided(lens)}
+      union all
+      select b.project_id, 'NO_RATE', b.id
+      from effective b
+      where exists (
+        select from rates r where r.currency = b.currency and r.value_date = b.value_date and r.rate is null
+      )
+      union all
+      select component.project_id, 'COMPONENT', b.id
+      from project_component component
+        join budget b on b.project_id = component.component_id
+      where ${isBudgetSeen(lens)}
+    )
+    -- sorted by bytes: other orders do not see the underscores
+    select w.scope_id, w.kind, w.key_id, x.reason collate "C" as reason,
+      'Budget' as example_type, count(*)::int as count, ${examplesOf('x.id')} as examples
+    from weights w
+      join left_out x on x.project_id = w.project_id
+    group by w.scope_id, w.kind, w.key_id, x.reason
+    union all
+    select w.scope_id, w.kind, w.key_id, 'NO_DATA',
+      'Project', count(*)::int, ${examplesOf('w.project_id')}
+    from weights w
+    where w.project_id not in (select project_id from shown)
+    group by w.scope_id, w.kind, w.key_id
+    order by reason`.execute(db);
+  return rows;
+};
