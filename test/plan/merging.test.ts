@@ -186,6 +186,7 @@ test('cannot be changed or merged once more, and leaves all of it in the audit',
   expect([...new Set(entries.map(({ field, subject }) => `${subject?.__typename} ${field}`))].sort()).toEqual([
     'Action responsible',
     'Organisation aliases',
+    'Organisation fiscalYearStart',
     'Organisation mergedInto',
     'PlannedDisbursement provider',
     'PlannedDisbursement receiver',
