@@ -4,10 +4,15 @@ import type { Viewer } from './domain/access/index.js';
 import type { Lens } from './domain/lens.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 
-/** What a resolver may touch. Made once for each operation, when its lens is known. */
-export interface Context {
-  requestId: string;
+/** A lens, and what ids of things that are seen through it say of it: empty where it was not given as an argument. */
+export interface RootLens {
   lens: Lens;
+  idKey: string;
+}
+
+/** What a resolver may touch. Made once for each operation and lens, when its lens is known. */
+export interface Context extends RootLens {
+  requestId: string;
   viewer: Viewer;
   /** Today in the time zone of the service. */
   today: string;
@@ -16,11 +21,45 @@ export interface Context {
   /** Tells this instance of a revision that it has just made, so that its next read is fresh. */
   sawRevision(revision: string): void;
   db: Reader;
+  /** Made when first asked for. */
   loaders: Loaders;
+  /** What the fields below each root field touch, by response name, where root fields have lenses of their own. */
+  roots: ReadonlyMap<string, Context> | null;
 }
 
-/** A context that looks through this lens. */
-export const createContext = (given: Omit<Context, 'db' | 'loaders'>): Context => {
+type Given = Omit<Context, 'db' | 'loaders' | 'roots' | keyof RootLens>;
+
+/** Gives an object its loaders, which are made when they are first asked for. */
+const lendLoaders = <C extends Pick<Context, 'db' | 'lens'>>(context: C): C & { loaders: Loaders } =>
+  Object.defineProperty(context, 'loaders', {
+    configurable: true,
+    enumerable: true,
+    get: () => {
+      const loaders = createLoaders(context.db, context.lens);
+      Object.defineProperty(context, 'loaders', { value: loaders, writable: true, configurable: true });
+      return loaders;
+    },
+    set: (value: Loaders) => {
+      Object.defineProperty(context, 'loaders', { value, writable: true, configurable: true });
+    },
+  }) as C & { loaders: Loaders };
+
+/** Makes an object the context of an operation: with its own lens, and with one for each further lens of root fields. */
+export const openContext = (
+  target: object,
+  given: Given,
+  own: RootLens,
+  byRoot: ReadonlyMap<string, RootLens>,
+): Context => {
   const db = reader(given.database.em);
-  return { ...given, db, loaders: createLoaders(db, given.lens) };
+  const made = new Map<string, Context>();
+  const contextOf = (root: RootLens): Context => {
+    const key = JSON.stringify([root.lens, root.idKey]);
+    const known = made.get(key) ?? lendLoaders({ ...given, ...root, db, roots: null });
+    made.set(key, known);
+    return known;
+  };
+  const roots = [...byRoot].map(([name, root]) => [name, contextOf(root)] as const);
+  const context = Object.assign(target, { ...given, ...own, db, roots: roots.length ? new Map(roots) : null });
+  return lendLoaders(context);
 };

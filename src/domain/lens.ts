@@ -1,3 +1,5 @@
+import { isDay } from './day.js';
+
 /** How an operation looks at the facts: as of a day, as known at a moment, on a basis, in a currency. */
 export interface Lens {
   /** Effective day, YYYY-MM-DD. */
@@ -13,6 +15,34 @@ export interface Lens {
   /** Currency asked for; null means that of each plan. */
   currency: string | null;
 }
+
+/** A lens as somebody asks for it; what is left out is as usual. */
+export type LensGiven = { [K in 'asOf' | 'knownAt' | 'basis' | 'currency']?: Lens[K] | null };
+
+const BASES = { APPROVED: '', SUBMITTED: 'S', LIVE: 'L' } as const;
+
+/** A lens as a text in ids, the same for what means the same; empty where everything is as usual. */
+export const lensKey = ({ asOf, knownAt, basis, currency }: LensGiven): string => {
+  const parts = [asOf ?? '', knownAt ?? '', BASES[basis ?? 'APPROVED'], currency ?? ''];
+  return parts.join(',').replace(/,+$/, '');
+};
+
+const LENS_KEY = /^(\d{4}-\d\d-\d\d)?(?:,([\dTZ:.-]{20,30})?(?:,([SL])?(?:,([A-Z]{3}))?)?)?$/;
+
+/** Reads such a text back; null for anything that lensKey could not have made. */
+export const readLensKey = (key: string): LensGiven | null => {
+  const [whole, asOf, knownAt, letter, currency] = LENS_KEY.exec(key) ?? [];
+  if (whole === undefined || key === '' || (asOf && !isDay(asOf)) || (knownAt && !isMoment(knownAt))) return null;
+  const basis = (Object.keys(BASES) as Lens['basis'][]).find((one) => BASES[one] === (letter ?? ''));
+  const given = { asOf: asOf ?? null, knownAt: knownAt ?? null, basis: basis ?? null, currency: currency ?? null };
+  return lensKey(given) === key ? given : null;
+};
+
+/** Whether a text is a moment as it is shown. */
+const isMoment = (text: string): boolean => {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
+};
 
 /** Today in a time zone, YYYY-MM-DD. */
 export const todayIn = (timeZone: string, now: Date): string =>

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import type { Config } from '../config.js';
 import { mostAlike } from './documentAlike.js';
-import { depthOf, nodesOf, pointsOf } from './documentSize.js';
+import { depthOf, lensesOf, nodesOf, pointsOf } from './documentSize.js';
 import { fragmentInCircle } from './fragmentCircles.js';
 import { badText, exceeded, isStorable, type LimitProblem, longList, MOST_IN_LIST } from './valueLimits.js';
 
@@ -27,6 +27,8 @@ type Limits = Pick<
 
 const MOST_INTROSPECTIONS = 2;
 const MOST_POINTS = 1_000;
+/** Nothing that is computed through one lens serves another. */
+const MOST_LENSES = 5;
 /** Fragments are compared each with each when a document is validated. */
 const MOST_FRAGMENTS = 50;
 /** Fields of one name at one place are compared each with each when a document is validated. */
@@ -148,6 +150,8 @@ const checkOperation = (
   const depth = depthOf(document, operation);
   if (depth > limits.LIMIT_DEPTH)
     return exceeded('depth of the operation', depth, limits.LIMIT_DEPTH, 'ask for the inner part by its id');
+  const lenses = lensesOf(document, operation, variables);
+  if (lenses > MOST_LENSES) return exceeded('lenses of root fields', lenses, MOST_LENSES, 'send several operations');
   const points = pointsOf(document, operation, variables);
   if (points > MOST_POINTS)
     return exceeded('points of time series', points, MOST_POINTS, 'take a longer interval or a shorter time');
@@ -162,13 +166,13 @@ const checkOperation = (
       limits.LIMIT_NODES,
       'ask for smaller pages (first) or fewer levels',
     );
-  return Math.max(weight === 1 ? 1 : weight * roots, Math.ceil(nodes / NODES_A_POINT));
+  return Math.max(weight === 1 ? 1 : weight * roots, lenses, Math.ceil(nodes / NODES_A_POINT));
 };
 
 /**
  * Checks a document against the limits, without running it or asking the database. Variables are checked before. Gives
- * the first that it breaks, or the points that it costs: 1, or 10 for each field of a mutation, or one for each hundred
- * nodes, whichever is more.
+ * the first that it breaks, or the points that it costs: 1, or 10 for each field of a mutation, or one for each lens, or
+ * one for each hundred nodes, whichever is more.
  */
 export const checkDocument = (
   schema: GraphQLSchema,

@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { canonicalOf } from '../domain/canonical.js';
 import { DEFAULT_PAGE, MOST_PER_PAGE } from '../domain/paging.js';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -65,7 +66,7 @@ const argumentOf = (
   operation: OperationDefinitionNode,
 ): unknown => {
   const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-  if (value?.kind !== Kind.VARIABLE) return value && valueFromASTUntyped(value);
+  if (value?.kind !== Kind.VARIABLE) return value && valueFromASTUntyped(value, variables);
   const variable = value.name.value;
   const fallback = operation.variableDefinitions?.find(
     (definition) => definition.variable.name.value === variable,
@@ -158,6 +159,33 @@ export const nodesOf = (
 
 /** `nodes(ids:)` returns as many things as ids are given. */
 const listLength = (ids: unknown): number => (Array.isArray(ids) ? ids.length : 1);
+
+/** How many different lenses the root fields of an operation name, whether or not they are right. */
+export const lensesOf = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): number => {
+  const fragments = fragmentsOf(document);
+  const seen = new Set<string>();
+  const lenses = new Set<string>();
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const node of selections) {
+      if (node.kind === Kind.INLINE_FRAGMENT) collect(node.selectionSet);
+      else if (node.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = fragments.get(node.name.value);
+        if (!fragment || seen.has(node.name.value)) continue;
+        seen.add(node.name.value);
+        collect(fragment.selectionSet);
+      } else {
+        const lens = argumentOf(node, 'lens', variables, operation);
+        if (lens != null) lenses.add(canonicalOf(lens));
+      }
+    }
+  };
+  collect(operation.selectionSet);
+  return lenses.size;
+};
 
 const monthsIn = { MONTH: 1, QUARTER: 3, YEAR: 12, FISCAL_YEAR: 12 } as const;
 /** Months of an interval; anything else than an interval is the validator's to refuse. */

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { type Context, createContext } from '../context.js';
+import { type Context, openContext } from '../context.js';
 import type { Operation } from '../database/Operation.js';
 import type { Weight } from '../database/Places.js';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
@@ -18,7 +18,7 @@ import type { Revision } from '../database/revision.js';
 import { may, type Viewer } from '../domain/access/index.js';
 import { isCodeOfTheMoment, Refusal, WRITTEN_NOT_READ } from '../domain/Refusal.js';
 import { causeOf, formatError, isPassing, present } from './errors.js';
-import { readLens } from './lens.js';
+import { readLenses } from './lens.js';
 import type { Metrics } from './metrics.js';
 
 /** What a request carries from HTTP through its operation; the context proper is added once the lens is known. */
@@ -59,20 +59,29 @@ const firstField = ({ selectionSet }: OperationDefinitionNode) => {
  */
 const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
   requestDidStart: async () => ({
-    async didResolveOperation({ contextValue, operation, request }) {
+    async didResolveOperation({ contextValue, document, operation, request }) {
       if (!operation) return;
       const { requestId, viewer, today, askedAt, database } = contextValue;
-      const lens = asRequestError(() => readLens(parts.schema, operation, request.variables ?? {}, today, askedAt));
-      if (!lens) return;
-      if (lens.basis === 'LIVE' && !may(viewer, 'readDrafts', null))
+      const { schema } = parts;
+      const fragments = new Map(
+        document.definitions.flatMap((node) =>
+          node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+        ),
+      );
+      const variables = request.variables ?? {};
+      const lenses = asRequestError(() => readLenses({ schema, operation, fragments, variables, today, askedAt }));
+      if (!lenses) return;
+      const all = [lenses.own, ...lenses.byRoot.values()];
+      if (all.some(({ lens }) => lens.basis === 'LIVE') && !may(viewer, 'readDrafts', null))
         throw requestError(
           new Refusal(
             'FORBIDDEN',
-            '@lens(basis: LIVE) shows the drafts of all, and needs a role without a limit that may see them; use APPROVED or SUBMITTED',
+            'a lens with basis LIVE shows the drafts of all, and needs a role without a limit that may see them; use APPROVED or SUBMITTED',
           ),
         );
       const sawRevision = (seen: string) => parts.revisions.saw(seen);
-      Object.assign(contextValue, createContext({ requestId, viewer, lens, today, sawRevision, database }));
+      const given = { requestId, viewer, today, sawRevision, database };
+      openContext(contextValue, given, lenses.own, lenses.byRoot);
     },
     async didEncounterErrors({ contextValue: { log, database, outcome }, operation, errors }) {
       outcome.isLost =

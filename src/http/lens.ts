@@ -1,25 +1,43 @@
-import { type GraphQLSchema, getDirectiveValues, getVariableValues, type OperationDefinitionNode } from 'graphql';
-import type { Lens } from '../domain/lens.js';
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { RootLens } from '../context.js';
+import { readGlobalId } from '../domain/globalId.js';
+import { type Lens, type LensGiven, lensKey } from '../domain/lens.js';
 import { isCurrency } from '../domain/money/index.js';
 import { badInput } from '../domain/Refusal.js';
 
-/**
- * Reads the lens of an operation from its @lens directive and variables. Null where these are wrong: execution then
- * says how.
- */
-export const readLens = (
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-  today: string,
-  askedAt: Date,
-): Lens | null => {
-  const directive = schema.getDirective('lens');
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (!directive || !coerced) return null;
-  const given = (getDirectiveValues(directive, operation, coerced) ?? {}) as Partial<Lens>;
+interface Asking {
+  schema: GraphQLSchema;
+  operation: OperationDefinitionNode;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  variables: Record<string, unknown>;
+  today: string;
+  askedAt: Date;
+}
+
+/** The lenses of an operation: its own, and those of root fields that have another one, by response name. */
+export interface OperationLenses {
+  own: RootLens;
+  byRoot: ReadonlyMap<string, RootLens>;
+}
+
+/** A lens with what is left out filled in. Throws BAD_USER_INPUT for a currency that there is not. */
+const lensOf = (given: LensGiven, where: string, { today, askedAt }: Asking): Lens => {
   if (given.currency && !isCurrency(given.currency))
-    throw badInput(`@lens: "${given.currency}" is not a currency of ISO 4217, such as "USD"`);
+    throw badInput(`${where}: "${given.currency}" is not a currency of ISO 4217, such as "USD"`);
   return {
     asOf: given.asOf ?? today,
     askedAt: given.asOf == null ? askedAt.toISOString() : null,
@@ -27,4 +45,87 @@ export const readLens = (
     basis: given.basis ?? 'APPROVED',
     currency: given.currency ?? null,
   };
+};
+
+/** The root fields that run, with their arguments; those with an argument that is wrong are left to execution. */
+const rootFields = (
+  { schema, operation, fragments }: Asking,
+  coerced: Record<string, unknown>,
+): { name: string; field: string; given: Record<string, unknown> }[] => {
+  const type = schema.getRootType(operation.operation);
+  const fields = type?.getFields() ?? {};
+  const seen = new Set<string>();
+  const runs = (node: Parameters<typeof getDirectiveValues>[1]) =>
+    getDirectiveValues(GraphQLSkipDirective, node, coerced)?.if !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, node, coerced)?.if !== false;
+  const argumentsOf = (field: GraphQLField<unknown, unknown>, node: FieldNode) => {
+    try {
+      return getArgumentValues(field, node, coerced);
+    } catch (error) {
+      if (error instanceof GraphQLError) return null;
+      throw error;
+    }
+  };
+  const collect = ({ selections }: SelectionSetNode): ReturnType<typeof rootFields> =>
+    selections.flatMap((node) => {
+      if (!runs(node)) return [];
+      if (node.kind === Kind.INLINE_FRAGMENT) return collect(node.selectionSet);
+      if (node.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = fragments.get(node.name.value);
+        if (!fragment || seen.has(node.name.value)) return [];
+        seen.add(node.name.value);
+        return collect(fragment.selectionSet);
+      }
+      const field = fields[node.name.value];
+      const given = field && argumentsOf(field, node);
+      return given ? [{ name: node.alias?.value ?? node.name.value, field: node.name.value, given }] : [];
+    });
+  return collect(operation.selectionSet);
+};
+
+/** The lens in the ids that `node` and `nodes` are given; null where they carry none. */
+const lensOfIds = (field: string, given: Record<string, unknown>): LensGiven | null => {
+  if (field !== 'node' && field !== 'nodes') return null;
+  const ids = [given.id ?? given.ids].flat();
+  const lenses = ids.flatMap((id) => (typeof id === 'string' ? [readGlobalId(id)?.lens ?? null] : []));
+  const [first = null] = lenses;
+  if (lenses.some((lens) => lensKey(lens ?? {}) !== lensKey(first ?? {})))
+    throw badInput(`${field}: the ids are of different lenses; ask for those of each lens apart`);
+  return first;
+};
+
+const inWords = (given: LensGiven): string => {
+  const said = Object.entries(given).flatMap(([name, value]) => (value == null ? [] : [`${name}: ${value}`]));
+  return `{${said.join(', ')}}`;
+};
+
+const isSame = (one: LensGiven, other: LensGiven) => lensKey(one) === lensKey(other);
+
+/**
+ * Reads the lenses of an operation from its @lens directive, the `lens` of its root fields, and the ids that they are
+ * given. Null where a variable is wrong: execution then says how. Throws BAD_USER_INPUT where two of these differ.
+ */
+export const readLenses = (asking: Asking): OperationLenses | null => {
+  const { schema, operation, variables } = asking;
+  const directive = schema.getDirective('lens');
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!directive || !coerced) return null;
+  const ofAll = (getDirectiveValues(directive, operation, coerced) ?? null) as LensGiven | null;
+  const own = { lens: lensOf(ofAll ?? {}, '@lens', asking), idKey: '' };
+  const byRoot = rootFields(asking, coerced).flatMap(({ name, field, given }) => {
+    const ofIds = lensOfIds(field, given);
+    const ofField = (given.lens ?? null) as LensGiven | null;
+    const asked = ofField ?? ofAll;
+    if (ofField && ofAll && !isSame(ofField, ofAll))
+      throw badInput(
+        `${name}: its lens ${inWords(ofField)} is another one than @lens ${inWords(ofAll)}; leave one of them out`,
+      );
+    if (ofIds && asked && !isSame(ofIds, asked))
+      throw badInput(
+        `${name}: the id is of the lens ${inWords(ofIds)}, and the lens asked for is ${inWords(asked)}; leave that out, or take an id of it`,
+      );
+    const root = ofField ?? ofIds;
+    return root ? [[name, { lens: lensOf(root, name, asking), idKey: lensKey(root) }] as const] : [];
+  });
+  return { own, byRoot: new Map(byRoot) };
 };

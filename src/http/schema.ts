@@ -2,15 +2,18 @@ import 'reflect-metadata';
 import {
   defaultFieldResolver,
   type GraphQLEnumType,
+  type GraphQLResolveInfo,
   GraphQLSchema,
+  isObjectType,
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import type { Context } from '../context.js';
 import { allAsStored } from '../domain/text.js';
 import { resolvers } from '../resolvers/index.js';
 import { registerEnums } from '../schema/enums.js';
-import { lensDirective } from '../schema/lensDirective.js';
+import { lensDirective, lensInput, takeLens } from '../schema/lensDirective.js';
 import { scalars } from '../schema/scalars.js';
 
 /** Lets the fields of the root see every text as it is stored: what looks the same is the same. */
@@ -18,7 +21,26 @@ const readAsStored = (schema: GraphQLSchema): void => {
   for (const root of [schema.getQueryType(), schema.getMutationType()])
     for (const field of Object.values(root?.getFields() ?? {})) {
       const { resolve = defaultFieldResolver } = field;
-      field.resolve = (source, given, context, info) => resolve(source, allAsStored(given), context, info);
+      field.resolve = (source, { lens: _, ...given }, context, info) =>
+        resolve(source, allAsStored(given), context, info);
+    }
+};
+
+/** The response name of the root field that something is below. */
+const rootOf = (path: GraphQLResolveInfo['path']): string => {
+  let here = path;
+  while (here.prev) here = here.prev;
+  return String(here.key);
+};
+
+/** Lets each field see through the lens of its root field. */
+const lookThroughLenses = (schema: GraphQLSchema): void => {
+  for (const type of Object.values(schema.getTypeMap()))
+    for (const field of isObjectType(type) && !type.name.startsWith('__') ? Object.values(type.getFields()) : []) {
+      const { resolve } = field;
+      if (!resolve) continue;
+      field.resolve = (source, given, context: Context, info) =>
+        resolve(source, given, context.roots?.get(rootOf(info.path)) ?? context, info);
     }
 };
 
@@ -26,11 +48,14 @@ const readAsStored = (schema: GraphQLSchema): void => {
 export const createSchema = async (): Promise<GraphQLSchema> => {
   registerEnums();
   const schema = await buildSchema({ resolvers, validate: false, orphanedTypes: [], scalarsMap: scalars });
-  readAsStored(schema);
-  const { directives, ...config } = schema.toConfig();
+  const { directives, types, ...config } = schema.toConfig();
   const basis = schema.getType('Basis') as GraphQLEnumType | undefined;
-  if (!basis) return new GraphQLSchema({ ...config, directives });
-  return new GraphQLSchema({ ...config, directives: [...directives, lensDirective(basis)] });
+  if (!basis) return schema;
+  const input = lensInput(basis);
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) takeLens(field, input);
+  readAsStored(schema);
+  lookThroughLenses(schema);
+  return new GraphQLSchema({ ...config, types: [...types, input], directives: [...directives, lensDirective(basis)] });
 };
 
 /** The schema as text, in alphabetical order so that a difference shows only what has changed. */

@@ -6,6 +6,8 @@ import { fromGlobalId, type RowId, toGlobalId } from '../domain/globalId.js';
 import { badInput } from '../domain/Refusal.js';
 import { Node } from '../entities/Node.js';
 import type { ShownReport } from '../loaders/reporting/index.js';
+import { LensAnswer } from '../schema/lens.js';
+import { lensAnswer } from './lensAnswer.js';
 import { asNode, rowOfNode } from './nodeRow.js';
 import { commentsShown, evidenceShown } from './reporting/reportRights.js';
 
@@ -67,7 +69,7 @@ export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'The item with this id, of any type; null if it does not exist or the viewer may not see it. Error: BAD_USER_INPUT for what is not an id of this API.',
+      'The item with this id, of any type; null if it does not exist or the viewer may not see it. An id that carries a lens is seen through it. Errors: BAD_USER_INPUT for what is not an id of this API, and for another lens than that of the id.',
   })
   node(
     @Arg('id', () => ID, { description: 'Id from an earlier answer of this API.' }) id: string,
@@ -79,7 +81,7 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: 'items',
     description:
-      'The items with these ids, in the order of the ids, at most 250; null in place of an item that does not exist or that the viewer may not see. Error: BAD_USER_INPUT for what is not an id of this API.',
+      'The items with these ids, in the order of the ids, at most 250; null in place of an item that does not exist or that the viewer may not see. Errors: BAD_USER_INPUT for what is not an id of this API, and for ids of different lenses.',
   })
   nodes(
     @Arg('ids', () => [ID], { description: 'Ids from earlier answers of this API.' }) ids: string[],
@@ -91,7 +93,12 @@ export class NodeResolver {
   }
 
   @FieldResolver(() => ID)
-  id(@Root() row: { id: number }, @Info() info: GraphQLResolveInfo): string {
-    return toGlobalId(info.parentType.name, row.id);
+  id(@Root() row: { id: number }, @Info() info: GraphQLResolveInfo, @Ctx() { idKey }: Context): string {
+    return toGlobalId(info.parentType.name, row.id, idKey);
+  }
+
+  @FieldResolver(() => LensAnswer, { description: 'The lens that it is seen through.' })
+  lens(@Root() _: object, @Ctx() context: Context): Promise<LensAnswer> {
+    return lensAnswer(context);
   }
 }

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Basis, CurrencyCodeScalar, DateScalar, DateTimeScalar } from '../vocabulary/index.js';
 
-@ObjectType('Lens', { description: 'The lens of this operation, and the revision of the data that it read.' })
+@ObjectType('Lens', { description: 'A lens, and the revision of the data that was read through it.' })
 export class LensAnswer {
   @Field(() => DateScalar, { description: 'Only facts dated on or before this day count.' })
   asOf!: string;
@@ -22,4 +22,13 @@ export class LensAnswer {
     description: 'Number of writes up to now. The same revision and lens give the same answer.',
   })
   revision!: string;
+}
+
+@ObjectType({ description: 'The lens of a root field that has one of its own.' })
+export class RootFieldLens {
+  @Field(() => String, { description: 'Name of the root field in the answer.' })
+  field!: string;
+
+  @Field(() => LensAnswer, { description: 'The lens that it and all below it are seen through.' })
+  lens!: LensAnswer;
 }

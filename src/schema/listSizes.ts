@@ -6,6 +6,7 @@ import { Extensions } from 'type-graphql';
  * to have these sizes, and no list is cut at them.
  */
 const listSizes = {
+  lensesOfOperation: 2,
   plans: 3,
   pillarsOfPlan: 3,
   workingGroupsOfPlan: 3,
