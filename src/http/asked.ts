@@ -38,10 +38,11 @@ export const carriesTokenInUrl = ({ url }: FastifyRequest): boolean => {
 };
 
 /**
- * Whether no browser can be tricked into sending this request. Any other is Apollo's to refuse, not ours to answer from
- * memory.
+ * Whether no page of others can make a browser send this request unasked, or it may: a GET only reads, and nothing that a
+ * browser adds of its own, such as a cookie, says who asks.
  */
-export const passesCsrfGuard = ({ headers }: FastifyRequest): boolean =>
+export const passesCsrfGuard = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' ||
   /^application\/json\b/i.test(headers['content-type'] ?? '') ||
   headers['x-apollo-operation-name'] !== undefined ||
   headers['apollo-require-preflight'] !== undefined;

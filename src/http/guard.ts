@@ -37,6 +37,14 @@ const sendLimit = (
   { code, message, ...more }: LimitProblem,
 ): FastifyReply => sendError(request, reply, { status: 400, code, message, more });
 
+/** Refuses what a page of others could make a browser send. */
+const sendForgeable = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  sendError(request, reply, {
+    status: 415,
+    code: 'BAD_REQUEST',
+    message: 'A POST needs the header Content-Type: application/json, which no form of another page sends',
+  });
+
 /** Says why nobody could be recognised by a token. */
 const sendUnknown = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
   const { shown, isFault } = present(error);
@@ -109,6 +117,7 @@ const admit = async (
 export const guardOperation = async (request: FastifyRequest, reply: FastifyReply, guard: Guard): Promise<unknown> => {
   const { config, schema, answers, rates } = guard;
   if (carriesTokenInUrl(request)) return sendUnknown(request, reply, invalidToken());
+  if (!passesCsrfGuard(request)) return sendForgeable(request, reply);
   const until = ticks() + config.REQUEST_DEADLINE_MS;
   const askedAt = now();
   const today = todayIn(config.TIME_ZONE, askedAt);
@@ -119,7 +128,7 @@ export const guardOperation = async (request: FastifyRequest, reply: FastifyRepl
   let weight: Weight = 'LIGHT';
   let points = 1;
   if (typeof asked.query === 'string') {
-    if (passesCsrfGuard(request) && !asked.isUnreadable && answers.answer(request, reply, asked, today)) return reply;
+    if (!asked.isUnreadable && answers.answer(request, reply, asked, today)) return reply;
     const document = documentOf(asked.query, config);
     if (document) {
       const checked = checkDocument(schema, config, document, { variables, operationName: asked.operationName });

@@ -29,7 +29,7 @@ export class ExplanationInput {
 export class Exclusion {
   @Field(() => String, {
     description:
-      "Stable code. AFTER_AS_OF, AFTER_KNOWN_AT: later than the lens allows. For money also NO_RATE (shown as unconverted), COMPONENT, DUPLICATE_FLOW, TYPE_NOT_COUNTED (no measure adds up its type), NOT_PUBLISHED (projects of which no money is recorded). For budgets also SUPERSEDED (a later one covers all its days), BUDGET_OVERLAP (not left out: nothing says which of them counts, and the larger does), NO_DATA (projects of which no budget is known). For progress also NO_DATA, NOT_APPROVED (the lens's basis), SUPERSEDED (a later record replaces it), NO_BASELINE, NO_TARGET. NO_SHARE is not left out: an equal part of what is left of 100 is used for the missing share.",
+      "Stable code. AFTER_AS_OF, AFTER_KNOWN_AT: later than the lens allows. For money also NO_RATE (shown as unconverted), COMPONENT, DUPLICATE_FLOW, TYPE_NOT_COUNTED (no measure adds up its type), NOT_PUBLISHED (projects of which no money is recorded). For budgets also SUPERSEDED (a later one covers all its days), SUPERSEDED_IN_PART (some of them), BUDGET_OVERLAP (not left out: nothing says which of them counts, and the larger does), NO_DATA (projects of which no budget is known). For progress also NO_DATA, NOT_APPROVED (the lens's basis), SUPERSEDED (a later record replaces it), NO_BASELINE, NO_TARGET. NO_SHARE is not left out: an equal part of what is left of 100 is used for the missing share.",
   })
   reason!: string;
 

@@ -12,6 +12,7 @@ export type ExclusionReason =
   | 'TYPE_NOT_COUNTED'
   | 'NOT_PUBLISHED'
   | 'BUDGET_OVERLAP'
+  | 'SUPERSEDED_IN_PART'
   | 'NO_DATA'
   | 'NOT_APPROVED'
   | 'SUPERSEDED'

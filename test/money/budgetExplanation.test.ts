@@ -83,6 +83,7 @@ test('names what was replaced, what overlaps undecided, what has no rate, and wh
     { reason: 'NO_DATA', count: 1, examples: [{ code: 'SILENT' }] },
     { reason: 'NO_RATE', count: 1, examples: [{ periodStart: '2025-01-01', value: { amount: '50.00' } }] },
     { reason: 'SUPERSEDED', count: 1, examples: [{ periodStart: '2025-01-01', value: { amount: '1000.00' } }] },
+    { reason: 'SUPERSEDED_IN_PART', count: 1, examples: [{ periodStart: '2025-01-01', value: { amount: '400.00' } }] },
   ]);
 });
 

@@ -55,12 +55,12 @@ test('a revised budget replaces what it covers, by days', async () => {
   expect(revised.funding.budget.converted.amount).toBe(
     answers['a revised budget replaces what it covers']['B-REVISED'],
   );
-  expect(revised.budgets).toEqual([
+  expect(revised.budgets).toMatchObject([
     { effectiveShare: 0, isEffective: false },
     { effectiveShare: 1, isEffective: true },
   ]);
   expect(partly.funding.budget.converted.amount).toBe(answers['a budget counts by day']['B-PARTLY']);
-  expect(partly.budgets).toEqual([
+  expect(partly.budgets).toMatchObject([
     { effectiveShare: 0.4959, isEffective: true },
     { effectiveShare: 1, isEffective: true },
   ]);
@@ -163,4 +163,40 @@ test('parts come to the whole where no whole is given', async () => {
 
 test('the whole ends where its parts begin', async () => {
   expect(await indicator('REFINED')).toMatchObject({ actual: answers['the whole ends where its parts begin'].REFINED });
+});
+
+const issuesOf = ({ dataQuality }: { dataQuality: { issues: { code: string }[] } }) =>
+  dataQuality.issues.map(({ code }) => code);
+
+test('of budgets that overlap undecided the larger counts, and both are named', async () => {
+  const { 'B-TWICE': amount, issue } = answers['budgets that overlap undecided'];
+  const twice = await project('B-TWICE');
+
+  expect(twice.funding.budget.converted.amount).toBe(amount);
+  expect(issuesOf(twice)).toContain(issue);
+});
+
+test('a budget without a period covers its plan', async () => {
+  const { 'B-OPEN': amount, why: _, ...period } = answers['a budget without a period covers its plan'];
+  const open = await project('B-OPEN');
+
+  expect(open.funding.budget.converted.amount).toBe(amount);
+  expect(open.budgets).toMatchObject([period]);
+});
+
+test('forecasts count by the days that have passed', async () => {
+  const { funding } = await project('B-PLANNED');
+
+  const { forecast, variance } = answers.forecasts['B-PLANNED'];
+  expect(funding.forecast?.converted.amount).toBe(forecast);
+  expect(funding.variance?.converted.amount).toBe(variance);
+});
+
+test('finds what is wrong with money and parts', async () => {
+  expect(issuesOf(await project('B-WHOLE'))).toContain(answers['money of a part beside that of its parent']['B-WHOLE']);
+  expect(issuesOf(await action('A4'))).toContain(answers['parts that differ'].A4);
+});
+
+test('a level that meets the target is progress', async () => {
+  expect(await indicator('WORDS')).toMatchObject(answers['a level that meets the target'].WORDS);
 });

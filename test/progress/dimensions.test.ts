@@ -297,3 +297,124 @@ test('is kept with its parts in reports and snapshots', async () => {
   ]);
   expect((await read('D12')).one.actual).toBe('100');
 });
+
+const women = (date: string, value: number, more: object = {}) => ({
+  date,
+  value,
+  dimensions: { sex: 'female', ...more },
+});
+const men = (date: string, value: number) => ({ date, value, dimensions: { sex: 'male' } });
+
+test.each([
+  [
+    'a later part of it in more detail',
+    [women('2025-06-30', 60), men('2025-06-30', 40), women('2025-12-31', 2, { age: '30 and over' })],
+    '100',
+  ],
+  [
+    'one of which less is known on its day',
+    [women('2025-06-30', 60), men('2025-06-30', 40), { date: '2025-06-30', value: 5, dimensions: { age: 'under 30' } }],
+    '100',
+  ],
+  [
+    'an earlier one, if as much of it is known',
+    [
+      women('2025-06-30', 60),
+      men('2025-06-30', 40),
+      { date: '2025-12-31', value: 70, dimensions: { age: 'under 30' } },
+      { date: '2025-12-31', value: 50, dimensions: { age: '30 and over' } },
+    ],
+    '120',
+  ],
+])('takes the breakdown of which most is known, and not %s', async (what, values, actual) => {
+  const plan = `B-${what.length}`;
+  await load(plan, values);
+
+  expect((await read(plan)).one.actual).toBe(actual);
+});
+
+test('leaves parts alone to which the indicator does not apply any more', async () => {
+  const none = (dimensions: object) => ({ date: '2025-12-31', noDataReason: 'NOT_APPLICABLE', dimensions });
+  await load('N1', [women('2025-06-30', 60), men('2025-06-30', 40), none({ sex: 'female' })]);
+  await load('N2', [women('2025-06-30', 60), men('2025-06-30', 40), none({ sex: 'female' }), none({ sex: 'male' })]);
+
+  expect((await read('N1', '2025-12-30')).one.actual).toBe('100');
+  expect((await read('N1')).one).toMatchObject({ actual: '40', parts: [{ actual: '40' }] });
+  expect((await read('N2')).one).toMatchObject({ actual: null, parts: [], progress: { coverage: { reported: 0 } } });
+});
+
+test('says nothing of parts where one of them is kept back', async () => {
+  await load('K1', [
+    { date: '2025-12-31', value: 100 },
+    women('2025-12-31', 60),
+    { date: '2025-12-31', noDataReason: 'CONFIDENTIAL', dimensions: { sex: 'male' } },
+  ]);
+
+  expect((await read('K1')).action.dataQuality.issues.map(({ code }) => code)).not.toContain('VALUE_PARTS_DIFFER');
+});
+
+test('ends the parts of the whole, too, where its countries begin', async () => {
+  const laos = (value: object) => ({ ...value, country: 'LAO' });
+  await load('E1', [
+    women('2025-06-30', 60),
+    men('2025-06-30', 40),
+    laos(women('2025-12-31', 70)),
+    laos(men('2025-12-31', 50)),
+  ]);
+
+  const { one } = await read('E1');
+  expect(one.actual).toBe('120');
+  expect(one.parts.map(({ actual }) => actual)).toEqual(['70', '50']);
+});
+
+test('refuses to refine a whole that could not be counted together with its parts', async () => {
+  const problems = await problemsOf(() =>
+    load(
+      'E2',
+      [
+        { date: '2025-06-30', value: 100 },
+        { date: '2025-12-31', value: 30, country: 'LAO' },
+      ],
+      {
+        reportingBasis: 'PERIODIC',
+        acrossPeriods: 'MAX',
+      },
+    ),
+  );
+
+  expect(problems).toEqual([
+    { path: 'indicators.0.values', message: expect.stringContaining('put together by MAX and units by SUM') },
+  ]);
+});
+
+test('holds a load to the dimensions that are stored, as it holds the API', async () => {
+  const values = [women('2025-06-30', 60)];
+  await load('L1', values);
+  const silent = { ...only(trained([men('2025-06-30', 40)]).indicators), dimensions: undefined };
+
+  expect(await loadBundle(api.database, bundleOf('L1', { indicators: [silent] }))).toBeGreaterThan(0);
+  expect((await read('L1')).one).toMatchObject({ actual: '100', dimensions: [sex, age] });
+
+  for (const dimensions of [[], [age], [{ ...sex, values: ['male', 'unknown'] }]])
+    expect(await problemsOf(() => load('L1', [], { dimensions }))).toEqual([
+      {
+        path: 'indicators.0.dimensions',
+        message: expect.stringMatching(/^stored values are parts by what is left out/),
+      },
+    ]);
+});
+
+test('holds a load to the scale that is stored', async () => {
+  const scale = [
+    { code: 'NO', label: 'No', rank: 0, meetsTarget: false },
+    { code: 'YES', label: 'Yes', rank: 1, meetsTarget: true },
+  ];
+  const inWords = { dimensions: [], measure: 'QUALITATIVE', reportingBasis: 'POINT_IN_TIME', acrossUnits: 'NONE' };
+  await load('L2', [], { ...inWords, baseline: null, target: null, scale });
+  const given = { ...inWords, baseline: null, target: null };
+
+  expect(await load('L2', [{ date: '2025-06-30', level: 'YES' }], given)).toBeGreaterThan(0);
+  expect(await problemsOf(() => load('L2', [{ date: '2025-06-30', level: 'MAYBE' }], given))).toEqual([
+    { path: 'indicators.0.values.0.level', message: expect.stringContaining('is no level of the scale') },
+  ]);
+});

@@ -1,5 +1,13 @@
 import { Decimal } from 'decimal.js';
-import { DAYS, MOMENTS, type RandomFact, type RandomIndicator, type RandomLens, UNITS } from './randomPlan.js';
+import {
+  DAYS,
+  DIMENSIONS,
+  MOMENTS,
+  type RandomFact,
+  type RandomIndicator,
+  type RandomLens,
+  UNITS,
+} from './randomPlan.js';
 
 // A slow reading of docs/numbers.md: every unit and day by itself, in the order in which things became known.
 
@@ -40,53 +48,97 @@ const seenOf = (unit: string, facts: RandomFact[], { asOf, knownAt, basis }: Ran
   );
 };
 
-/** Of a day and a part (empty for the whole) the fact that became known last, if it was measured. */
-const lastOf = (seen: RandomFact[], day: string, part: string): Measured[] => {
+const keyOf = ({ part }: RandomFact): string => JSON.stringify(Object.entries(part ?? {}).sort());
+const namesOf = ({ part }: RandomFact): string[] => Object.keys(part ?? {}).sort();
+const WHOLE = JSON.stringify([]);
+
+/** Of a day and a part (empty for the whole) what became known last. */
+const lastOf = (seen: RandomFact[], day: string, part: string): RandomFact[] => {
   const known = MOMENTS.flatMap((moment) =>
     seen.filter((fact) => fact.day === day && keyOf(fact) === part && fact.recordedAt === moment),
   );
-  const last = known.at(-1);
-  return last !== undefined && last.number !== null
-    ? [{ number: new Decimal(last.number), denominator: last.denominator }]
-    : [];
+  return known.slice(-1);
 };
 
-const keyOf = ({ part }: RandomFact): string => JSON.stringify(Object.entries(part ?? {}).sort());
-const WHOLE = JSON.stringify([]);
+const isMeasured = (fact: RandomFact) => fact.number !== null;
+/** A part that is measured, or that there is no more. */
+const isKnown = (fact: RandomFact) => isMeasured(fact) || fact.reason === 'NOT_APPLICABLE';
 
-/** The dimensions that parts are by, those of fewest first, of these by name. */
-const breakdowns = (seen: RandomFact[], day: string): string[] => {
-  const given = seen.filter((fact) => fact.day === day && fact.part && lastOf(seen, day, keyOf(fact)).length > 0);
-  const names = given.map(({ part }) => Object.keys(part ?? {}).sort());
-  return names.sort((one, other) => one.length - other.length || (one.join() < other.join() ? -1 : 1))[0] ?? [];
+const toMeasured = ({ number, denominator }: RandomFact): Measured => ({
+  number: new Decimal(number ?? 0),
+  denominator,
+});
+
+/** What a unit says on a day: null where it has nothing to say. */
+interface Said {
+  day: string;
+  measured: Measured | null;
+  /** Whether the indicator does not apply to it. */
+  isExempt: boolean;
+}
+
+/** The parts that stand for a unit on a day: of the breakdown of which most is known, the latest of these, then the fewest dimensions. */
+const standing = (parts: RandomFact[]): RandomFact[] => {
+  const breakdowns = [...Map.groupBy(parts, (fact) => namesOf(fact).join()).values()].map((some) => {
+    const names = namesOf(some[0] as RandomFact);
+    const possible = names.reduce(
+      (product, name) => product * (DIMENSIONS.find((one) => one.name === name)?.values.length ?? 1),
+      1,
+    );
+    const latest =
+      some
+        .map(({ day }) => day)
+        .sort()
+        .at(-1) ?? '';
+    return { some, names, complete: some.length / possible, latest };
+  });
+  breakdowns.sort(
+    (one, other) =>
+      other.complete - one.complete ||
+      other.latest.localeCompare(one.latest) ||
+      one.names.length - other.names.length ||
+      (one.names.join() < other.names.join() ? -1 : 1),
+  );
+  return breakdowns[0]?.some ?? [];
 };
 
-/** What the parts of a day come to: those of the day or, where the latest counts, the latest of each. */
-const combinedOn = (seen: RandomFact[], day: string, [, periods, across]: RandomIndicator['method']): Measured[] => {
-  const names = breakdowns(seen, day);
-  if (!names.length) return [];
-  const keys = seen
-    .filter(
-      ({ part }) =>
-        Object.keys(part ?? {})
-          .sort()
-          .join() === names.join(),
-    )
-    .map(keyOf);
-  const days = periods === 'LATEST' ? DAYS.filter((one) => one <= day) : [day];
-  const parts = [...new Set(keys)].flatMap((key) => days.flatMap((one) => lastOf(seen, one, key)).slice(-1));
-  if (!parts.length) return [];
-  const numbers = parts.map(({ number }) => number);
-  const denominator = parts.reduce((total, one) => total + one.denominator, 0);
-  return [{ number: across === 'RATIO' ? sum(numbers) : acrossUnits[across](numbers), denominator }];
+const together = (parts: RandomFact[], across: RandomIndicator['method'][2]): Measured | null => {
+  const measured = parts.filter(isMeasured).map(toMeasured);
+  if (!measured.length) return null;
+  const numbers = measured.map(({ number }) => number);
+  const denominator = measured.reduce((total, one) => total + one.denominator, 0);
+  return { number: across === 'RATIO' ? sum(numbers) : acrossUnits[across](numbers), denominator };
+};
+
+/** What the parts of a unit say: of each day or, where the latest counts, of the last day the latest of each. */
+const saidByParts = (seen: RandomFact[], [, periods, across]: RandomIndicator['method']): Said[] => {
+  const keys = [...new Set(seen.filter(({ part }) => part).map(keyOf))];
+  const onDay = (day: string) => keys.flatMap((key) => lastOf(seen, day, key).filter(isKnown));
+  const days = DAYS.filter((day) => onDay(day).length > 0);
+  const groups =
+    periods === 'LATEST'
+      ? days.slice(-1).map((day) => ({
+          day,
+          parts: keys.flatMap((key) => DAYS.flatMap((one) => lastOf(seen, one, key).filter(isKnown)).slice(-1)),
+        }))
+      : days.map((day) => ({ day, parts: onDay(day) }));
+  return groups.map(({ day, parts }) => {
+    const measured = together(standing(parts), across);
+    return { day, measured, isExempt: measured === null };
+  });
 };
 
 /** What a unit says of each day: the whole, or else what its parts come to. */
-const saidBy = (seen: RandomFact[], method: RandomIndicator['method']): Measured[] =>
-  DAYS.flatMap((day) => {
-    const whole = lastOf(seen, day, WHOLE);
-    return whole.length ? whole : combinedOn(seen, day, method);
+const saidBy = (seen: RandomFact[], method: RandomIndicator['method']): Said[] => {
+  const ofParts = new Map(saidByParts(seen, method).map((said) => [said.day, said]));
+  return DAYS.flatMap((day) => {
+    const [whole] = lastOf(seen, day, WHOLE);
+    if (whole && isMeasured(whole)) return [{ day, measured: toMeasured(whole), isExempt: false }];
+    const parts = ofParts.get(day);
+    if (parts) return [parts];
+    return whole ? [{ day, measured: null, isExempt: whole.reason === 'NOT_APPLICABLE' }] : [];
   });
+};
 
 const ratioOf = (facts: Measured[]) =>
   sum(facts.map(({ number }) => number))
@@ -98,13 +150,18 @@ const actualOf = (units: Measured[][], [, periods, across]: RandomIndicator['met
   return acrossUnits[across](units.map((facts) => acrossPeriods[periods](facts.map(({ number }) => number))));
 };
 
-/** What an indicator comes to through a lens. */
+/** What an indicator comes to through a lens. A unit to which it does not apply any more has nothing, and is not expected. */
 export const oracle = ({ method, facts }: RandomIndicator, lens: RandomLens): Expected => {
-  const seen = UNITS.map((unit) => seenOf(unit, facts, lens)).filter((some) => some.length > 0);
-  const units = seen.map((some) => saidBy(some, method)).filter((some) => some.length > 0);
+  const all = UNITS.map((unit) => seenOf(unit, facts, lens)).filter((some) => some.length > 0);
+  const seen = all.map((some) => saidBy(some, method));
+  const applying = seen.filter((said) => !said.at(-1)?.isExempt);
+  const units = applying
+    .map((said) => said.flatMap(({ measured }) => measured ?? []))
+    .filter((some) => some.length > 0);
+  const isExempt = applying.length < seen.length;
   return {
     actual: units.length ? actualOf(units, method) : null,
     reported: units.length,
-    expected: Math.max(1, seen.length),
+    expected: Math.max(isExempt ? 0 : 1, applying.length),
   };
 };

@@ -115,6 +115,7 @@ const atBaseline: RandomIndicator = {
       state: 'APPROVED',
       number: 16,
       denominator: 1,
+      reason: 'NOT_COLLECTED',
     },
   ],
   target: 0,

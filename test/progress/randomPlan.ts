@@ -21,7 +21,7 @@ const METHODS = [
 ] as const;
 
 /** What values are parts by. */
-const DIMENSIONS = [
+export const DIMENSIONS = [
   { name: 'sex', values: ['F', 'M'] },
   { name: 'age', values: ['old', 'young'] },
 ];
@@ -47,6 +47,8 @@ export const randomFact = fc.record({
   /** Null: nobody measured it. */
   number: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null, freq: 6 }),
   denominator: fc.integer({ min: 1, max: 9 }),
+  /** Why there is no number, where there is none. */
+  reason: fc.constantFrom('NOT_COLLECTED' as const, 'NOT_APPLICABLE' as const),
 });
 
 const indicator = fc.record({
@@ -91,8 +93,8 @@ const structureOf = (code: string, actions: number) => ({
 });
 
 /** What a fact says: a number, a ratio, or why there is none. */
-const statementOf = ({ number, denominator }: RandomFact, acrossUnits: RandomIndicator['method'][2]) => {
-  if (number === null) return { noDataReason: 'NOT_COLLECTED' as const };
+const statementOf = ({ number, denominator, reason }: RandomFact, acrossUnits: RandomIndicator['method'][2]) => {
+  if (number === null) return { noDataReason: reason };
   if (acrossUnits === 'RATIO') return { numerator: String(number), denominator: String(denominator) };
   return { value: String(number) };
 };

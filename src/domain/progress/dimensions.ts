@@ -34,7 +34,7 @@ export const dimensionBreaches = ({ acrossUnits, dimensions }: Disaggregated): B
       field: 'dimensions',
       message: `${dimensions.length} dimensions are more than the ${MOST_DIMENSIONS} allowed`,
     });
-  for (const index of repeats(dimensions.map(({ name }) => name)))
+  for (const index of repeats(dimensions.map(({ name }) => name.toLowerCase())))
     breaches.push({
       field: `dimensions.${index}.name`,
       message: `the dimension ${dimensions[index]?.name} is declared twice; leave one out`,
@@ -43,7 +43,7 @@ export const dimensionBreaches = ({ acrossUnits, dimensions }: Disaggregated): B
     const at = `dimensions.${index}.values`;
     if (values.length < 2 || values.length > MOST_VALUES)
       breaches.push({ field: at, message: `${name} has ${values.length} values; a dimension has 2 to ${MOST_VALUES}` });
-    for (const again of repeats(values))
+    for (const again of repeats(values.map((value) => value.toLowerCase())))
       breaches.push({ field: `${at}.${again}`, message: `${values[again]} is given twice; leave one out` });
   }
   return breaches;

@@ -29,8 +29,9 @@ export const unitsTogether = (...lists: readonly Units[]): Map<string, UnitDays>
   return all;
 };
 
+const isCountry = (unit: string) => unit.startsWith(' ');
+
 const kindOf = (parts: readonly string[]): string => {
-  const isCountry = (unit: string) => unit.startsWith(' ');
   if (parts.every(isCountry)) return 'countries';
   return parts.some(isCountry) ? 'projects or countries' : 'projects';
 };
@@ -42,11 +43,18 @@ const inWords = (units: readonly string[]): string =>
     .map((unit) => (unit === WHOLE ? 'the whole' : unit.trim()))
     .join(', ');
 
+/** Whether the whole may be followed by its parts: the latest of them counts, or increments of both add up. */
+const isRefinable = (acrossPeriods: string, acrossUnits: string): boolean =>
+  acrossPeriods === 'LATEST' || (acrossPeriods === 'SUM' && ['SUM', 'RATIO'].includes(acrossUnits));
+
 /**
  * What is wrong with the units that the values of an indicator are for. The whole may be refined to projects or
  * countries: it ends where its parts begin.
  */
-export const unitBreaches = ({ acrossUnits }: Pick<IndicatorDefinition, 'acrossUnits'>, units: Units): Breach[] => {
+export const unitBreaches = (
+  { acrossPeriods, acrossUnits }: Pick<IndicatorDefinition, 'acrossPeriods' | 'acrossUnits'>,
+  units: Units,
+): Breach[] => {
   if (units.size < 2) return [];
   if (acrossUnits === 'NONE')
     return [
@@ -58,7 +66,15 @@ export const unitBreaches = ({ acrossUnits }: Pick<IndicatorDefinition, 'acrossU
   const ends = units.get(WHOLE)?.last;
   const parts = [...units].filter(([unit]) => unit !== WHOLE);
   const [begins = ''] = parts.map(([, { first }]) => first).sort();
-  if (ends === undefined || ends < begins) return [];
+  if (ends === undefined) return [];
+  if (!isRefinable(acrossPeriods, acrossUnits))
+    return [
+      {
+        field: 'values',
+        message: `values of the whole cannot be followed by values of single ${kindOf(parts.map(([unit]) => unit))} where periods are put together by ${acrossPeriods} and units by ${acrossUnits}: they would not be counted alike; make another indicator (createIndicator) and retire this one (retireIndicator)`,
+      },
+    ];
+  if (ends < begins) return [];
   const names = parts.map(([unit]) => unit);
   return [
     {

@@ -3,7 +3,7 @@ import type { Lens } from '../../domain/lens.js';
 import { momentOf } from '../../domain/moment.js';
 import { momentRows } from '../moments.js';
 import { isMeasured } from '../progress/retired.js';
-import { numberFacts } from '../progress/unitFacts.js';
+import { numberFacts, possibleParts } from '../progress/unitFacts.js';
 import { onRecord } from '../reporting/reportStates.js';
 import { reportsThrough } from '../reporting/reportsThrough.js';
 
@@ -53,16 +53,19 @@ export const differingParts = (lens: Lens, subject: 'action_id' | 'project_id', 
     differing as (
       select distinct i.${sql.ref(subject)} as id
       from (
-        -- the whole of a unit on a day, and what its parts come to by each single dimension
-        select indicator_id, project_id, country_id, date, names, sum(number) as total
-        from numbers
-        where has_data and coalesce(cardinality(names), 0) < 2
-        group by indicator_id, project_id, country_id, date, names
+        -- the whole of a unit on a day, and what its parts come to by each single dimension, if all are known
+        select p.indicator_id, p.project_key, p.country_key, p.date, p.names, sum(p.number) as total
+        from numbers p
+          join wanted i on i.id = p.indicator_id
+        where p.has_data and coalesce(cardinality(p.names), 0) < 2
+        group by p.indicator_id, p.project_key, p.country_key, p.date, p.names, i.dimensions
+        -- a breakdown of which a part is not known says nothing of the whole
+        having p.names is null or count(*) >= ${possibleParts(sql`p.names`)}
       ) totals
         join wanted i   on i.id = totals.indicator_id
         cross join moments o
       where ${isMeasured}
-      group by i.id, i.${sql.ref(subject)}, totals.project_id, totals.country_id, totals.date
+      group by i.id, i.${sql.ref(subject)}, totals.project_key, totals.country_key, totals.date
       having count(distinct totals.total) > 1
     )`;
 

@@ -53,7 +53,7 @@ export const splitsByAction = ({ dimensions, filter }: Choice): boolean =>
 
 /** Whether projects are split among the countries and regions where they work. */
 export const splitsByPlace = ({ dimensions, filter }: Choice): boolean =>
-  has(dimensions, ofPlaces) || Boolean(filter.country || filter.countryGroup);
+  has(dimensions, ofPlaces) || Boolean(filter.country || filter.countryGroup || filter.region);
 
 /** Whether projects are split among the sectors in which they work. */
 export const splitsBySector = ({ dimensions, filter }: Choice): boolean =>

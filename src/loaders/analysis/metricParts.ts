@@ -3,7 +3,7 @@ import type { Lens } from '../../domain/lens.js';
 import type { MetricsFilter } from '../../schema/analysis/index.js';
 import type { ProgressStatus } from '../../vocabulary/index.js';
 import { actionLinks, planMembers, planScopes } from '../money/weights.js';
-import { groupsOn, membersOn } from '../plan/countries.js';
+import { groupsOn, membersOn, regionsWithin } from '../plan/countries.js';
 import type { Condition } from '../search.js';
 import { hasCode } from '../search.js';
 import { splitsByAction, splitsByPlace, splitsBySector } from './metricDimensions.js';
@@ -112,7 +112,7 @@ export const parts = (query: MetricsQuery, lens: Lens) => sql`
 
 /** What a filter lets through of the parts. What it says of money is a matter of the flows. */
 export const conditionsOf = (
-  { pillar, action, country, countryGroup, sector }: MetricsFilter,
+  { pillar, action, country, countryGroup, region, sector }: MetricsFilter,
   lens: Lens,
 ): Condition[] => [
   ...(pillar
@@ -123,6 +123,14 @@ export const conditionsOf = (
     : []),
   ...(country ? [sql<boolean>`place_part.country_id in (select c.id from country c where c.code = ${country})`] : []),
   ...(countryGroup ? [sql<boolean>`place_part.country_id in ${membersOn(countryGroup, lens.asOf)}`] : []),
+  ...(region
+    ? [
+        sql<boolean>`coalesce(
+          place_part.region_id,
+          (select c.region_id from country c where c.id = place_part.country_id)
+        ) in ${regionsWithin(region)}`,
+      ]
+    : []),
   ...(sector ? [sql<boolean>`sector_part.sector = ${sector}`] : []),
 ];
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { ProjectCode } from '../../domain/analysis/index.js';
 import type { Lens } from '../../domain/lens.js';
-import { isUndecided } from '../money/budgetExclusions.js';
+import { undecidedBudgets } from '../money/budgetExclusions.js';
 import { pricedFlows } from '../money/conversion.js';
 import { liveFlows } from '../money/liveFlows.js';
 import { isBudgetSeen, knownUntil } from '../money/seen.js';
@@ -76,9 +76,8 @@ const issuesOf = (lens: Lens) => sql`
       )
       union all
       -- two budgets of one kind for the same days, recorded at the same moment: nothing says which of them counts
-      select distinct b.project_id, 'BUDGET_OVERLAP'
-      from budget b
-      where b.project_id in (select id from p) and ${isBudgetSeen(lens)} and ${isUndecided(lens)}
+      select distinct project_id, 'BUDGET_OVERLAP'
+      from undecided
       union all
       -- a part with money of its own, beside a parent that has money, and no word that it is in the parent's already
       select p.id, 'POSSIBLE_DOUBLE_COUNT'
@@ -135,6 +134,7 @@ export const projectIssues = async (db: Reader, lens: Lens, which: Condition): P
     ${liveFlows(sql`(select id from p)`, lens, {})},
     ${pricedFlows(lens)},
     ${moneyPart},
+    ${undecidedBudgets(lens, sql`(select id from p)`)},
     ${reportingParts(lens, 'project_id', sql`(select id from p)`)},
     ${differingParts(lens, 'project_id', sql`(select id from p)`)},
     -- one row is a project and a plan that it serves: what the shares add up to, and whether one is not stated

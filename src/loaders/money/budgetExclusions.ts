@@ -1,25 +1,33 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { visibleBudgets } from './budgets.js';
 import { ratesOf } from './effectiveSums.js';
-import { type ExclusionRow, examplesOf } from './exclusions.js';
+import { type ExclusionRow, examplesOf, noShares, unshared } from './exclusions.js';
 import { isBudgetSeen } from './seen.js';
 import { type FlowArguments, weighted, weightedProjects } from './weighted.js';
 import type { Weights } from './weights.js';
 
-/** Whether nothing says which of a budget `b` and another one of its project counts: data quality has it as an issue, too. */
-export const isUndecided = (lens: Lens) => sql<boolean>`exists (
-        select
-        from budget other
-        where other.project_id = b.project_id
+/**
+ * The expressions `shown`, budgets of some projects with the days on which each counts, and `undecided`, those of them
+ * of which nothing says whether they or another one count.
+ */
+export const undecidedBudgets = (lens: Lens, projects: RawBuilder<unknown>) => sql`
+    -- one row is a budget that the lens shows, with the days on which it counts
+    shown as materialized (select b.* from ${visibleBudgets(lens, projects)} b),
+    -- two of one kind for the same days, recorded at the same moment, of which one counts
+    undecided as (
+      select distinct b.id, b.project_id
+      from shown b
+        join shown other
+          on  other.project_id = b.project_id
           and other.type = b.type
           and other.recorded_at = b.recorded_at
           and other.id <> b.id
           and other.period_start <= b.period_end
           and other.period_end >= b.period_start
-          and other.value_date <= ${lens.asOf}::date
-      )`;
+          and (b.effective_days > 0 or other.effective_days > 0)
+    )`;
 
 /** What is left out of the budget of each key of some scopes, and budgets that overlap undecided. */
 export const budgetExclusionRows = async (
@@ -30,8 +38,7 @@ export const budgetExclusionRows = async (
 ): Promise<ExclusionRow[]> => {
   const { rows } = await sql<ExclusionRow>`
     with ${weighted(weights, given)},
-    -- one row is a budget that the lens shows, with the days on which it counts
-    shown as materialized (select b.* from ${visibleBudgets(lens, weightedProjects)} b),
+    ${undecidedBudgets(lens, weightedProjects)},
     effective as (select * from shown where effective_days > 0),
     ${ratesOf(lens)},
     -- one row is a budget that does not count, or not for sure, and why
@@ -43,13 +50,12 @@ export const budgetExclusionRows = async (
       where b.project_id in ${weightedProjects}
         and not ${isBudgetSeen(lens)}
       union all
-      select b.project_id, 'SUPERSEDED', b.id
+      select b.project_id, case when b.effective_days = 0 then 'SUPERSEDED' else 'SUPERSEDED_IN_PART' end, b.id
       from shown b
-      where b.effective_days = 0
+      where b.effective_days < b.days
       union all
       select b.project_id, 'BUDGET_OVERLAP', b.id
-      from shown b
-      where ${isUndecided(lens)}
+      from undecided b
       union all
       select b.project_id, 'NO_RATE', b.id
       from effective b
@@ -61,13 +67,16 @@ export const budgetExclusionRows = async (
       from project_component component
         join budget b on b.project_id = component.component_id
       where ${isBudgetSeen(lens)}
-    )
+    ),
+    ${unshared}
     -- sorted by bytes: other orders do not see the underscores
     select w.scope_id, w.kind, w.key_id, x.reason collate "C" as reason,
       'Budget' as example_type, count(*)::int as count, ${examplesOf('x.id')} as examples
     from weights w
       join left_out x on x.project_id = w.project_id
     group by w.scope_id, w.kind, w.key_id, x.reason
+    union all
+    ${noShares(given)}
     union all
     select w.scope_id, w.kind, w.key_id, 'NO_DATA',
       'Project', count(*)::int, ${examplesOf('w.project_id')}

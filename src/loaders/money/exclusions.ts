@@ -67,7 +67,7 @@ const leftOut = (lens: Lens, filter: FundingFilter, measure: MoneyMeasure) => {
 };
 
 /** The expression `unshared`. */
-const unshared = sql`
+export const unshared = sql`
     -- one row is a link without a stated share: a project, and the action, pillar or country that it serves
     unshared as (
       select 'action' as kind, share.action_id as key_id, share.project_id
@@ -82,6 +82,15 @@ const unshared = sql`
       from recipient_share share
       where share.is_equal_split and share.country_id is not null
     )`;
+
+/** Projects that count with an equal part, as no source states their share: rows of exclusions. Needs `unshared`. */
+export const noShares = ({ attribution }: FlowArguments) => sql`
+    select w.scope_id, w.kind, w.key_id, 'NO_SHARE' as reason,
+      'Project' as example_type, count(*)::int as count, ${examplesOf('w.project_id')} as examples
+    from weights w
+      join unshared u on u.kind = w.kind and u.key_id = w.key_id and u.project_id = w.project_id
+    where ${attribution === 'ALLOCATED'}
+    group by w.scope_id, w.kind, w.key_id`;
 
 /** What is left out for each key of some scopes: by the lens, as a component or duplicate, without a rate or share. */
 export const exclusionRows = async (
@@ -104,12 +113,7 @@ export const exclusionRows = async (
       join left_out x on x.project_id = w.project_id
     group by w.scope_id, w.kind, w.key_id, x.reason
     union all
-    select w.scope_id, w.kind, w.key_id, 'NO_SHARE',
-      'Project', count(*)::int, ${examplesOf('w.project_id')}
-    from weights w
-      join unshared u on u.kind = w.kind and u.key_id = w.key_id and u.project_id = w.project_id
-    where ${given.attribution === 'ALLOCATED'}
-    group by w.scope_id, w.kind, w.key_id
+    ${noShares(given)}
     union all
     select w.scope_id, w.kind, w.key_id, 'NOT_PUBLISHED',
       'Project', count(*)::int, ${examplesOf('w.project_id')}

@@ -75,7 +75,7 @@ const countRows = async (db: Reader, lens: Lens, given: CountParents): Promise<C
       ${joinCount(sql`select kind, parent_id, action_id as counted from action_of`, 'actions')}
       ${joinCount(sql`select kind, parent_id, project_id as counted from project_of`, 'projects')}
       ${joinCount(linkedTo('projectOrganisation', 'organisationId', isFunding), 'donors')}
-      ${joinCount(linkedTo('projectCountry', 'countryId'), 'countries')}
+      ${joinCount(linkedTo('projectCountry', 'countryId', sql`and link.percentage is distinct from 0`), 'countries')}
       ${joinCount(ofSubjects(measuredIndicators(lens), given), 'indicators')}
       ${joinCount(ofSubjects(sql`counted_report`, given), 'reports')}
       ${joinCount(eventsOf(given), 'events')}`.execute(db);

@@ -5,7 +5,7 @@ import { momentOf } from '../../domain/moment.js';
 import type { Combination } from '../../domain/progress/index.js';
 import { related } from '../batch.js';
 import { momentRows } from '../moments.js';
-import { acrossPeriods, numberFacts, partAcrossPeriods, together } from './unitFacts.js';
+import { acrossPeriods, isNotEnded, numberFacts, partAcrossPeriods, statedFacts, together } from './unitFacts.js';
 
 /** What an indicator has come to for one combination of its dimensions. */
 export interface PartFact {
@@ -27,6 +27,7 @@ const partsOf = (ids: RawBuilder<unknown>, lens: Lens) => sql`
       where i.id = any(${ids})
     ),
     ${numberFacts(lens)},
+    ${statedFacts},
     -- one row is a unit of a combination
     part_units as (
       select
@@ -38,9 +39,12 @@ const partsOf = (ids: RawBuilder<unknown>, lens: Lens) => sql`
         max(r.date) filter (where r.has_data) as latest_on,
         bool_or(r.is_synthetic) as is_synthetic
       from numbers r
-        join wanted i on i.id = r.indicator_id
-      where r.combination is not null
+        join wanted i     on i.id = r.indicator_id
+        left join refined on refined.n = r.n and refined.indicator_id = r.indicator_id
+      where r.combination is not null and ${isNotEnded}
       group by r.indicator_id, r.combination, r.project_id, r.country_id, i.across_periods
+      -- a part to which the indicator does not apply any more has no data, whatever it had before
+      having (array_agg(r.no_data_reason order by r.date desc))[1] is distinct from 'NOT_APPLICABLE'
     )
     select
       u.indicator_id,

@@ -25,16 +25,6 @@ export const partAcrossPeriods = (part: 'numerator' | 'denominator') => {
         end`;
 };
 
-/** That two rows are of one unit of an indicator at one moment. */
-const sameUnit = (one: string, other: string) => sql`${sql.raw(
-  ['n', 'indicator_id'].map((column) => `${one}.${column} = ${other}.${column}`).join(' and '),
-)}
-        and ${sql.raw(
-          ['project_id', 'country_id']
-            .map((column) => `${one}.${column} is not distinct from ${other}.${column}`)
-            .join(' and '),
-        )}`;
-
 /**
  * Expressions that end in `numbers`: the records that count at each moment, whole values and parts, as numbers. Need
  * `moments`, and `wanted` (the indicators).
@@ -55,10 +45,13 @@ export const numberFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
       where state = any(${statesOf(basis)}::text[])
       order by n, indicator_id, project_id, country_id, date, combination, recorded_at desc, id desc
     ),
-    -- one row is such a value as one number; a ratio is a percentage; of a part with the names of its dimensions
+    -- one row is such a value as one number; a ratio is a percentage; of a part with the names of its dimensions. Keys of
+    -- units are never null, so that rows of one unit are found by hash
     numbers as materialized (
       select
         n, indicator_id, project_id, country_id, date, combination, numerator, denominator, no_data_reason, report_id,
+        coalesce(project_id, 0) as project_key,
+        coalesce(country_id, 0) as country_key,
         coalesce(value, ${exactly(sql`numerator`)} * 100 / nullif(denominator, 0)) as number,
         no_data_reason is null as has_data,
         state = 'APPROVED'     as is_approved,
@@ -69,12 +62,12 @@ export const numberFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
       from records
     )`;
 
-/** What the numbers of some rows come to together, by the rule of their indicator `i`. */
-export const together = (rows: string, otherwise: RawBuilder<unknown>) => {
+/** What the numbers of some rows come to together, by the rule of their indicator, which is a column of `indicator`. */
+export const together = (rows: string, otherwise: RawBuilder<unknown>, indicator = 'i') => {
   const [number, numerator, denominator] = ['number', 'numerator', 'denominator'].map((column) =>
     sql.ref(`${rows}.${column}`),
   );
-  return sql`case i.across_units
+  return sql`case ${sql.ref(`${indicator}.acrossUnits`)}
           when 'SUM'     then sum(${number})
           when 'AVERAGE' then ${exactly(sql`sum(${number})`)} / count(${number})
           when 'MAX'     then max(${number})
@@ -84,73 +77,91 @@ export const together = (rows: string, otherwise: RawBuilder<unknown>) => {
         end`;
 };
 
+/** Of how many combinations the breakdown of some parts `p` consists, by what their indicator `i` declares. */
+export const possibleParts = (names: RawBuilder<unknown>) => sql`(
+        select round(exp(sum(ln(jsonb_array_length(d -> 'values')))))
+        from jsonb_array_elements(i.dimensions) d
+        where d ->> 'name' = any(${names})
+      )`;
+
 /**
- * Expressions that end in `stated`: what each unit says on each day, the whole or, where only parts are given, what
- * these come to together. Need `numbers`.
+ * Expressions that end in `refined`: what each unit says on each day, the whole or, where only parts are given, what
+ * these come to together; and since when an indicator is for single projects or countries. Need `numbers`.
  */
-const statedFacts = sql`
-    -- one row is a day on which parts of a unit are known and no whole, with the breakdown that counts: that by the
-    -- fewest dimensions, of these the first by name
-    -- rule: docs/numbers.md#parts
-    part_days as (
-      select distinct on (p.n, p.indicator_id, p.project_id, p.country_id, p.date)
-        p.n, p.indicator_id, p.project_id, p.country_id, p.date, p.names
-      from numbers p
-      where p.combination is not null
-        and p.has_data
-        and not exists (
-          select from numbers w
-          where ${sameUnit('w', 'p')} and w.date = p.date and w.combination is null and w.has_data
-        )
-      order by p.n, p.indicator_id, p.project_id, p.country_id, p.date, cardinality(p.names), p.names collate "C"
-    ),
-    -- one row is a part that counts on such a day: that of the day or, where the latest counts, its latest
+export const statedFacts = sql`
+    -- one row is a part that may count: of each day or, where the latest counts, the latest of each on the last day of all
     part_records as (
-      select distinct on (d.n, d.indicator_id, d.project_id, d.country_id, d.date, p.combination) d.date as day, p.*
-      from part_days d
-        join wanted i  on i.id = d.indicator_id
-        join numbers p on ${sameUnit('p', 'd')}
-          and p.names = d.names
-          and (p.date = d.date or (i.across_periods = 'LATEST' and p.date < d.date))
-          and (p.has_data or p.no_data_reason = 'NOT_APPLICABLE')
-      order by d.n, d.indicator_id, d.project_id, d.country_id, d.date, p.combination, p.date desc
+      select *
+      from (
+        select p.*,
+          i.across_units,
+          case when i.across_periods = 'LATEST'
+            then max(p.date) over (partition by p.n, p.indicator_id, p.project_key, p.country_key)
+            else p.date
+          end as day,
+          row_number() over (
+            partition by p.n, p.indicator_id, p.project_key, p.country_key, p.combination,
+              case when i.across_periods <> 'LATEST' then p.date end
+            order by p.date desc
+          ) as place,
+          ${possibleParts(sql`p.names`)} as possible
+        from numbers p
+          join wanted i on i.id = p.indicator_id
+        where p.combination is not null and (p.has_data or p.no_data_reason = 'NOT_APPLICABLE')
+      ) parts
+      where place = 1
     ),
-    -- one row is what the parts of a unit come to together on such a day
+    -- one row is what the parts of a unit come to on a day: of several breakdowns the one of which most is known, the
+    -- latest of these, then that by the fewest dimensions, then the first by name
+    -- rule: docs/numbers.md#parts
     combined as (
-      select
-        p.n, p.indicator_id, p.project_id, p.country_id, p.day as date,
-        ${together('p', sql`null`)} as number,
+      select distinct on (p.n, p.indicator_id, p.project_key, p.country_key, p.day)
+        p.n, p.indicator_id, p.project_key, p.country_key, p.day as date,
+        min(p.project_id) as project_id,
+        min(p.country_id) as country_id,
+        ${together('p', sql`null`, 'p')} as number,
         sum(p.numerator)   as numerator,
         sum(p.denominator) as denominator,
-        bool_and(p.is_approved) as is_approved,
-        (array_agg(p.report_id order by p.date desc))[1] as report_id,
+        bool_or(p.has_data) as has_data,
+        bool_and(p.is_approved) filter (where p.has_data) as is_approved,
+        (array_agg(p.report_id order by p.date desc) filter (where p.has_data))[1] as report_id,
         bool_or(p.is_synthetic) as is_synthetic
       from part_records p
-        join wanted i on i.id = p.indicator_id
-      where p.has_data
-      group by p.n, p.indicator_id, p.project_id, p.country_id, p.day, i.across_units
+      group by p.n, p.indicator_id, p.project_key, p.country_key, p.day, p.names, p.across_units, p.possible
+      order by p.n, p.indicator_id, p.project_key, p.country_key, p.day,
+        count(*) / coalesce(p.possible, count(*)) desc, max(p.date) desc, cardinality(p.names), p.names collate "C"
+    ),
+    whole_days as (
+      select distinct n, indicator_id, project_key, country_key, date
+      from numbers
+      where combination is null and has_data
+    ),
+    -- one row is a day on which the parts of a unit stand for it: no whole is known of that day
+    standing_parts as (
+      select c.*
+      from combined c
+        left join whole_days w using (n, indicator_id, project_key, country_key, date)
+      where w.n is null
     ),
     -- one row is what a unit says on a day
     stated as (
-      select n, indicator_id, project_id, country_id, date, number, numerator, denominator, has_data, no_data_reason,
-        is_approved, report_id, is_synthetic
+      select w.n, w.indicator_id, w.project_id, w.country_id, w.date, w.number, w.numerator, w.denominator, w.has_data,
+        w.no_data_reason, w.is_approved, w.report_id, w.is_synthetic
       from numbers w
-      where w.combination is null
-        and not exists (select from combined c where ${sameUnit('c', 'w')} and c.date = w.date)
+        left join standing_parts s using (n, indicator_id, project_key, country_key, date)
+      where w.combination is null and s.n is null
       union all
-      select n, indicator_id, project_id, country_id, date, number, numerator, denominator, true, null, is_approved,
-        report_id, is_synthetic
-      from combined
+      select n, indicator_id, project_id, country_id, date, number, numerator, denominator, has_data,
+        case when not has_data then 'NOT_APPLICABLE' end, is_approved, report_id, is_synthetic
+      from standing_parts
       union all
-      -- a day on which nothing is known but why a part is not: the unit is there, and has no data
-      select p.n, p.indicator_id, p.project_id, p.country_id, p.date, null, null, null, false, null, bool_and(p.is_approved),
-        null, bool_or(p.is_synthetic)
+      -- a unit of which nothing is known but why its parts are not: it is there, and has no data
+      select p.n, p.indicator_id, min(p.project_id), min(p.country_id), max(p.date), null, null, null, false, null,
+        bool_and(p.is_approved), null, bool_or(p.is_synthetic)
       from numbers p
-      where p.combination is not null
-        and not p.has_data
-        and not exists (select from combined c where ${sameUnit('c', 'p')} and c.date = p.date)
-        and not exists (select from numbers w where ${sameUnit('w', 'p')} and w.date = p.date and w.combination is null)
-      group by p.n, p.indicator_id, p.project_id, p.country_id, p.date
+        left join combined c using (n, indicator_id, project_key, country_key)
+      where p.combination is not null and c.n is null
+      group by p.n, p.indicator_id, p.project_key, p.country_key
     ),
     -- one row is an indicator at a moment whose values are for single projects or countries, with their first day
     refined as (
@@ -160,6 +171,14 @@ const statedFacts = sql`
       group by n, indicator_id
     )`;
 
+/** Whether a row `r` still counts once its indicator `i` is refined: the whole ends where its parts begin. Increments stay. */
+export const isNotEnded = sql<boolean>`(
+          refined.begins_on is null
+          or r.project_id is not null
+          or r.country_id is not null
+          or (i.across_periods = 'SUM' and i.across_units in ('SUM', 'RATIO') and r.date < refined.begins_on)
+        )`;
+
 /**
  * Expressions that end in `per_unit`: what each unit (project, country, or the whole) of some indicators had come to at
  * each moment. Need `moments`, and `wanted` (the indicators).
@@ -167,7 +186,7 @@ const statedFacts = sql`
 export const unitFacts = (lens: Pick<Lens, 'basis'>) => sql`${numberFacts(lens)},
     ${statedFacts},
     -- one row is a unit of an indicator at a moment, before it is asked whether the indicator applies to it. The whole
-    -- ends where its parts begin: what it said before stays in what is combined across periods
+    -- ends where its parts begin: increments that it said before stay
     measured as materialized (
       select
         r.n,
@@ -187,10 +206,7 @@ export const unitFacts = (lens: Pick<Lens, 'basis'>) => sql`${numberFacts(lens)}
       from stated r
         join wanted i     on i.id = r.indicator_id
         left join refined on refined.n = r.n and refined.indicator_id = r.indicator_id
-      where refined.begins_on is null
-        or r.project_id is not null
-        or r.country_id is not null
-        or (i.across_periods <> 'LATEST' and r.date < refined.begins_on)
+      where ${isNotEnded}
       group by r.n, r.indicator_id, r.project_id, r.country_id, i.across_periods, refined.begins_on
     ),
     -- one row is the same; a unit to which the indicator does not apply any more has no data, whatever it had before

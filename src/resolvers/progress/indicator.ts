@@ -120,7 +120,7 @@ export class IndicatorResolver {
 
   @FieldResolver(() => [IndicatorUnit], {
     description:
-      'What the values that the lens shows are for: single projects or countries, or the whole. A new value must be for one of them, or for another of the same kind; the whole may be refined to projects or countries, and ends where they begin.',
+      'What the values that the lens shows are for: single projects or countries, or the whole. A new value is for one of them, or for another project or country; all of them are put together, so a project and its country would count twice. The whole may be refined to projects or countries, and ends where they begin.',
   })
   @ListSize('unitsOfIndicator')
   units(@Root() indicator: Row<Indicator>, @Ctx() { loaders }: Context): Promise<IndicatorUnitRow[]> {

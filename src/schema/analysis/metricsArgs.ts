@@ -25,6 +25,13 @@ export class MetricsFilter extends PaymentKinds {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'Code of a region of the world (M49): the projects name it or one within it, or work in a country there.',
+  })
+  region?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'Purpose code of a sector in which the projects work, e.g. "22040".',
   })
   sector?: string | null;

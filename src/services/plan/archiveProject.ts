@@ -9,6 +9,7 @@ import {
   ProjectOrganisation,
   ProjectPillar,
   ProjectRegion,
+  ProjectSector,
   Publication,
 } from '../../entities/plan/index.js';
 import { checkNotInClosed } from '../reporting/projectInClosedPeriod.js';
@@ -18,6 +19,7 @@ import { applyChanges, type FieldChange, fieldChanges, linkChange, raiseVersion 
 import { lockProject } from './lockProject.js';
 import { actionsOf } from './projectActions.js';
 import { countriesOf, organisationsOf, regionsOf } from './projectLinks.js';
+import { sectorsOf } from './projectSectors.js';
 
 const checkComponents = async (em: EntityManager, project: Project): Promise<UserError[]> => {
   const parts = await em.find(Project, { parent: project }, { orderBy: { code: 'asc' } });
@@ -42,6 +44,7 @@ const cutLinks = async ({ em, audit }: Writing, project: Project, reason: string
     { field: 'pillars', from: await pillarsOf(em, project) },
     { field: 'countries', from: await countriesOf(em, project) },
     { field: 'regions', from: await regionsOf(em, project) },
+    { field: 'sectors', from: await sectorsOf(em, project) },
     { field: 'organisations', from: await organisationsOf(em, project) },
     { field: 'events', from: events.map(({ code }) => code) },
     { field: 'publications', from: publications.map(({ code }) => code) },
@@ -51,6 +54,7 @@ const cutLinks = async ({ em, audit }: Writing, project: Project, reason: string
   await em.nativeDelete(ProjectPillar, { project });
   await em.nativeDelete(ProjectCountry, { project });
   await em.nativeDelete(ProjectRegion, { project });
+  await em.nativeDelete(ProjectSector, { project });
   await em.nativeDelete(ProjectOrganisation, { project });
   for (const event of events) {
     event.projects.remove(project);

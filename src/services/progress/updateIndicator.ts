@@ -81,7 +81,7 @@ const checkPartsKept = async (
 ): Promise<UserError[]> => {
   if (dimensions === undefined) return [];
   const parts = await em.find(IndicatorValue, { indicator, combination: { $ne: null } });
-  const gone = parts.flatMap(({ combination }) => laws.valueParts(combination, dimensions));
+  const gone = parts.flatMap(({ combination }) => laws.valueParts(combination, dimensions).slice(0, 1));
   const [first] = gone;
   return first
     ? [

@@ -1,5 +1,6 @@
 import type { EntityManager, Loaded } from '@mikro-orm/postgresql';
 import { toGlobalId } from '../../domain/globalId.js';
+import { dimensionValues } from '../../domain/progress/index.js';
 import type { UserError } from '../../domain/userErrors.js';
 import { IndicatorValue } from '../../entities/progress/index.js';
 import type { ProgressReport } from '../../entities/reporting/index.js';
@@ -61,7 +62,7 @@ const inAudit = (row: Loaded<IndicatorValue, 'project' | 'country'>) => ({
   indicator: toGlobalId('Indicator', row.indicator.id),
   project: row.project?.unwrap().code,
   country: row.country?.unwrap().code,
-  dimensions: row.combination ?? undefined,
+  dimensions: row.combination ? dimensionValues(row.combination) : undefined,
   date: row.date,
   value: row.value,
   numerator: row.numerator,

@@ -18,6 +18,7 @@ export const secondGoldenPlan = graphql(`
           }
           spent { converted { amount } }
         }
+        dataQuality { issues { code } }
         indicators { code actual progress { status value expected regressed } }
       }
     }
@@ -49,11 +50,14 @@ export const secondGoldenPlan = graphql(`
 export const secondGoldenProject = graphql(`
   query SecondGoldenProject($code: String!, $currency: CurrencyCode, $country: CountryCode) @lens(asOf: "2026-06-30", currency: $currency) {
     project(code: $code) {
-      budgets { effectiveShare isEffective }
+      dataQuality { issues { code } }
+      budgets { effectiveShare isEffective periodStart periodEnd }
       funding(filter: { country: $country }) {
         budget { converted { amount } }
         committed { converted { amount } conversions { isInverse } }
         disbursed { converted { amount } }
+        forecast { converted { amount } }
+        variance { converted { amount } }
         explain(measure: COMMITTED) { excluded { reason } }
       }
     }

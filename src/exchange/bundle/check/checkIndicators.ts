@@ -3,6 +3,7 @@ import type { Problem } from '../../../domain/problems.js';
 import { addDay, type UnitDays, unitBreaches, unitOf } from '../../../domain/progress/index.js';
 import { duplicateProblems } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
+import { statedIn } from '../dataset/stated.js';
 import { ownerKey, reportKey } from '../owner.js';
 import type { Check, CheckContext } from './CheckContext.js';
 import { checkOwner } from './checkOwner.js';
@@ -43,8 +44,9 @@ const checkValue = (
   ...problemsAt(path, [
     ...laws.valueDay(value, today),
     ...laws.valueUnit(value),
-    ...laws.indicatorValue(value, indicator),
-    ...laws.valueParts(value.dimensions, indicator.dimensions),
+    // What the file does not say of the indicator is as it is stored: it is checked there.
+    ...(value.level === null || statedIn(indicator).has('scale') ? laws.indicatorValue(value, indicator) : []),
+    ...(statedIn(indicator).has('dimensions') ? laws.valueParts(value.dimensions, indicator.dimensions) : []),
   ]),
   ...checkPeriod(value, indicator, `${path}.period`, reports),
 ];

@@ -59,7 +59,7 @@ export const indicatorShape = z.strictObject({
   tolerance: optional(number),
   toleranceUnit: z.enum(ToleranceUnit).default('ABSOLUTE'),
   scale: optional(z.array(scaleLevel)),
-  dimensions: optional(z.array(dimension)),
+  dimensions: optional(z.array(dimension)).transform((all) => (all?.length ? all : null)),
   reportingBasis: z.enum(ReportingBasis),
   acrossPeriods: z.enum(Aggregation),
   acrossUnits: z.enum(Aggregation),

@@ -17,14 +17,14 @@ const country = z.strictObject({ country: code, percentage: optional(percentage)
 const region = z.strictObject({ region: code, percentage: optional(percentage), provenance });
 
 /** A sector with its percentage, or a bare purpose code. */
-export const sectorShape = z.union([
-  text.transform((code) => ({ vocabulary: SectorVocabulary.DAC_PURPOSE as SectorVocabulary, code, percentage: null })),
+export const sectorShape = z.preprocess(
+  (given) => (typeof given === 'string' ? { code: given } : given),
   z.strictObject({
     vocabulary: z.enum(SectorVocabulary).default('DAC_PURPOSE'),
     code: text,
     percentage: optional(percentage),
   }),
-]);
+);
 
 const organisation = z.strictObject({
   organisation: code,

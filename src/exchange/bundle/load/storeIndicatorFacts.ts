@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { reader } from '../../../database/orm.js';
+import { laws } from '../../../domain/laws.js';
 import { type Combination, partKey, unitBreaches } from '../../../domain/progress/index.js';
 import { type Indicator, IndicatorPoint, IndicatorValue } from '../../../entities/progress/index.js';
 import { stateOfValue } from '../../../loaders/reporting/index.js';
@@ -10,8 +11,9 @@ import {
   storedLevel,
   unitsThatCount,
 } from '../../../services/progress/index.js';
+import { problemsAt } from '../check/problems.js';
 import type { Dataset } from '../dataset/dataset.js';
-import { onto } from '../dataset/stated.js';
+import { onto, statedIn } from '../dataset/stated.js';
 import { reportKey } from '../owner.js';
 import { AS_RECORDED, addStatements } from './addStatements.js';
 import { joinKey } from './joinKey.js';
@@ -108,6 +110,35 @@ const valueSaid = (value: ValueSaid, among: string) => ({
   content: joinKey(value.value, value.numerator, value.denominator, value.noDataReason),
 });
 
+/** Refuses values that do not fit their indicators as they are stored now, which it gives, and changes of dimensions that stored parts do not fit. */
+const refuseMisfits = (
+  { refused }: Load,
+  given: readonly GivenIndicator[],
+  rows: readonly IndicatorValue[],
+): ReadonlySet<ValueData> => {
+  const misfits = new Set<ValueData>();
+  const stored = Map.groupBy(rows, (row) => row.indicator.id);
+  for (const { indicator, data, at } of given) {
+    for (const [index, value] of data.values.entries()) {
+      const breaches = [
+        ...laws.indicatorValue(value, indicator),
+        ...laws.valueParts(value.dimensions, indicator.dimensions),
+      ];
+      if (breaches.length) misfits.add(value);
+      refused.push(...problemsAt(`${at}.values.${index}`, breaches));
+    }
+    const [gone] = (stored.get(indicator.id) ?? []).flatMap(({ combination }) =>
+      laws.valueParts(combination, indicator.dimensions),
+    );
+    if (gone && statedIn(data).has('dimensions'))
+      refused.push({
+        path: `${at}.dimensions`,
+        message: `stored values are parts by what is left out: ${gone.message}`,
+      });
+  }
+  return misfits;
+};
+
 const inReport = (id: number) => `report ${id}`;
 
 /** The state that each value of a report has now. */
@@ -152,12 +183,14 @@ export const storeValues = async (load: Load, given: readonly GivenIndicator[]):
     given.map(({ indicator }) => indicator.id),
   );
   const reports = new Map(load.data.reports.map((report) => [reportKey(report), report.events.at(-1)?.to ?? '']));
+  const misfits = refuseMisfits(load, given, rows);
   const stateOf = (report: Parameters<typeof reportKey>[0]) => reports.get(reportKey(report)) ?? '';
   addStatements(
     load,
     rows.flatMap((row) => placesOf(row).map((among) => ({ ...valueSaid(row, among), recordedAt: row.recordedAt }))),
     given.flatMap((one) =>
-      one.data.values.map((value, index) => {
+      one.data.values.flatMap((value, index) => {
+        if (misfits.has(value)) return [];
         const columns = toColumns(load, one, value);
         const at = `${one.at}.values.${index}`;
         return {

@@ -1,4 +1,16 @@
-import { type Action, type Pillar, Project, type ProjectOrganisation } from '../../../entities/plan/index.js';
+import type { Ref } from '@mikro-orm/core';
+import { now } from '../../../clock.js';
+import {
+  type Action,
+  type Pillar,
+  Project,
+  ProjectAction,
+  ProjectCountry,
+  ProjectOrganisation,
+  ProjectPillar,
+  ProjectRegion,
+  ProjectSector,
+} from '../../../entities/plan/index.js';
 import { stored } from '../../../services/write/index.js';
 import { excessProblem } from '../check/problems.js';
 import type { ProjectData } from '../dataset/dataset.js';
@@ -83,6 +95,7 @@ export const storeProjects = async (load: Load): Promise<void> => {
   for (const [code, project] of await stored(em, Project, codes)) projects.set(code, project);
   const linksOf = await findLinks(em, [...projects.values()]);
   const wereStored = new Set(projects.keys());
+  const versions = new Map([...projects.values()].map((project) => [project, project.version]));
   const places = new Map(data.projects.map((project, index) => [project, index]));
   for (const level of byLevel(data.projects)) {
     for (const project of level) storeProject(load, project, `projects.${places.get(project)}`);
@@ -106,6 +119,23 @@ export const storeProjects = async (load: Load): Promise<void> => {
     if (stated.has('sectors')) replaceSectors(load, project, links.sectors, given);
     replaceOrganisations(load, project, ofStatedRoles(links.organisations, stated), given.organisations);
   }
+  raiseVersions(load, versions);
+};
+
+/** A link of a project, or a sector of it. */
+const isPart = (row: object): row is { project: Ref<Project> } =>
+  [ProjectAction, ProjectCountry, ProjectOrganisation, ProjectPillar, ProjectRegion, ProjectSector].some(
+    (kind) => row instanceof kind,
+  );
+
+/** Raises the version of stored projects whose links change, unless it is raised already: whoever read them has read others. */
+const raiseVersions = ({ em }: Load, versions: ReadonlyMap<Project, number>): void => {
+  const unit = em.getUnitOfWork();
+  unit.computeChangeSets();
+  const rows = [...unit.getChangeSets().map(({ entity }) => entity as object), ...unit.getRemoveStack()];
+  const changed = new Set(rows.filter(isPart).map(({ project }) => project.unwrap()));
+  for (const project of changed)
+    if (versions.get(project) === project.version) em.assign(project, { updatedAt: now() });
 };
 
 const findProjects = async ({ em, projects }: Load, codes: readonly (string | null)[]): Promise<void> => {
