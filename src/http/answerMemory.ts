@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
 import type { Revision } from '../database/revision.js';
-import type { Asked } from './asked.js';
+import { type Asked, isGet } from './asked.js';
+import { isKnown, revisionSeen, sayCaching, tagOf } from './caching.js';
 import type { Metrics } from './metrics.js';
 import { acceptedType } from './sendError.js';
 
@@ -31,6 +32,8 @@ interface Answer {
   body: string;
   contentType: string;
   status: number;
+  /** The state of the data that it shows; null where it shows none. */
+  revision: Revision | null;
 }
 
 /** A question that is being answered. */
@@ -52,9 +55,14 @@ const memoryOf = (bytes: number): LRUCache<string, Answer> | null =>
     : null;
 
 /** What is answered from memory costs nothing. */
-const send = (reply: FastifyReply, { body, contentType, status }: Answer): FastifyReply => {
+const send = (
+  reply: FastifyReply,
+  { body, contentType, status }: Answer,
+  said: { revision: Revision | null; tag: string | null },
+): FastifyReply => {
   reply.request.isFree = true;
-  return reply.code(status).header('content-type', contentType).header('cache-control', 'no-store').send(body);
+  sayCaching(reply.request, reply, said);
+  return reply.code(status).header('content-type', contentType).send(body);
 };
 
 /**
@@ -75,15 +83,27 @@ export class AnswerMemory {
     this.#answers = memoryOf(bytes);
   }
 
-  /** Answers a public question from memory; whether it did. */
+  /**
+   * Answers a public question without asking the database, if it can be: with the answer in memory, or by saying that the
+   * one that the client has is still the same. A client that has seen a later state than this instance is asked for.
+   */
   answer(request: FastifyRequest, reply: FastifyReply, asked: Asked, today: string): boolean {
     const { current, epoch } = this.revisions;
-    if (!this.#answers || !current || request.headers.authorization !== undefined) return false;
+    if (!current || request.headers.authorization !== undefined) return false;
     const hash = this.#hashOf(request, asked, today);
     request.question = { hash, epoch, isAwaited: false, resolve: () => {} };
+    if ((revisionSeen(request) ?? 0n) > BigInt(current.number)) return false;
+    const tag = tagOf(hash, current);
+    if (isGet(request) && isKnown(request.headers['if-none-match'], tag)) {
+      request.isFree = true;
+      sayCaching(request, reply, { revision: current, tag });
+      void reply.code(304).send();
+      return true;
+    }
+    if (!this.#answers) return false;
     const answer = this.#answers.get(this.#keyOf(request.question, current));
     this.metrics.answers.inc({ result: answer ? 'hit' : 'miss' });
-    if (answer) send(reply, answer);
+    if (answer) send(reply, answer, { revision: current, tag });
     return answer !== undefined;
   }
 
@@ -93,13 +113,17 @@ export class AnswerMemory {
    */
   async answerWithOthers({ question }: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const { current } = this.revisions;
-    if (!question || !current || reply.raw.destroyed) return false;
+    if (!this.#answers || !question || !current || reply.raw.destroyed) return false;
+    if ((revisionSeen(reply.request) ?? 0n) > BigInt(current.number)) return false;
     const key = this.#keyOf(question, current);
     const open = this.#open.get(key);
     if (open) {
       open.question.isAwaited = true;
       const answer = await open.answer; // within its deadline, which is before ours
-      if (answer) send(reply, answer);
+      if (answer) {
+        const isGood = answer.status === 200 && answer.revision;
+        send(reply, answer, { revision: answer.revision, tag: isGood ? tagOf(question.hash, isGood) : null });
+      }
       return answer !== null;
     }
     const { promise, resolve } = Promise.withResolvers<Answer | null>();
@@ -127,7 +151,7 @@ export class AnswerMemory {
       question.resolve(null);
       return;
     }
-    const answer = { body: payload, contentType: String(reply.getHeader('content-type')), status };
+    const answer = { body: payload, contentType: String(reply.getHeader('content-type')), status, revision };
     if (isShareable && revision && question.epoch === this.revisions.epoch)
       this.#answers?.set(this.#keyOf(question, revision), answer);
     question.resolve(answer);

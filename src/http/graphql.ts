@@ -106,7 +106,7 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
       outcome.isOfTheMoment =
         singleResult.errors?.some(({ extensions }) => isCodeOfTheMoment(extensions?.code)) ?? false;
       outcome.isShareable = !singleResult.errors && operation?.operation === 'query';
-      if (outcome.isShareable) outcome.revision = seen ?? parts.revisions.current;
+      outcome.revision = seen ?? (singleResult.errors ? null : parts.revisions.current);
       void database.end();
       if (operation) parts.metrics.statements.observe({ root: firstField(operation) }, database.statements.length);
     },

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import { now, ticks } from '../clock.js';
 import type { Config } from '../config.js';
@@ -9,7 +9,8 @@ import type { Weight } from '../database/Places.js';
 import { todayIn } from '../domain/lens.js';
 import { Refusal } from '../domain/Refusal.js';
 import type { AnswerMemory } from './answerMemory.js';
-import { askedOf, carriesTokenInUrl, passesCsrfGuard } from './asked.js';
+import { type Asked, askedOf, carriesTokenInUrl, isGet, passesCsrfGuard, Unaskable } from './asked.js';
+import type { DocumentBook } from './DocumentBook.js';
 import { checkDocument, documentOf, runPart } from './documentLimits.js';
 import { present, statusOf, unknownFault } from './errors.js';
 import type { RequestState } from './graphql.js';
@@ -26,6 +27,7 @@ export interface Guard {
   answers: AnswerMemory;
   rates: RateLimit;
   identify: Identify;
+  documents: DocumentBook;
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>
@@ -44,6 +46,30 @@ const sendForgeable = (request: FastifyRequest, reply: FastifyReply): FastifyRep
     code: 'BAD_REQUEST',
     message: 'A POST needs the header Content-Type: application/json, which no form of another page sends',
   });
+
+/** Reads what a request asks; null where that cannot be told, which it answers. */
+const readAsked = (request: FastifyRequest, reply: FastifyReply, documents: DocumentBook): Asked | null => {
+  try {
+    return askedOf(request, documents);
+  } catch (error) {
+    if (!(error instanceof Unaskable)) throw error;
+    sendError(request, reply, error);
+    return null;
+  }
+};
+
+/** Whether a document writes: which a GET must not. */
+const writes = (document: DocumentNode | null): boolean =>
+  document?.definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node.operation !== 'query') ?? false;
+
+const sendNotByGet = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  void reply.header('allow', 'POST');
+  return sendError(request, reply, {
+    status: 405,
+    code: 'BAD_REQUEST',
+    message: 'A GET only reads; send mutations by POST',
+  });
+};
 
 /** Says why nobody could be recognised by a token. */
 const sendUnknown = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
@@ -115,26 +141,31 @@ const admit = async (
  * document, the answer of others who ask the same, and who is asking. It answers itself, or lets the request on.
  */
 export const guardOperation = async (request: FastifyRequest, reply: FastifyReply, guard: Guard): Promise<unknown> => {
-  const { config, schema, answers, rates } = guard;
+  const { config, schema, answers, rates, documents } = guard;
   if (carriesTokenInUrl(request)) return sendUnknown(request, reply, invalidToken());
   if (!passesCsrfGuard(request)) return sendForgeable(request, reply);
   const until = ticks() + config.REQUEST_DEADLINE_MS;
   const askedAt = now();
   const today = todayIn(config.TIME_ZONE, askedAt);
-  const asked = askedOf(request);
+  const asked = readAsked(request, reply, documents);
+  if (!asked) return reply;
+  request.asked = asked;
   const variables = asRecord(asked.variables);
   const problem = checkVariables(variables);
   if (problem) return sendLimit(request, reply, problem);
   let weight: Weight = 'LIGHT';
   let points = 1;
   if (typeof asked.query === 'string') {
-    if (!asked.isUnreadable && answers.answer(request, reply, asked, today)) return reply;
+    if (answers.answer(request, reply, asked, today)) return reply;
     const document = documentOf(asked.query, config);
     if (document) {
+      documents.note(asked.query);
+      const part = runPart(document, asked.operationName);
+      if (isGet(request) && writes(part ?? document)) return sendNotByGet(request, reply);
       const checked = checkDocument(schema, config, document, { variables, operationName: asked.operationName });
       if (typeof checked !== 'number') return sendLimit(request, reply, checked);
       points = checked;
-      weight = weightOf(schema, runPart(document, asked.operationName) ?? document);
+      weight = weightOf(schema, part ?? document);
     }
   }
   if (await answers.answerWithOthers(request, reply)) return reply;

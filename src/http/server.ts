@@ -8,8 +8,9 @@ import type { Database } from '../database/Database.js';
 import { RateBook } from '../database/RateBook.js';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
 import { AnswerMemory } from './answerMemory.js';
+import { compress } from './compress.js';
+import { DocumentBook } from './DocumentBook.js';
 import { handleErrors } from './errorHandler.js';
-import { createExplorer } from './explorer.js';
 import { createGraphQL } from './graphql.js';
 import { graphqlRoute } from './graphqlRoute.js';
 import { healthRoutes, type Readiness } from './health.js';
@@ -17,9 +18,11 @@ import { createIdentify } from './identity.js';
 import { takeOnlyUtf8 } from './mediaTypes.js';
 import { noteRoutes, refuseOtherMethods } from './methods.js';
 import { createMetrics, metricsRoute } from './metrics.js';
+import { createQueryPage } from './queryPage.js';
 import { limitRate } from './rateLimit.js';
 import { logRequests } from './requestLog.js';
-import { createSchema } from './schema.js';
+import { createSchema, schemaText } from './schema.js';
+import { schemaRoute } from './schemaRoute.js';
 import { snapshotRoute } from './snapshots.js';
 
 export interface ServerParts {
@@ -69,8 +72,16 @@ const setSecurityHeaders = async (app: FastifyInstance): Promise<void> => {
 const allowOrigins = async (app: FastifyInstance, { CORS_ORIGINS }: Config): Promise<void> => {
   await app.register(cors, {
     origin: CORS_ORIGINS.includes('*') ? '*' : CORS_ORIGINS,
-    methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
+    methods: ['GET', 'HEAD', 'POST'],
+    exposedHeaders: [
+      'etag',
+      'x-revision',
+      'x-request-id',
+      'ratelimit-limit',
+      'ratelimit-remaining',
+      'ratelimit-reset',
+      'retry-after',
+    ],
     maxAge: 600,
   });
 };
@@ -84,19 +95,23 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const apollo = await createGraphQL({ config, schema, revisions, metrics });
   const answers = new AnswerMemory(config.ANSWER_CACHE_BYTES, revisions, metrics);
   const identify = createIdentify(config, log);
-  const explorer = createExplorer();
+  const page = createQueryPage();
 
   const methodsAt = noteRoutes(app);
   const rates = limitRate(config, new RateBook(database.url), log);
   logRequests(app, metrics);
   await setSecurityHeaders(app);
+  await compress(app);
   refuseOtherMethods(app, methodsAt, rates);
   await allowOrigins(app, config);
   rates.watch(app);
   takeOnlyUtf8(app);
   handleErrors(app, config);
-  graphqlRoute(app, apollo, { config, schema, database, answers, rates, identify }, explorer);
-  app.get('/', (_, reply) => explorer.send(reply));
+  const documents = new DocumentBook();
+  graphqlRoute(app, apollo, { config, schema, database, answers, rates, identify, documents }, page);
+  page.addAssets(app);
+  schemaRoute(app, schemaText(schema));
+  app.get('/', (request, reply) => page.send(request, reply));
   snapshotRoute(app, database);
   healthRoutes(app, revisions, readiness);
   metricsRoute(app, metrics);

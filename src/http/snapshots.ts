@@ -2,10 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/Database.js';
 import { Snapshot } from '../entities/reporting/index.js';
 import { meantBy } from '../services/write/index.js';
-
-/** Whether an If-None-Match header names this tag; a proxy that compresses makes it weak. */
-const isKnown = (header: string | undefined, tag: string) =>
-  (header ?? '').split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));
+import { isKnown } from './caching.js';
 
 /** The code in the last part of an address, as it is or encoded: it may hold slashes. */
 const codeIn = (path: string): string | null => /^([A-Za-z0-9][\w.:/-]{0,200})\.json$/.exec(path)?.[1] ?? null;

@@ -11,6 +11,7 @@ export const publicReads: Record<string, Attempt> = {
   dataQuality: (who, { plan }) => who.refusal(queries.readDataQuality, { plan }),
   events: (who) => who.refusal(queries.readEvents),
   lens: (who) => who.refusal(queries.readLens),
+  lenses: (who) => who.refusal(queries.readLenses),
   metrics: (who, { plan }) => who.refusal(queries.readMetrics, { plan }),
   node: (who, { action }) => who.refusal(queries.readNode, { id: action }),
   nodes: (who, { action, project }) => who.refusal(queries.readNodes, { ids: [action, project] }),

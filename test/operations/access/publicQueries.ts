@@ -50,6 +50,12 @@ export const readLens = graphql(`
   }
 `);
 
+export const readLenses = graphql(`
+  query ReadLenses {
+    lenses { field }
+  }
+`);
+
 export const readMetrics = graphql(`
   query ReadMetrics($plan: String!) {
     metrics(plan: $plan, measures: [COMMITTED], groupBy: [PILLAR]) { columns }

@@ -1,0 +1,30 @@
+import { Client, cacheExchange, fetchExchange } from '@urql/core';
+
+/** All pages, by asking for one after the other. */
+export const pagesOf = (ask) => async (text, lens) => {
+  const nodes = [];
+  for (let after = null; ; ) {
+    const { projects } = await ask(text, { lens, after });
+    nodes.push(...projects.edges.map(({ node }) => node));
+    if (!projects.pageInfo.hasNextPage) return nodes;
+    after = projects.pageInfo.endCursor;
+  }
+};
+
+export const clientOf = (client) => {
+  const asked = (requestPolicy) => async (text, variables) => {
+    const { data, error } = await client.query(text, variables, { requestPolicy }).toPromise();
+    if (error) throw error;
+    return data;
+  };
+  return {
+    ask: asked('cache-first'),
+    refetch: asked('network-only'),
+    read: asked('cache-only'),
+    pages: pagesOf(asked('cache-first')),
+  };
+};
+
+// As it comes: queries are sent by GET.
+export const open = async (url, fetch) =>
+  clientOf(new Client({ url, fetch, exchanges: [cacheExchange, fetchExchange] }));
