@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** Why what is asked cannot be told: an answer in its place. */
-export class Unaskable extends Error {
+export class CannotAsk extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
@@ -26,7 +26,7 @@ const jsonIn = (text: string | undefined, name: string): unknown => {
   try {
     return text && JSON.parse(text);
   } catch {
-    throw new Unaskable(400, 'BAD_REQUEST', `${name} is not JSON; encode it for an address`);
+    throw new CannotAsk(400, 'BAD_REQUEST', `${name} is not JSON; encode it for an address`);
   }
 };
 
@@ -34,7 +34,7 @@ const jsonIn = (text: string | undefined, name: string): unknown => {
 const askedInAddress = ({ url, params }: FastifyRequest): Asked => {
   const given = new URL(url, 'http://localhost').searchParams;
   const twice = NAMES.find((name) => given.getAll(name).length > 1);
-  if (twice) throw new Unaskable(400, 'BAD_REQUEST', `The parameter ${twice} is given twice; leave one out`);
+  if (twice) throw new CannotAsk(400, 'BAD_REQUEST', `The parameter ${twice} is given twice; leave one out`);
   const [query, operationName, variables, extensions] = NAMES.map((name) => given.get(name) ?? undefined);
   const { hash } = params as { hash?: string };
   const asked = {
@@ -49,25 +49,25 @@ const askedInAddress = ({ url, params }: FastifyRequest): Asked => {
 const hashIn = (extensions: unknown): unknown =>
   (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined)?.persistedQuery?.sha256Hash;
 
-/** A document that is named by its hash, in place of the name. Throws Unaskable for one that is not known. */
+/** A document that is named by its hash, in place of the name. Throws CannotAsk for one that is not known. */
 const withDocument = (asked: Asked, book: DocumentBook): Asked => {
   const hash = hashIn(asked.extensions);
   if (hash === undefined) return asked;
   const text = typeof hash === 'string' ? book.find(hash.toLowerCase()) : null;
   if (typeof asked.query === 'string') {
     if (book.hashOf(asked.query) !== hash)
-      throw new Unaskable(400, 'BAD_REQUEST', 'The hash in extensions.persistedQuery is not the SHA-256 of the query');
+      throw new CannotAsk(400, 'BAD_REQUEST', 'The hash in extensions.persistedQuery is not the SHA-256 of the query');
     return asked;
   }
   // In these words, which clients know, they send the document next.
-  if (text === null) throw new Unaskable(200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+  if (text === null) throw new CannotAsk(200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
   return { ...asked, query: text };
 };
 
 /** Whether a request only reads: by its method. */
 export const isGet = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
 
-/** Reads what a request asks, wherever it says it. Throws Unaskable. */
+/** Reads what a request asks, wherever it says it. Throws CannotAsk. */
 export const askedOf = (request: FastifyRequest, book: DocumentBook): Asked => {
   const asked = isGet(request) ? askedInAddress(request) : request.body;
   return asked !== null && typeof asked === 'object' && !Array.isArray(asked)

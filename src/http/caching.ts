@@ -24,7 +24,7 @@ export const revisionSeen = ({ headers }: FastifyRequest): bigint | null => {
 };
 
 /** Says that an answer depends on more headers than it says yet. */
-export const varyBy = (reply: FastifyReply, names: readonly string[]): void => {
+const varyBy = (reply: FastifyReply, names: readonly string[]): void => {
   const said = String(reply.getHeader('vary') ?? '')
     .split(',')
     .map((one) => one.trim())
@@ -44,11 +44,11 @@ export const sayCaching = (
   { revision, tag }: { revision: Revision | null; tag: string | null },
 ): void => {
   if (revision) void reply.header('x-revision', revision.number);
+  varyBy(reply, VARY);
   if (!isGet(request)) {
     void reply.header('cache-control', 'no-store');
     return;
   }
-  varyBy(reply, VARY);
   if (request.headers.authorization !== undefined || !tag) {
     void reply.header('cache-control', 'private, no-store');
     return;

@@ -11,11 +11,15 @@ export interface Example {
 
 const titleOf = (text: string, name: string): string => /^#\s*(.+)/.exec(text)?.[1]?.trim() ?? name;
 
-/** The example operations, in the order of their file names. */
-export const examples: readonly Example[] = readdirSync(folder)
-  .filter((file) => file.endsWith('.graphql'))
-  .sort()
-  .map((file) => {
-    const [name, text] = [file.replace(/\.graphql$/, ''), readFileSync(new URL(file, folder), 'utf8')];
-    return { name, title: titleOf(text, name), text };
-  });
+const examplesIn = (path: string): Example[] =>
+  readdirSync(new URL(path, folder))
+    .filter((file) => file.endsWith('.graphql'))
+    .map((file) => {
+      const [name, text] = [file.replace(/\.graphql$/, ''), readFileSync(new URL(`${path}${file}`, folder), 'utf8')];
+      return { name, title: titleOf(text, name), text };
+    });
+
+/** The example operations, in the order of their names: those that docs show with their answers, and more to try. */
+export const examples: readonly Example[] = [...examplesIn('./'), ...examplesIn('./try/')].sort((one, other) =>
+  one.name < other.name ? -1 : 1,
+);

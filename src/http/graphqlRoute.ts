@@ -69,7 +69,11 @@ export const graphqlRoute = (
     onSend: async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
       guard.answers.remember(request, reply, payload);
       const { state, question } = request;
-      if (!state) return payload;
+      if (!state) {
+        if (question && typeof payload === 'string' && reply.statusCode === 200 && request.isFree)
+          guard.fast.keep(request, reply, payload, String(reply.getHeader('etag') ?? '') || null);
+        return payload;
+      }
       const { isShareable, revision } = state.outcome;
       const isGood = isShareable && question && revision && reply.statusCode === 200;
       sayCaching(request, reply, { revision, tag: isGood ? tagOf(question.hash, revision) : null });

@@ -9,10 +9,11 @@ import type { Weight } from '../database/Places.js';
 import { todayIn } from '../domain/lens.js';
 import { Refusal } from '../domain/Refusal.js';
 import type { AnswerMemory } from './answerMemory.js';
-import { type Asked, askedOf, carriesTokenInUrl, isGet, passesCsrfGuard, Unaskable } from './asked.js';
+import { type Asked, askedOf, CannotAsk, carriesTokenInUrl, isGet, passesCsrfGuard } from './asked.js';
 import type { DocumentBook } from './DocumentBook.js';
 import { checkDocument, documentOf, runPart } from './documentLimits.js';
 import { present, statusOf, unknownFault } from './errors.js';
+import type { FastAnswers } from './fastAnswers.js';
 import type { RequestState } from './graphql.js';
 import { type Identify, invalidToken } from './identity.js';
 import type { RateLimit } from './rateLimit.js';
@@ -28,6 +29,7 @@ export interface Guard {
   rates: RateLimit;
   identify: Identify;
   documents: DocumentBook;
+  fast: FastAnswers;
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>
@@ -40,7 +42,7 @@ const sendLimit = (
 ): FastifyReply => sendError(request, reply, { status: 400, code, message, more });
 
 /** Refuses what a page of others could make a browser send. */
-const sendForgeable = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+const sendUnsafe = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   sendError(request, reply, {
     status: 415,
     code: 'BAD_REQUEST',
@@ -52,7 +54,7 @@ const readAsked = (request: FastifyRequest, reply: FastifyReply, documents: Docu
   try {
     return askedOf(request, documents);
   } catch (error) {
-    if (!(error instanceof Unaskable)) throw error;
+    if (!(error instanceof CannotAsk)) throw error;
     sendError(request, reply, error);
     return null;
   }
@@ -143,7 +145,7 @@ const admit = async (
 export const guardOperation = async (request: FastifyRequest, reply: FastifyReply, guard: Guard): Promise<unknown> => {
   const { config, schema, answers, rates, documents } = guard;
   if (carriesTokenInUrl(request)) return sendUnknown(request, reply, invalidToken());
-  if (!passesCsrfGuard(request)) return sendForgeable(request, reply);
+  if (!passesCsrfGuard(request)) return sendUnsafe(request, reply);
   const until = ticks() + config.REQUEST_DEADLINE_MS;
   const askedAt = now();
   const today = todayIn(config.TIME_ZONE, askedAt);

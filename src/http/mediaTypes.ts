@@ -1,9 +1,14 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendError } from './sendError.js';
 
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/gi;
 /** US-ASCII is a part of UTF-8. */
 const READ = ['utf-8', 'utf8', 'us-ascii'];
+
+/** The body of a request that was read before it was routed, to be read again. */
+const readBefore = ({ raw: { readBody } }: FastifyRequest) =>
+  readBody && Object.assign(Readable.from([readBody]), { receivedEncodedLength: readBody.length });
 
 /** Why the body of a request cannot be read as it says it is written; null if it can. */
 const unreadable = ({ headers }: FastifyRequest): string | null => {
@@ -23,7 +28,7 @@ const unreadable = ({ headers }: FastifyRequest): string | null => {
 export const takeOnlyUtf8 = (app: FastifyInstance): void => {
   app.addHook('preParsing', async (request, reply, payload) => {
     const message = unreadable(request);
-    if (message === null) return payload;
+    if (message === null) return readBefore(request) ?? payload;
     sendError(request, reply, { status: 415, code: 'BAD_REQUEST', message });
     return payload;
   });

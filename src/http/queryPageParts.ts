@@ -13,6 +13,7 @@ body { display: flex; flex-direction: row; font-family: system-ui, sans-serif; }
 .examples a[aria-current] { background: #d7e3f4; font-weight: 600; }
 #root { flex: 1 1 auto; min-width: 0; height: 100%; }
 #root > * { height: 100%; }
+#root .graphiql-logo { display: none; }
 @media (prefers-color-scheme: dark) {
   .examples { background: #1f2530; color: #e6e9ee; border-color: #3a4352; }
   .examples a:hover, .examples a:focus-visible { background: #2c3442; }
@@ -38,11 +39,15 @@ export const queryPageScript = `
       if (stored && Array.isArray(stored.tabs)) state = stored;
     } catch {}
     const known = state.tabs.findIndex((tab) => tab && tab.id === 'example-' + name);
-    const tab = { id: 'example-' + name, hash: null, title: name, query: text, variables: null, headers: null, operationName: null, response: null };
+    const tab = { id: 'example-' + name, hash: [text, '', ''].join('|'), title: name, query: text, variables: null, headers: null, operationName: null, response: null };
     if (known >= 0) state.tabs[known] = tab;
     else state.tabs.push(tab);
     state.activeTabIndex = known >= 0 ? known : state.tabs.length - 1;
-    try { localStorage.setItem(KEY, JSON.stringify(state)); } catch {}
+    try {
+      localStorage.setItem(KEY, JSON.stringify(state));
+      localStorage.setItem('graphiql:query', text); // with its tab, which is found by what is in it
+      for (const part of ['variables', 'headers']) localStorage.removeItem('graphiql:' + part);
+    } catch {}
   };
   if (given.example) openTab(given.example);
   YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {

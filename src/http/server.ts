@@ -3,14 +3,17 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { now } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/Database.js';
 import { RateBook } from '../database/RateBook.js';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
+import { todayIn } from '../domain/lens.js';
 import { AnswerMemory } from './answerMemory.js';
 import { compress } from './compress.js';
 import { DocumentBook } from './DocumentBook.js';
 import { handleErrors } from './errorHandler.js';
+import { FastAnswers } from './fastAnswers.js';
 import { createGraphQL } from './graphql.js';
 import { graphqlRoute } from './graphqlRoute.js';
 import { healthRoutes, type Readiness } from './health.js';
@@ -60,6 +63,18 @@ const createApp = (config: Config, log: Logger): FastifyInstance =>
       typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID(),
   });
 
+const DAY_LASTS_MS = 1_000;
+
+/** Today in a time zone, looked up once a second: it is dear to tell. */
+const daysIn = (timeZone: string): (() => string) => {
+  let [day, until] = ['', 0];
+  return () => {
+    const at = now();
+    if (at.getTime() >= until) [day, until] = [todayIn(timeZone, at), at.getTime() + DAY_LASTS_MS];
+    return day;
+  };
+};
+
 /** Headers that tell browsers what they may do with answers. */
 const setSecurityHeaders = async (app: FastifyInstance): Promise<void> => {
   await app.register(helmet, {
@@ -94,6 +109,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const metrics = createMetrics(database);
   const apollo = await createGraphQL({ config, schema, revisions, metrics });
   const answers = new AnswerMemory(config.ANSWER_CACHE_BYTES, revisions, metrics);
+  const fast = new FastAnswers(config.ANSWER_CACHE_BYTES, revisions, metrics, daysIn(config.TIME_ZONE));
   const identify = createIdentify(config, log);
   const page = createQueryPage();
 
@@ -108,7 +124,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   takeOnlyUtf8(app);
   handleErrors(app, config);
   const documents = new DocumentBook();
-  graphqlRoute(app, apollo, { config, schema, database, answers, rates, identify, documents }, page);
+  graphqlRoute(app, apollo, { config, schema, database, answers, rates, identify, documents, fast }, page);
   page.addAssets(app);
   schemaRoute(app, schemaText(schema));
   app.get('/', (request, reply) => page.send(request, reply));
@@ -116,5 +132,6 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   healthRoutes(app, revisions, readiness);
   metricsRoute(app, metrics);
   app.addHook('onClose', () => apollo.stop());
+  fast.standBefore(app.server);
   return app;
 };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
 import { importDataset, parseDataset } from '../../src/exchange/bundle/index.js';
+import { examples } from '../../src/http/examples.js';
 import { person } from '../support/cast.js';
 import { until } from '../support/patience.js';
 import { sqlSent } from '../support/sql.js';
@@ -199,4 +201,15 @@ test('keeps the files of the query page for good, and the page small', async () 
     await answer.arrayBuffer();
   }
   expect(page).toContain('href="/graphql?example=01-the-plan"');
+});
+
+test('offers nothing to try that the schema does not know', async () => {
+  const schema = buildSchema(await (await api.get('/schema.graphql')).text());
+
+  const wrong = examples.flatMap(({ name, text }) =>
+    validate(schema, parse(text)).map(({ message }) => [name, message]),
+  );
+
+  expect(examples.length).toBeGreaterThan(30);
+  expect(wrong).toEqual([]);
 });

@@ -44,7 +44,7 @@ const inWords = (units: readonly string[]): string =>
     .join(', ');
 
 /** Whether the whole may be followed by its parts: the latest of them counts, or increments of both add up. */
-const isRefinable = (acrossPeriods: string, acrossUnits: string): boolean =>
+const canBeRefined = (acrossPeriods: string, acrossUnits: string): boolean =>
   acrossPeriods === 'LATEST' || (acrossPeriods === 'SUM' && ['SUM', 'RATIO'].includes(acrossUnits));
 
 /**
@@ -67,7 +67,7 @@ export const unitBreaches = (
   const parts = [...units].filter(([unit]) => unit !== WHOLE);
   const [begins = ''] = parts.map(([, { first }]) => first).sort();
   if (ends === undefined) return [];
-  if (!isRefinable(acrossPeriods, acrossUnits))
+  if (!canBeRefined(acrossPeriods, acrossUnits))
     return [
       {
         field: 'values',

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { negotiate } from '@fastify/accept-negotiator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { RevisionWatch } from '../database/RevisionWatch.js';
+import type { Metrics } from './metrics.js';
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** The whole body, where it was read before the request was routed. */
+    readBody?: Buffer;
+    /** The request as bytes, where its answer may be kept. */
+    asBytes?: string;
+  }
+}
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+/** An answer as it goes over the wire: every byte of it is made once. */
+interface Ready {
+  /** The state of the data, and the day, that it is of. */
+  state: string;
+  tag: string | null;
+  headers: [string, string][];
+  bodies: Partial<Record<Encoding, Buffer>>;
+}
+
+/** Longer requests are read where all others are. */
+const MOST_BODY = 32_768;
+const LEAST_PACKED = 1_024;
+const OVERHEAD_BYTES = 600;
+
+/** Headers that are of one request, or that each way of sending sets itself. */
+const OF_ONE =
+  /^(x-request-id|ratelimit-.*|date|connection|keep-alive|content-length|content-encoding|transfer-encoding)$/;
+
+const pack: Record<'br' | 'gzip', (body: Buffer) => Promise<Buffer>> = {
+  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (body) => promisify(gzip)(body),
+};
+
+/** Whether a request can have an answer from here: anybody's, asked in the usual way. */
+const isUsual = ({ method, url = '', headers }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'POST') &&
+  (url.startsWith('/graphql?') || url.startsWith('/graphql/') || url === '/graphql') &&
+  headers.authorization === undefined &&
+  headers.origin === undefined &&
+  headers['x-request-id'] === undefined &&
+  headers['x-revision'] === undefined &&
+  !headers.accept?.includes('text/html') &&
+  (method === 'GET' || isPlainJson(headers));
+
+const isPlainJson = (headers: IncomingMessage['headers']): boolean => {
+  const length = Number(headers['content-length']);
+  return (
+    headers['content-type'] === 'application/json' &&
+    headers['content-encoding'] === undefined &&
+    headers.expect === undefined &&
+    length > 0 &&
+    length <= MOST_BODY
+  );
+};
+
+/**
+ * Gives answers from memory before a request is routed, read or counted: the same bytes ask for the same answer, as long
+ * as the day and the state of the data are the same. What is not here goes on as it came, and may be kept then.
+ */
+export class FastAnswers {
+  readonly #ready: LRUCache<string, Ready> | null;
+  readonly #encodings = new LRUCache<string, Encoding>({ max: 200 });
+
+  constructor(
+    bytes: number,
+    private readonly revisions: RevisionWatch,
+    private readonly metrics: Metrics,
+    /** Today in the time zone of the service. */
+    private readonly today: () => string,
+  ) {
+    this.#ready =
+      bytes > 0
+        ? new LRUCache({
+            maxSize: bytes,
+            maxEntrySize: Math.ceil(bytes / 8),
+            sizeCalculation: ({ bodies }, key) =>
+              Object.values(bodies).reduce((sum, body) => sum + body.length, key.length + OVERHEAD_BYTES),
+          })
+        : null;
+  }
+
+  /** Stands in front of a server: what it cannot answer goes on to the listeners that are there. */
+  standBefore(server: Server): void {
+    if (!this.#ready) return;
+    const listeners = server.listeners('request') as RequestListener[];
+    server.removeAllListeners('request');
+    const goOn = (request: IncomingMessage, response: ServerResponse) => {
+      for (const listener of listeners) listener.call(server, request as never, response as never);
+    };
+    server.on('request', (request, response) => {
+      if (!isUsual(request)) return goOn(request, response);
+      if (request.method === 'GET') {
+        request.asBytes = `${request.headers.accept ?? ''} ${request.url}`;
+        return this.#answer(request, response) || goOn(request, response);
+      }
+      return this.#readBody(request, () => this.#answer(request, response) || goOn(request, response));
+    });
+  }
+
+  /** Keeps an answer that everybody would get who sends these bytes. */
+  keep(request: FastifyRequest, reply: FastifyReply, body: string, tag: string | null): void {
+    const key = request.raw.asBytes;
+    const state = this.#state();
+    if (!this.#ready || key === undefined || state === null) return;
+    const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+      value === undefined || OF_ONE.test(name) ? [] : [[name, [value].flat().join(', ')] as [string, string]],
+    );
+    const ready: Ready = { state, tag, headers, bodies: { identity: Buffer.from(body) } };
+    this.#ready.set(key, ready);
+    if (body.length < LEAST_PACKED) return;
+    for (const encoding of ['br', 'gzip'] as const)
+      void pack[encoding](ready.bodies.identity as Buffer).then((packed) => {
+        ready.bodies[encoding] = packed;
+      });
+  }
+
+  /** Reads a small body whole; one that is cut off goes on as it is, and is answered there. */
+  #readBody(request: IncomingMessage, then: () => void): void {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    request.once('end', () => {
+      const [first] = chunks;
+      request.readBody = chunks.length === 1 && first ? first : Buffer.concat(chunks);
+      request.asBytes = `${request.headers.accept ?? ''} ${request.url} ${request.readBody.toString('latin1')}`;
+      then();
+    });
+  }
+
+  /** The state of the data and the day, as one text; null while it is not known. */
+  #state(): string | null {
+    const { current, epoch } = this.revisions;
+    return current && `${current.number} ${current.history} ${epoch} ${this.today()}`;
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const ready = this.#ready?.get(request.asBytes ?? '');
+    if (!ready || ready.state !== this.#state()) return false;
+    const { method, headers } = request;
+    const known = method === 'GET' ? headers['if-none-match'] : undefined;
+    if (known !== undefined && known !== ready.tag) return false; // a list of tags is read where all is
+    this.metrics.answers.inc({ result: 'hit' });
+    if (known !== undefined) {
+      this.#send(response, 304, ready, null, 'identity');
+      return true;
+    }
+    const encoding = this.#encodingOf(headers['accept-encoding']);
+    const body = ready.bodies[encoding];
+    this.#send(response, 200, ready, body ?? ready.bodies.identity ?? null, body ? encoding : 'identity');
+    return true;
+  }
+
+  #send(response: ServerResponse, status: number, ready: Ready, body: Buffer | null, encoding: Encoding): void {
+    const headers: string[] = [];
+    for (const [name, value] of ready.headers) if (status === 200 || name !== 'content-type') headers.push(name, value);
+    headers.push('x-request-id', randomUUID());
+    if (encoding !== 'identity') headers.push('content-encoding', encoding);
+    if (body) headers.push('content-length', String(body.length));
+    response.writeHead(status, headers);
+    response.end(body ?? undefined);
+    this.metrics.requests.inc({ method: response.req.method ?? '', route: '/graphql', status });
+  }
+
+  #encodingOf(accepted: string | undefined): Encoding {
+    if (!accepted) return 'identity';
+    const known = this.#encodings.get(accepted);
+    if (known) return known;
+    const chosen = (negotiate(accepted, ['br', 'gzip', 'identity']) ?? 'identity') as Encoding;
+    this.#encodings.set(accepted, chosen);
+    return chosen;
+  }
+}
