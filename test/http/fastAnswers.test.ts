@@ -92,6 +92,9 @@ test('asks nothing else of the body than JSON does', async () => {
 
 test('says that an answer is the same, on an instance that has never given it', async () => {
   const tag = (await byGet()).headers.get('etag') ?? '';
+  const ready = `${other.address}/graphql?query=${encodeURIComponent('{ lens { revision } }')}`;
+  const revision = (await byGet()).headers.get('x-revision');
+  await until(async () => (await fetch(ready)).headers.get('x-revision') === revision); // it hears of writes, too
   const before = sqlSent().length;
 
   const answer = await byGet({ 'if-none-match': tag }, other.address);
