@@ -97,7 +97,7 @@ export class FastAnswers {
         : null;
   }
 
-  /** Stands in front of a server: what it cannot answer goes on to the listeners that are there. */
+  /** Goes in front of a server: what it cannot answer goes on to the listeners that are there. */
   standBefore(server: Server): void {
     if (!this.#ready) return;
     const listeners = server.listeners('request') as RequestListener[];

@@ -217,6 +217,27 @@ test('keeps percentages of purpose codes that stay', async () => {
     userErrors: [],
   });
 
-  const { updateProject: same } = await secretariat.asks(setPurposes, { ...patch, version: version + 2 });
-  expect(same.project?.version).toBe(version + 2);
+  const full = [{ code: '22040', percentage: '100' }, goal];
+  await secretariat.asks(setProjectSectors, { id, version: version + 2, sectors: full });
+  const { updateProject: left } = await secretariat.asks(setPurposes, { ...patch, version: version + 3 });
+  expect(left.userErrors).toMatchObject([
+    { code: 'SHARES_EXCEED_100', field: 'input.sectors', message: expect.stringContaining('leave nothing') },
+  ]);
+});
+
+test('refuses places that are left nothing, and changes nothing where nothing differs', async () => {
+  expect(await problemsOf(() => load('Z1', { countries: { LAO: 100, BTN: null } }))).toEqual([
+    { path: 'projects.0.countries', message: expect.stringContaining('leave nothing for those without one') },
+  ]);
+  expect(
+    await problemsOf(() =>
+      load('Z1', { actions: { A1: 100 }, sectors: [{ code: '22040', percentage: 100 }, '22010'] }),
+    ),
+  ).toEqual([{ path: 'projects.0.sectors', message: expect.stringContaining('leave nothing for those without one') }]);
+  await load('Z2', { sectors: ['22040', '22020'] });
+  const { id, version } = present((await read('Z2')).project);
+  const patch = { id, version, sectors: ['22040', '22020'] };
+
+  const { updateProject: same } = await secretariat.asks(setPurposes, patch);
+  expect(same.project?.version).toBe(version);
 });

@@ -20,6 +20,14 @@ export const totalAbove100 = (shares: readonly (string | null)[]): string | null
   return Number(total) > 100 ? total : null;
 };
 
+/** Whether stated shares leave nothing for those that no source states: these would be links that serve nothing. */
+export const leavesNothing = (shares: readonly (string | null)[]): boolean =>
+  shares.includes(null) && Number(statedTotal(shares)) === 100;
+
+/** What to do about that. */
+export const NOTHING_LEFT =
+  'add up to 100 and leave nothing for those without one; state all of them, or leave those out';
+
 /** Whether a text is a weight: above 0, at most a million, with at most four decimals. */
 export const isWeight = (weight: string): boolean => {
   const fixed = withPlaces(weight, WEIGHT_PLACES);

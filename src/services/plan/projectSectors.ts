@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withPlaces } from '../../domain/decimal.js';
 import { laws } from '../../domain/laws.js';
-import type { UserError } from '../../domain/userErrors.js';
+import { leavesNothing, NOTHING_LEFT } from '../../domain/plan/index.js';
+import { refuse, sharesExceed100, type UserError } from '../../domain/userErrors.js';
 import { type Project, ProjectSector } from '../../entities/plan/index.js';
 import type { ProjectSectorInput } from '../../schema/plan/index.js';
 import { SectorVocabulary } from '../../vocabulary/index.js';
@@ -30,6 +31,11 @@ const checkSectors = (links: readonly ProjectSectorInput[], at: string): UserErr
       links.map(({ vocabulary, code }) => `${vocabulary} ${code}`),
       at,
       'code',
+    ),
+    ...[...ofVocabulary].flatMap(([vocabulary, some]) =>
+      leavesNothing(some.map(({ percentage }) => percentage ?? null))
+        ? [sharesExceed100(at, `percentages of ${vocabulary} ${NOTHING_LEFT}`)]
+        : [],
     ),
     ...[...ofVocabulary].flatMap(([vocabulary, some]) =>
       tooMuch(
@@ -104,6 +110,15 @@ export const putPurposes = async (
   const from = await sectorsOf(em, project);
   const purposes = (await stored(em, project)).filter(({ vocabulary }) => vocabulary === SectorVocabulary.DAC_PURPOSE);
   const known = new Set(purposes.map(({ code }) => code));
+  const kept = purposes.filter(({ code }) => codes.includes(code)).map(({ percentage }) => percentage);
+  const added = codes.filter((code) => !known.has(code)).map(() => null);
+  if (leavesNothing([...kept, ...added]))
+    refuse([
+      sharesExceed100(
+        'input.sectors',
+        `the percentages of those that stay ${NOTHING_LEFT} (setProjectSectors gives all of them with percentages)`,
+      ),
+    ]);
   for (const row of purposes) if (!codes.includes(row.code)) em.remove(row);
   addPurposes(
     writing,

@@ -1,4 +1,4 @@
-import { totalAbove100 } from '../../../domain/plan/index.js';
+import { leavesNothing, NOTHING_LEFT, totalAbove100 } from '../../../domain/plan/index.js';
 import type { Problem } from '../../../domain/problems.js';
 
 /** A problem if a condition holds. */
@@ -9,8 +9,9 @@ export const problemIf = (condition: boolean, path: string, message: string): Pr
 export const futureProblem = (date: string, today: string, path: string): Problem[] =>
   problemIf(date > today, path, `${date} is in the future`);
 
-/** A problem if shares add up to more than 100. */
+/** A problem if shares add up to more than 100, or to 100 where some are not stated. */
 export const excessProblem = (shares: readonly (string | null)[], what: string, path: string): Problem[] => {
+  if (leavesNothing(shares)) return [{ path, message: `${what} ${NOTHING_LEFT}` }];
   const total = totalAbove100(shares);
   return total ? [{ path, message: `${what} add up to ${total}, which is more than 100` }] : [];
 };
