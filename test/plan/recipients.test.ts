@@ -61,6 +61,11 @@ test('splits money among countries and regions, which make 100 together', async 
   // Lao PDR lies in 035, Fiji in Melanesia (054); 10 % are of no place.
   expect(amounts(answer.byRegion)).toEqual({ '035': '550.00', '054': '150.00', '009': '200.00', none: '100.00' });
   expect(amounts(answer.byCountry)).toEqual({ LAO: '250.00', FJI: '150.00', none: '600.00' });
+  expect(answer.plan).toEqual({
+    inRegion: { committed: { converted: { amount: '550.00' } }, projectCount: 1 },
+    outside: { committed: { converted: { amount: '0.00' } }, projectCount: 0 },
+  });
+  expect(answer.inAsiaOnly.totals[0]?.money?.converted.amount).toBe('550.00');
   expect(answer.inAsia.nodes).toEqual([{ code: 'R1-A' }]);
   expect(answer.inPacific.nodes).toEqual([{ code: 'R1-A' }]);
   expect(answer.codelist).toContainEqual({ code: '035', label: 'South-eastern Asia' });

@@ -4,7 +4,8 @@ import type { Lens } from '../../domain/lens.js';
 import type { FundingKind } from '../../domain/money/index.js';
 import type { FundingFilter } from '../../schema/money/index.js';
 import type { Attribution } from '../../vocabulary/index.js';
-import { all } from '../search.js';
+import { regionsWithin } from '../plan/countries.js';
+import { all, type Condition } from '../search.js';
 import { isBudgetSeen, seenThrough } from './seen.js';
 import type { Weights } from './weights.js';
 
@@ -18,18 +19,32 @@ export interface FlowArguments {
   detail: Detail;
 }
 
-/** Weights under the filter's country, if it names one: by share, only its percentage of each project. */
-const narrowed = (weights: RawBuilder<unknown>, { filter, attribution }: FlowArguments) =>
-  filter.country
-    ? sql`(
+/** Where the filter lets a link `share` to a place through, with its country `c` if it is to one; null where it names none. */
+const placeOf = ({ country, region }: FundingFilter): Condition | null => {
+  const places = [
+    ...(country ? [sql<boolean>`c.code = ${country}`] : []),
+    ...(region ? [sql<boolean>`coalesce(share.region_id, c.region_id) in ${regionsWithin(region)}`] : []),
+  ];
+  return places.length ? all(places) : null;
+};
+
+/** Weights under the filter's country and region, if it names any: by share, only its percentage of each project. */
+const narrowed = (weights: RawBuilder<unknown>, { filter, attribution }: FlowArguments) => {
+  const place = placeOf(filter);
+  if (!place) return sql`(${weights})`;
+  return sql`(
         select w.scope_id, w.kind, w.key_id, w.project_id,
-          w.weight ${attribution === 'FULL' ? sql`` : sql`* share.percentage * 0.01`} as weight
+          w.weight ${attribution === 'FULL' ? sql`` : sql`* part.percentage * 0.01`} as weight
         from (${weights}) w
-          join recipient_share share on share.project_id = w.project_id
-          join country c             on c.id = share.country_id
-        where c.code = ${filter.country}
-      )`
-    : sql`(${weights})`;
+          join (
+            select share.project_id, sum(share.percentage) as percentage
+            from recipient_share share
+              left join country c on c.id = share.country_id
+            where ${place}
+            group by share.project_id
+          ) part on part.project_id = w.project_id
+      )`;
+};
 
 /** The expressions `scopes` and `weights` of what is asked. */
 export const weighted = ({ scopes, weights }: Weights, given: FlowArguments) => sql`

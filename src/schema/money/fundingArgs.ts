@@ -15,6 +15,13 @@ export class FundingFilter extends PaymentKinds {
   })
   country?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of a region of the world (M49): only what the projects have in it, by the regions that they name and the countries where they work.',
+  })
+  region?: string | null;
+
   @Field(() => DateRange, { nullable: true, description: 'Span of transaction dates.' })
   date?: DateRange | null;
 }

@@ -20,6 +20,13 @@ export const recipientsOf = graphql(`
     bySector: metrics(plan: $plan, measures: [COMMITTED], groupBy: [SECTOR]) {
       rows { keys { code label } values { money { converted { amount } } } }
     }
+    plan(code: $plan) {
+      inRegion: funding(filter: { region: "035" }) { committed { converted { amount } } projectCount }
+      outside: funding(filter: { region: "002" }) { committed { converted { amount } } projectCount }
+    }
+    inAsiaOnly: metrics(plan: $plan, measures: [COMMITTED], filter: { region: "142" }) {
+      totals { money { converted { amount } } }
+    }
     ofSector: metrics(plan: $plan, measures: [COMMITTED, PROJECT_COUNT], filter: { sector: "22040" }) {
       totals { number money { converted { amount } } }
     }
