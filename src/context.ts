@@ -25,9 +25,11 @@ export interface Context extends RootLens {
   loaders: Loaders;
   /** What the fields below each root field touch, by response name, where root fields have lenses of their own. */
   roots: ReadonlyMap<string, Context> | null;
+  /** Names of the root fields of the operation that are seen through a lens. */
+  rootNames: readonly string[];
 }
 
-type Given = Omit<Context, 'db' | 'loaders' | 'roots' | keyof RootLens>;
+type Given = Omit<Context, 'db' | 'loaders' | 'roots' | 'rootNames' | keyof RootLens>;
 
 /** Gives an object its loaders, which are made when they are first asked for. */
 const lendLoaders = <C extends Pick<Context, 'db' | 'lens'>>(context: C): C & { loaders: Loaders } =>
@@ -48,18 +50,23 @@ const lendLoaders = <C extends Pick<Context, 'db' | 'lens'>>(context: C): C & { 
 export const openContext = (
   target: object,
   given: Given,
-  own: RootLens,
-  byRoot: ReadonlyMap<string, RootLens>,
+  { own, byRoot, names }: { own: RootLens; byRoot: ReadonlyMap<string, RootLens>; names: readonly string[] },
 ): Context => {
   const db = reader(given.database.em);
   const made = new Map<string, Context>();
   const contextOf = (root: RootLens): Context => {
     const key = JSON.stringify([root.lens, root.idKey]);
-    const known = made.get(key) ?? lendLoaders({ ...given, ...root, db, roots: null });
+    const known = made.get(key) ?? lendLoaders({ ...given, ...root, db, roots: null, rootNames: [] });
     made.set(key, known);
     return known;
   };
   const roots = [...byRoot].map(([name, root]) => [name, contextOf(root)] as const);
-  const context = Object.assign(target, { ...given, ...own, db, roots: roots.length ? new Map(roots) : null });
+  const context = Object.assign(target, {
+    ...given,
+    ...own,
+    db,
+    roots: roots.length ? new Map(roots) : null,
+    rootNames: names,
+  });
   return lendLoaders(context);
 };

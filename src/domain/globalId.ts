@@ -28,6 +28,12 @@ export const readGlobalId = (globalId: string): RowId | null => {
   return key !== undefined && !lens ? null : { type, id, lens };
 };
 
+/** An id without the lens that it carries; any other text as it is. */
+export const plainId = (globalId: string): string => {
+  const read = readGlobalId(globalId);
+  return read?.lens ? toGlobalId(read.type, read.id) : globalId;
+};
+
 /** The number in an id of this type; null for any other text. */
 export const numberIn = (globalId: string, type: string): number | null => {
   const read = readGlobalId(globalId);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { examples } from './examples.js';
 
-const BYTES = 16_000_000;
+const BYTES = 4_000_000;
 
 /** The hash by which a document is known: SHA-256 of its text, in hexadecimal digits. */
 const documentHash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -24,6 +24,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Null for a question whose answer is for one alone. */
     question: Question | null;
+    /** The day and the state of the data that an answer from memory is of; null where it comes from elsewhere. */
+    knownAs: string | null;
   }
 }
 
@@ -79,6 +81,8 @@ export class AnswerMemory {
     bytes: number,
     private readonly revisions: RevisionWatch,
     private readonly metrics: Metrics,
+    /** What else answers depend on: the version of the service and its settings. */
+    private readonly setting: string,
   ) {
     this.#answers = memoryOf(bytes);
   }
@@ -94,7 +98,8 @@ export class AnswerMemory {
     request.question = { hash, epoch, isAwaited: false, resolve: () => {} };
     if ((revisionSeen(request) ?? 0n) > BigInt(current.number)) return false;
     const tag = tagOf(hash, current);
-    if (isGet(request) && isKnown(request.headers['if-none-match'], tag)) {
+    const known = request.headers['if-none-match'];
+    if (isGet(request) && isKnown(known, tag)) {
       request.isFree = true;
       sayCaching(request, reply, { revision: current, tag });
       void reply.code(304).send();
@@ -103,7 +108,10 @@ export class AnswerMemory {
     if (!this.#answers) return false;
     const answer = this.#answers.get(this.#keyOf(request.question, current));
     this.metrics.answers.inc({ result: answer ? 'hit' : 'miss' });
-    if (answer) send(reply, answer, { revision: current, tag });
+    if (answer) {
+      request.knownAs = this.stateOf(current, epoch, today);
+      send(reply, answer, { revision: current, tag });
+    }
     return answer !== undefined;
   }
 
@@ -157,13 +165,18 @@ export class AnswerMemory {
     question.resolve(answer);
   }
 
+  /** A state of the data on a day, as one text. */
+  stateOf({ number, history }: Revision, epoch: number, today: string): string {
+    return `${number} ${history} ${epoch} ${today}`;
+  }
+
   #keyOf({ hash, epoch }: Question, { number, history }: Revision): string {
     return `${hash} ${number} ${history} ${epoch}`;
   }
 
   #hashOf(request: FastifyRequest, { query, variables, operationName }: Asked, today: string): string {
     return createHash('sha256')
-      .update(JSON.stringify([query, variables, operationName, today, acceptedType(request)]))
+      .update(JSON.stringify([query, variables, operationName, today, acceptedType(request), this.setting]))
       .digest('base64');
   }
 }

@@ -10,12 +10,12 @@ const VARY = ['Accept', 'Accept-Encoding', 'Authorization', 'X-Revision'];
 export const tagOf = (hash: string, { number, history }: Revision): string =>
   `W/"${createHash('sha256').update(`${hash} ${number} ${history}`).digest('base64url')}"`;
 
-/** Whether an If-None-Match header names this tag. */
+/** Whether an If-None-Match header names this tag. That there is anything at all (*) is not known before it is asked. */
 export const isKnown = (header: string | undefined, tag: string): boolean =>
   (header ?? '')
     .split(',')
     .map((one) => one.trim())
-    .some((one) => one === '*' || one.replace(/^W\//, '') === tag.replace(/^W\//, ''));
+    .some((one) => one.replace(/^W\//, '') === tag.replace(/^W\//, ''));
 
 /** The revision that a client says it has seen; null where it says none. */
 export const revisionSeen = ({ headers }: FastifyRequest): bigint | null => {

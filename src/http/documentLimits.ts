@@ -166,13 +166,14 @@ const checkOperation = (
       limits.LIMIT_NODES,
       'ask for smaller pages (first) or fewer levels',
     );
-  return Math.max(weight === 1 ? 1 : weight * roots, lenses, Math.ceil(nodes / NODES_A_POINT));
+  const more = weight === 1 ? Math.max(0, lenses - 1) : 0;
+  return Math.max(weight === 1 ? 1 : weight * roots, Math.ceil(nodes / NODES_A_POINT)) + more;
 };
 
 /**
  * Checks a document against the limits, without running it or asking the database. Variables are checked before. Gives
- * the first that it breaks, or the points that it costs: 1, or 10 for each field of a mutation, or one for each lens, or
- * one for each hundred nodes, whichever is more.
+ * the first that it breaks, or the points that it costs: 1, or 10 for each field of a mutation, or one for each hundred
+ * nodes, whichever is more; and one for each lens beyond the first.
  */
 export const checkDocument = (
   schema: GraphQLSchema,

@@ -17,7 +17,9 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { canonicalOf } from '../domain/canonical.js';
+import { readGlobalId } from '../domain/globalId.js';
 import { DEFAULT_PAGE, MOST_PER_PAGE } from '../domain/paging.js';
+import { THROUGH_IDS } from '../schema/lensDirective.js';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
@@ -160,7 +162,20 @@ export const nodesOf = (
 /** `nodes(ids:)` returns as many things as ids are given. */
 const listLength = (ids: unknown): number => (Array.isArray(ids) ? ids.length : 1);
 
-/** How many different lenses the root fields of an operation name, whether or not they are right. */
+/** Variables with the defaults of those that are not given. */
+const withDefaults = (
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): Record<string, unknown> => ({
+  ...Object.fromEntries(
+    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  ),
+  ...variables,
+});
+
+/** How many lenses an operation is seen through, its own among them, whether or not they are right. */
 export const lensesOf = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -168,6 +183,7 @@ export const lensesOf = (
 ): number => {
   const fragments = fragmentsOf(document);
   const seen = new Set<string>();
+  const all = withDefaults(operation, variables);
   const lenses = new Set<string>();
   const collect = ({ selections }: SelectionSetNode): void => {
     for (const node of selections) {
@@ -178,8 +194,12 @@ export const lensesOf = (
         seen.add(node.name.value);
         collect(fragment.selectionSet);
       } else {
-        const lens = argumentOf(node, 'lens', variables, operation);
-        if (lens != null) lenses.add(canonicalOf(lens));
+        const lens = argumentOf(node, 'lens', all, operation);
+        const names = THROUGH_IDS.includes(node.name.value) ? ['id', 'ids'] : [];
+        const ids = names.flatMap((name) => argumentOf(node, name, all, operation));
+        const inIds = ids.flatMap((id) => (typeof id === 'string' ? (readGlobalId(id)?.lens ?? []) : []));
+        for (const one of lens == null ? inIds : [lens]) lenses.add(canonicalOf(one));
+        if (lens == null && !inIds.length) lenses.add('');
       }
     }
   };

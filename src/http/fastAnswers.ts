@@ -6,6 +6,7 @@ import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
+import type { AnswerMemory } from './answerMemory.js';
 import type { Metrics } from './metrics.js';
 
 declare module 'node:http' {
@@ -80,6 +81,7 @@ export class FastAnswers {
 
   constructor(
     bytes: number,
+    private readonly answers: AnswerMemory,
     private readonly revisions: RevisionWatch,
     private readonly metrics: Metrics,
     /** Today in the time zone of the service. */
@@ -116,10 +118,11 @@ export class FastAnswers {
   }
 
   /** Keeps an answer that everybody would get who sends these bytes. */
-  keep(request: FastifyRequest, reply: FastifyReply, body: string, tag: string | null): void {
-    const key = request.raw.asBytes;
-    const state = this.#state();
+  keep(request: FastifyRequest, reply: FastifyReply, body: string): void {
+    const { asBytes: key } = request.raw;
+    const { knownAs: state } = request;
     if (!this.#ready || key === undefined || state === null) return;
+    const tag = String(reply.getHeader('etag') ?? '') || null;
     const said = Object.entries(reply.getHeaders()).filter(
       ([name, value]) => value !== undefined && !OF_ONE.test(name),
     );
@@ -134,10 +137,11 @@ export class FastAnswers {
     for (const encoding of ['br', 'gzip'] as const)
       void pack[encoding](bytes).then((packed) => {
         ready.bodies[encoding] = packed.toString('latin1');
+        if (this.#ready?.peek(key) === ready) this.#ready.set(key, ready); // it is larger now
       });
   }
 
-  /** Reads a small body whole; one that is cut off goes on as it is, and is answered there. */
+  /** Reads a small body whole; one that is cut off has nobody to answer. */
   #readBody(request: IncomingMessage, then: () => void): void {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => void chunks.push(chunk));
@@ -152,7 +156,7 @@ export class FastAnswers {
   /** The state of the data and the day, as one text; null while it is not known. */
   #state(): string | null {
     const { current, epoch } = this.revisions;
-    return current && `${current.number} ${current.history} ${epoch} ${this.today()}`;
+    return current && this.answers.stateOf(current, epoch, this.today());
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): boolean {
@@ -193,7 +197,7 @@ export class FastAnswers {
     if (!accepted) return 'identity';
     const known = this.#encodings.get(accepted);
     if (known) return known;
-    const chosen = (negotiate(accepted, ['br', 'gzip', 'identity']) ?? 'identity') as Encoding;
+    const chosen = (negotiate(accepted.toLowerCase(), ['br', 'gzip', 'identity']) ?? 'identity') as Encoding;
     this.#encodings.set(accepted, chosen);
     return chosen;
   }

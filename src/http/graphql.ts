@@ -81,7 +81,7 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
         );
       const sawRevision = (seen: string) => parts.revisions.saw(seen);
       const given = { requestId, viewer, today, sawRevision, database };
-      openContext(contextValue, given, lenses.own, lenses.byRoot);
+      openContext(contextValue, given, lenses);
     },
     async didEncounterErrors({ contextValue: { log, database, outcome }, operation, errors }) {
       outcome.isLost =

@@ -2,25 +2,25 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Asked, wantsPage } from './asked.js';
 import { sayCaching, tagOf } from './caching.js';
+import type { DocumentBook } from './DocumentBook.js';
 import type { RequestState } from './graphql.js';
 import { beginAgain, type Guard, guardOperation } from './guard.js';
-import type { QueryPage } from './queryPage.js';
+import type { Linked, QueryPage } from './queryPage.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** What it carries through its operation; null until it is admitted. */
     state: RequestState | null;
     /** What it asks, once that is known. */
-    asked: unknown;
+    asked: Asked | null;
   }
 }
 
 /** What is asked, without what named the document, which is in it by now. */
-const withoutHash = (asked: unknown): unknown => {
-  if (asked === null || typeof asked !== 'object' || Array.isArray(asked)) return asked;
-  const { extensions, ...rest } = asked as Asked;
-  const { persistedQuery, ...more } = (extensions ?? {}) as { persistedQuery?: unknown };
-  return persistedQuery === undefined ? asked : { ...rest, ...(Object.keys(more).length ? { extensions: more } : {}) };
+const withoutHash = (asked: Asked | null): unknown => {
+  const { extensions, ...rest } = asked ?? {};
+  const { persistedQuery: _, ...more } = extensions ?? {};
+  return Object.keys(more).length ? { ...rest, extensions: more } : rest;
 };
 
 /** Runs what a request asks, wherever it asks it: a GET is by now known to read only. */
@@ -42,6 +42,15 @@ const send = (reply: FastifyReply, { status, headers, body }: Awaited<ReturnType
   return reply.send(body.kind === 'complete' ? body.string : '');
 };
 
+/** The document that an address names, for a person who opens it. */
+const documentIn = ({ query, params }: FastifyRequest, documents: DocumentBook): Linked | null => {
+  const { query: given, variables } = query as { query?: unknown; variables?: unknown };
+  const { hash } = params as { hash?: string };
+  const text = hash === undefined ? given : documents.find(hash.toLowerCase());
+  if (typeof text !== 'string') return null;
+  return { name: 'link', text, variables: typeof variables === 'string' ? variables : null };
+};
+
 /** `/graphql`: the API, and for a browser the page to try it; `/graphql/<hash>` asks a document by its hash. */
 export const graphqlRoute = (
   app: FastifyInstance,
@@ -51,12 +60,13 @@ export const graphqlRoute = (
 ): void => {
   app.decorateRequest('state', null);
   app.decorateRequest('question', null);
+  app.decorateRequest('knownAs', null);
   app.decorateRequest('asked', null);
   const route = {
     exposeHeadRoute: false,
     preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
       if (!wantsPage(request)) return guardOperation(request, reply, guard);
-      page.send(request, reply);
+      page.send(request, reply, documentIn(request, guard.documents));
       return reply;
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
@@ -70,8 +80,7 @@ export const graphqlRoute = (
       guard.answers.remember(request, reply, payload);
       const { state, question } = request;
       if (!state) {
-        if (question && typeof payload === 'string' && reply.statusCode === 200 && request.isFree)
-          guard.fast.keep(request, reply, payload, String(reply.getHeader('etag') ?? '') || null);
+        if (request.knownAs !== null && typeof payload === 'string') guard.fast.keep(request, reply, payload);
         return payload;
       }
       const { isShareable, revision } = state.outcome;

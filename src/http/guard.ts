@@ -32,9 +32,6 @@ export interface Guard {
   fast: FastAnswers;
 }
 
-const asRecord = (value: unknown): Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-
 const sendLimit = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -152,23 +149,21 @@ export const guardOperation = async (request: FastifyRequest, reply: FastifyRepl
   const asked = readAsked(request, reply, documents);
   if (!asked) return reply;
   request.asked = asked;
-  const variables = asRecord(asked.variables);
+  const variables = { ...asked.variables };
   const problem = checkVariables(variables);
   if (problem) return sendLimit(request, reply, problem);
   let weight: Weight = 'LIGHT';
   let points = 1;
-  if (typeof asked.query === 'string') {
-    if (answers.answer(request, reply, asked, today)) return reply;
-    const document = documentOf(asked.query, config);
-    if (document) {
-      documents.note(asked.query);
-      const part = runPart(document, asked.operationName);
-      if (isGet(request) && writes(part ?? document)) return sendNotByGet(request, reply);
-      const checked = checkDocument(schema, config, document, { variables, operationName: asked.operationName });
-      if (typeof checked !== 'number') return sendLimit(request, reply, checked);
-      points = checked;
-      weight = weightOf(schema, part ?? document);
-    }
+  if (answers.answer(request, reply, asked, today)) return reply;
+  const document = documentOf(asked.query, config);
+  if (document) {
+    documents.note(asked.query);
+    const part = runPart(document, asked.operationName);
+    if (isGet(request) && writes(part ?? document)) return sendNotByGet(request, reply);
+    const checked = checkDocument(schema, config, document, { variables, operationName: asked.operationName });
+    if (typeof checked !== 'number') return sendLimit(request, reply, checked);
+    points = checked;
+    weight = weightOf(schema, part ?? document);
   }
   if (await answers.answerWithOthers(request, reply)) return reply;
   if (!rates.charge(request, reply, points)) return reply;

@@ -18,6 +18,7 @@ import { readGlobalId } from '../domain/globalId.js';
 import { type Lens, type LensGiven, lensKey } from '../domain/lens.js';
 import { isCurrency } from '../domain/money/index.js';
 import { badInput } from '../domain/Refusal.js';
+import { THROUGH_IDS, WITHOUT_LENS } from '../schema/lensDirective.js';
 
 interface Asking {
   schema: GraphQLSchema;
@@ -32,6 +33,8 @@ interface Asking {
 export interface OperationLenses {
   own: RootLens;
   byRoot: ReadonlyMap<string, RootLens>;
+  /** Names of all root fields that are seen through a lens, in the order in which they are asked for. */
+  names: readonly string[];
 }
 
 /** A lens with what is left out filled in. Throws BAD_USER_INPUT for a currency that there is not. */
@@ -85,7 +88,7 @@ const rootFields = (
 
 /** The lens in the ids that `node` and `nodes` are given; null where they carry none. */
 const lensOfIds = (field: string, given: Record<string, unknown>): LensGiven | null => {
-  if (field !== 'node' && field !== 'nodes') return null;
+  if (!THROUGH_IDS.includes(field)) return null;
   const ids = [given.id ?? given.ids].flat();
   const lenses = ids.flatMap((id) => (typeof id === 'string' ? [readGlobalId(id)?.lens ?? null] : []));
   const [first = null] = lenses;
@@ -112,7 +115,8 @@ export const readLenses = (asking: Asking): OperationLenses | null => {
   if (!directive || !coerced) return null;
   const ofAll = (getDirectiveValues(directive, operation, coerced) ?? null) as LensGiven | null;
   const own = { lens: lensOf(ofAll ?? {}, '@lens', asking), idKey: '' };
-  const byRoot = rootFields(asking, coerced).flatMap(({ name, field, given }) => {
+  const roots = rootFields(asking, coerced);
+  const byRoot = roots.flatMap(({ name, field, given }) => {
     const ofIds = lensOfIds(field, given);
     const ofField = (given.lens ?? null) as LensGiven | null;
     const asked = ofField ?? ofAll;
@@ -127,5 +131,6 @@ export const readLenses = (asking: Asking): OperationLenses | null => {
     const root = ofField ?? ofIds;
     return root ? [[name, { lens: lensOf(root, name, asking), idKey: lensKey(root) }] as const] : [];
   });
-  return { own, byRoot: new Map(byRoot) };
+  const names = roots.filter(({ field }) => !WITHOUT_LENS.includes(field)).map(({ name }) => name);
+  return { own, byRoot: new Map(byRoot), names: [...new Set(names)] };
 };

@@ -11,7 +11,11 @@ export const noteRoutes = (app: FastifyInstance): MethodsAt => {
   app.addHook('onRoute', ({ url, method }) => void routes.push({ url, methods: [method].flat() }));
   return (address) => {
     const path = decodeURI(address.split('?')[0] ?? ''); // the server lets no other address in
-    const isHere = (url: string) => (url.endsWith('/*') ? path.startsWith(url.slice(0, -1)) : path === url);
+    const isHere = (url: string) => {
+      if (url === '*') return false; // questions of other origins, at whatever address
+      if (url.endsWith('/*')) return path.startsWith(url.slice(0, -1));
+      return new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`).test(path);
+    };
     return [...new Set(routes.filter(({ url }) => isHere(url)).flatMap(({ methods }) => methods))].sort();
   };
 };

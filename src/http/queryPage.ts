@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { negotiate } from '@fastify/accept-negotiator';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { examples } from './examples.js';
 import { queryPageScript, queryPageStyle } from './queryPageParts.js';
+
+/** What an address names, to be shown in a tab. */
+export interface Linked {
+  name: string;
+  text: string;
+  /** As JSON; null for none. */
+  variables: string | null;
+}
 
 /** A file that never changes under its address. */
 interface Asset {
@@ -52,8 +63,9 @@ export const createQueryPage = () => {
   const start = assetOf('query-page', 'js', queryPageScript);
   const assets = [style, script, start];
 
-  const pageFor = (chosen: string | null): string => {
+  const pageFor = (chosen: string | null, linked: Linked | null): string => {
     const example = examples.find(({ name }) => name === chosen) ?? null;
+    const shown = linked ?? (example && { name: example.name, text: example.text, variables: null });
     const items = examples.map(({ name, title }) => {
       const current = name === example?.name ? ' aria-current="page"' : '';
       return `<li><a href="/graphql?example=${name}"${current}>${escaped(title.split(/[:;.]/)[0] ?? title)}</a></li>`;
@@ -61,7 +73,7 @@ export const createQueryPage = () => {
     const given = {
       endpoint: '/graphql',
       title: 'AP-IS Action Plan tracker',
-      example: example && { name: example.name, text: example.text },
+      example: shown,
       defaultQuery: examples[0]?.text,
       shouldPersistHeaders: false,
     };
@@ -90,27 +102,47 @@ export const createQueryPage = () => {
   };
 
   return {
-    send: (request: FastifyRequest, reply: FastifyReply): void => {
+    /** Shows the page with what an address names: an example, or a document with its variables. */
+    send: (request: FastifyRequest, reply: FastifyReply, linked: Linked | null = null): void => {
       const { example } = request.query as { example?: unknown };
       void reply
         .header('content-type', 'text/html; charset=utf-8')
         .header('content-security-policy', POLICY)
         .header('cache-control', 'no-cache')
         .header('vary', 'Accept, Accept-Encoding')
-        .send(pageFor(typeof example === 'string' ? example : null));
+        .send(pageFor(typeof example === 'string' ? example : null, linked));
     },
     /** Serves the files of the page, which browsers keep for good. */
     addAssets: (app: FastifyInstance): void => {
       for (const { path, type, body } of assets)
-        app.get(path, (_, reply) =>
-          reply
+        app.get(path, async ({ headers }, reply) => {
+          const packed = await packedFor(headers['accept-encoding'], path, body);
+          void reply
             .header('content-type', type)
             .header('cache-control', 'public, max-age=31536000, immutable')
-            .header('cross-origin-resource-policy', 'same-origin')
-            .send(body),
-        );
+            .header('vary', 'Accept-Encoding');
+          if (packed.encoding) void reply.header('content-encoding', packed.encoding);
+          return reply.send(packed.body);
+        });
     },
   };
+};
+
+const packs = {
+  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (body: Buffer) => promisify(gzip)(body),
+};
+
+/** Files as they were compressed when somebody first asked for them: they are large, and never change. */
+const packedFiles = new Map<string, Promise<Buffer>>();
+
+const packedFor = async (accepted: string | undefined, path: string, body: Buffer) => {
+  const encoding = accepted ? negotiate(accepted.toLowerCase(), ['br', 'gzip']) : null;
+  if (encoding !== 'br' && encoding !== 'gzip') return { encoding: null, body };
+  const key = `${encoding} ${path}`;
+  const packed = packedFiles.get(key) ?? packs[encoding](body);
+  packedFiles.set(key, packed);
+  return { encoding, body: await packed };
 };
 
 export type QueryPage = ReturnType<typeof createQueryPage>;

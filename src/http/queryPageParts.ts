@@ -12,7 +12,7 @@ body { display: flex; flex-direction: row; font-family: system-ui, sans-serif; }
 .examples a:hover, .examples a:focus-visible { background: #e3e8ef; }
 .examples a[aria-current] { background: #d7e3f4; font-weight: 600; }
 #root { flex: 1 1 auto; min-width: 0; height: 100%; }
-#root > * { height: 100%; }
+#root > *, #root .graphiql-container { width: 100%; height: 100%; }
 #root .graphiql-logo { display: none; }
 @media (prefers-color-scheme: dark) {
   .examples { background: #1f2530; color: #e6e9ee; border-color: #3a4352; }
@@ -22,6 +22,11 @@ body { display: flex; flex-direction: row; font-family: system-ui, sans-serif; }
 @media (max-width: 48rem) {
   body { flex-direction: column; }
   .examples { max-width: none; height: auto; max-height: 45%; border-inline-end: 0; border-block-end: 1px solid #c9ced6; }
+  #root { height: auto; min-height: 0; }
+  #root .graphiql-sidebar { display: none; } /* what it opens takes more than the width of a telephone */
+  #root .graphiql-session { flex-direction: column; overflow: auto; }
+  #root .graphiql-session > * { min-width: 0 !important; min-height: 12rem; }
+  #root .graphiql-horizontal-drag-bar { display: none; }
 }
 `;
 
@@ -32,14 +37,14 @@ export const queryPageScript = `
   const wide = window.matchMedia('(min-width: 48.01rem)');
   document.getElementById('examples').open = wide.matches;
   const KEY = 'graphiql:tabState';
-  const openTab = ({ name, text }) => {
+  const openTab = ({ name, text, variables }) => {
     let state = { tabs: [], activeTabIndex: 0 };
     try {
       const stored = JSON.parse(localStorage.getItem(KEY));
       if (stored && Array.isArray(stored.tabs)) state = stored;
     } catch {}
     const known = state.tabs.findIndex((tab) => tab && tab.id === 'example-' + name);
-    const tab = { id: 'example-' + name, hash: [text, '', ''].join('|'), title: name, query: text, variables: null, headers: null, operationName: null, response: null };
+    const tab = { id: 'example-' + name, hash: [text, variables || '', ''].join('|'), title: name, query: text, variables, headers: null, operationName: null, response: null };
     if (known >= 0) state.tabs[known] = tab;
     else state.tabs.push(tab);
     state.activeTabIndex = known >= 0 ? known : state.tabs.length - 1;
@@ -47,6 +52,7 @@ export const queryPageScript = `
       localStorage.setItem(KEY, JSON.stringify(state));
       localStorage.setItem('graphiql:query', text); // with its tab, which is found by what is in it
       for (const part of ['variables', 'headers']) localStorage.removeItem('graphiql:' + part);
+      if (variables) localStorage.setItem('graphiql:variables', variables);
     } catch {}
   };
   if (given.example) openTab(given.example);

@@ -2,27 +2,58 @@ import 'reflect-metadata';
 import {
   defaultFieldResolver,
   type GraphQLEnumType,
+  GraphQLID,
+  type GraphQLInputType,
   type GraphQLResolveInfo,
   GraphQLSchema,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
   isObjectType,
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { Context } from '../context.js';
+import { plainId } from '../domain/globalId.js';
 import { allAsStored } from '../domain/text.js';
 import { resolvers } from '../resolvers/index.js';
 import { registerEnums } from '../schema/enums.js';
-import { lensDirective, lensInput, takeLens } from '../schema/lensDirective.js';
+import { lensDirective, lensInput, THROUGH_IDS, takeLens } from '../schema/lensDirective.js';
 import { scalars } from '../schema/scalars.js';
+
+/** An argument with ids as they are without a lens: it says how a thing was seen, and not which it is. */
+const withPlainIds = (type: GraphQLInputType, value: unknown): unknown => {
+  const inner = isNonNullType(type) ? type.ofType : type;
+  if (value == null) return value;
+  if (isListType(inner)) return Array.isArray(value) ? value.map((one) => withPlainIds(inner.ofType, one)) : value;
+  if (isInputObjectType(inner)) {
+    const fields = inner.getFields();
+    const given = Object.entries(value as object);
+    return Object.fromEntries(
+      given.map(([name, one]) => [name, fields[name] ? withPlainIds(fields[name].type, one) : one]),
+    );
+  }
+  return inner === GraphQLID && typeof value === 'string' ? plainId(value) : value;
+};
 
 /** Lets the fields of the root see every text as it is stored: what looks the same is the same. */
 const readAsStored = (schema: GraphQLSchema): void => {
   for (const root of [schema.getQueryType(), schema.getMutationType()])
     for (const field of Object.values(root?.getFields() ?? {})) {
       const { resolve = defaultFieldResolver } = field;
+      const types = new Map(field.args.map(({ name, type }) => [name, type]));
+      const plain = (given: Record<string, unknown>) =>
+        THROUGH_IDS.includes(field.name)
+          ? given
+          : Object.fromEntries(
+              Object.entries(given).map(([name, value]) => {
+                const type = types.get(name);
+                return [name, type ? withPlainIds(type, value) : value];
+              }),
+            );
       field.resolve = (source, { lens: _, ...given }, context, info) =>
-        resolve(source, allAsStored(given), context, info);
+        resolve(source, plain(allAsStored(given)), context, info);
     }
 };
 

@@ -24,4 +24,5 @@ export const sendError = (
   reply
     .code(status)
     .header('content-type', acceptedType(request))
+    .header('cache-control', 'no-store')
     .send(JSON.stringify({ errors: [{ message, extensions: { code, ...more, requestId: request.id } }] }));

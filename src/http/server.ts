@@ -9,6 +9,7 @@ import type { Database } from '../database/Database.js';
 import { RateBook } from '../database/RateBook.js';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
 import { todayIn } from '../domain/lens.js';
+import { VERSION } from '../version.js';
 import { AnswerMemory } from './answerMemory.js';
 import { compress } from './compress.js';
 import { DocumentBook } from './DocumentBook.js';
@@ -57,7 +58,7 @@ const createApp = (config: Config, log: Logger): FastifyInstance =>
     connectionTimeout: config.REQUEST_DEADLINE_MS + 20_000, // longer than any answer takes; a client that never reads is cut
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: 16_384 },
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : NOWHERE),
     genReqId: ({ headers: { 'x-request-id': given } }) =>
       typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID(),
@@ -65,12 +66,13 @@ const createApp = (config: Config, log: Logger): FastifyInstance =>
 
 const DAY_LASTS_MS = 1_000;
 
-/** Today in a time zone, looked up once a second: it is dear to tell. */
+/** Today in a time zone, looked up once in each second of the clock: it is dear to tell, and no day ends within one. */
 const daysIn = (timeZone: string): (() => string) => {
   let [day, until] = ['', 0];
   return () => {
     const at = now();
-    if (at.getTime() >= until) [day, until] = [todayIn(timeZone, at), at.getTime() + DAY_LASTS_MS];
+    if (at.getTime() >= until)
+      [day, until] = [todayIn(timeZone, at), (Math.floor(at.getTime() / DAY_LASTS_MS) + 1) * DAY_LASTS_MS];
     return day;
   };
 };
@@ -114,8 +116,10 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   const schema = await createSchema();
   const metrics = createMetrics(database);
   const apollo = await createGraphQL({ config, schema, revisions, metrics });
-  const answers = new AnswerMemory(config.ANSWER_CACHE_BYTES, revisions, metrics);
-  const fast = new FastAnswers(config.ANSWER_CACHE_BYTES, revisions, metrics, daysIn(config.TIME_ZONE));
+  // One half for answers by what is asked, the other for them as bytes.
+  const half = Math.floor(config.ANSWER_CACHE_BYTES / 2);
+  const answers = new AnswerMemory(half, revisions, metrics, `${VERSION} ${config.TIME_ZONE}`);
+  const fast = new FastAnswers(half, answers, revisions, metrics, daysIn(config.TIME_ZONE));
   const identify = createIdentify(config, log);
   const page = createQueryPage();
 

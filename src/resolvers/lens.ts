@@ -15,13 +15,13 @@ export class LensResolver {
   }
 
   @Query(() => [RootFieldLens], {
-    description:
-      'The lenses of those root fields of this operation that have one of their own, by argument or by id; the others have that of the operation.',
+    description: 'The lens of each root field of this operation, by argument, by id, or that of the operation.',
   })
   @ListSize('lensesOfOperation')
-  lenses(@Ctx() { roots }: Context): Promise<RootFieldLens[]> {
+  lenses(@Ctx() context: Context): Promise<RootFieldLens[]> {
+    const { roots, rootNames } = context;
     return Promise.all(
-      [...(roots ?? [])].map(async ([field, context]) => ({ field, lens: await lensAnswer(context) })),
+      rootNames.map(async (field) => ({ field, lens: await lensAnswer(roots?.get(field) ?? context) })),
     );
   }
 }

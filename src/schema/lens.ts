@@ -24,7 +24,7 @@ export class LensAnswer {
   revision!: string;
 }
 
-@ObjectType({ description: 'The lens of a root field that has one of its own.' })
+@ObjectType({ description: 'The lens of a root field.' })
 export class RootFieldLens {
   @Field(() => String, { description: 'Name of the root field in the answer.' })
   field!: string;

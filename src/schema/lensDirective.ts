@@ -44,12 +44,15 @@ export const lensInput = (basis: GraphQLEnumType) =>
     fields: parts(basis),
   });
 
+/** Root fields that give things back through the lens in their ids; all others take ids for the things alone. */
+export const THROUGH_IDS: readonly string[] = ['node', 'nodes'];
+
 /** Root fields that show neither things nor figures. */
-const WITHOUT: readonly string[] = ['lenses', 'codelist'];
+export const WITHOUT_LENS: readonly string[] = ['lenses', 'codelist'];
 
 /** Gives a root field the argument `lens`. */
 export const takeLens = (field: GraphQLField<unknown, unknown>, input: GraphQLInputObjectType): void => {
-  if (WITHOUT.includes(field.name)) return;
+  if (WITHOUT_LENS.includes(field.name)) return;
   (field.args as unknown[]).push({
     name: 'lens',
     description: 'How it and all below it look at the facts. Default: the lens of the operation (@lens).',

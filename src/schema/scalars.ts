@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { isDay } from '../domain/day.js';
 import { badInput } from '../domain/Refusal.js';
 import { oddName } from '../domain/text.js';
@@ -19,25 +19,22 @@ const text = (
   show: (value: unknown) => string = String,
 ) => {
   const { name, description } = type;
-  const parse = (value: unknown): string => {
+  const parse = (value: unknown, shown = JSON.stringify(value) ?? String(value)): string => {
     const result = typeof value === 'string' ? read(value) : undefined;
-    if (result === undefined) throw badInput(`${name} cannot be ${shorten(value)}: ${allowed}`);
+    if (result === undefined) throw badInput(`${name} cannot be ${shorten(shown)}: ${allowed}`);
     return result;
   };
   const scalar = new GraphQLScalarType<string, string>({
     name,
     description,
     serialize: (value) => show(value),
-    parseValue: parse,
-    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : `of kind ${node.kind}`),
+    parseValue: (value) => parse(value),
+    parseLiteral: (node: ValueNode) => (node.kind === Kind.STRING ? parse(node.value) : parse(undefined, print(node))),
   });
   return { type: type as never, scalar };
 };
 
-const shorten = (value: unknown) => {
-  const json = JSON.stringify(value) ?? String(value);
-  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
-};
+const shorten = (shown: string) => (shown.length > 60 ? `${shown.slice(0, 57)}…` : shown);
 
 const matching = (pattern: RegExp) => (value: string) => (pattern.test(value) ? value : undefined);
 

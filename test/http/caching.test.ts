@@ -151,7 +151,8 @@ test('answers documents that it has seen by their hash', async () => {
   expect(await byHash()).toEqual(answer);
   expect(await (await api.get(`/graphql/${hashOf(query)}?${variables}`)).json()).toEqual(answer);
   const posted = await api.send({
-    extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(query) } },
+    query,
+    extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(query).toUpperCase() } },
     variables: { code: 'NONE' },
   });
   expect(posted.data).toEqual({ plan: null });
@@ -174,10 +175,93 @@ test('knows the examples of the repository from the start', async () => {
 test.each([
   ['variables={', /variables is not JSON/],
   ['query={a}&query={b}', /query is given twice/],
+  ['query={plans{code}}&extensions=[]', /extensions is to be a JSON object/],
+  ['query={plans{code}}&variables=1', /variables is to be a JSON object/],
+  ['query={plans{title}}%20%23%ff', /not UTF-8/],
+  ['Query={plans{code}}', /There is no query/],
 ])('says what is wrong with the address ?%s', async (parameters, message) => {
   const answer = await api.get(`/graphql?${parameters}`);
 
   expect([answer.status, (await answer.json()).errors[0].message]).toEqual([400, expect.stringMatching(message)]);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+});
+
+test.each([
+  ['[]', /one JSON object/],
+  ['[{"query":"{plans{code}}"}]', /one JSON object/],
+  ['"{plans{code}}"', /one JSON object/],
+  ['{"query":"{plans{code}}","extensions":"x"}', /extensions is to be a JSON object/],
+  ['{"query":"{plans{code}}","variables":"{}"}', /variables is to be a JSON object/],
+  ['{"query":"{plans{code}}","operationName":1}', /operationName is to be a text/],
+  ['{"query":1}', /query is to be a text/],
+  ['{"query":""}', /There is no query/],
+])('says what is wrong with the shape of %s, also of what it has in memory', async (body, message) => {
+  const headers = { 'content-type': 'application/json' };
+  await api.send({ query: '{plans{code}}' });
+
+  const answer = await api.get('/graphql', { method: 'POST', body, headers });
+
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    {
+      errors: [
+        {
+          message: expect.stringMatching(message),
+          extensions: { code: 'BAD_REQUEST', requestId: expect.any(String) },
+        },
+      ],
+    },
+  ]);
+});
+
+test('takes parameters that are left blank as not given', async () => {
+  await get(PLANS);
+
+  for (const path of [
+    `${address(PLANS)}&operationName=&variables=&extensions=`,
+    `/graphql/${hashOf(PLANS)}?variables=`,
+  ])
+    expect(await (await api.get(path)).json()).toMatchObject({ data: { plans: expect.any(Array) } });
+  expect((await api.send({ query: PLANS, operationName: '' })).errors).toEqual([]);
+});
+
+test.each([
+  ['a hash that is not known', `/graphql/${'0'.repeat(64)}`, {}],
+  ['a hash too long', `/graphql/${'a'.repeat(300)}`, {}],
+  ['a token that is not known', address(PLANS), { authorization: 'Bearer nobody' }],
+  ['a token in the address', `${address(PLANS)}&token=x`, {}],
+  ['a mutation', address('mutation { __typename }'), {}],
+  ['another address', '/elsewhere', {}],
+])('lets nobody keep the answer to %s', async (_, path, headers) => {
+  const answer = await api.get(path, { headers });
+
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { requestId: expect.any(String) } }] });
+});
+
+test('does not say of anything at all that it is the same', async () => {
+  const statuses = [PLANS, '{ bogus }', '{'].map(async (query) => (await get(query, { 'if-none-match': '*' })).status);
+
+  expect(await Promise.all(statuses)).toEqual([200, 400, 400]);
+});
+
+test('shows a person the document and the variables that a link names', async () => {
+  const query = 'query Linked($code: String!) { plan(code: $code) { code } }';
+  const variables = '{"code":"APIS-2022-2026"}';
+  const more = `variables=${encodeURIComponent(variables)}`;
+  await api.send({ query, variables: JSON.parse(variables) });
+  const givenAt = async (path: string, accept = 'text/html,*/*;q=0.8') => {
+    const page = await (await api.get(path, { headers: { accept } })).text();
+    return JSON.parse(/<script id="given" type="application\/json">(.*)<\/script>/.exec(page)?.[1] ?? '{}').example;
+  };
+
+  expect(await givenAt(`${address(query)}&${more}`)).toEqual({ name: 'link', text: query, variables });
+  expect(await givenAt(`/graphql/${hashOf(query).toUpperCase()}?${more}`)).toEqual({
+    name: 'link',
+    text: query,
+    variables,
+  });
+  expect(await givenAt(`${address(query)}&${more}`, 'application/json, text/html;q=0')).toBeUndefined();
 });
 
 test('serves the schema as text', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { readConfig } from '../../src/config.js';
 import { type Service, startService } from '../../src/http/service.js';
+import { waitingIn, whileLocked } from '../support/lock.js';
 import { until } from '../support/patience.js';
 import { sqlSent } from '../support/sql.js';
 import { tracker } from '../support/tracker.js';
@@ -66,6 +67,26 @@ test('forgets them with the next write, by whoever', async () => {
   await until(async () => (await byGet()).headers.get('x-revision') !== headers.get('x-revision'));
 
   expect(Number((await byGet()).headers.get('x-revision'))).toBe(Number(headers.get('x-revision')) + 1);
+});
+
+test.each([
+  ['GET', byGet],
+  ['POST', byPost],
+])('keeps nothing of what many waited for by %s while somebody wrote', async (_, ask) => {
+  const asked = await whileLocked(api.url, 'pillar', async (client) => {
+    const many = [1, 2, 3].map(() => ask({}));
+    await until(async () => (await waitingIn(api.url)) > 0);
+    await client.query('update revision set number = number + 1');
+    await client.query(`update pillar set title = title || '+'`);
+    await client.query('commit');
+    return Promise.all(many);
+  });
+  for (const answer of asked) expect(await answer.text()).not.toMatch(/\+"/);
+  const now = await (await byPost({}, `${PLAN} # not asked before, ${_}`)).json();
+
+  await until(async () => (await ask({})).headers.get('x-revision') === now.data.lens.revision.toString());
+
+  for (const { text } of await three(() => ask({}))) expect(JSON.parse(text)).toEqual(now);
 });
 
 test.each([

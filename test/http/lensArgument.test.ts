@@ -159,7 +159,7 @@ test('says which lens each root field has', async () => {
   expect(data).toEqual({
     lens: { asOf: '2024-06-30' },
     named: { asOf: '2024-06-30' },
-    lenses: [{ field: 'named', lens: { asOf: '2024-06-30' } }],
+    lenses: ['lens', 'named', 'plans'].map((field) => ({ field, lens: { asOf: '2024-06-30' } })),
     plans: [{ code: 'GOLDEN' }],
   });
 });
@@ -210,6 +210,59 @@ test('mutations take an id and leave its lens alone', async () => {
   expect(updateProject.project.title).toBe('Seen early');
   const number = present(/^Project:(\d+)@/.exec(Buffer.from(project.id, 'base64url').toString())?.[1]);
   expect(updateProject.project.id).toBe(toGlobalId('Project', number));
+});
+
+test('says what a number without quotes is, where a text of digits is wanted', async () => {
+  const { errors } = await secretariat.send(
+    'mutation { setProjectActions(id: "x", version: 1, actions: [{ action: "x", share: 50 }]) { userErrors { code } } }',
+  );
+
+  expect(only(errors)).toMatchObject({
+    message: expect.stringMatching(/Decimal cannot be 50: it must be a text of digits/),
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+});
+
+test('mutations take ids of several lenses for the same thing', async () => {
+  const idUnder = async (lens: string) => {
+    const { plan } = await secretariat.gets<{ plan: { pillars: { actions: { id: string }[] }[] } }>(
+      `{ plan(code: "GOLDEN"${lens}) { pillars { actions { id } } } }`,
+    );
+    return present(plan.pillars[0]?.actions[0]).id;
+  };
+  const [plain, seenEarly, seenLate] = [await idUnder(''), await idUnder(`, ${EARLY}`), await idUnder(`, ${LATE}`)];
+  const { project } = await secretariat.gets<{ project: { id: string; version: number } }>(
+    '{ project(code: "PRJ-1") { id version } }',
+  );
+
+  const twice = await secretariat.gets<{ setProjectActions: unknown }>(
+    `mutation { setProjectActions(id: "${project.id}", version: ${project.version}, actions: [{ action: "${seenEarly}", share: "50" }, { action: "${plain}", share: "50" }]) { userErrors { code field } } }`,
+  );
+  expect(twice.setProjectActions).toEqual({ userErrors: [{ code: 'DUPLICATE', field: 'actions.1.action' }] });
+
+  const milestone = async (owner: string) =>
+    (
+      await secretariat.gets<{ createMilestone: object }>(
+        `mutation { createMilestone(idempotencyKey: "lens-of-an-id", input: { owner: "${owner}", title: "Signed", dueOn: "2026-01-31" }) { milestone { id } userErrors { code field message } } }`,
+      )
+    ).createMilestone;
+  const first = await milestone(seenEarly);
+  expect(first).toEqual({ milestone: { id: expect.any(String) }, userErrors: [] });
+  expect(await milestone(seenLate)).toEqual(first);
+  expect(await milestone(plain)).toEqual(first);
+});
+
+test('counts the lenses of defaults and of ids, too', async () => {
+  const days = [1, 2, 3, 4, 5, 6].map((day) => `2024-01-0${day}`);
+  const id = Buffer.from(await plainId(), 'base64url').toString();
+  const byDefault = `query (${days.map((day, n) => `$d${n}: Date = "${day}"`).join(' ')}) {
+    ${days.map((_, n) => `p${n}: plan(code: "GOLDEN", lens: { asOf: $d${n} }) { code }`).join(' ')} }`;
+  const byId = `{ ${days.map((day, n) => `p${n}: node(id: "${Buffer.from(`${id}@${day}`).toString('base64url')}") { id }`).join(' ')} }`;
+
+  for (const query of [byDefault, byId]) {
+    const { errors } = await anybody.send(query);
+    expect(only(errors).message).toMatch(/lenses of root fields: 6 is more than the 5/);
+  }
 });
 
 test('counts each lens, and takes five', async () => {

@@ -134,11 +134,13 @@ test('holds the limits however the content type is written', async () => {
   expect([status, errors[0]?.extensions.code]).toEqual([400, 'LIMIT_EXCEEDED']);
 });
 
-test('holds the limits in a GET with a query that is encoded wrongly', async () => {
+test('refuses a GET with a query that is encoded wrongly', async () => {
   const answer = await demo.get(`/graphql?query=${encodeURIComponent(nested(12))}%23%FF`);
 
   expect(answer.status).toBe(400);
-  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] });
+  expect(await answer.json()).toMatchObject({
+    errors: [{ message: expect.stringMatching(/not UTF-8/), extensions: { code: 'BAD_REQUEST' } }],
+  });
 });
 
 test.each([

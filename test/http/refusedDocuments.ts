@@ -124,7 +124,7 @@ export const refusedDocuments: [string, string, string, RegExp][] = [
   ],
   ['a wrong field', '{ plans { nothing } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot query field "nothing"/],
   ['a wrong literal', '{ country(code: "Laos") { id } }', 'GRAPHQL_VALIDATION_FAILED', /three capital letters/],
-  ['no document', '', 'BAD_REQUEST', /non-empty/],
+  ['no document', '', 'BAD_REQUEST', /There is no query/],
   ['no sense', '{ plans { ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
   [
     'two operations and no name',

@@ -1,12 +1,12 @@
 import { Client } from 'pg';
 
 /** Holds a table of a database, so that whoever reads it waits, until what is done meanwhile has ended. */
-export const whileLocked = async <T>(url: string, table: string, work: () => Promise<T>): Promise<T> => {
+export const whileLocked = async <T>(url: string, table: string, work: (holder: Client) => Promise<T>): Promise<T> => {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(`begin; lock table ${table}`);
-    return await work();
+    return await work(client);
   } finally {
     await client.end();
   }
