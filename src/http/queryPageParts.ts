@@ -24,9 +24,10 @@ body { display: flex; flex-direction: row; font-family: system-ui, sans-serif; }
   .examples { max-width: none; height: auto; max-height: 45%; border-inline-end: 0; border-block-end: 1px solid #c9ced6; }
   #root { height: auto; min-height: 0; }
   #root .graphiql-sidebar { display: none; } /* what it opens takes more than the width of a telephone */
-  #root .graphiql-session { flex-direction: column; overflow: auto; }
-  #root .graphiql-session > * { min-width: 0 !important; min-height: 12rem; }
-  #root .graphiql-horizontal-drag-bar { display: none; }
+  #root #graphiql-session { flex-direction: column; overflow: auto; }
+  #root #graphiql-session > * { flex: 1 0 20rem !important; min-width: 0 !important; }
+  #root .graphiql-sessions { margin: 0; min-height: 0; }
+  #root #graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
 }
 `;
 

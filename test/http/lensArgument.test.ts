@@ -219,7 +219,7 @@ test('says what a number without quotes is, where a text of digits is wanted', a
 
   expect(only(errors)).toMatchObject({
     message: expect.stringMatching(/Decimal cannot be 50: it must be a text of digits/),
-    extensions: { code: 'BAD_USER_INPUT' },
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   });
 });
 
