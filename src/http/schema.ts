@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import {
   defaultFieldResolver,
   type GraphQLEnumType,
-  GraphQLID,
   type GraphQLInputType,
   type GraphQLResolveInfo,
   GraphQLSchema,
@@ -34,7 +33,7 @@ const withPlainIds = (type: GraphQLInputType, value: unknown): unknown => {
       given.map(([name, one]) => [name, fields[name] ? withPlainIds(fields[name].type, one) : one]),
     );
   }
-  return inner === GraphQLID && typeof value === 'string' ? plainId(value) : value;
+  return inner.name === 'ID' && typeof value === 'string' ? plainId(value) : value;
 };
 
 /** Lets the fields of the root see every text as it is stored: what looks the same is the same. */
