@@ -1,4 +1,5 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+import { type Fragments, fieldsIn, fragmentsOf } from './selections.js';
 
 /** Where a document is as wide as this when its fragments are put in, it is too much whatever it asks for. */
 const MOST_VISITED = 10_000;
@@ -7,25 +8,10 @@ const MOST_LEVELS = 100;
 /** Selections of one place: fields by the name that they have in the answer, those of fragments among them. */
 const fieldsAt = (
   sets: readonly SelectionSetNode[],
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
 ): Map<string, (SelectionSetNode | null)[]> => {
-  const fields = new Map<string, (SelectionSetNode | null)[]>();
-  const spread = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const node of selections) {
-      if (node.kind === Kind.FIELD) {
-        const name = (node.alias ?? node.name).value;
-        fields.set(name, [...(fields.get(name) ?? []), node.selectionSet ?? null]);
-      } else if (node.kind === Kind.INLINE_FRAGMENT) collect(node.selectionSet);
-      else if (!spread.has(node.name.value)) {
-        spread.add(node.name.value);
-        const fragment = fragments.get(node.name.value);
-        if (fragment) collect(fragment.selectionSet);
-      }
-    }
-  };
-  for (const set of sets) collect(set);
-  return fields;
+  const byName = Map.groupBy(fieldsIn(sets, fragments), ({ alias, name }) => (alias ?? name).value);
+  return new Map([...byName].map(([name, nodes]) => [name, nodes.map(({ selectionSet }) => selectionSet ?? null)]));
 };
 
 /**
@@ -33,9 +19,7 @@ const fieldsAt = (
  * Infinite where a document unfolds to more than can be looked through.
  */
 export const mostAlike = (document: DocumentNode): number => {
-  const fragments = new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  );
+  const fragments = fragmentsOf(document);
   let visited = 0;
   const most = (sets: readonly SelectionSetNode[], level = 0): number => {
     if (level > MOST_LEVELS) return 0; // a cycle of fragments, or deeper than any limit: others say so

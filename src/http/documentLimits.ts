@@ -10,8 +10,9 @@ import {
 } from 'graphql';
 import type { Config } from '../config.js';
 import { mostAlike } from './documentAlike.js';
-import { depthOf, lensesOf, nodesOf, pointsOf } from './documentSize.js';
+import { depthOf, lensesOf, nodesOf, pointsOf, withDefaults } from './documentSize.js';
 import { fragmentInCircle } from './fragmentCircles.js';
+import { fieldsIn, fragmentsOf } from './selections.js';
 import { badText, exceeded, isStorable, type LimitProblem, longList, MOST_IN_LIST } from './valueLimits.js';
 
 type Limits = Pick<
@@ -56,22 +57,6 @@ const countIn = (document: DocumentNode) => {
     },
   });
   return counted;
-};
-
-const rootFields = (document: DocumentNode, operation: OperationDefinitionNode): number => {
-  const seen = new Set<string>();
-  const count = (selections: OperationDefinitionNode['selectionSet']): number =>
-    selections.selections.reduce((sum, node) => {
-      if (node.kind === Kind.FIELD) return sum + 1;
-      if (node.kind === Kind.INLINE_FRAGMENT) return sum + count(node.selectionSet);
-      if (seen.has(node.name.value)) return sum;
-      seen.add(node.name.value);
-      const fragment = document.definitions.find(
-        (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === node.name.value,
-      );
-      return fragment?.kind === Kind.FRAGMENT_DEFINITION ? sum + count(fragment.selectionSet) : sum;
-    }, 0);
-  return count(operation.selectionSet);
 };
 
 /** The document of a query; null where it cannot be parsed: the parser's own error, later, is the clearer one. */
@@ -137,22 +122,23 @@ const checkOperation = (
   limits: Limits,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
+  given: Record<string, unknown>,
 ): LimitProblem | number => {
   if (operation.operation === 'subscription')
     return {
       code: 'GRAPHQL_VALIDATION_FAILED',
       message: 'There are no subscriptions; ask with a query again and again.',
     };
-  const roots = rootFields(document, operation);
-  if (roots > limits.LIMIT_ROOT_FIELDS)
-    return exceeded('fields at the root', roots, limits.LIMIT_ROOT_FIELDS, 'send several operations');
+  const variables = withDefaults(operation, given);
+  const roots = fieldsIn([operation.selectionSet], fragmentsOf(document));
+  if (roots.length > limits.LIMIT_ROOT_FIELDS)
+    return exceeded('fields at the root', roots.length, limits.LIMIT_ROOT_FIELDS, 'send several operations');
   const depth = depthOf(document, operation);
   if (depth > limits.LIMIT_DEPTH)
     return exceeded('depth of the operation', depth, limits.LIMIT_DEPTH, 'ask for the inner part by its id');
-  const lenses = lensesOf(document, operation, variables);
+  const lenses = lensesOf(roots, variables);
   if (lenses > MOST_LENSES) return exceeded('lenses of root fields', lenses, MOST_LENSES, 'send several operations');
-  const points = pointsOf(document, operation, variables);
+  const points = pointsOf(roots, variables);
   if (points > MOST_POINTS)
     return exceeded('points of time series', points, MOST_POINTS, 'take a longer interval or a shorter time');
   const weight = weightOfRoot(operation);
@@ -167,7 +153,7 @@ const checkOperation = (
       'ask for smaller pages (first) or fewer levels',
     );
   const more = weight === 1 ? Math.max(0, lenses - 1) : 0;
-  return Math.max(weight === 1 ? 1 : weight * roots, Math.ceil(nodes / NODES_A_POINT)) + more;
+  return Math.max(weight === 1 ? 1 : weight * roots.length, Math.ceil(nodes / NODES_A_POINT)) + more;
 };
 
 /**

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
@@ -20,18 +19,12 @@ import { canonicalOf } from '../domain/canonical.js';
 import { readGlobalId } from '../domain/globalId.js';
 import { DEFAULT_PAGE, MOST_PER_PAGE } from '../domain/paging.js';
 import { THROUGH_IDS } from '../schema/lensDirective.js';
-
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+import { fragmentsOf } from './selections.js';
 
 /** Rows that a list without paging is taken to have, where the schema gives no `listSize`. */
 const USUAL_LIST = 10;
 /** Beyond this the exact number does not matter. */
 const HUGE = 1_000_000_000;
-
-const fragmentsOf = (document: DocumentNode): Fragments =>
-  new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  );
 
 const isIntrospection = (node: FieldNode) => node.name.value.startsWith('__');
 
@@ -60,27 +53,26 @@ export const depthOf = (document: DocumentNode, operation: OperationDefinitionNo
   return depth(operation.selectionSet);
 };
 
-/** The value of an argument, through the variable that it names and that variable's default. */
-const argumentOf = (
-  node: FieldNode,
-  name: string,
+/** Variables with the defaults of those that are not given. */
+export const withDefaults = (
+  { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Record<string, unknown>,
-  operation: OperationDefinitionNode,
-): unknown => {
+): Record<string, unknown> => {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+  );
+  return Object.assign(Object.create(null), Object.fromEntries(defaults), variables); // no name is there but these
+};
+
+/** The value of an argument, through the variables that it names. */
+const argumentOf = (node: FieldNode, name: string, variables: Record<string, unknown>): unknown => {
   const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-  if (value?.kind !== Kind.VARIABLE) return value && valueFromASTUntyped(value, variables);
-  const variable = value.name.value;
-  const fallback = operation.variableDefinitions?.find(
-    (definition) => definition.variable.name.value === variable,
-  )?.defaultValue;
-  return Object.hasOwn(variables, variable) ? variables[variable] : fallback && valueFromASTUntyped(fallback);
+  return value && valueFromASTUntyped(value, variables);
 };
 
 /** Rows of a page: the larger of `first` and `last`, whatever else execution will say of them. */
-const pageSize = (node: FieldNode, variables: Record<string, unknown>, operation: OperationDefinitionNode): number => {
-  const given = ['first', 'last']
-    .map((name) => argumentOf(node, name, variables, operation))
-    .filter((value) => value != null);
+const pageSize = (node: FieldNode, variables: Record<string, unknown>): number => {
+  const given = ['first', 'last'].map((name) => argumentOf(node, name, variables)).filter((value) => value != null);
   if (given.length === 0) return DEFAULT_PAGE;
   return Math.max(...given.map((value) => (typeof value === 'number' ? Math.max(0, value) : MOST_PER_PAGE)));
 };
@@ -119,15 +111,15 @@ export const nodesOf = (
     if (!isCompositeType(inner)) return 0;
     const inConnection = type.name.endsWith('Connection');
     const isByIds = field.name === 'nodes' && !inConnection;
-    const first = argumentOf(node, 'first', variables, operation);
+    const first = argumentOf(node, 'first', variables);
     const ownPage = typeof first === 'number' && !inner.name.endsWith('Connection') ? Math.max(0, first) : null;
     const asked = isByIds
-      ? listLength(argumentOf(node, 'ids', variables, operation))
+      ? listLength(argumentOf(node, 'ids', variables))
       : rowsOf(field, inConnection ? page : ownPage);
     const below = ofSelection(
       inner,
       node.selectionSet,
-      inner.name.endsWith('Connection') ? pageSize(node, variables, operation) : page,
+      inner.name.endsWith('Connection') ? pageSize(node, variables) : page,
     );
     return Math.min(HUGE, asked * (below + (isNode(inner) ? 1 : 0)));
   };
@@ -162,49 +154,17 @@ export const nodesOf = (
 /** `nodes(ids:)` returns as many things as ids are given. */
 const listLength = (ids: unknown): number => (Array.isArray(ids) ? ids.length : 1);
 
-/** Variables with the defaults of those that are not given. */
-const withDefaults = (
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): Record<string, unknown> => ({
-  ...Object.fromEntries(
-    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
-    ),
-  ),
-  ...variables,
-});
-
 /** How many lenses an operation is seen through, its own among them, whether or not they are right. */
-export const lensesOf = (
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): number => {
-  const fragments = fragmentsOf(document);
-  const seen = new Set<string>();
-  const all = withDefaults(operation, variables);
-  const lenses = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const node of selections) {
-      if (node.kind === Kind.INLINE_FRAGMENT) collect(node.selectionSet);
-      else if (node.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragments.get(node.name.value);
-        if (!fragment || seen.has(node.name.value)) continue;
-        seen.add(node.name.value);
-        collect(fragment.selectionSet);
-      } else {
-        const lens = argumentOf(node, 'lens', all, operation);
-        const names = THROUGH_IDS.includes(node.name.value) ? ['id', 'ids'] : [];
-        const ids = names.flatMap((name) => argumentOf(node, name, all, operation));
-        const inIds = ids.flatMap((id) => (typeof id === 'string' ? (readGlobalId(id)?.lens ?? []) : []));
-        for (const one of lens == null ? inIds : [lens]) lenses.add(canonicalOf(one));
-        if (lens == null && !inIds.length) lenses.add('');
-      }
-    }
-  };
-  collect(operation.selectionSet);
-  return lenses.size;
+export const lensesOf = (roots: readonly FieldNode[], variables: Record<string, unknown>): number => {
+  const lenses = roots.flatMap((node) => {
+    const lens = argumentOf(node, 'lens', variables);
+    if (lens != null) return [canonicalOf(lens)];
+    const names = THROUGH_IDS.includes(node.name.value) ? ['id', 'ids'] : [];
+    const ids = names.flatMap((name) => argumentOf(node, name, variables));
+    const inIds = ids.flatMap((id) => (typeof id === 'string' ? (readGlobalId(id)?.lens ?? []) : []));
+    return inIds.length ? inIds.map(canonicalOf) : [''];
+  });
+  return new Set(lenses).size;
 };
 
 const monthsIn = { MONTH: 1, QUARTER: 3, YEAR: 12, FISCAL_YEAR: 12 } as const;
@@ -218,32 +178,15 @@ const monthOf = (day: unknown): number | null =>
   typeof day === 'string' && /^\d{4}-\d{2}/.test(day) ? Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) : null;
 
 /**
- * Points of all time series at the root of an operation, counted from the document; a series grouped by something
+ * Points of all time series among the root fields of an operation, counted from the document; a series grouped by something
  * counts once here.
  */
-export const pointsOf = (
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): number => {
-  const fragments = fragmentsOf(document);
-  const seen = new Set<string>();
-  const count = ({ selections }: SelectionSetNode): number =>
-    selections.reduce((sum, node) => {
-      if (node.kind === Kind.INLINE_FRAGMENT) return sum + count(node.selectionSet);
-      if (node.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragments.get(node.name.value);
-        if (!fragment || seen.has(node.name.value)) return sum;
-        seen.add(node.name.value);
-        return sum + count(fragment.selectionSet);
-      }
-      if (node.name.value !== 'timeSeries') return sum;
-      const [from, to, interval] = ['from', 'to', 'interval'].map((name) =>
-        argumentOf(node, name, variables, operation),
-      );
+export const pointsOf = (roots: readonly FieldNode[], variables: Record<string, unknown>): number =>
+  roots
+    .filter(({ name }) => name.value === 'timeSeries')
+    .reduce((sum, node) => {
+      const [from, to, interval] = ['from', 'to', 'interval'].map((name) => argumentOf(node, name, variables));
       const [first, last] = [monthOf(from), monthOf(to)];
       const months = first === null || last === null ? USUAL_MONTHS : Math.max(0, last - first + 1);
       return sum + Math.ceil(months / monthsOf(interval));
     }, 0);
-  return count(operation.selectionSet);
-};

@@ -20,6 +20,7 @@ import { isCodeOfTheMoment, Refusal, WRITTEN_NOT_READ } from '../domain/Refusal.
 import { causeOf, formatError, isPassing, present } from './errors.js';
 import { readLenses } from './lens.js';
 import type { Metrics } from './metrics.js';
+import { fragmentsOf } from './selections.js';
 
 /** What a request carries from HTTP through its operation; the context proper is added once the lens is known. */
 export interface RequestState extends Partial<Context> {
@@ -63,11 +64,7 @@ const operationPlugin = (parts: Parts): ApolloServerPlugin<RequestState> => ({
       if (!operation) return;
       const { requestId, viewer, today, askedAt, database } = contextValue;
       const { schema } = parts;
-      const fragments = new Map(
-        document.definitions.flatMap((node) =>
-          node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-        ),
-      );
+      const fragments = fragmentsOf(document);
       const variables = request.variables ?? {};
       const lenses = asRequestError(() => readLenses({ schema, operation, fragments, variables, today, askedAt }));
       if (!lenses) return;

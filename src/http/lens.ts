@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLField,
   GraphQLIncludeDirective,
@@ -9,9 +8,8 @@ import {
   getArgumentValues,
   getDirectiveValues,
   getVariableValues,
-  Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
+  type SelectionNode,
 } from 'graphql';
 import type { RootLens } from '../context.js';
 import { readGlobalId } from '../domain/globalId.js';
@@ -19,11 +17,12 @@ import { type Lens, type LensGiven, lensKey } from '../domain/lens.js';
 import { isCurrency } from '../domain/money/index.js';
 import { badInput } from '../domain/Refusal.js';
 import { THROUGH_IDS, WITHOUT_LENS } from '../schema/lensDirective.js';
+import { type Fragments, fieldsIn } from './selections.js';
 
 interface Asking {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  fragments: Fragments;
   variables: Record<string, unknown>;
   today: string;
   askedAt: Date;
@@ -57,8 +56,7 @@ const rootFields = (
 ): { name: string; field: string; given: Record<string, unknown> }[] => {
   const type = schema.getRootType(operation.operation);
   const fields = type?.getFields() ?? {};
-  const seen = new Set<string>();
-  const runs = (node: Parameters<typeof getDirectiveValues>[1]) =>
+  const runs = (node: SelectionNode) =>
     getDirectiveValues(GraphQLSkipDirective, node, coerced)?.if !== true &&
     getDirectiveValues(GraphQLIncludeDirective, node, coerced)?.if !== false;
   const argumentsOf = (field: GraphQLField<unknown, unknown>, node: FieldNode) => {
@@ -69,21 +67,11 @@ const rootFields = (
       throw error;
     }
   };
-  const collect = ({ selections }: SelectionSetNode): ReturnType<typeof rootFields> =>
-    selections.flatMap((node) => {
-      if (!runs(node)) return [];
-      if (node.kind === Kind.INLINE_FRAGMENT) return collect(node.selectionSet);
-      if (node.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragments.get(node.name.value);
-        if (!fragment || seen.has(node.name.value)) return [];
-        seen.add(node.name.value);
-        return collect(fragment.selectionSet);
-      }
-      const field = fields[node.name.value];
-      const given = field && argumentsOf(field, node);
-      return given ? [{ name: node.alias?.value ?? node.name.value, field: node.name.value, given }] : [];
-    });
-  return collect(operation.selectionSet);
+  return fieldsIn([operation.selectionSet], fragments, runs).flatMap((node) => {
+    const field = fields[node.name.value];
+    const given = field && argumentsOf(field, node);
+    return given ? [{ name: node.alias?.value ?? node.name.value, field: node.name.value, given }] : [];
+  });
 };
 
 /** The lens in the ids that `node` and `nodes` are given; null where they carry none. */
