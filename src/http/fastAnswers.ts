@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { RevisionWatch } from '../database/RevisionWatch.js';
 import type { AnswerMemory } from './answerMemory.js';
+import { LEAST_BYTES, type Packing, pack, packingFor } from './compress.js';
 import type { Metrics } from './metrics.js';
 
 declare module 'node:http' {
@@ -18,7 +16,7 @@ declare module 'node:http' {
   }
 }
 
-type Encoding = 'br' | 'gzip' | 'identity';
+type Encoding = Packing | 'identity';
 
 /** An answer as it goes over the wire: every byte of it is made once. */
 interface Ready {
@@ -34,17 +32,11 @@ interface Ready {
 
 /** Longer requests are read where all others are. */
 const MOST_BODY = 32_768;
-const LEAST_PACKED = 1_024;
 const OVERHEAD_BYTES = 600;
 
 /** Headers that are of one request, or that each way of sending sets itself. */
 const OF_ONE =
   /^(x-request-id|ratelimit-.*|date|connection|keep-alive|content-length|content-encoding|transfer-encoding)$/;
-
-const pack: Record<'br' | 'gzip', (body: Buffer) => Promise<Buffer>> = {
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (body) => promisify(gzip)(body),
-};
 
 /** Whether a request can have an answer from here: anybody's, asked in the usual way. */
 const isUsual = ({ method, url = '', headers }: IncomingMessage): boolean =>
@@ -133,7 +125,7 @@ export class FastAnswers {
     const bytes = Buffer.from(body);
     const ready: Ready = { state, tag, headers, unchanged, bodies: { identity: bytes.toString('latin1') } };
     this.#ready.set(key, ready);
-    if (bytes.length < LEAST_PACKED) return;
+    if (bytes.length < LEAST_BYTES) return;
     for (const encoding of ['br', 'gzip'] as const)
       void pack[encoding](bytes).then((packed) => {
         ready.bodies[encoding] = packed.toString('latin1');
@@ -197,7 +189,7 @@ export class FastAnswers {
     if (!accepted) return 'identity';
     const known = this.#encodings.get(accepted);
     if (known) return known;
-    const chosen = (negotiate(accepted.toLowerCase(), ['br', 'gzip', 'identity']) ?? 'identity') as Encoding;
+    const chosen = packingFor(accepted) ?? 'identity';
     this.#encodings.set(accepted, chosen);
     return chosen;
   }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { negotiate } from '@fastify/accept-negotiator';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pack, packingFor } from './compress.js';
 import { examples } from './examples.js';
 import { queryPageScript, queryPageStyle } from './queryPageParts.js';
 
@@ -128,19 +126,14 @@ export const createQueryPage = () => {
   };
 };
 
-const packs = {
-  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (body: Buffer) => promisify(gzip)(body),
-};
-
 /** Files as they were compressed when somebody first asked for them: they are large, and never change. */
 const packedFiles = new Map<string, Promise<Buffer>>();
 
 const packedFor = async (accepted: string | undefined, path: string, body: Buffer) => {
-  const encoding = accepted ? negotiate(accepted.toLowerCase(), ['br', 'gzip']) : null;
-  if (encoding !== 'br' && encoding !== 'gzip') return { encoding: null, body };
+  const encoding = packingFor(accepted);
+  if (!encoding) return { encoding, body };
   const key = `${encoding} ${path}`;
-  const packed = packedFiles.get(key) ?? packs[encoding](body);
+  const packed = packedFiles.get(key) ?? pack[encoding](body);
   packedFiles.set(key, packed);
   return { encoding, body: await packed };
 };
