@@ -5,18 +5,19 @@ import { sendError } from './sendError.js';
 /** Which methods there are at an address; none where there is nothing. */
 export type MethodsAt = (address: string) => string[];
 
+const patternOf = (url: string): RegExp =>
+  new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+').replace(/\*$/, '[^]*')}$`);
+
 /** Takes note of every route that is added from here on. */
 export const noteRoutes = (app: FastifyInstance): MethodsAt => {
-  const routes: { url: string; methods: string[] }[] = [];
-  app.addHook('onRoute', ({ url, method }) => void routes.push({ url, methods: [method].flat() }));
+  const routes: { pattern: RegExp; methods: string[] }[] = [];
+  app.addHook('onRoute', ({ url, method }) => {
+    // What answers the questions of other origins is everywhere, and says of no address that there is something.
+    if (url !== '*') routes.push({ pattern: patternOf(url), methods: [method].flat() });
+  });
   return (address) => {
     const path = decodeURI(address.split('?')[0] ?? ''); // the server lets no other address in
-    const isHere = (url: string) => {
-      if (url === '*') return false; // questions of other origins, at whatever address
-      if (url.endsWith('/*')) return path.startsWith(url.slice(0, -1));
-      return new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`).test(path);
-    };
-    return [...new Set(routes.filter(({ url }) => isHere(url)).flatMap(({ methods }) => methods))].sort();
+    return [...new Set(routes.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))].sort();
   };
 };
 
