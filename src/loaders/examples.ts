@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { ExclusionReason } from '../vocabulary/index.js';
 import { nodeTables } from './rows.js';
 
@@ -11,6 +12,15 @@ export interface Exclusion {
   exampleType: ExampleType;
   examples: readonly number[];
 }
+
+/** How many things serve as examples. */
+export const MOST_EXAMPLES = 5;
+
+/** The first few of the numbers in a column, as examples. */
+export const examplesOf = (column: string): RawBuilder<number[]> => {
+  const id = sql.raw(column);
+  return sql`(array_agg(${id} order by ${id}))[1:${sql.lit(MOST_EXAMPLES)}]`;
+};
 
 type Fetch = Record<(typeof nodeTables)[ExampleType], { load(id: number): Promise<object | null> }>;
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Lens } from '../../domain/lens.js';
 import { momentOf } from '../../domain/moment.js';
-import { momentRows } from '../moments.js';
+import { indicatorsWanted } from '../progress/indicatorsWanted.js';
 import { isMeasured } from '../progress/retired.js';
 import { numberFacts, possibleParts } from '../progress/unitFacts.js';
 import { onRecord } from '../reporting/reportStates.js';
@@ -39,15 +39,11 @@ export const reportingParts = (lens: Lens, subject: 'action_id' | 'project_id', 
 
 /** The expression `differing`, with what it needs: things of whose indicators the parts do not add up to the whole. */
 export const differingParts = (lens: Lens, subject: 'action_id' | 'project_id', things: RawBuilder<unknown>) => sql`
-    ${momentRows([momentOf(lens)])},
-    -- one row is an indicator whose parts must add up
-    wanted as materialized (
-      select i.*
-      from indicator i
-      where i.across_units = 'SUM'
-        and i.dimensions is not null
-        and i.${sql.ref(subject)} in ${things}
-    ),
+    -- of these indicators the parts must add up
+    ${indicatorsWanted(
+      [momentOf(lens)],
+      sql`i.across_units = 'SUM' and i.dimensions is not null and i.${sql.ref(subject)} in ${things}`,
+    )},
     ${numberFacts(lens)},
     -- rule: docs/numbers.md#parts
     differing as (

@@ -3,7 +3,7 @@ import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { visibleBudgets } from './budgets.js';
 import { ratesOf } from './effectiveSums.js';
-import { type ExclusionRow, examplesOf, noShares, unshared } from './exclusions.js';
+import { type ExclusionRow, exclusionsOf, notYet } from './exclusions.js';
 import { isBudgetSeen } from './seen.js';
 import { type FlowArguments, weighted, weightedProjects } from './weighted.js';
 import type { Weights } from './weights.js';
@@ -44,7 +44,7 @@ export const budgetExclusionRows = async (
     -- one row is a budget that does not count, or not for sure, and why
     left_out as (
       select b.project_id,
-        case when b.value_date > ${lens.asOf}::date then 'AFTER_AS_OF' else 'AFTER_KNOWN_AT' end as reason,
+        ${notYet(sql`b.value_date`, lens)} as reason,
         b.id
       from budget b
       where b.project_id in ${weightedProjects}
@@ -67,22 +67,9 @@ export const budgetExclusionRows = async (
       from project_component component
         join budget b on b.project_id = component.component_id
       where ${isBudgetSeen(lens)}
-    ),
-    ${unshared}
-    -- sorted by bytes: other orders do not see the underscores
-    select w.scope_id, w.kind, w.key_id, x.reason collate "C" as reason,
-      'Budget' as example_type, count(*)::int as count, ${examplesOf('x.id')} as examples
-    from weights w
-      join left_out x on x.project_id = w.project_id
-    group by w.scope_id, w.kind, w.key_id, x.reason
-    union all
-    ${noShares(given)}
-    union all
-    select w.scope_id, w.kind, w.key_id, 'NO_DATA',
-      'Project', count(*)::int, ${examplesOf('w.project_id')}
-    from weights w
-    where w.project_id not in (select project_id from shown)
-    group by w.scope_id, w.kind, w.key_id
-    order by reason`.execute(db);
+    )
+    ${exclusionsOf(given, { of: 'Budget', without: 'NO_DATA', having: sql`(select project_id from shown)` })}`.execute(
+    db,
+  );
   return rows;
 };

@@ -3,7 +3,8 @@ import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import { type FundingKind, type MoneyMeasure, moneyMeasures } from '../../domain/money/index.js';
 import type { FundingFilter } from '../../schema/money/index.js';
-import type { Exclusion } from '../examples.js';
+import type { ExclusionReason } from '../../vocabulary/index.js';
+import { type ExampleType, type Exclusion, examplesOf } from '../examples.js';
 import { all } from '../search.js';
 import { pricedFlows } from './conversion.js';
 import { liveFlows, measured } from './liveFlows.js';
@@ -18,13 +19,9 @@ export interface ExclusionRow extends Exclusion {
   keyId: number;
 }
 
-const MOST_EXAMPLES = 5;
-
-/** The first few of some numbers. */
-export const examplesOf = (column: string): RawBuilder<number[]> => {
-  const id = sql.raw(column);
-  return sql`(array_agg(${id} order by ${id}))[1:${sql.lit(MOST_EXAMPLES)}]`;
-};
+/** Why the day or the moment of what the lens does not show is not reached yet. */
+export const notYet = (day: RawBuilder<unknown>, { asOf }: Lens) =>
+  sql`case when ${day} > ${asOf}::date then 'AFTER_AS_OF' else 'AFTER_KNOWN_AT' end`;
 
 /** The expression `left_out`, of a measure. It needs `live` and `priced`. */
 const leftOut = (lens: Lens, filter: FundingFilter, measure: MoneyMeasure) => {
@@ -34,7 +31,7 @@ const leftOut = (lens: Lens, filter: FundingFilter, measure: MoneyMeasure) => {
     -- one row is a transaction that does not count in a project, and why
     left_out as (
       select t.project_id,
-        case when t.transaction_date > ${lens.asOf}::date then 'AFTER_AS_OF' else 'AFTER_KNOWN_AT' end as reason,
+        ${notYet(sql`t.transaction_date`, lens)} as reason,
         t.id
       from transaction t
       where t.project_id in ${weightedProjects}
@@ -67,7 +64,7 @@ const leftOut = (lens: Lens, filter: FundingFilter, measure: MoneyMeasure) => {
 };
 
 /** The expression `unshared`. */
-export const unshared = sql`
+const unshared = sql`
     -- one row is a link without a stated share: a project, and the action, pillar or country that it serves
     unshared as (
       select 'action' as kind, share.action_id as key_id, share.project_id
@@ -83,14 +80,38 @@ export const unshared = sql`
       where share.is_equal_split and share.country_id is not null
     )`;
 
-/** Projects that count with an equal part, as no source states their share: rows of exclusions. Needs `unshared`. */
-export const noShares = ({ attribution }: FlowArguments) => sql`
-    select w.scope_id, w.kind, w.key_id, 'NO_SHARE' as reason,
-      'Project' as example_type, count(*)::int as count, ${examplesOf('w.project_id')} as examples
+interface LeftOut {
+  /** What the rows of `left_out` are. */
+  of: ExampleType;
+  /** The reason of projects that have nothing of the kind, and those that have. */
+  without: ExclusionReason;
+  having: RawBuilder<unknown>;
+}
+
+/**
+ * What `left_out` leaves out for each key, projects that count with an equal part, as no source states their share, and
+ * projects that have nothing. Needs `weights` and `left_out`, as the last of the expressions.
+ */
+export const exclusionsOf = ({ attribution }: FlowArguments, { of, without, having }: LeftOut) => sql`,
+    ${unshared}
+    -- sorted by bytes: other orders do not see the underscores
+    select w.scope_id, w.kind, w.key_id, x.reason collate "C" as reason,
+      ${sql.lit(of)} as example_type, count(*)::int as count, ${examplesOf('x.id')} as examples
+    from weights w
+      join left_out x on x.project_id = w.project_id
+    group by w.scope_id, w.kind, w.key_id, x.reason
+    union all
+    select w.scope_id, w.kind, w.key_id, 'NO_SHARE', 'Project', count(*)::int, ${examplesOf('w.project_id')}
     from weights w
       join unshared u on u.kind = w.kind and u.key_id = w.key_id and u.project_id = w.project_id
     where ${attribution === 'ALLOCATED'}
-    group by w.scope_id, w.kind, w.key_id`;
+    group by w.scope_id, w.kind, w.key_id
+    union all
+    select w.scope_id, w.kind, w.key_id, ${sql.lit(without)}, 'Project', count(*)::int, ${examplesOf('w.project_id')}
+    from weights w
+    where w.project_id not in ${having}
+    group by w.scope_id, w.kind, w.key_id
+    order by reason`;
 
 /** What is left out for each key of some scopes: by the lens, as a component or duplicate, without a rate or share. */
 export const exclusionRows = async (
@@ -104,22 +125,11 @@ export const exclusionRows = async (
     with ${weighted(weights, given)},
     ${liveFlows(weightedProjects, lens, given.filter)},
     ${pricedFlows(lens)},
-    ${leftOut(lens, given.filter, measure)},
-    ${unshared}
-    -- sorted by bytes: other orders do not see the underscores
-    select w.scope_id, w.kind, w.key_id, x.reason collate "C" as reason,
-      'Transaction' as example_type, count(*)::int as count, ${examplesOf('x.id')} as examples
-    from weights w
-      join left_out x on x.project_id = w.project_id
-    group by w.scope_id, w.kind, w.key_id, x.reason
-    union all
-    ${noShares(given)}
-    union all
-    select w.scope_id, w.kind, w.key_id, 'NOT_PUBLISHED',
-      'Project', count(*)::int, ${examplesOf('w.project_id')}
-    from weights w
-    where w.project_id not in ${projectsWithMoney(lens, weightedProjects)}
-    group by w.scope_id, w.kind, w.key_id
-    order by reason`.execute(db);
+    ${leftOut(lens, given.filter, measure)}
+    ${exclusionsOf(given, {
+      of: 'Transaction',
+      without: 'NOT_PUBLISHED',
+      having: projectsWithMoney(lens, weightedProjects),
+    })}`.execute(db);
   return rows;
 };

@@ -4,10 +4,11 @@ import type { Lens } from '../../domain/lens.js';
 import { momentOf, statesOf } from '../../domain/moment.js';
 import type { ExclusionReason } from '../../vocabulary/index.js';
 import { related } from '../batch.js';
-import type { ExampleType } from '../examples.js';
+import { type ExampleType, examplesOf } from '../examples.js';
 import { momentRows } from '../moments.js';
 import { isOfNoArchived } from '../plan/archived.js';
 import { stateOf, stateOfValue } from '../reporting/reportStates.js';
+import { indicatorsWanted } from './indicatorsWanted.js';
 import { unitFacts } from './unitFacts.js';
 
 /** What one unit adds to an indicator. */
@@ -29,20 +30,12 @@ export interface LeftOut {
   examples: number[];
 }
 
-const MOST_EXAMPLES = 5;
-
 /** State of a value `r` today: what is a draft now is counted for nobody, whatever the lens. */
 const stateNow = stateOf('r', sql`'infinity'`);
 
 /** What each unit of some indicators adds. */
 const unitsOf = (ids: RawBuilder<unknown>, lens: Lens) => sql`
-    with ${momentRows([momentOf(lens)])},
-    -- one row is an indicator that was asked for
-    wanted as materialized (
-      select i.*
-      from indicator i
-      where i.id = any(${ids})
-    ),
+    with ${indicatorsWanted([momentOf(lens)], sql`i.id = any(${ids})`)},
     ${unitFacts(lens)}
     select
       u.indicator_id,
@@ -99,7 +92,7 @@ const leftOutOf = (ids: RawBuilder<unknown>, lens: Lens) => sql`
       left_out.reason,
       'IndicatorValue' as example_type,
       count(*)::int    as count,
-      (array_agg(r.id order by r.id))[1:${sql.lit(MOST_EXAMPLES)}] as examples
+      ${examplesOf('r.id')} as examples
     from ranked r
       cross join lateral (
         select

@@ -4,8 +4,8 @@ import type { Lens } from '../../domain/lens.js';
 import type { Moment } from '../../domain/moment.js';
 import type { PeriodTarget, Scale } from '../../domain/progress/index.js';
 import type { Direction, ToleranceUnit } from '../../vocabulary/index.js';
-import { momentRows } from '../moments.js';
 import type { Condition } from '../search.js';
+import { indicatorsWanted } from './indicatorsWanted.js';
 import { isMeasured } from './retired.js';
 import { unitFacts } from './unitFacts.js';
 import { unitsTogether } from './unitsTogether.js';
@@ -77,13 +77,7 @@ export const indicatorFacts = async (
   which: Condition,
 ): Promise<IndicatorFact[]> => {
   const { rows } = await sql<IndicatorFact>`
-    with ${momentRows(moments)},
-    -- one row is an indicator that was asked for
-    wanted as materialized (
-      select i.*
-      from indicator i
-      where ${which}
-    ),
+    with ${indicatorsWanted(moments, which)},
     ${unitFacts(lens)},
     ${unitsTogether}
     select

@@ -4,7 +4,7 @@ import type { Lens } from '../../domain/lens.js';
 import { momentOf } from '../../domain/moment.js';
 import type { Combination } from '../../domain/progress/index.js';
 import { related } from '../batch.js';
-import { momentRows } from '../moments.js';
+import { indicatorsWanted } from './indicatorsWanted.js';
 import { acrossPeriods, isNotEnded, numberFacts, partAcrossPeriods, statedFacts, together } from './unitFacts.js';
 
 /** What an indicator has come to for one combination of its dimensions. */
@@ -19,13 +19,7 @@ export interface PartFact {
 
 /** Of some indicators each combination that has values: across periods for each unit, then across units. */
 const partsOf = (ids: RawBuilder<unknown>, lens: Lens) => sql`
-    with ${momentRows([momentOf(lens)])},
-    -- one row is an indicator that was asked for
-    wanted as materialized (
-      select i.*
-      from indicator i
-      where i.id = any(${ids})
-    ),
+    with ${indicatorsWanted([momentOf(lens)], sql`i.id = any(${ids})`)},
     ${numberFacts(lens)},
     ${statedFacts},
     -- one row is a unit of a combination

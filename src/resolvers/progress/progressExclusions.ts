@@ -1,9 +1,7 @@
 import type { Context } from '../../context.js';
 import { contribution, type Input } from '../../domain/progress/index.js';
-import type { Exclusion } from '../../loaders/examples.js';
+import { type Exclusion, MOST_EXAMPLES } from '../../loaders/examples.js';
 import { linkedRow } from '../linkedRow.js';
-
-const MOST_EXAMPLES = 5;
 
 /** Inputs that have no data, by type. */
 export const withoutData = (inputs: readonly Input[]): Exclusion[] => {
