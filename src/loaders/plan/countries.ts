@@ -51,6 +51,20 @@ const conditionsOf = (
   ...searchConditions(search, 'item', countriesCalled),
 ];
 
+/** A table as a code list, with its IATI codes, in an order. */
+const codesIn = async (
+  db: Reader,
+  table: string,
+  iatiCode: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<CodeEntry[]> => {
+  const { rows } = await sql<CodeEntry>`
+    select code, ${iatiCode} as iati_code, name as label
+    from ${sql.table(table)}
+    order by ${order}`.execute(db);
+  return rows;
+};
+
 /** Countries, and the groups that they belong to on the lens's day. */
 export const countryLoaders = (db: Reader, lens: Lens) => ({
   countries: async (filter: CountryFilter): Promise<Row<Country>[]> => {
@@ -72,27 +86,9 @@ export const countryLoaders = (db: Reader, lens: Lens) => ({
       order by g.code`,
   ),
 
-  countryCodes: async (): Promise<CodeEntry[]> => {
-    const { rows } = await sql<CodeEntry>`
-      select code, alpha2 as iati_code, name as label
-      from country
-      order by name`.execute(db);
-    return rows;
-  },
+  countryCodes: () => codesIn(db, 'country', sql`alpha2`, sql`name`),
 
-  regionCodes: async (): Promise<CodeEntry[]> => {
-    const { rows } = await sql<CodeEntry>`
-      select code, code as iati_code, name as label
-      from region
-      order by code`.execute(db);
-    return rows;
-  },
+  regionCodes: () => codesIn(db, 'region', sql`code`, sql`code`),
 
-  countryGroupCodes: async (): Promise<CodeEntry[]> => {
-    const { rows } = await sql<CodeEntry>`
-      select code, null as iati_code, name as label
-      from country_group
-      order by code`.execute(db);
-    return rows;
-  },
+  countryGroupCodes: () => codesIn(db, 'country_group', sql`null`, sql`code`),
 });

@@ -43,6 +43,30 @@ const statedBeside = async (
 export const tooMuchOfPlaces = (percentages: readonly string[], at: string): UserError[] =>
   tooMuch(percentages, at, 'percentages of countries and regions');
 
+/** What is given of the places of one kind, the countries or the regions of a project. */
+interface PlacesGiven {
+  what: 'country' | 'region';
+  codes: readonly string[];
+  percentages: readonly string[];
+  /** Those of them that there are, by code. */
+  places: ReadonlyMap<string, object>;
+  /** Links to places of the other kind. */
+  beside: typeof ProjectCountry | typeof ProjectRegion;
+}
+
+/** Errors of places. With those of the other kind, percentages are at most 100. */
+const checkPlaces = async (
+  em: EntityManager,
+  project: Project,
+  { what, codes, percentages, places, beside }: PlacesGiven,
+  at: string,
+): Promise<UserError[]> => [
+  ...codes.flatMap((code, index) => known(places, code, what, `${at}.${index}.${what}`)),
+  ...percentages.flatMap((percentage, index) => checkShare(percentage, `${at}.${index}.percentage`)),
+  ...repeated(codes, at, what),
+  ...tooMuchOfPlaces([...percentages, ...(await statedBeside(em, beside, project))], at),
+];
+
 /** Replaces the countries of a project, unless there is an error. With those of regions, percentages are at most 100. */
 export const putCountries = async (
   { em, entered }: Writing,
@@ -53,12 +77,8 @@ export const putCountries = async (
   const codes = links.map(({ country }) => country);
   const percentages = links.map(({ percentage }) => percentage);
   const countries = await stored(em, Country, codes);
-  const errors = [
-    ...codes.flatMap((code, index) => known(countries, code, 'country', `${at}.${index}.country`)),
-    ...percentages.flatMap((percentage, index) => checkShare(percentage, `${at}.${index}.percentage`)),
-    ...repeated(codes, at, 'country'),
-    ...tooMuchOfPlaces([...percentages, ...(await statedBeside(em, ProjectRegion, project))], at),
-  ];
+  const given = { what: 'country', codes, percentages, places: countries, beside: ProjectRegion } as const;
+  const errors = await checkPlaces(em, project, given, at);
   if (errors.length) return errors;
   if (project.id !== undefined) await em.nativeDelete(ProjectCountry, { project });
   for (const { country, percentage } of links)
@@ -81,12 +101,8 @@ export const putRegions = async (
   const codes = links.map(({ region }) => region);
   const percentages = links.map(({ percentage }) => percentage);
   const regions = await stored(em, Region, codes);
-  const errors = [
-    ...codes.flatMap((code, index) => known(regions, code, 'region', `${at}.${index}.region`)),
-    ...percentages.flatMap((percentage, index) => checkShare(percentage, `${at}.${index}.percentage`)),
-    ...repeated(codes, at, 'region'),
-    ...tooMuchOfPlaces([...percentages, ...(await statedBeside(em, ProjectCountry, project))], at),
-  ];
+  const given = { what: 'region', codes, percentages, places: regions, beside: ProjectCountry } as const;
+  const errors = await checkPlaces(em, project, given, at);
   if (errors.length) return errors;
   if (project.id !== undefined) await em.nativeDelete(ProjectRegion, { project });
   for (const { region, percentage } of links)
