@@ -15,7 +15,8 @@ import { knownSince } from './knownSince.js';
 import type { Load } from './Load.js';
 import { actionIds, actionOf, ofOwners, ownedBy, ownerKeyOf, ownerOf } from './owners.js';
 import { store } from './store.js';
-import { refuseMixedUnits, storePoints, storeValues } from './storeIndicatorFacts.js';
+import { storePoints } from './storePoints.js';
+import { refuseMixedUnits, storeValues } from './storeValues.js';
 
 /** Says what is coming. */
 export const announceProgress = ({ data: { indicators, milestones, reports }, onStep }: Load): void => {
