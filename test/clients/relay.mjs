@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import relay from 'relay-runtime';
 import * as documents from './documents.mjs';
+import { pagesOf } from './pages.mjs';
 
 const { Environment, fetchQuery, Network, RecordSource, Store, createOperationDescriptor, getRequest } = relay;
 const require = createRequire(import.meta.url);
@@ -66,14 +67,6 @@ export const open = async (url, fetch) => {
     refetch: asked('network-only'),
     read: async (text, variables) =>
       environment.lookup(createOperationDescriptor(getRequest(compiled.get(text)), variables).fragment).data,
-    pages: async (text, lens) => {
-      const nodes = [];
-      for (let after = null; ; ) {
-        const { projects } = await ask(text, { lens, after });
-        nodes.push(...projects.edges.map(({ node }) => node));
-        if (!projects.pageInfo.hasNextPage) return nodes;
-        after = projects.pageInfo.endCursor;
-      }
-    },
+    pages: pagesOf(ask),
   };
 };

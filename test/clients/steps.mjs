@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AGAIN, BOTH, COVERAGE, PLAN, PROJECTS } from './documents.mjs';
+import { pagesOf } from './pages.mjs';
 
 const EARLY = { asOf: '2022-06-30' };
 const LATE = { asOf: '2024-12-31' };
@@ -11,17 +12,6 @@ const plain = (value) => {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, one]) => (/^__/.test(name) ? [] : [[name, plain(one)]])),
   );
-};
-
-/** The nodes of all pages, as the service gives them to one who keeps nothing. */
-const allPages = async (ask, lens) => {
-  const nodes = [];
-  for (let after = null; ; ) {
-    const { projects } = await ask(PROJECTS, { lens, after });
-    nodes.push(...projects.edges.map(({ node }) => node));
-    if (!projects.pageInfo.hasNextPage) return nodes;
-    after = projects.pageInfo.endCursor;
-  }
 };
 
 /**
@@ -58,7 +48,7 @@ export const takeSteps = async (client, truth) => {
   check('two lenses in one document', await client.ask(BOTH, both), await truth(BOTH, both));
 
   for (const lens of [EARLY, LATE, EARLY])
-    check(`pages as of ${lens.asOf}`, await client.pages(PROJECTS, lens), await allPages(truth, lens));
+    check(`pages as of ${lens.asOf}`, await client.pages(PROJECTS, lens), await pagesOf(truth)(PROJECTS, lens));
 
   check('asked again', await client.refetch(PLAN, { lens: LATE }), late);
   const { id } = (await truth(PLAN, { lens: EARLY })).plan;

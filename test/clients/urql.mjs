@@ -1,15 +1,5 @@
 import { Client, cacheExchange, fetchExchange } from '@urql/core';
-
-/** All pages, by asking for one after the other. */
-export const pagesOf = (ask) => async (text, lens) => {
-  const nodes = [];
-  for (let after = null; ; ) {
-    const { projects } = await ask(text, { lens, after });
-    nodes.push(...projects.edges.map(({ node }) => node));
-    if (!projects.pageInfo.hasNextPage) return nodes;
-    after = projects.pageInfo.endCursor;
-  }
-};
+import { pagesOf } from './pages.mjs';
 
 export const clientOf = (client) => {
   const asked = (requestPolicy) => async (text, variables) => {
