@@ -1,9 +1,12 @@
+import type { UserErrorCode } from '../vocabulary/index.js';
 import { TrackerError } from './errors.js';
 
 /** One thing wrong with what was given, and where: `projects.3.actions.0.share`. */
 export interface Problem {
   path: string;
   message: string;
+  /** What kind of error it is, where that is known. */
+  code?: UserErrorCode;
 }
 
 const listed = (problems: readonly Problem[]): string =>

@@ -4,7 +4,7 @@ import { InvalidInput, type Problem } from '../../domain/problems.js';
 import { Action, ActionPlan, Pillar, Source } from '../../entities/plan/index.js';
 import { openProvenanceBook, type ProvenanceData } from '../write/provenanceBook.js';
 import { byCode, meantBy } from '../write/stored.js';
-import { write } from '../write/write.js';
+import { byCli, write } from '../write/write.js';
 
 /** One line of adopted wording. */
 interface WordingLine {
@@ -102,5 +102,5 @@ export const loadWording = async (
       if (action) em.assign(action, { ...adopted, provenance: provenance(sourceUrl) });
     }
   };
-  return (await write(database, load, what)).changes;
+  return (await write(database, load, { name: what, by: byCli })).changes;
 };

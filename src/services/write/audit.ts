@@ -15,6 +15,15 @@ interface Audited {
 /** Enters a change into the audit, with the write that makes it. */
 export type Audit = (entry: Audited) => void;
 
+/** Who writes, and by what: as the audit names it. */
+export interface AuditedBy {
+  actor: string;
+  actorId?: string | null;
+  requestId: string;
+  /** Name of the mutation or command. */
+  operation: string;
+}
+
 /** The actor of what is done from the command line. */
 export const fromCli = { actor: 'command line', requestId: 'cli' };
 

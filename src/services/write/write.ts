@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { bumpRevision } from '../../database/revision.js';
 import type { Writer } from '../../database/Writer.js';
 import { AuditEntry } from '../../entities/access/index.js';
-import { fromCli } from './audit.js';
+import { type AuditedBy, fromCli } from './audit.js';
 import { isPassing, retrying } from './retrying.js';
 import { WriteLog } from './writeLog.js';
 
@@ -15,11 +15,20 @@ export interface Written<T> {
   revision: string | null;
 }
 
+/** A load of many rows: what it is called, and who loads it. */
+export interface LoadNamed {
+  name: string;
+  by: AuditedBy;
+}
+
+/** Who loads from the command line. */
+export const byCli: AuditedBy = { ...fromCli, operation: 'load' };
+
 /** The entries of a load: one for each field that it changed of what was there before, and one for itself. */
-const auditLoad = (em: EntityManager, load: string, log: WriteLog, changes: number): Promise<void> => {
-  const by = { ...fromCli, operation: 'load', reason: load };
-  for (const changed of log.changed) em.create(AuditEntry, { ...by, ...changed });
-  em.create(AuditEntry, { ...by, subjectType: 'Dataset', to: `${load}: ${changes} rows` });
+const auditLoad = (em: EntityManager, { name, by }: LoadNamed, log: WriteLog, changes: number): Promise<void> => {
+  const audited = { ...by, reason: name };
+  for (const changed of log.changed) em.create(AuditEntry, { ...audited, ...changed });
+  em.create(AuditEntry, { ...audited, subjectType: 'Dataset', to: `${name}: ${changes} rows` });
   return em.flush();
 };
 
@@ -27,7 +36,7 @@ const auditLoad = (em: EntityManager, load: string, log: WriteLog, changes: numb
 export const writeOnce = async <T>(
   database: Writer,
   work: (em: EntityManager) => Promise<T>,
-  load: string | null = null,
+  load: LoadNamed | null = null,
 ): Promise<Written<T>> => {
   const log = new WriteLog(load !== null);
   return database.write(async (em) => {
@@ -48,5 +57,5 @@ export const writeOnce = async <T>(
 export const write = <T>(
   database: Writer,
   work: (em: EntityManager) => Promise<T>,
-  load: string | null = null,
+  load: LoadNamed | null = null,
 ): Promise<Written<T>> => retrying(isPassing, () => writeOnce(database, work, load));

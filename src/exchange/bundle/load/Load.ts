@@ -13,7 +13,7 @@ import type {
 } from '../../../entities/plan/index.js';
 import type { ProgressReport } from '../../../entities/reporting/index.js';
 import { closedPeriodIds } from '../../../services/reporting/index.js';
-import { openProvenanceBook, type ProvenanceBook } from '../../../services/write/index.js';
+import { type AuditedBy, openProvenanceBook, type ProvenanceBook } from '../../../services/write/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import type { PlanParts, StoredRows } from './findStored.js';
 import { plansReferredTo, provenancesIn } from './namedCodes.js';
@@ -26,6 +26,8 @@ export interface Load {
   em: EntityManager;
   data: Dataset;
   onStep: OnStep;
+  /** Who loads it. */
+  by: AuditedBy;
   /** When the dataset says what holds: what has no moment of its own is recorded then. */
   statedAt: Date;
   provenance: ProvenanceBook;
@@ -65,11 +67,12 @@ export const openLoad = async (
   em: EntityManager,
   data: Dataset,
   stored: StoredRows,
-  onStep: OnStep,
+  { onStep, by }: Pick<Load, 'onStep' | 'by'>,
 ): Promise<Load> => ({
   em,
   data,
   onStep,
+  by,
   statedAt: data.statedAt === null ? now() : new Date(data.statedAt),
   provenance: await openProvenanceBook(em, provenancesIn(data), stored.sources),
   sources: stored.sources,

@@ -5,7 +5,7 @@ import { InvalidInput, type Problem } from '../../../domain/problems.js';
 import { Project } from '../../../entities/plan/index.js';
 import { ReportingPeriod } from '../../../entities/reporting/index.js';
 import { checkClosed, checkNotInClosed } from '../../../services/reporting/index.js';
-import { write } from '../../../services/write/index.js';
+import { byCli, write } from '../../../services/write/index.js';
 import { checkCases } from '../check/checkCases.js';
 import { checkDataset } from '../check/checkDataset.js';
 import { checkForeignRecords } from '../check/checkForeignRecords.js';
@@ -105,13 +105,13 @@ const refuseInClosedPeriods = async (load: Load, what: string): Promise<void> =>
   const problems = [
     ...refused,
     ...(await periodsOutside(load)),
-    ...errors.map(({ code, field, message }) => ({ path: field ?? '', message: `${code}: ${message}` })),
+    ...errors.map(({ code, field, message }) => ({ path: field ?? '', message: `${code}: ${message}`, code })),
   ];
   if (problems.length) throw new InvalidInput(what, problems);
 };
 
 /** Waits for its turn: one load at a time, each sees what the one before has stored. */
-const takeTurn = async (em: EntityManager, onStep: OnStep): Promise<void> => {
+export const takeTurn = async (em: EntityManager, onStep: OnStep): Promise<void> => {
   const [row] = await em.execute<{ free: boolean }[]>('select pg_try_advisory_xact_lock(?) as free', [locks.load]);
   if (row?.free) return;
   onStep('waiting for another load to end');
@@ -119,17 +119,30 @@ const takeTurn = async (em: EntityManager, onStep: OnStep): Promise<void> => {
 };
 
 /** Begins a load, if the dataset has no errors. Throws InvalidInput that lists all of them. */
-const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, onStep: OnStep): Promise<Load> => {
+const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, how: Loading): Promise<Load> => {
   const stored = await findStored(em, data);
   nameSurvivors(data, stored);
   const problems = [
     ...checkDataset(data, await findKnownCodes(em, data, stored)),
-    ...(await checkForeignRecords(em, data)),
+    ...(how.isOfRecord ? [] : await checkForeignRecords(em, data)),
     ...(await checkCases(em, data, stored)),
     ...checkNumbers(data, stored),
   ];
   if (problems.length) throw new InvalidInput(what, problems);
-  return openLoad(em, data, stored, onStep);
+  return openLoad(em, data, stored, how);
+};
+
+/** How a dataset is loaded. */
+interface Loading extends Pick<Load, 'onStep' | 'by'> {
+  /** Whether it comes from those who keep the records, and may change what came from other sources. */
+  isOfRecord?: boolean;
+}
+
+/** Stores a dataset in a transaction that has its turn. Throws InvalidInput that lists every error. */
+export const storeDataset = async (em: EntityManager, data: Dataset, what: string, how: Loading): Promise<void> => {
+  const load = await checkAndOpen(em, data, what, how);
+  for (const step of steps) await step(load);
+  await refuseInClosedPeriods(load, what);
 };
 
 /**
@@ -147,12 +160,10 @@ export const importDataset = async (
     database,
     async (em) => {
       await takeTurn(em, onStep);
-      const load = await checkAndOpen(em, data, what, onStep);
-      for (const step of steps) await step(load);
-      await refuseInClosedPeriods(load, what);
+      await storeDataset(em, data, what, { onStep, by: byCli });
       onStep('writing');
     },
-    what,
+    { name: what, by: byCli },
   ).catch((error: unknown) => {
     throw asInvalidInput(error, what);
   });

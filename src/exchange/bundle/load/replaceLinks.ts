@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { AuditEntry } from '../../../entities/access/index.js';
 import {
   type Project,
@@ -9,7 +8,6 @@ import {
   ProjectRegion,
   ProjectSector,
 } from '../../../entities/plan/index.js';
-import { fromCli } from '../../../services/write/index.js';
 import type { ProjectData } from '../dataset/dataset.js';
 import type { Load } from './Load.js';
 import { only, replace } from './store.js';
@@ -26,7 +24,7 @@ const inOrder = (links: readonly ActionLink[]) =>
 
 /** Keeps in the audit what a project served before a load changes it. */
 export const auditActions = (
-  em: EntityManager,
+  { em, by }: Load,
   project: Project,
   stored: readonly ProjectAction[],
   given: ProjectData['actions'],
@@ -41,7 +39,7 @@ export const auditActions = (
   const [from, to] = [inOrder(before), inOrder(after)];
   if (from === to) return;
   const subject = { subjectType: 'Project', subjectId: project.id };
-  em.create(AuditEntry, { ...fromCli, operation: 'load', ...subject, field: 'actions', from, to });
+  em.create(AuditEntry, { ...by, ...subject, field: 'actions', from, to });
 };
 
 /** Replaces the links of a project to actions. */

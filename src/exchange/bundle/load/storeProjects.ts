@@ -109,7 +109,7 @@ export const storeProjects = async (load: Load): Promise<void> => {
     const links = inNamedPlans(linksOf(project), actions, pillars);
     const stated = statedIn(given);
     if (stated.has('actions')) {
-      if (wereStored.has(given.code)) auditActions(em, project, links.actions, given.actions);
+      if (wereStored.has(given.code)) auditActions(load, project, links.actions, given.actions);
       replaceActions(load, project, links.actions, given.actions);
     }
     if (stated.has('pillars')) replacePillars(load, project, links.pillars, given.pillars);
