@@ -70,6 +70,18 @@ const settings = z.object({
   QUEUE_SIZE: count(100, 100_000).describe('most operations that wait for a connection; more are answered OVERLOADED'),
   REQUEST_DEADLINE_MS: count(10_000, 600_000).describe('milliseconds after which a request and its SQL are cancelled'),
   BODY_LIMIT_BYTES: count(262_144).describe('largest request body'),
+  DOWNLOAD_DEADLINE_MS: count(300_000, 3_600_000).describe(
+    'milliseconds after which a file that is still being sent is cut off',
+  ),
+  UPLOAD_BYTES: count(25 * 2 ** 20, 2 ** 30).describe('largest file that is taken in, in bytes'),
+  UPLOAD_DEADLINE_MS: count(120_000, 3_600_000).describe(
+    'milliseconds in which a file must have come, been read and been taken in',
+  ),
+  DATA_LICENCE: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('licence of the data, by its SPDX name such as CC-BY-4.0 or its address; none is stated without it'),
   LIMIT_DEPTH: count(12).describe('deepest selection'),
   LIMIT_ALIASES: count(30).describe('most aliases in a document'),
   LIMIT_ROOT_FIELDS: count(20).describe('most fields at the root of an operation'),
@@ -132,7 +144,20 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
 };
 
 /** Settings whose names begin so come in families: another name of the family is surely meant for us. */
-const FAMILIES = ['ANSWER', 'BODY', 'CORS', 'DATABASE', 'LIMIT', 'OIDC', 'QUEUE', 'RATE', 'REQUEST', 'TRUST'];
+const FAMILIES = [
+  'ANSWER',
+  'BODY',
+  'CORS',
+  'DATABASE',
+  'DOWNLOAD',
+  'LIMIT',
+  'OIDC',
+  'QUEUE',
+  'RATE',
+  'REQUEST',
+  'TRUST',
+  'UPLOAD',
+];
 const SHORTEST = 6;
 const MOST_CHANGES = 2;
 

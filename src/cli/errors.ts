@@ -7,6 +7,13 @@ export class UsageError extends TrackerError {
   }
 }
 
+/** A file that was refused, with reasons that were named. */
+export class RefusedImport extends TrackerError {
+  constructor(message: string) {
+    super('IMPORT_REFUSED', message);
+  }
+}
+
 /** The audit is not what it was. */
 export class BrokenAudit extends TrackerError {
   constructor(message: string) {

@@ -3,6 +3,7 @@ import { accessCommand } from './commands/access.js';
 import { auditCommand } from './commands/audit.js';
 import { doctorCommand } from './commands/doctor.js';
 import { grantCommand } from './commands/grant.js';
+import { importCommand } from './commands/import.js';
 import { loadCommand } from './commands/load.js';
 import { migrateCommand } from './commands/migrate.js';
 import { ratesCommand } from './commands/rates.js';
@@ -20,6 +21,7 @@ const commands = [
   doctorCommand,
   seedCommand,
   loadCommand,
+  importCommand,
   ratesCommand,
   tokenCommand,
   grantCommand,

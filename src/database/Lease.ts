@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { PoolClient, QueryResult } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
 import { ticks } from '../clock.js';
 import { type Connections, cut } from './Connections.js';
 import type { Deadline } from './Deadline.js';
@@ -37,6 +39,12 @@ export class Lease {
   query(text: string, values?: readonly unknown[]): Promise<QueryResult> {
     if (!this.#client) return Promise.reject(new Error('the operation has no connection'));
     return this.#client.query(text, values as unknown[]);
+  }
+
+  /** Sends a COPY TO STDOUT, and gives what comes of it. */
+  copyOut(text: string): Readable {
+    if (!this.#client) throw new Error('the operation has no connection');
+    return this.#client.query(copyTo(text));
   }
 
   /** Closes the connection, which may be dead or at work; the place stays. */

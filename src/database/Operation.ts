@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Refusal } from '../domain/Refusal.js';
 import type { Connections } from './Connections.js';
@@ -65,6 +66,11 @@ export class Operation implements Writer {
   /** Which state of the data it has read; null where it has read nothing. */
   async seen(): Promise<Revision | null> {
     return this.#reading ? this.#reading.revision() : null;
+  }
+
+  /** What a COPY TO STDOUT gives, of the same state of the data, as fast as it is read. */
+  async copyOut(text: string): Promise<Readable> {
+    return this.#read().copyOut(text);
   }
 
   async write<T>(work: Work<T>): Promise<T> {

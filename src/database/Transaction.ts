@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { Kysely, QueryResult } from 'kysely';
 import type { QueryResult as DriverResult } from 'pg';
 import { ticks } from '../clock.js';
@@ -95,6 +97,23 @@ export class Transaction {
       this.#failure ??= error;
       throw error;
     }
+  }
+
+  /**
+   * What a COPY TO STDOUT gives, as bytes, as fast as they are read. It ends with its operation: the connection of one that
+   * is not read to its end is closed.
+   */
+  async copyOut(text: string): Promise<Readable> {
+    await this.revision();
+    this.statements.push(text);
+    const bytes = this.lease.copyOut(text);
+    const sending = this.deadline.race(finished(bytes)).catch((error: unknown) => {
+      this.#failure ??= error;
+      this.lease.drop();
+      bytes.destroy(error as Error);
+    });
+    this.#sending = sending;
+    return bytes;
   }
 
   /** Makes what was written last. Throws UNAVAILABLE where nobody can know whether it does. */

@@ -2,6 +2,7 @@ import { ApiToken } from './access/ApiToken.js';
 import { AuditEntry } from './access/AuditEntry.js';
 import { IdempotencyKey } from './access/IdempotencyKey.js';
 import { RoleGrant } from './access/RoleGrant.js';
+import { Upload } from './access/Upload.js';
 import { Budget } from './money/Budget.js';
 import { ExchangeRate } from './money/ExchangeRate.js';
 import { PlannedDisbursement } from './money/PlannedDisbursement.js';
@@ -61,6 +62,7 @@ export const entities = [
   ActionSuccession,
   Snapshot,
   RoleGrant,
+  Upload,
   ReviewComment,
   Evidence,
   ReportingPeriod,
@@ -155,6 +157,7 @@ export interface Tables {
   source: Row<Source>;
   submission: Row<Submission>;
   tool: Row<Tool>;
+  upload: Row<Upload>;
   workingGroup: Row<WorkingGroup>;
 
   // Views: what follows from the plan alone, whatever the lens (see the migration Views).

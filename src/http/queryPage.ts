@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pack, packingFor } from './compress.js';
+import { escaped } from './escaped.js';
 import { examples } from './examples.js';
 import { queryPageScript, queryPageStyle } from './queryPageParts.js';
 
@@ -36,8 +37,6 @@ const graphiqlParts = () => {
   const script = between(html, '<script>', '</script>');
   return { style, script: script.slice(0, script.lastIndexOf('YogaGraphiQL.renderYogaGraphiQL(')) };
 };
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 /** Only our own files may run, and they may talk to nobody but us. */
 const POLICY = [

@@ -25,3 +25,4 @@ export { Migration20261128210000_Forecasts } from './Migration20261128210000_For
 export { Migration20261128220000_Scales } from './Migration20261128220000_Scales.js';
 export { Migration20261128230000_Recipients } from './Migration20261128230000_Recipients.js';
 export { Migration20261129000000_Dimensions } from './Migration20261129000000_Dimensions.js';
+export { Migration20261129010000_Uploads } from './Migration20261129010000_Uploads.js';

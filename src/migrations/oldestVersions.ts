@@ -34,4 +34,5 @@ export const oldestVersions: Record<keyof typeof migrations, string> = {
   Migration20261128220000_Scales: '0.2.0',
   Migration20261128230000_Recipients: '0.2.0',
   Migration20261129000000_Dimensions: '0.2.0',
+  Migration20261129010000_Uploads: '0.2.0',
 };

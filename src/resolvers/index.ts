@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { accessResolvers } from './access/index.js';
 import { analysisResolvers } from './analysis/index.js';
+import { exchangeResolvers } from './exchange/index.js';
 import { LensResolver } from './lens.js';
 import { moneyResolvers } from './money/index.js';
 import { NodeResolver } from './node.js';
@@ -19,4 +20,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ...reportingResolvers,
   ...analysisResolvers,
   ...accessResolvers,
+  ...exchangeResolvers,
 ];

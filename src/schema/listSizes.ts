@@ -54,6 +54,10 @@ const listSizes = {
   eventsOfReport: 4,
   obligationsOfViewer: 200,
 
+  filesOfPlan: 40,
+  filesOfProject: 30,
+  filesOfOrganisation: 20,
+
   reasonsForLagging: 3,
   seriesOfMeasure: 20,
 } as const;

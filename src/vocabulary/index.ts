@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './analysis.js';
+export * from './exchange.js';
 export * from './exclusion.js';
 export * from './lens.js';
 export * from './money.js';

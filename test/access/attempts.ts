@@ -3,11 +3,13 @@ import { toGlobalId } from '../../src/domain/globalId.js';
 import * as plan from '../operations/access/attempts.js';
 import { auditTrail } from '../operations/access/audit.js';
 import * as access from '../operations/access/tokens.js';
+import { tryToImportFile } from '../operations/exchange/files.js';
 import { recordPlannedDisbursements } from '../operations/money/forecasts.js';
 import * as facts from '../operations/reporting/facts.js';
 import * as periods from '../operations/reporting/periods.js';
 import * as steps from '../operations/reporting/steps.js';
 import type { Person } from '../support/Person.js';
+import { formOf } from '../support/reportForm.js';
 import type { Place } from './places.js';
 
 /** Tries something in a place; gives the code with which it is refused, or "let through". */
@@ -238,5 +240,11 @@ export const attempts: Record<
   revokeApiToken: inNone((who) => who.refusal(access.revokeToken, { id: toGlobalId('ApiToken', 999_999) })),
   grantRole: inNone((who) => who.refusal(access.grantRole, { input: { user: ' ', role: 'CHAIR' } })),
   revokeRole: inNone((who) => who.refusal(access.revokeRole, { id: toGlobalId('RoleGrant', 999_999) })),
+  importFile: inPlan(async (who, { report }) => {
+    const sent = await who.sends('/import/uploads', await formOf(report), 'report.xlsx');
+    const answer = (await sent.json()) as { upload: string; errors?: { extensions: { code: string } }[] };
+    const [error] = answer.errors ?? [];
+    return error?.extensions.code ?? who.refusal(tryToImportFile, { upload: answer.upload });
+  }),
   readAudit: inNone((who) => who.refusal(auditTrail, {})),
 };

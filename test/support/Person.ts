@@ -70,6 +70,13 @@ export class Person {
     return { authorization: `Bearer ${await this.#secret}` };
   }
 
+  /** Sends a file, as a form of a browser does. */
+  async sends(path: string, bytes: Uint8Array | string, name: string): Promise<Response> {
+    const form = new FormData();
+    form.set('file', new Blob([typeof bytes === 'string' ? bytes : Uint8Array.from(bytes)]), name);
+    return this.api.get(path, { method: 'POST', body: form, headers: await this.authorization() });
+  }
+
   async opens({ plan = 'GOLDEN', ...period }: Period) {
     return (await this.asks(openPeriod, { input: { plan, ...period } })).openReportingPeriod;
   }

@@ -98,6 +98,7 @@ export const rights = {
   revokeApiToken: ['ADMIN'],
   grantRole: ['ADMIN'],
   revokeRole: ['ADMIN'],
+  importFile: reporters,
   readAudit: keepers,
   readDrafts: reporters,
   readReviews: [...reporters, 'CHAIR'],

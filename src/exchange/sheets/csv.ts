@@ -22,6 +22,26 @@ const separatorOf = (text: string): string => {
   return SEPARATORS.reduce((best, one) => (parts(header, one) > parts(header, best) ? one : best));
 };
 
+/** How every sheet is read, whatever is in it. */
+const optionsFor = (text: string) => ({
+  bom: true,
+  delimiter: separatorOf(text),
+  from_line: SAID.test(text) ? 2 : 1,
+  skip_empty_lines: true,
+  skip_records_with_empty_values: true,
+  info: true as const,
+});
+
+/** Parses, and says in which line of the file it cannot. */
+const parsed = <R>(what: string, read: () => unknown): R => {
+  try {
+    return read() as R;
+  } catch (error) {
+    const { lines, message } = error as Error & { lines?: number };
+    throw new InvalidInput(what, [{ path: `line ${lines ?? 1}`, message }]);
+  }
+};
+
 /** The names of columns; of two with one name, one would be lost. */
 const namedOnce = (header: string[]): string[] => {
   const again = header.find((name, index) => name !== '' && header.indexOf(name) < index);
@@ -34,21 +54,19 @@ const namedOnce = (header: string[]): string[] => {
  * those that are empty. Throws InvalidInput that names the line.
  */
 export const readCsv = (text: string, what: string): SheetRow[] => {
-  const options = {
-    columns: namedOnce,
-    bom: true,
-    trim: true,
-    delimiter: separatorOf(text),
-    from_line: SAID.test(text) ? 2 : 1,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    info: true,
-  } as const;
-  try {
-    const rows = parse(text, options) as unknown as { info: { lines: number }; record: Record<string, string> }[];
-    return rows.map(({ info, record }) => ({ line: info.lines, cells: record }));
-  } catch (error) {
-    const { lines, message } = error as Error & { lines?: number };
-    throw new InvalidInput(what, [{ path: `line ${lines ?? 1}`, message }]);
-  }
+  const rows = parsed<{ info: { lines: number }; record: Record<string, string> }[]>(what, () =>
+    parse(text, { ...optionsFor(text), columns: namedOnce, trim: true }),
+  );
+  return rows.map(({ info, record }) => ({ line: info.lines, cells: record }));
+};
+
+/** The same without names: every row with the line on which it begins, its cells as they are. Rows may differ in length. */
+export const readCsvRows = (text: string, what: string): { line: number; cells: string[] }[] => {
+  const rows = parsed<{ info: { lines: number }; record: string[] }[]>(what, () =>
+    parse(text, { ...optionsFor(text), relax_column_count: true }),
+  );
+  return rows.map(({ info, record }) => {
+    const within = record.reduce((lines, cell) => lines + cell.split('\n').length - 1, 0);
+    return { line: info.lines - within, cells: record };
+  });
 };

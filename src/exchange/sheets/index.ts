@@ -1,3 +1,10 @@
 export * from './csv.js';
+export * from './feeds/index.js';
+export * from './figures/index.js';
+export * from './kinds/index.js';
 export * from './rates.js';
+export { askReport, reportBook } from './report/index.js';
+export * from './taking/index.js';
 export * from './wording.js';
+export { readApart } from './workbook/readApart.js';
+export { writeBook } from './workbook/writeBook.js';

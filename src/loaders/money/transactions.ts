@@ -10,7 +10,11 @@ import { pages } from '../page.js';
 import { type Condition, checkedRange, oneOf } from '../search.js';
 import { chosenBy, knownUntil, seenThrough } from './seen.js';
 
-const conditionsOf = ({ type, provider, currency, ...chosen }: TransactionFilter, lens: Lens): Condition[] => {
+/** Conditions on a transaction `item`. */
+export const transactionConditions = (
+  { type, provider, currency, ...chosen }: TransactionFilter,
+  lens: Lens,
+): Condition[] => {
   checkedRange(chosen.date, 'date');
   return [
     ...seenThrough(lens, 'item'),
@@ -32,7 +36,7 @@ export const transactionLoaders = (db: Reader, lens: Lens) => ({
             lens,
             filter: filter ?? {},
             from: sql`transaction item`,
-            where: conditionsOf(filter ?? {}, lens),
+            where: transactionConditions(filter ?? {}, lens),
             order: { name: 'DATE', by: sql`item.transaction_date`, type: 'date', descending: false },
             ofParent: sql<boolean>`item.project_id = parent.id`,
           },

@@ -11,3 +11,4 @@ export * from './planStandings.js';
 export * from './progress.js';
 export * from './progressView.js';
 export * from './projectFacts.js';
+export { isMeasured } from './retired.js';

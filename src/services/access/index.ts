@@ -9,4 +9,5 @@ export * from './rolesGiven.js';
 export * from './scopes.js';
 export * from './secret.js';
 export * from './subject.js';
+export * from './uploads.js';
 export * from './viewer.js';

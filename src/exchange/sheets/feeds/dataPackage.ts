@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../database/orm.js';
+import { figures } from '../figures/index.js';
+import { sheetKinds } from '../kinds/index.js';
+import { type DescribedColumn, tableSchemaOf } from './csvw.js';
+import type { PlanNamed } from './planNamed.js';
+
+/** A feed of a plan, as a Data Package names it. */
+interface Resource {
+  name: string;
+  title: string;
+  description: string;
+  isOfPlan: boolean;
+  columns: readonly DescribedColumn[];
+}
+
+/** Feeds that need nothing more than a plan. */
+const resources: readonly Resource[] = [
+  ...sheetKinds,
+  ...figures
+    .filter(({ needs, isPersonal }) => !needs.length && !isPersonal)
+    .map((figure) => ({ ...figure, columns: figure.columns({}) })),
+];
+
+/** The address of a feed of a plan. */
+export const feedPath = (name: string, format: string, plan: string | null): string =>
+  `/data/${name}.${format}${plan === null ? '' : `?plan=${encodeURIComponent(plan)}`}`;
+
+/** A licence by its name (SPDX) or address. */
+const licenceOf = (licence: string) => (/^https?:/.test(licence) ? { path: licence } : { name: licence });
+
+/** Sources of statements about a plan and what belongs to it, by code. */
+const sourcesOf = async (db: Reader): Promise<{ title: string; path: string | null }[]> => {
+  const { rows } = await sql<{ title: string; path: string | null }>`
+    select title, url as path from source order by code collate "C"`.execute(db);
+  return rows;
+};
+
+/** All feeds of a plan as a Data Package 2.0 (https://datapackage.org). */
+export const dataPackageOf = async (
+  db: Reader,
+  plan: PlanNamed,
+  { base, licence, version }: { base: string; licence: string | null; version: string },
+) => ({
+  $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+  name: plan.code.toLowerCase().replace(/[^a-z0-9._-]/g, '-'),
+  id: `${base}/data/datapackage.json?plan=${encodeURIComponent(plan.code)}`,
+  title: plan.title,
+  description: `The data of ${plan.code} as feeds. Rows with is_synthetic true are made up, and say nothing about the world.`,
+  version,
+  ...(licence === null ? {} : { licenses: [licenceOf(licence)] }),
+  sources: (await sourcesOf(db)).map(({ title, path }) => (path === null ? { title } : { title, path })),
+  resources: resources.map(({ name, title, description, isOfPlan, columns }) => ({
+    name: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    path: base + feedPath(name, 'csv', isOfPlan ? plan.code : null),
+    title,
+    description: `One row is: ${description}`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', quoteChar: '"', doubleQuote: true, header: true },
+    schema: tableSchemaOf(columns),
+  })),
+});

@@ -1,0 +1,24 @@
+import { changes } from './changes.js';
+import { dataQuality } from './dataQuality.js';
+import type { Figure } from './Figure.js';
+import { metrics, timeSeries } from './measured.js';
+import { obligations } from './obligations.js';
+import { portfolio } from './portfolio.js';
+import { statusTable } from './statusTable.js';
+
+export type { Ask, Figure } from './Figure.js';
+export { tableOf } from './table.js';
+
+/** Every figure that is sent as lines. */
+export const figures: readonly Figure[] = [
+  statusTable,
+  portfolio,
+  metrics,
+  timeSeries,
+  changes,
+  dataQuality,
+  obligations,
+];
+
+/** The figure with this name; null where there is none. */
+export const figureCalled = (name: string): Figure | null => figures.find((figure) => figure.name === name) ?? null;

@@ -1,0 +1,79 @@
+import type { RawBuilder } from 'kysely';
+import type { Permission } from '../../../domain/access/index.js';
+import type { Lens } from '../../../domain/lens.js';
+import type { Condition } from '../../../loaders/search.js';
+import type { TransactionFilter } from '../../../schema/money/index.js';
+import type { DatasetInput } from '../../bundle/dataset/dataset.js';
+import type { Column } from './Column.js';
+
+/** What rows are asked for. */
+export interface RowsWanted {
+  /** Number of the plan; 0 for rows that belong to no plan. */
+  planId: number;
+  lens: Lens;
+  /** Whether a project `item` is among those that are asked for. */
+  isChosen: Condition;
+  /** Whether only some projects of the plan are asked for. */
+  isOfProjects: boolean;
+  /** Which of the facts, by the names of the API. */
+  facts: TransactionFilter;
+  /** Words that are searched for, in a row with this alias. */
+  search(alias: string): Condition;
+}
+
+/** A row of a sheet whose cells could be read, in the form in which feeds write them. */
+export interface GivenRow {
+  /** What the sheet says, by column: null for an empty cell. A column that it has not is no statement. */
+  given: Readonly<Record<string, string | null>>;
+  /** What is stored, by column; null for a row that is new. */
+  current: Readonly<Record<string, string | null>> | null;
+  /** Columns in which the two differ. */
+  changed: ReadonlySet<string>;
+}
+
+/** What surrounds the rows of a sheet: the plan that they belong to, and rows of other kinds that they belong to. */
+export interface Around {
+  plan: string;
+  /** Rows as they are stored of another kind, by their key. */
+  rowsOf(kind: string): ReadonlyMap<string, Readonly<Record<string, string | null>>>;
+}
+
+/** Rows as records of a dataset, and where in it each of them is: `projects.3`. */
+export interface Records {
+  input: DatasetInput;
+  at: readonly string[];
+}
+
+/** How a kind of sheet comes in. */
+interface Intake {
+  /** What somebody must be allowed to do who brings it in. */
+  permissions: readonly Permission[];
+  /** Facts are added, never changed: a changed one is to be reversed first. */
+  isFact: boolean;
+  /** Kinds whose rows `records` needs. */
+  needs: readonly string[];
+  /** What a row belongs to that there is not; null where there is all of it. */
+  unknown?(given: GivenRow['given'], around: Around): { column: string; message: string } | null;
+  records(rows: readonly GivenRow[], around: Around): Records;
+  /** The column of each field of a record, where its name does not say it. */
+  columnOf: Readonly<Record<string, string>>;
+  /** Columns that together name a fact that has no id yet, if all are given. */
+  reference: readonly string[];
+}
+
+/** One kind of sheet: what a row of it is, its columns, where its rows come from, and how it comes in. */
+export interface SheetKind {
+  /** As it is in addresses. */
+  name: string;
+  title: string;
+  /** What one row is. */
+  description: string;
+  /** Whether its rows belong to one plan. */
+  isOfPlan: boolean;
+  columns: readonly Column[];
+  /** Filters that it takes, by the names of the API. */
+  filters: readonly string[];
+  /** From where its rows come, which, and in which order. */
+  rows(wanted: RowsWanted): RawBuilder<unknown>;
+  intake: Intake;
+}

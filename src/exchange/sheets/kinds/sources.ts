@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { key, needed, text } from './Column.js';
+import { cell, type Fields, listed } from './records.js';
+import type { SheetKind } from './SheetKind.js';
+
+const fields: Fields = {
+  code: cell('code'),
+  title: cell('title'),
+  url: cell('url'),
+  kind: cell('kind'),
+  extentRead: cell('extent_read'),
+};
+
+/** `sources` */
+export const sources: SheetKind = {
+  name: 'sources',
+  title: 'Sources',
+  description: 'A text that statements rest on.',
+  isOfPlan: false,
+  filters: [],
+  columns: [
+    key(text('code', sql`item.code`, 'Code.')),
+    needed(text('title', sql`item.title`, 'Title.')),
+    text('url', sql`item.url`, 'Address.'),
+    text('kind', sql`item.kind`, 'Kind of source.'),
+    text('extent_read', sql`item.extent_read`, 'How much of it was read.'),
+  ],
+  rows: () => sql`
+    from source item
+    order by item.code collate "C"`,
+  intake: {
+    permissions: ['updatePlan'],
+    isFact: false,
+    needs: [],
+    records: (rows) => listed('sources', rows, fields, { hasOrigin: false }),
+    columnOf: { extentRead: 'extent_read' },
+    reference: [],
+  },
+};

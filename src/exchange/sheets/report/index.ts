@@ -1,0 +1,3 @@
+export { askReport } from './askReport.js';
+export { importReport } from './importReport.js';
+export { reportBook } from './reportBook.js';

@@ -1,0 +1,3 @@
+export type { ImportResult, RowResult } from './ImportResult.js';
+export { importFile } from './importFile.js';
+export { importSheet } from './importSheet.js';

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../database/orm.js';
+import type { Lens } from '../../../domain/lens.js';
+import { cellsOf } from '../feeds/statement.js';
+import { keyOf } from '../kinds/Column.js';
+import type { RowsWanted, SheetKind } from '../kinds/index.js';
+import type { Cells } from '../kinds/records.js';
+
+/** Everything that is approved, also what is dated in the future. */
+const ALL: Lens = { asOf: '9999-12-31', askedAt: null, knownAt: null, basis: 'APPROVED', currency: null };
+
+/** All rows of a kind: of facts of a plan also those of projects that do not serve it, which a sheet may name. */
+const everything = (planId: number, lens: Lens): RowsWanted => ({
+  planId,
+  lens,
+  isChosen: sql<boolean>`item.archived_at is null`,
+  isOfProjects: false,
+  facts: {},
+  search: () => sql<boolean>`true`,
+});
+
+/** The rows of a kind as they are stored, as feeds write them. */
+export const storedRows = async (db: Reader, kind: SheetKind, planId: number, lens: Lens = ALL): Promise<Cells[]> => {
+  const { columns } = kind;
+  const { rows } = await cellsOf({ columns, rows: kind.rows(everything(planId, lens)) }).execute(db);
+  return rows.map(({ cells }) => Object.fromEntries(columns.map(({ name }, index) => [name, cells[index] ?? null])));
+};
+
+/** Names of the columns by which rows of a kind are found. */
+export const keysOf = ({ columns }: SheetKind): string[] =>
+  columns.flatMap(({ name, role }) => (role === 'KEY' ? [name] : []));
+
+/** What a row is found by. */
+export const rowKey = (keys: readonly string[], cells: Cells): string => keyOf(keys.map((name) => cells[name]));
+
+/** Rows by their key. */
+export const byKey = (kind: SheetKind, rows: readonly Cells[]): Map<string, Cells> =>
+  new Map(rows.map((row) => [rowKey(keysOf(kind), row), row]));

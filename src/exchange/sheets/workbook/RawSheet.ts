@@ -1,0 +1,38 @@
+/** A cell as a file has it: a value, or why there is none that could be used. */
+export type RawCell =
+  | string
+  | number
+  | boolean
+  | null
+  /** A day, or a day with a time, as spreadsheets format numbers. */
+  | { date: string }
+  /** An error such as #N/A. */
+  | { error: string }
+  /** A formula that nothing has computed. */
+  | { formula: string }
+  /** One of several cells that were merged into one. */
+  | { merged: string };
+
+/** A row of a file, by the number that people see. */
+export interface RawRow {
+  number: number;
+  cells: RawCell[];
+}
+
+/** A sheet of a file. */
+export interface RawSheet {
+  name: string;
+  isHidden: boolean;
+  rows: RawRow[];
+}
+
+/** What a file may hold at most. It is refused before there is more of it in memory. */
+export const LIMITS = {
+  rows: 200_000,
+  columns: 120,
+  cells: 4_000_000,
+  sheets: 20,
+  /** Bytes of a workbook when it is unpacked. */
+  unpacked: 400 * 2 ** 20,
+  files: 2_000,
+} as const;

@@ -1,0 +1,2 @@
+export * from './dataFile.js';
+export * from './importPayload.js';
