@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accessCommand } from './commands/access.js';
 import { auditCommand } from './commands/audit.js';
 import { doctorCommand } from './commands/doctor.js';
+import { exportCommand } from './commands/export.js';
 import { grantCommand } from './commands/grant.js';
 import { loadCommand } from './commands/load.js';
 import { migrateCommand } from './commands/migrate.js';
@@ -20,6 +21,7 @@ const commands = [
   doctorCommand,
   seedCommand,
   loadCommand,
+  exportCommand,
   ratesCommand,
   tokenCommand,
   grantCommand,

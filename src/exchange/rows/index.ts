@@ -1,0 +1,3 @@
+export * from './columns.js';
+export * from './out/exportPlan.js';
+export * from './tables.js';
