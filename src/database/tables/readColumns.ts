@@ -15,8 +15,9 @@ export interface StoredColumn {
 const COLUMNS = `
   select c.relname as "table", a.attname as name, format_type(a.atttypid, null) as type, a.attnotnull as "isNeeded",
     (
-      select k.confrelid::regclass::text
+      select other.relname
       from pg_constraint k
+        join pg_class other on other.oid = k.confrelid
       where k.conrelid = c.oid and k.contype = 'f' and k.conkey = array[a.attnum]
       limit 1
     ) as "references"
