@@ -11,7 +11,7 @@ import { cli } from '../support/cli.js';
 import { tracker } from '../support/tracker.js';
 import { loadBundle } from './bundles.js';
 import { temporaryFiles } from './files.js';
-import { exportText, loadText, numberAnew } from './planFiles.js';
+import { exportText, giveOtherIds, loadText } from './planFiles.js';
 import { answersTo, expectSameAnswers } from './sameAnswers.js';
 
 // A plan leaves a database as rows, and another database that loads them gives the same answers.
@@ -33,7 +33,7 @@ const exported = async (url: string, plan: string, name: string): Promise<string
 
 let first: string;
 beforeAll(async () => {
-  await numberAnew(copy);
+  await giveOtherIds(copy);
   first = await exported(demo.url, 'APIS-2022-2026', 'first.json');
   expect(await cli(copy.url, 'load', first)).toMatchObject({ code: 0, message: '' });
 });

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { reversalsOf, reverseTransaction, setExchangeRates } from '../operations/exchange/moved.js';
 import { reports } from '../operations/reporting/reading.js';
-import { castOfAction, loadCastOfAction, person } from '../support/cast.js';
+import { anybody as anybodyOf, castOfAction, loadCastOfAction } from '../support/cast.js';
 import { only, present } from '../support/certain.js';
 import type { Person } from '../support/Person.js';
 import { nextPeriod, reportOn, valueIn } from '../support/reports.js';
 import { tracker } from '../support/tracker.js';
 import { bundleOf, loadBundle, problemsOf } from './bundles.js';
-import { exportText, loadText, numberAnew } from './planFiles.js';
+import { exportText, giveOtherIds, loadText } from './planFiles.js';
 import { answersTo, expectSameAnswers } from './sameAnswers.js';
 
 // A plan with a past moves: reports that were returned and revised, corrections, mergers, what it served once.
@@ -17,6 +17,7 @@ const { secretariat, author, chair, anybody } = castOfAction(api);
 const copy = tracker({ template: 'empty' });
 const there = castOfAction(copy);
 const crowded = tracker();
+const anybodyThere = anybodyOf(crowded);
 
 interface Found {
   it: { id: string; version: number };
@@ -78,7 +79,7 @@ beforeAll(async () => {
   await does('archiveProject', 'project(code: "PRJ-4")', 'reason: "Entered twice."');
   const { id: into } = await found('organisation(code: "KR")');
   await does('mergeOrganisations', 'organisation(code: "JP")', `into: "${into}", reason: "One country."`);
-  await numberAnew(copy);
+  await giveOtherIds(copy);
   await loadText(copy, (await exportText(api, 'golden')).text);
 });
 
@@ -149,30 +150,39 @@ test('leaves out what belongs to a project that stays', async () => {
   expect(only(answer.publications.nodes)).toEqual({ code: 'B', project: null });
 });
 
-test('goes beside another plan, whose organisations and countries stay as they are', async () => {
-  const name = async () =>
-    crowded.orm.em.fork().execute(`select id, name, version from organisation where code = 'KR'`);
-  const known = { code: 'KR', name: 'Republic of Korea', type: 'GOVERNMENT' };
-  await loadBundle(crowded.database, bundleOf('THERE', { organisations: [known] }));
-  const before = await name();
-  const { text } = await exportText(api, 'GOLDEN');
+test('goes beside another plan, whose organisations stay as they are, and mean those that they were merged into', async () => {
+  const organisations = [{ code: 'KR', name: 'Republic of Korea', type: 'GOVERNMENT' }, 'ADB'];
+  await loadBundle(crowded.database, bundleOf('THERE', { organisations }));
+  await crowded.database.write((em) =>
+    em.execute(
+      `update organisation set merged_into_id = (select id from organisation where code = 'KR') where code = 'ADB'`,
+    ),
+  );
+  const korea = async () =>
+    crowded.orm.em.fork().execute(
+      `select name, version, (select count(*)::int from audit_entry e where (e.subject_type, e.subject_id) = ('Organisation', o.id)) as entries
+       from organisation o where code = 'KR'`,
+    );
 
-  const steps = await loadText(crowded, text);
+  const steps = await loadText(crowded, (await exportText(api, 'GOLDEN')).text);
 
-  expect(before).toMatchObject([{ name: 'Republic of Korea' }]);
-  expect(await name()).toEqual(before);
+  expect(await korea()).toEqual([{ name: 'Republic of Korea', version: 1, entries: 0 }]);
   expect(steps).toContainEqual(
     expect.stringMatching(/^organisation: [1-9]\d* are there already and stay as they are, \d+ are new$/),
   );
-  const [donors] = await answersTo(
-    [person(crowded, 'secretariat', 'SECRETARIAT')],
-    '{ plans { code } project(code: "PRJ-1") { donors { organisation { code } } } }',
+  const [answer] = await answersTo(
+    [anybodyThere],
+    '{ plans { code } one: project(code: "PRJ-1") { ...Paid } two: project(code: "PRJ-2") { ...Paid } } fragment Paid on Project { donors { organisation { code } } }',
   );
-  expect(donors).toEqual({
+  expect(answer).toEqual({
     plans: expect.arrayContaining([{ code: 'APIS-2022-2026' }, { code: 'GOLDEN' }, { code: 'NEXT' }]),
-    project: { donors: [{ organisation: { code: 'KR' } }] },
+    one: { donors: [{ organisation: { code: 'KR' } }] },
+    two: { donors: [{ organisation: { code: 'KR' } }] },
   });
-  expect(await problemsOf(() => loadText(crowded, text))).toEqual([
+});
+
+test('goes nowhere where it is already', async () => {
+  expect(await problemsOf(async () => loadText(copy, (await exportText(api, 'GOLDEN')).text))).toEqual([
     {
       path: 'tables.action_plan.0',
       message: 'GOLDEN, NEXT: in this database already; an export goes into one that does not have it',

@@ -28,7 +28,7 @@ export const loadText = async (api: Pick<Tracker, 'database'>, text: string): Pr
 };
 
 /** Lets new rows of a database have other ids than those of any other: what keeps an id of where it came from is wrong. */
-export const numberAnew = (api: Pick<Tracker, 'orm'>): Promise<unknown> =>
+export const giveOtherIds = (api: Pick<Tracker, 'orm'>): Promise<unknown> =>
   api.orm.em
     .fork()
     .execute(

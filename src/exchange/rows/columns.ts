@@ -38,7 +38,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   'audit_entry.subject_id': { kind: 'subject' },
 };
 
-/** What a trigger writes anew where an entry is stored: its place in the chain there, and its hash. */
+/** What a trigger writes where an entry is stored: its place in the chain there, and its hash. */
 const ofTheChain = ['audit_entry.position', 'audit_entry.hash'];
 
 const meaningOf = ({ table, name, references }: StoredColumn): Meaning => {

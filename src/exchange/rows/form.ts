@@ -1,4 +1,4 @@
-/** The form that `tracker export` writes, by the name that stands in its head. */
+/** The form that `tracker export` writes, by the name in its head. */
 export const FORM = 'ap-is-tracker/plan';
 
 /** The version of the form: it grows when an older tracker could not load what is written. */

@@ -82,8 +82,8 @@ export const fileTables: readonly FileTable[] = [
 
 /** The tables that stay behind, each with the reason. */
 export const leftOut: Readonly<Record<string, string>> = {
-  api_token: 'access: whoever runs the other database gives it anew',
-  role_grant: 'access: whoever runs the other database gives it anew',
+  api_token: 'access: it is given again by whoever runs the other database',
+  role_grant: 'access: it is given again by whoever runs the other database',
   idempotency_key: 'answers to clients that repeat a write, kept for three days',
   revision: 'how many writes this database has seen',
   rate_use: 'what was asked in the last minute',

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 const TOKEN = /^token:(\d+)$/;
 
 /**
- * Names of tokens as another database has to know them. Tokens are numbered there anew, so "token:3" would be somebody
+ * Names of tokens as another database has to know them. Tokens have other numbers there, so "token:3" would be somebody
  * else: the moment at which the token was made goes with it, and stays.
  */
 export class FormerTokens {
