@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accessCommand } from './commands/access.js';
 import { auditCommand } from './commands/audit.js';
 import { doctorCommand } from './commands/doctor.js';
+import { exportCommand } from './commands/export.js';
 import { grantCommand } from './commands/grant.js';
 import { importCommand } from './commands/import.js';
 import { loadCommand } from './commands/load.js';
@@ -22,6 +23,7 @@ const commands = [
   seedCommand,
   loadCommand,
   importCommand,
+  exportCommand,
   ratesCommand,
   tokenCommand,
   grantCommand,

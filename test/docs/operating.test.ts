@@ -155,6 +155,18 @@ test(named('The embedded database'), async () => {
   rmSync(realpathSync(join(home, 'postgres')), { recursive: true, force: true });
 });
 
+test(named('Moving a plan'), async () => {
+  const [out = '', into = ''] = blocksOf('Moving a plan');
+  const file = join(folder, 'plan.json');
+  const names = { 'plan.json': file };
+
+  await run(out, names);
+  expect(await run(into, names)).toMatch(/^audit: unbroken, 1 entries\napis_/m);
+
+  const { printed } = await cli(server.urlOf('moved'), 'export', '--plan', 'APIS-2022-2026');
+  expect(printed).toBe(readFileSync(file, 'utf8'));
+});
+
 describe('with a service that runs', () => {
   const demo = tracker({ settings: { TRUST_PROXY: '127.0.0.1', RATE_LIMIT: '3' } });
   const here = () => ({ 'http://127.0.0.1:4000': demo.address });

@@ -3,11 +3,20 @@ import { UsageError } from '../errors.js';
 import { fileNamed } from '../fileNamed.js';
 import { sayStep, sayWritten } from '../say.js';
 
-const loadBundle = async (content: string, name: string): Promise<void> => {
-  const { importBundle, readBundle } = await import('../../exchange/bundle/index.js');
+/** Loads a plan: as rows, if the file says that it is that, or a bundle. */
+const loadJson = async (content: string, name: string): Promise<void> => {
+  const { bundleIn, importBundle, parseJson } = await import('../../exchange/bundle/index.js');
+  const { isPlanFile, loadPlan, readPlanFile } = await import('../../exchange/rows/index.js');
   const { withDatabase } = await import('../withDatabase.js');
-  const bundle = readBundle(content, name);
-  await withDatabase(async (database) =>
+  const written = parseJson(content, name);
+  if (isPlanFile(written)) {
+    const file = readPlanFile(written, name);
+    return withDatabase(async (database) =>
+      sayWritten(await loadPlan(database, file, name, sayStep), `plan ${file.plan}`),
+    );
+  }
+  const bundle = bundleIn(written, name);
+  return withDatabase(async (database) =>
     sayWritten(await importBundle(database, bundle, name, sayStep), `plan ${bundle.plan}`),
   );
 };
@@ -27,16 +36,16 @@ export const loadCommand = (tracker: Command): void => {
   tracker
     .command('load')
     .description(
-      'load a plan from a bundle (.json), or the adopted wording of the actions of a plan (.csv with number,pillar,title,description,sourceUrl)',
+      'load a plan from a bundle or from what `tracker export` wrote (.json), or the adopted wording of the actions of a plan (.csv with number,pillar,title,description,sourceUrl)',
     )
     .argument('<file>', 'a .json or .csv file')
     .option('--plan <code>', 'for .csv: the plan whose actions they are')
     .action(async (file: string, { plan }: { plan?: string }) => {
       const isBundle = file.endsWith('.json');
       if (!isBundle && !file.endsWith('.csv'))
-        throw new UsageError(`${file}: load a bundle that ends in .json or wording that ends in .csv`);
+        throw new UsageError(`${file}: load a plan that ends in .json or wording that ends in .csv`);
       if (!isBundle && !plan) throw new UsageError('say with --plan CODE which plan the wording is of');
       const { content, name } = fileNamed(file);
-      return plan === undefined || isBundle ? loadBundle(content, name) : loadAdoptedWording(content, name, plan);
+      return plan === undefined || isBundle ? loadJson(content, name) : loadAdoptedWording(content, name, plan);
     });
 };

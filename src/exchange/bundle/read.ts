@@ -15,7 +15,8 @@ export interface ReadBundle {
   inFile: (path: string) => string;
 }
 
-const parseJson = (json: string, what: string): unknown => {
+/** Reads JSON. Throws InvalidInput that says where it is none. */
+export const parseJson = (json: string, what: string): unknown => {
   try {
     return JSON.parse(json);
   } catch (error) {
@@ -38,18 +39,20 @@ const asDataset = (bundle: Bundle, what: string, inFile: ReadBundle['inFile']): 
 const placedBy = (inFile: ReadBundle['inFile'], problems: readonly Problem[]): Problem[] =>
   problems.map(({ path, message }) => ({ path: inFile(path), message }));
 
-/**
- * Reads a bundle: one plan as JSON, in the form of docs/bundle.md. Throws InvalidInput that lists every error with its
- * path.
- */
-export const readBundle = (json: string, what: string): ReadBundle => {
-  const written = parseJson(json, what);
+/** The bundle in JSON that was read. Throws InvalidInput that lists every error with its path. */
+export const bundleIn = (written: unknown, what: string): ReadBundle => {
   const result = bundleShape.safeParse(written);
   if (!result.success) throw new InvalidInput(what, problemsOf(result.error));
   noteStated(written, result.data);
   const inFile = (path: string) => pathInBundle(result.data, path);
   return { plan: result.data.plan.code, dataset: asDataset(result.data, what, inFile), inFile };
 };
+
+/**
+ * Reads a bundle: one plan as JSON, in the form of docs/bundle.md. Throws InvalidInput that lists every error with its
+ * path.
+ */
+export const readBundle = (json: string, what: string): ReadBundle => bundleIn(parseJson(json, what), what);
 
 /** Stores what was read of a bundle. Throws InvalidInput that lists every error with its path in the file. */
 export const importBundle = async (

@@ -46,11 +46,14 @@ export interface Ends {
 const unionAll = sql`
       union all`;
 
+/** A fact, which is "word number", so that as text it is in the order of the numbers. */
+const inOrder = sql`split_part(c.fact, ' ', 1) || ' ' || lpad(split_part(c.fact, ' ', 2), 10, '0')`;
+
 /** Order of changes `c`: by the clock, then by what they are; unique, and no later write moves it. */
 const positionOf = (by: ChangeClock) =>
   by === 'EFFECTIVE'
-    ? sql`c.effective_on::text || ' ' || c.kind || ' ' || c.fact`
-    : sql`to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US ') || c.kind || ' ' || c.fact`;
+    ? sql`c.effective_on::text || ' ' || c.kind || ' ' || ${inOrder}`
+    : sql`to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US ') || c.kind || ' ' || ${inOrder}`;
 
 /** The last millisecond of a day in a time zone, in UTC. */
 const endOf = (value: string, timeZone: string) => sql<string>`to_char(

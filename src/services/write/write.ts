@@ -35,13 +35,13 @@ const auditLoad = (em: EntityManager, { name, by }: LoadNamed, log: WriteLog, ch
 /** One attempt at `write`. */
 export const writeOnce = async <T>(
   database: Writer,
-  work: (em: EntityManager) => Promise<T>,
+  work: (em: EntityManager, log: WriteLog) => Promise<T>,
   load: LoadNamed | null = null,
 ): Promise<Written<T>> => {
   const log = new WriteLog(load !== null);
   return database.write(async (em) => {
     em.getEventManager().registerSubscriber(log);
-    const result = await work(em);
+    const result = await work(em, log);
     await em.flush();
     const changes = log.rows;
     if (!changes) return { result, changes, revision: null };
@@ -52,10 +52,11 @@ export const writeOnce = async <T>(
 
 /**
  * Runs a write in one transaction: all of it happens, or nothing. Whatever it changed on entities is flushed; if
- * anything was, the revision grows by one in the same transaction. A load has a name, and is audited by it.
+ * anything was, the revision grows by one in the same transaction. A load has a name, and is audited by it. Work that
+ * writes rows past the entities counts them in the log itself.
  */
 export const write = <T>(
   database: Writer,
-  work: (em: EntityManager) => Promise<T>,
+  work: (em: EntityManager, log: WriteLog) => Promise<T>,
   load: LoadNamed | null = null,
 ): Promise<Written<T>> => retrying(isPassing, () => writeOnce(database, work, load));

@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { locks } from '../../../database/locks.js';
 import type { Writer } from '../../../database/Writer.js';
 import { InvalidInput, type Problem } from '../../../domain/problems.js';
 import { Project } from '../../../entities/plan/index.js';
@@ -12,6 +11,7 @@ import { checkForeignRecords } from '../check/checkForeignRecords.js';
 import { checkNumbers } from '../check/checkNumbers.js';
 import { findKnownCodes } from '../check/knownCodes.js';
 import type { Dataset } from '../dataset/dataset.js';
+import { analyzeAfter } from './analyzeAfter.js';
 import { findStored } from './findStored.js';
 import { type Load, type OnStep, openLoad, type Step } from './Load.js';
 import { nameSurvivors } from './nameSurvivors.js';
@@ -36,10 +36,9 @@ import {
   storeSources,
 } from './storeReferenceData.js';
 import { storeReports, storeSnapshots } from './storeReports.js';
+import { takeTurn } from './takeTurn.js';
 
 export type { OnStep } from './Load.js';
-
-const MANY_ROWS = 1_000;
 
 /** Gives what is stored so far its ids: rows of other tables are found by them. */
 const flush: Step = ({ em }) => em.flush();
@@ -110,14 +109,6 @@ const refuseInClosedPeriods = async (load: Load, what: string): Promise<void> =>
   if (problems.length) throw new InvalidInput(what, problems);
 };
 
-/** Waits for its turn: one load at a time, each sees what the one before has stored. */
-export const takeTurn = async (em: EntityManager, onStep: OnStep): Promise<void> => {
-  const [row] = await em.execute<{ free: boolean }[]>('select pg_try_advisory_xact_lock(?) as free', [locks.load]);
-  if (row?.free) return;
-  onStep('waiting for another load to end');
-  await em.execute('select pg_advisory_xact_lock(?)', [locks.load]);
-};
-
 /** Begins a load, if the dataset has no errors. Throws InvalidInput that lists all of them. */
 const checkAndOpen = async (em: EntityManager, data: Dataset, what: string, how: Loading): Promise<Load> => {
   const stored = await findStored(em, data);
@@ -167,7 +158,6 @@ export const importDataset = async (
   ).catch((error: unknown) => {
     throw asInvalidInput(error, what);
   });
-  // Queries over many new rows are planned well only once their numbers are known.
-  if (changes > MANY_ROWS) await database.write(async (em) => void (await em.execute('analyze')));
+  await analyzeAfter(database, changes);
   return changes;
 };
