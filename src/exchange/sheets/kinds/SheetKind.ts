@@ -57,6 +57,8 @@ interface Intake {
   records(rows: readonly GivenRow[], around: Around): Records;
   /** The column of each field of a record, where its name does not say it. */
   columnOf: Readonly<Record<string, string>>;
+  /** The column of a path below a record that several columns make up; null for any other path. */
+  columnAt?(path: string, cells: Readonly<Record<string, string | null>>): string | null;
   /** Columns that together name a fact that has no id yet, if all are given. */
   reference: readonly string[];
 }

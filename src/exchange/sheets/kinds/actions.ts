@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type ActionPartyRole, Wording } from '../../../vocabulary/index.js';
 import { codes, day, key, member, needed, number, shown, text, texts, whole } from './Column.js';
 import { groupRecord, partsOfPlan } from './planParts.js';
-import { cell, cellOr, codeList, codesIn, type Fields, numberCell } from './records.js';
+import { cell, cellOr, codeList, codesIn, columnOfPlace, type Fields, numberCell } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 import { originColumns, plain, withOrigin } from './shared.js';
 
@@ -89,6 +89,7 @@ export const actions: SheetKind = {
       sdgTargets: 'sdg_targets',
       responsible: 'lead_organisations',
     },
+    columnAt: columnOfPlace('responsible', ['lead_organisations', 'collaborating_organisations']),
     reference: [],
   },
 };

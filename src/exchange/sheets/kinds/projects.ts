@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { ActivityStatus, FinancialScope, OrganisationRole } from '../../../vocabulary/index.js';
 import { statingOnly } from '../../bundle/dataset/stated.js';
 import { codes, key, member, needed, shown, text, texts } from './Column.js';
-import { type Cells, cell, cellOr, codesIn, type Fields, listed, sharesIn } from './records.js';
+import { type Cells, cell, cellOr, codesIn, columnOfPlace, type Fields, listed, sharesIn } from './records.js';
 import type { GivenRow, RowsWanted, SheetKind } from './SheetKind.js';
 import { originColumns, PROJECT_FILTERS, withOrigin } from './shared.js';
 
@@ -49,6 +49,9 @@ const PARTNERS = {
   extending_organisations: 'EXTENDING',
   implementing_organisations: 'IMPLEMENTING',
 } as const;
+
+/** Columns with organisations, in the order in which a record has them. */
+const ORGANISATIONS = ['donors', 'ambiguous_donors', ...Object.keys(PARTNERS)];
 
 const roleColumns = (name: keyof typeof PARTNERS, what: string) => [
   codes(name, organisationCodes(inRole(PARTNERS[name])), `Codes of the organisations that ${what}.`),
@@ -107,7 +110,7 @@ const fieldsIn = (plan: string): Fields => ({
       }),
   },
   organisations: {
-    columns: ['donors', 'ambiguous_donors', ...Object.keys(PARTNERS)],
+    columns: ORGANISATIONS,
     read: organisationsIn,
   },
 });
@@ -221,6 +224,7 @@ export const projects: SheetKind = {
       financialScope: 'financial_scope',
       organisations: 'donors',
     },
+    columnAt: columnOfPlace('organisations', ORGANISATIONS),
     reference: [],
   },
 };

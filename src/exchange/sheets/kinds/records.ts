@@ -55,6 +55,15 @@ const BAR = /(?<!\\)\|/;
 export const textsIn = (given: string | null | undefined): string[] =>
   (given ?? '').split(BAR).flatMap((one) => one.trim().replaceAll('\\|', '|') || []);
 
+/** The column in which one of several is, by its place in the list that these columns make up together. */
+export const columnOfPlace =
+  (list: string, columns: readonly string[]) =>
+  (path: string, cells: Cells): string | null => {
+    const [field, place = ''] = path.split('.');
+    if (field !== list || !/^\d+$/.test(place)) return null;
+    return columns.flatMap((column) => codesIn(cells[column]).map(() => column))[Number(place)] ?? null;
+  };
+
 /** A field that is a list of codes. */
 export const codeList = (column: string): Field => ({ columns: [column], read: (cells) => codesIn(cells[column]) });
 
@@ -112,10 +121,11 @@ export const recordOf = (
   });
   const values = Object.entries(fields).flatMap(([name, { columns, read }]) => {
     const isStated = stated.includes(name);
-    if (!isStated && !columns.some((column) => column in cells)) return [];
+    const isKnown = isStated || columns.some((column) => column in cells);
     const value = read(cells);
-    // A list that is not stated is left out: what is in it is there, and would be added again.
-    return isStated || !Array.isArray(value) ? [[name, value]] : [];
+    // Of what no cell says, a new row has the usual value. A list that is not stated is left out: what is in it is there,
+    // and would be added again.
+    return isStated || (!Array.isArray(value) && (isKnown || value !== null)) ? [[name, value]] : [];
   });
   const record = { ...always, ...Object.fromEntries(values) };
   if (!hasOrigin) return statingOnly(record, [...Object.keys(always), ...stated]);

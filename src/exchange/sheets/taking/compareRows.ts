@@ -65,6 +65,12 @@ const outcomeOf = ({ current }: MatchedRow, changes: readonly CellChange[]) => {
   return changes.length ? 'UPDATE' : 'SAME';
 };
 
+/** An id that is not that of the fact which a row means: it is of another database, or was changed. */
+const oddId = ({ given, current }: MatchedRow): Mistake[] =>
+  current?.id != null && given.id != null && given.id !== current.id
+    ? [mistake('id', 'INVALID', `is not that of this fact, which is ${current.id}; it is passed over`)]
+    : [];
+
 /** Compares a row with what is stored. `seen` is what is shown of it today. */
 export const compareRow = (kind: SheetKind, row: MatchedRow, seen: Cells | undefined): ComparedRow => {
   const { columns, name, intake } = kind;
@@ -92,7 +98,7 @@ export const compareRow = (kind: SheetKind, row: MatchedRow, seen: Cells | undef
       outcome: mistakes.length ? 'REFUSED' : outcomeOf(row, changes),
       changes: changes.filter(({ field }) => !unread.has(field)),
       mistakes,
-      notices: noticesOf(row, columns, seen),
+      notices: [...noticesOf(row, columns, seen), ...oddId(row)],
     },
   };
 };

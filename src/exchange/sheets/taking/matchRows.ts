@@ -1,6 +1,6 @@
-import { keyOf } from '../kinds/Column.js';
 import type { SheetKind } from '../kinds/index.js';
 import type { Cells } from '../kinds/records.js';
+import { isSameCell } from './readCell.js';
 import type { ReadTable, TableRow } from './readTable.js';
 import { byKey, keysOf, rowKey } from './storedRows.js';
 
@@ -49,26 +49,37 @@ class Left {
   }
 }
 
-/** Facts: found by their id, else by their reference, else by all that is said of them, each stored one by one row. */
+/**
+ * Facts: found by their id where all else is the same, else by all that is said of them, each stored one by one row; a row
+ * that is none of these means the one with its id or its reference, and says otherwise. Ids alone are not believed: those
+ * of another database are other facts here.
+ */
 const matchFacts = (kind: SheetKind, { rows, columns }: ReadTable, stored: readonly Cells[]): MatchedRow[] => {
   const { reference } = kind.intake;
-  const compared = kind.columns.flatMap(({ name, role }) => (role === 'STATED' && columns.has(name) ? [name] : []));
+  const compared = kind.columns.filter(({ name, role }) => role === 'STATED' && columns.has(name));
+  const names = compared.map(({ name }) => name);
+  const left = new Left(stored, names);
   const byId = new Map(stored.map((row) => [row.id ?? '', row]));
-  const referred = stored.filter((row) => reference.length && reference.every((name) => row[name] !== null));
-  const byReference = new Map(referred.map((row) => [rowKey(reference, row), row]));
-  const left = new Left(stored, compared);
-  const first = new Map<string, number>();
-  const named = rows.map((row) => {
-    const { given } = row;
-    const isReferred = reference.length > 0 && reference.every((name) => given[name] != null);
-    const found = byId.get(given.id ?? '\0') ?? (isReferred ? byReference.get(rowKey(reference, given)) : undefined);
-    if (found) left.take(found);
-    return { row, found: found ?? null };
-  });
-  return named.map(({ row, found }) => {
-    const meant = found ?? left.next(keyOf(compared.map((name) => row.given[name])));
-    const again = found?.id == null ? null : (first.get(found.id) ?? null);
-    if (found?.id != null && again === null) first.set(found.id, row.number);
+  const isReferred = (cells: Cells) => reference.length > 0 && reference.every((name) => cells[name] != null);
+  const byReference = new Map(stored.filter(isReferred).map((row) => [rowKey(reference, row), row]));
+  const named = ({ given }: TableRow) =>
+    byId.get(given.id ?? '\0') ?? (isReferred(given) ? byReference.get(rowKey(reference, given)) : undefined) ?? null;
+  const same = new Map<TableRow, Cells>();
+  for (const row of rows) {
+    const found = named(row);
+    if (
+      !found ||
+      !compared.every((column) => isSameCell(column, found[column.name] ?? null, row.given[column.name] ?? null))
+    )
+      continue;
+    same.set(row, found);
+    left.take(found);
+  }
+  const first = new Map<Cells, number>();
+  return rows.map((row) => {
+    const meant = same.get(row) ?? left.next(rowKey(names, row.given)) ?? named(row);
+    const again = meant ? (first.get(meant) ?? null) : null;
+    if (meant && again === null) first.set(meant, row.number);
     return { ...row, current: meant, again };
   });
 };

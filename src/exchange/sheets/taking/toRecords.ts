@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../../../domain/problems.js';
 import { type Dataset, parseDataset } from '../../bundle/dataset/dataset.js';
 import type { Around, GivenRow, SheetKind } from '../kinds/index.js';
+import { cellsOf } from '../kinds/records.js';
 import type { ComparedRow } from './compareRows.js';
 import type { Mistake } from './ImportResult.js';
 
@@ -11,10 +12,21 @@ const given = ({ given: cells, current, result }: ComparedRow): GivenRow => ({
   changed: new Set(result.changes.map(({ field }) => field)),
 });
 
+/** Columns of the parts of a provenance. */
+const OF_ORIGIN: Readonly<Record<string, string>> = {
+  kind: 'provenance',
+  confidence: 'confidence',
+  sources: 'sources',
+  note: 'provenance_note',
+  isSynthetic: 'is_synthetic',
+};
+
 /** The column that a path below a record is about. */
-const columnAt = (kind: SheetKind, path: string): string | null => {
-  const [field = ''] = path.split('.');
-  const named = kind.intake.columnOf[field] ?? field;
+const columnAt = (kind: SheetKind, path: string, row: ComparedRow): string | null => {
+  const [field = '', part = ''] = path.split('.');
+  const named =
+    kind.intake.columnAt?.(path, cellsOf(row)) ??
+    (field === 'provenance' ? (OF_ORIGIN[part] ?? field) : (kind.intake.columnOf[field] ?? field));
   return kind.columns.some(({ name }) => name === named) ? named : null;
 };
 
@@ -26,7 +38,7 @@ const placed =
     return problems.flatMap(({ path, message, code = 'INVALID' }) => {
       const found = places.find((place) => path === place.path || path.startsWith(`${place.path}.`));
       const mistake = {
-        column: found ? columnAt(kind, path.slice(found.path.length + 1)) : null,
+        column: found?.row ? columnAt(kind, path.slice(found.path.length + 1), found.row) : null,
         code,
         message: message.replace(`${code}: `, ''),
       };
