@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { test } from '@jest/globals';
 
 const POSTGRES = '/usr/lib/postgresql';
-const FOLDERS = ['/usr/sbin', '/usr/bin'];
+/** Programs, and modules of Debian's Python. */
+const FOLDERS = ['/usr/sbin', '/usr/bin', '/usr/lib/python3/dist-packages'];
 
 const newestPostgres = () => {
   const versions = existsSync(POSTGRES) ? readdirSync(POSTGRES) : [];

@@ -22,11 +22,15 @@ tbody th { font-weight: 600; min-inline-size: 12rem; }
 tbody th span { display: block; font-weight: 400; font-size: .875rem; color: var(--faint); }
 td { font-size: .875rem; overflow-wrap: break-word; }
 td a { display: inline-block; padding-block: .15rem; margin-inline-end: .6rem; }
+@media (min-width: 40.01rem) {
+  td:nth-child(2) { white-space: nowrap; }
+}
 @media (max-width: 40rem) {
   thead { display: none; }
   table, caption, tbody, tr, th, td { display: block; }
   tbody tr { border-block-start: 1px solid var(--line); padding-block: .4rem; }
   tbody th, td { border: 0; padding-block: .1rem; min-inline-size: 0; }
+  td { display: inline-block; padding-inline-end: 0; }
   td:empty { display: none; }
   td a { padding-block: .5rem; margin-inline-end: 1rem; }
 }

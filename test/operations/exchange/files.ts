@@ -40,3 +40,18 @@ export const filesOffered = graphql(`
     organisation(code: $organisation) { files { kind format url } }
   }
 `);
+
+export const draftOf = graphql(`
+  query DraftOf($plan: String!, $period: String!) {
+    progressReports(filter: { plan: $plan, period: $period }, first: 100) {
+      nodes {
+        state
+        narrative
+        reportedStatus
+        values { value date }
+        evidence { title }
+        subject { ... on Project { code } ... on Action { code } }
+      }
+    }
+  }
+`);

@@ -23,6 +23,8 @@ export interface FormIndicator {
   unit: string;
   target: { value: string } | null;
   owner: { code: string };
+  /** Whom its values have been of so far. */
+  units: { project: { code: string } | null; country: { code: string } | null }[];
 }
 
 /** What a report says in words. */
@@ -54,7 +56,9 @@ export interface FormReport extends FormWords {
   previous: FormWords | null;
 }
 
-const INDICATOR = 'id code title unit target { value } owner { ... on Action { code } ... on Project { code } }';
+const INDICATOR = `id code title unit target { value }
+  owner { ... on Action { code } ... on Project { code } }
+  units { project { code } country { code } }`;
 const VALUES = `values {
   indicator { ${INDICATOR} }
   project { code } country { code } dimensions { dimension value }

@@ -16,6 +16,7 @@ import {
 } from '../taking/ImportResult.js';
 import { stampIn, stampMistakes } from '../taking/readTable.js';
 import type { RawSheet } from '../workbook/RawSheet.js';
+import { NARRATIVE } from './formSheets.js';
 import type { FormRow } from './readReport.js';
 import { type FormInput, reportInput } from './reportInput.js';
 import { type Answer, evidenceAnswer, storedAnswers, valueAnswer, valueKey } from './storedAnswers.js';
@@ -108,7 +109,8 @@ const place = (errors: readonly UserError[], form: FormInput, rows: readonly Row
     const at = /^(?:values|evidence)\.\d+|^\w+/.exec(path)?.[0] ?? '';
     const row = form.rowAt.get(at);
     const rest = path.slice(at.length + 1).split('.')[0] ?? '';
-    const mistake = { column: row ? (COLUMN_OF[rest] ?? (rest || 'answer')) : null, code, message };
+    const usual = row?.sheet === NARRATIVE.name ? 'answer' : null;
+    const mistake = { column: row ? (COLUMN_OF[rest] ?? (rest || usual)) : null, code, message };
     const result = row && byRow.get(row);
     if (!result) return [mistake];
     result.mistakes.push(mistake);

@@ -37,42 +37,42 @@ const dimensionsOf = ({ dimensions }: Pick<FormValue, 'dimensions'>): string | n
     ? JSON.stringify(Object.fromEntries(dimensions.map(({ dimension, value }) => [dimension, value])))
     : null;
 
-/** What a value is for, whatever its day. */
-const unitOf = (value: FormValue): string =>
-  JSON.stringify([value.indicator.id, value.project?.code ?? null, value.country?.code ?? null, dimensionsOf(value)]);
+/** Whom or what a value is of, whatever its day. */
+interface FormUnit {
+  project: string | null;
+  country: string | null;
+  dimensions: string | null;
+}
+
+const unitOf = (value: FormValue): FormUnit => ({
+  project: value.project?.code ?? null,
+  country: value.country?.code ?? null,
+  dimensions: dimensionsOf(value),
+});
+
+const keyOf = (indicator: FormIndicator, { project, country, dimensions }: FormUnit): string =>
+  JSON.stringify([indicator.id, project, country, dimensions]);
 
 const shownValue = ({ value, level, noDataReason }: FormValue): string | null => level?.code ?? value ?? noDataReason;
 
-/** The project that a value is of where nobody has said so: that of the report, for an indicator of an action. */
-const usualUnit = ({ subject }: FormReport, { owner }: FormIndicator): string | null =>
-  subject.__typename === 'Project' && owner.code !== subject.code ? subject.code : null;
-
-const rowOf = (
-  report: FormReport,
-  indicator: FormIndicator,
-  value: FormValue | null,
-  last: FormValue | null,
-): BookRow => {
-  const unit = value ?? last;
-  return [
-    indicator.code,
-    indicator.owner.code,
-    indicator.title,
-    indicator.unit,
-    unit ? (unit.project?.code ?? null) : usualUnit(report, indicator),
-    unit?.country?.code ?? null,
-    unit ? dimensionsOf(unit) : null,
-    value?.date ?? null,
-    value?.level ? null : (value?.value ?? null),
-    value?.numerator ?? null,
-    value?.denominator ?? null,
-    value?.level?.code ?? null,
-    value?.noDataReason ?? null,
-    indicator.target?.value ?? null,
-    last?.date ?? null,
-    last ? shownValue(last) : null,
-  ];
-};
+const rowOf = (indicator: FormIndicator, unit: FormUnit, value: FormValue | null, last: FormValue | null): BookRow => [
+  indicator.code,
+  indicator.owner.code,
+  indicator.title,
+  indicator.unit,
+  unit.project,
+  unit.country,
+  unit.dimensions,
+  value?.date ?? null,
+  value?.level ? null : (value?.value ?? null),
+  value?.numerator ?? null,
+  value?.denominator ?? null,
+  value?.level?.code ?? null,
+  value?.noDataReason ?? null,
+  indicator.target?.value ?? null,
+  last?.date ?? null,
+  last ? shownValue(last) : null,
+];
 
 /** Indicators that the report can have values of: its own, and for a project those of the actions that it serves. */
 const indicatorsOf = ({ subject }: FormReport): FormIndicator[] => {
@@ -80,20 +80,38 @@ const indicatorsOf = ({ subject }: FormReport): FormIndicator[] => {
   return [...new Map(all.map((indicator) => [indicator.id, indicator])).values()];
 };
 
-/** Rows to fill in: the values that the report has, the units of the round before, and each indicator at least once. */
+/** Whether a report may have values of a unit: one on a project has those of that project, or of its own as a whole. */
+const isOfReport = ({ subject }: FormReport, indicator: FormIndicator, { project, country }: FormUnit): boolean => {
+  if (subject.__typename === 'Action') return true;
+  return project === subject.code || (indicator.owner.code === subject.code && project === null) || country !== null;
+};
+
+/** Units that are asked for: those of the round before and of all values so far; else the project, or the whole. */
+const unitsOf = (report: FormReport, indicator: FormIndicator): FormUnit[] => {
+  const last = (report.previous?.values ?? []).filter((value) => value.indicator.id === indicator.id).map(unitOf);
+  const known = indicator.units.map(({ project, country }) => ({
+    project: project?.code ?? null,
+    country: country?.code ?? null,
+    dimensions: null,
+  }));
+  const found = [...last, ...known].filter((unit) => isOfReport(report, indicator, unit));
+  const { __typename, code } = report.subject;
+  const usual = __typename === 'Project' && indicator.owner.code !== code ? code : null;
+  return found.length ? found : [{ project: usual, country: null, dimensions: null }];
+};
+
+/** Rows to fill in: the values that the report has, and each unit that is asked for and has none. */
 const valueRows = (report: FormReport): BookRow[] => {
-  const isOfReport = ({ project }: FormValue) =>
-    report.subject.__typename === 'Action' || project?.code === report.subject.code || project === null;
-  const last = new Map((report.previous?.values ?? []).filter(isOfReport).map((value) => [unitOf(value), value]));
+  const last = new Map((report.previous?.values ?? []).map((value) => [keyOf(value.indicator, unitOf(value)), value]));
   return indicatorsOf(report).flatMap((indicator) => {
+    const lastOf = (unit: FormUnit) => last.get(keyOf(indicator, unit)) ?? null;
     const own = report.values.filter((value) => value.indicator.id === indicator.id);
-    const answered = new Set(own.map(unitOf));
-    const open = [...last].filter(([unit, value]) => value.indicator.id === indicator.id && !answered.has(unit));
-    const rows = [
-      ...own.map((value) => rowOf(report, indicator, value, last.get(unitOf(value)) ?? null)),
-      ...open.map(([, value]) => rowOf(report, indicator, null, value)),
+    const answered = new Set(own.map((value) => keyOf(indicator, unitOf(value))));
+    const open = new Map(unitsOf(report, indicator).map((unit) => [keyOf(indicator, unit), unit]));
+    return [
+      ...own.map((value) => rowOf(indicator, unitOf(value), value, lastOf(unitOf(value)))),
+      ...[...open].flatMap(([key, unit]) => (answered.has(key) ? [] : [rowOf(indicator, unit, null, lastOf(unit))])),
     ];
-    return rows.length ? rows : [rowOf(report, indicator, null, null)];
   });
 };
 

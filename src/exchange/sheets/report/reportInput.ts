@@ -3,6 +3,7 @@ import { toGlobalId } from '../../../domain/globalId.js';
 import { Indicator } from '../../../entities/progress/index.js';
 import type { IndicatorValueInput } from '../../../schema/progress/index.js';
 import type { EvidenceInput, ProgressReportInput } from '../../../schema/reporting/index.js';
+import { ProgressStatus } from '../../../vocabulary/index.js';
 import type { Mistake } from '../taking/ImportResult.js';
 import type { RawSheet } from '../workbook/RawSheet.js';
 import { EVIDENCE, NARRATIVE, QUESTIONS, VALUES } from './formSheets.js';
@@ -53,8 +54,15 @@ const wordsIn = (rows: readonly FormRow[], note: (path: string, row: FormRow) =>
         });
         return [];
       }
+      const answer = row.cells.answer ?? null;
+      if (field === 'reportedStatus' && answer !== null && !Object.hasOwn(ProgressStatus, answer))
+        row.mistakes.push({
+          column: 'answer',
+          code: 'INVALID',
+          message: `"${answer.slice(0, 40)}" is none of ${Object.keys(ProgressStatus).join(', ')}`,
+        });
       note(field, row);
-      return [[field, row.cells.answer ?? null]];
+      return row.mistakes.length ? [] : [[field, answer]];
     }),
   );
 
