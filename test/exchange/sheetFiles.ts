@@ -7,7 +7,7 @@ import type { Tracker } from '../support/tracker.js';
 export const PLAN = 'APIS-2022-2026';
 
 /** Far enough ahead that nothing is dated later: everything that is stored is shown. */
-export const ALWAYS = '2099-12-31';
+const ALWAYS = '2099-12-31';
 
 /** The address of a feed of a kind, of the plan where it belongs to one. */
 export const feedOf = (kind: string, format: string, more = ''): string => {
