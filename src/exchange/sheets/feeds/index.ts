@@ -5,5 +5,5 @@ export { columnsIn, FORM_NAMES, feedWanted } from './feedWanted.js';
 export { filesOfOrganisation, filesOfPlan, filesOfProject } from './files.js';
 export { type Asking, checkNames, LENS_NAMES, lensIn, type Parameters } from './parameters.js';
 export { planNamed } from './planNamed.js';
-export type { Table } from './statement.js';
+export { copyCsv, type Table } from './statement.js';
 export { type FeedFormat, mediaTypes, writeFeed } from './writeFeed.js';
