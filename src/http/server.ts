@@ -30,6 +30,7 @@ import { limitRate } from './rateLimit.js';
 import { logRequests } from './requestLog.js';
 import { createSchema, schemaText } from './schema.js';
 import { schemaRoute } from './schemaRoute.js';
+import { cutSlowBodies } from './slowBodies.js';
 import { snapshotRoute } from './snapshots.js';
 
 export interface ServerParts {
@@ -57,7 +58,7 @@ const createApp = (config: Config, log: Logger): FastifyInstance =>
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.BODY_LIMIT_BYTES,
     trustProxy: config.TRUST_PROXY.length ? config.TRUST_PROXY : false,
-    requestTimeout: 15_000,
+    requestTimeout: config.UPLOAD_DEADLINE_MS, // of files; other bodies have less time, see slowBodies.ts
     connectionTimeout: config.REQUEST_DEADLINE_MS + 20_000, // longer than any answer takes; a client that never reads is cut
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
@@ -149,5 +150,6 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   metricsRoute(app, metrics);
   app.addHook('onClose', () => apollo.stop());
   fast.standBefore(app.server);
+  cutSlowBodies(app.server);
   return app;
 };
