@@ -5,6 +5,7 @@ import type { Condition } from '../../../loaders/search.js';
 import type { TransactionFilter } from '../../../schema/money/index.js';
 import type { DatasetInput } from '../../bundle/dataset/dataset.js';
 import type { Column } from './Column.js';
+import type { Fields } from './records.js';
 
 /** What rows are asked for. */
 export interface RowsWanted {
@@ -45,7 +46,7 @@ export interface Records {
 }
 
 /** How a kind of sheet comes in. */
-interface Intake {
+export interface Intake {
   /** What somebody must be allowed to do who brings it in. */
   permissions: readonly Permission[];
   /** Facts are added, never changed: a changed one is to be reversed first. */
@@ -55,8 +56,8 @@ interface Intake {
   /** What a row belongs to that there is not; null where there is all of it. */
   unknown?(given: GivenRow['given'], around: Around): { column: string; message: string } | null;
   records(rows: readonly GivenRow[], around: Around): Records;
-  /** The column of each field of a record, where its name does not say it. */
-  columnOf: Readonly<Record<string, string>>;
+  /** How the fields of a record follow from cells; errors of a field are at the first of its columns. */
+  fields: Fields;
   /** The column of a path below a record that several columns make up; null for any other path. */
   columnAt?(path: string, cells: Readonly<Record<string, string | null>>): string | null;
   /** Columns that together name a fact that has no id yet, if all are given. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type ActionPartyRole, Wording } from '../../../vocabulary/index.js';
 import { codes, day, key, member, needed, number, shown, text, texts, whole } from './Column.js';
+import { intake } from './intake.js';
 import { groupRecord, partsOfPlan } from './planParts.js';
 import { cell, cellOr, codeList, codesIn, columnOfPlace, type Fields, numberCell } from './records.js';
 import type { SheetKind } from './SheetKind.js';
@@ -74,22 +75,14 @@ export const actions: SheetKind = {
       ${withOrigin('item.provenanceId')}
     where item.plan_id = ${planId}
     order by item.number`,
-  intake: {
+  intake: intake('plans', {
+    fields,
     permissions: ['updateAction'],
-    isFact: false,
     needs: ['plans', 'workingGroups'],
     records: (rows, around) =>
       partsOfPlan('actions', rows, around, fields, {
         workingGroups: [...around.rowsOf('workingGroups').values()].map(groupRecord),
       }),
-    columnOf: {
-      workingGroup: 'working_group',
-      startDate: 'start_date',
-      endDate: 'end_date',
-      sdgTargets: 'sdg_targets',
-      responsible: 'lead_organisations',
-    },
     columnAt: columnOfPlace('responsible', ['lead_organisations', 'collaborating_organisations']),
-    reference: [],
-  },
+  }),
 };

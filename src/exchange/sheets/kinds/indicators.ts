@@ -4,6 +4,7 @@ import { momentTable } from '../../../loaders/moments.js';
 import { isMeasured } from '../../../loaders/progress/index.js';
 import { Aggregation, Direction, IndicatorMeasure, ReportingBasis, ToleranceUnit } from '../../../vocabulary/index.js';
 import { day, json, key, member, needed, number, text } from './Column.js';
+import { intake } from './intake.js';
 import { type Cells, cell, cellOr, type Fields, holderOf, recordOf } from './records.js';
 import type { GivenRow, Records, SheetKind } from './SheetKind.js';
 import { ofOwner, originColumns, ownerKeys, ownerOf, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
@@ -125,20 +126,9 @@ export const indicators: SheetKind = {
       ${withOrigin('i.provenanceId')}
     where ${ofOwner(wanted)}
     order by a.number, p.code collate "C" nulls first, i.code collate "C"`,
-  intake: {
+  intake: intake('indicators', {
+    fields,
     permissions: ['createIndicator', 'updateIndicator', 'setIndicatorPoint'],
-    isFact: false,
-    needs: [],
     records: (rows, { plan }) => records(rows, plan),
-    columnOf: {
-      reportingBasis: 'reporting_basis',
-      acrossPeriods: 'across_periods',
-      acrossUnits: 'across_units',
-      toleranceUnit: 'tolerance_unit',
-      baseline: 'baseline_value',
-      target: 'target_value',
-      targets: 'period_targets',
-    },
-    reference: [],
-  },
+  }),
 };

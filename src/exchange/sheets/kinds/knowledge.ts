@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { codes, key, needed, shown, text } from './Column.js';
-import { cell, codeList, type Fields, listed } from './records.js';
+import { intake } from './intake.js';
+import { cell, codeList, type Fields } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 import { originColumns, withOrigin } from './shared.js';
 
@@ -49,14 +50,10 @@ export const events: SheetKind = {
       left join country c on c.id = item.country_id
       ${withOrigin('item.provenanceId')}
     order by item.starts_on, item.code collate "C"`,
-  intake: {
+  intake: intake('events', {
+    fields: eventFields,
     permissions: ['createEvent', 'updateEvent'],
-    isFact: false,
-    needs: [],
-    records: (rows) => listed('events', rows, eventFields),
-    columnOf: {},
-    reference: [],
-  },
+  }),
 };
 
 const publicationFields: Fields = {
@@ -94,14 +91,10 @@ export const publications: SheetKind = {
       left join project p on p.id = item.project_id
       ${withOrigin('item.provenanceId')}
     order by item.code collate "C"`,
-  intake: {
+  intake: intake('publications', {
+    fields: publicationFields,
     permissions: ['createPublication', 'updatePublication'],
-    isFact: false,
-    needs: [],
-    records: (rows) => listed('publications', rows, publicationFields),
-    columnOf: {},
-    reference: [],
-  },
+  }),
 };
 
 const toolFields: Fields = {
@@ -129,12 +122,8 @@ export const tools: SheetKind = {
     from tool item
       ${withOrigin('item.provenanceId')}
     order by item.code collate "C"`,
-  intake: {
+  intake: intake('tools', {
+    fields: toolFields,
     permissions: ['createTool', 'updateTool'],
-    isFact: false,
-    needs: [],
-    records: (rows) => listed('tools', rows, toolFields),
-    columnOf: {},
-    reference: [],
-  },
+  }),
 };

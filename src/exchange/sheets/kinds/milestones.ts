@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { knownUntil } from '../../../loaders/money/index.js';
 import { boolean, computed, day, key, needed, number, text } from './Column.js';
+import { intake } from './intake.js';
 import { cell, cellOr, type Fields, recordOf } from './records.js';
 import type { GivenRow, Records, SheetKind } from './SheetKind.js';
 import { ofOwner, originColumns, ownerKeys, ownerOf, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
@@ -56,12 +57,9 @@ export const milestones: SheetKind = {
       ${withOrigin('item.provenanceId')}
     where item.recorded_at <= ${knownUntil(wanted.lens)} and ${ofOwner(wanted)}
     order by a.number nulls last, p.code collate "C" nulls first, item.due_on, item.title collate "C"`,
-  intake: {
+  intake: intake('milestones', {
+    fields,
     permissions: ['createMilestone', 'updateMilestone', 'completeMilestone'],
-    isFact: false,
-    needs: [],
     records: (rows, { plan }) => records(rows, plan),
-    columnOf: { dueOn: 'due_on', completedOn: 'completed_on' },
-    reference: [],
-  },
+  }),
 };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { OrganisationType } from '../../../vocabulary/index.js';
 import { boolean, codes, key, member, needed, shown, text, texts, whole } from './Column.js';
-import { cell, cellOr, type Fields, flag, listed, numberCell, textsIn } from './records.js';
+import { intake } from './intake.js';
+import { cell, cellOr, type Fields, flag, numberCell, textsIn } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 import { originColumns, withOrigin } from './shared.js';
 
@@ -57,12 +58,8 @@ export const organisations: SheetKind = {
       ${withOrigin('item.provenanceId')}
     where item.merged_into_id is null and ${search('item')}
     order by item.code collate "C"`,
-  intake: {
+  intake: intake('organisations', {
+    fields,
     permissions: ['createOrganisation', 'updateOrganisation'],
-    isFact: false,
-    needs: [],
-    records: (rows) => listed('organisations', rows, fields),
-    columnOf: { isKnownDonor: 'is_known_donor', fiscalYearStart: 'fiscal_year_start', iatiRef: 'iati_ref' },
-    reference: [],
-  },
+  }),
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { key, keyOf, needed, shown, text, whole } from './Column.js';
+import { intake } from './intake.js';
 import { planFields } from './plans.js';
 import { cell, type Fields, holderOf, numberCell, recordOf } from './records.js';
 import type { Around, GivenRow, Records, SheetKind } from './SheetKind.js';
@@ -43,14 +44,12 @@ export const pillars: SheetKind = {
       ${withOrigin('item.provenanceId')}
     where item.plan_id = ${planId}
     order by item.number`,
-  intake: {
+  intake: intake('plans', {
+    fields: pillarFields,
     permissions: ['updatePillar'],
-    isFact: false,
     needs: ['plans'],
     records: (rows, around) => partsOfPlan('pillars', rows, around, pillarFields),
-    columnOf: {},
-    reference: [],
-  },
+  }),
 };
 
 const groupFields: Fields = { number: numberCell('number'), title: cell('title'), pillar: cell('pillar') };
@@ -80,12 +79,10 @@ export const workingGroups: SheetKind = {
       ${withOrigin('item.provenanceId')}
     where item.plan_id = ${planId}
     order by item.number`,
-  intake: {
+  intake: intake('plans', {
+    fields: groupFields,
     permissions: ['updateWorkingGroup'],
-    isFact: false,
     needs: ['plans'],
     records: (rows, around) => partsOfPlan('workingGroups', rows, around, groupFields),
-    columnOf: {},
-    reference: [],
-  },
+  }),
 };

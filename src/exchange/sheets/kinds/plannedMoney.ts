@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { isBudgetSeen, knownUntil } from '../../../loaders/money/index.js';
 import { BudgetStatus, BudgetType } from '../../../vocabulary/index.js';
 import { amount, day, member, needed, optionalKey, shown, text } from './Column.js';
-import { cell, cellOr, type Fields, listed } from './records.js';
+import { intake } from './intake.js';
+import { cell, cellOr, type Fields } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 import { chosen, globalId, originColumns, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
 
@@ -19,8 +20,6 @@ const budgetFields: Fields = {
     read: (cells) => cells.value_date ?? cells.period_start ?? null,
   },
 };
-
-const columnOf = { periodStart: 'period_start', periodEnd: 'period_end', valueDate: 'value_date' };
 
 /** `budgets` */
 export const budgets: SheetKind = {
@@ -49,14 +48,11 @@ export const budgets: SheetKind = {
     where b.project_id in ${chosen(wanted)}
       and ${isBudgetSeen(wanted.lens)}
     order by b.id`,
-  intake: {
+  intake: intake('budgets', {
+    fields: budgetFields,
     permissions: ['setBudget'],
     isFact: true,
-    needs: [],
-    records: (rows) => listed('budgets', rows, budgetFields),
-    columnOf,
-    reference: [],
-  },
+  }),
 };
 
 const forecastFields: Fields = {
@@ -103,12 +99,9 @@ export const plannedDisbursements: SheetKind = {
     where item.project_id in ${chosen(wanted)}
       and item.recorded_at <= ${knownUntil(wanted.lens)}
     order by item.id`,
-  intake: {
+  intake: intake('plannedDisbursements', {
+    fields: forecastFields,
     permissions: ['recordPlannedDisbursements'],
     isFact: true,
-    needs: [],
-    records: (rows) => listed('plannedDisbursements', rows, forecastFields),
-    columnOf,
-    reference: [],
-  },
+  }),
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { day, key, needed, number, text, whole } from './Column.js';
-import { cell, cellOr, type Fields, listed, numberCell } from './records.js';
+import { intake } from './intake.js';
+import { cell, cellOr, type Fields, numberCell } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 import { originColumns, withOrigin } from './shared.js';
 
@@ -61,22 +62,8 @@ export const plans: SheetKind = {
       left join action_plan earlier on earlier.id = item.supersedes_id
       ${withOrigin('item.provenanceId')}
     order by item.start_date, item.code collate "C"`,
-  intake: {
+  intake: intake('plans', {
+    fields: planFields,
     permissions: ['createPlan', 'updatePlan'],
-    isFact: false,
-    needs: [],
-    records: (rows) => listed('plans', rows, planFields),
-    columnOf: {
-      startDate: 'start_date',
-      endDate: 'end_date',
-      reportingCurrency: 'reporting_currency',
-      timeZone: 'time_zone',
-      fiscalYearStart: 'fiscal_year_start',
-      onTrackFrom: 'on_track_from',
-      atRiskFrom: 'at_risk_from',
-      freshDays: 'fresh_days',
-      agingDays: 'aging_days',
-    },
-    reference: [],
-  },
+  }),
 };

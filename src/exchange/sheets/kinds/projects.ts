@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { ActivityStatus, FinancialScope, OrganisationRole } from '../../../vocabulary/index.js';
 import { statingOnly } from '../../bundle/dataset/stated.js';
 import { codes, key, member, needed, shown, text, texts } from './Column.js';
+import { intake } from './intake.js';
 import { type Cells, cell, cellOr, codesIn, columnOfPlace, type Fields, listed, sharesIn } from './records.js';
 import type { GivenRow, RowsWanted, SheetKind } from './SheetKind.js';
 import { originColumns, PROJECT_FILTERS, withOrigin } from './shared.js';
@@ -209,22 +210,10 @@ export const projects: SheetKind = {
       ${withOrigin('item.provenanceId')}
     where ${isChosen}
     order by item.code collate "C"`,
-  intake: {
+  intake: intake('projects', {
+    fields: fieldsIn(''),
     permissions: ['createProject', 'updateProject'],
-    isFact: false,
-    needs: [],
     records: (rows, { plan }) => projectRecords(rows, plan),
-    columnOf: {
-      iatiIdentifier: 'iati_identifier',
-      activityStatus: 'activity_status',
-      plannedStart: 'planned_start',
-      actualStart: 'actual_start',
-      plannedEnd: 'planned_end',
-      actualEnd: 'actual_end',
-      financialScope: 'financial_scope',
-      organisations: 'donors',
-    },
     columnAt: columnOfPlace('organisations', ORGANISATIONS),
-    reference: [],
-  },
+  }),
 };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { knownUntil } from '../../../loaders/money/index.js';
 import { day, key, needed, number, text } from './Column.js';
-import { cell, type Fields, listed } from './records.js';
+import { intake } from './intake.js';
+import { cell, type Fields } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 import { plain } from './shared.js';
 
@@ -35,12 +36,9 @@ export const rates: SheetKind = {
       order by x.from_currency, x.to_currency, x.date, x.recorded_at desc, x.id desc
     ) r
     order by r.date, r.from_currency, r.to_currency`,
-  intake: {
+  intake: intake('exchangeRates', {
+    fields,
+    hasOrigin: false,
     permissions: ['setExchangeRates'],
-    isFact: false,
-    needs: [],
-    records: (rows) => listed('exchangeRates', rows, fields, { hasOrigin: false }),
-    columnOf: {},
-    reference: [],
-  },
+  }),
 };

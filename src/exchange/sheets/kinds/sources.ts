@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { key, needed, text } from './Column.js';
-import { cell, type Fields, listed } from './records.js';
+import { intake } from './intake.js';
+import { cell, type Fields } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 
 const fields: Fields = {
@@ -28,12 +29,9 @@ export const sources: SheetKind = {
   rows: () => sql`
     from source item
     order by item.code collate "C"`,
-  intake: {
+  intake: intake('sources', {
+    fields,
+    hasOrigin: false,
     permissions: ['updatePlan'],
-    isFact: false,
-    needs: [],
-    records: (rows) => listed('sources', rows, fields, { hasOrigin: false }),
-    columnOf: { extentRead: 'extent_read' },
-    reference: [],
-  },
+  }),
 };

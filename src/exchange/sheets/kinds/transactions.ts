@@ -3,7 +3,8 @@ import { knownUntil, transactionConditions } from '../../../loaders/money/index.
 import { all } from '../../../loaders/search.js';
 import { FlowType, TiedStatus, TransactionType } from '../../../vocabulary/index.js';
 import { amount, boolean, computed, day, member, needed, number, optionalKey, shown, text } from './Column.js';
-import { cell, type Fields, flag, listed } from './records.js';
+import { intake } from './intake.js';
+import { cell, type Fields, flag } from './records.js';
 import type { RowsWanted, SheetKind } from './SheetKind.js';
 import { chosen, globalId, originColumns, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
 
@@ -118,21 +119,10 @@ export const transactions: SheetKind = {
     where item.project_id in ${chosen(wanted)}
       and ${all(transactionConditions(wanted.facts, wanted.lens))}
     order by item.id`,
-  intake: {
+  intake: intake('transactions', {
+    fields,
     permissions: ['recordTransactions'],
     isFact: true,
-    needs: [],
-    records: (rows) => listed('transactions', rows, fields),
-    columnOf: {
-      transactionDate: 'transaction_date',
-      valueDate: 'value_date',
-      externalRef: 'external_ref',
-      flowType: 'flow_type',
-      financeType: 'finance_type',
-      aidType: 'aid_type',
-      tiedStatus: 'tied_status',
-      inKind: 'in_kind',
-    },
     reference: ['project', 'external_ref'],
-  },
+  }),
 };

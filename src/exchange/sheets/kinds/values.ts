@@ -7,6 +7,7 @@ import { stateOfValue } from '../../../loaders/reporting/index.js';
 import { NoDataReason } from '../../../vocabulary/index.js';
 import { day, json, key, keyOf, member, number, optionalKey, shown, text } from './Column.js';
 import { indicatorHolder } from './indicators.js';
+import { intake } from './intake.js';
 import { type Cells, cell, cellsOf, type Fields, recordOf } from './records.js';
 import type { Around, GivenRow, Records, SheetKind } from './SheetKind.js';
 import { ofOwner, originColumns, ownerKeys, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
@@ -109,9 +110,9 @@ export const values: SheetKind = {
       ${withOrigin('v.provenanceId')}
     where ${ofOwner(wanted)}
     order by a.number, p.code collate "C" nulls first, i.code collate "C", measured.code collate "C" nulls first, c.code nulls first, v.date, v.combination nulls first`,
-  intake: {
+  intake: intake('indicators', {
+    fields,
     permissions: ['recordIndicatorValues'],
-    isFact: false,
     needs: ['indicators'],
     unknown: ({ action = null, project = null, indicator = null }, { rowsOf }) =>
       rowsOf('indicators').has(keyOf([action, project, indicator]))
@@ -121,7 +122,5 @@ export const values: SheetKind = {
             message: `there is no indicator ${indicator} of ${action ?? project ?? 'nothing: name its action or project'}`,
           },
     records,
-    columnOf: { project: 'unit_project', country: 'unit_country', noDataReason: 'no_data_reason' },
-    reference: [],
-  },
+  }),
 };

@@ -26,7 +26,7 @@ const columnAt = (kind: SheetKind, path: string, row: ComparedRow): string | nul
   const [field = '', part = ''] = path.split('.');
   const named =
     kind.intake.columnAt?.(path, cellsOf(row)) ??
-    (field === 'provenance' ? (OF_ORIGIN[part] ?? field) : (kind.intake.columnOf[field] ?? field));
+    (field === 'provenance' ? (OF_ORIGIN[part] ?? field) : (kind.intake.fields[field]?.columns[0] ?? field));
   return kind.columns.some(({ name }) => name === named) ? named : null;
 };
 

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { reader } from '../../database/orm.js';
+import { Refusal } from '../../domain/Refusal.js';
+import {
+  checkNames,
+  columnsIn,
+  type Described,
+  type Figure,
+  FORM_NAMES,
+  feedWanted,
+  figures,
+  LENS_NAMES,
+  lensIn,
+  planNamed,
+  type SheetKind,
+  sheetKinds,
+  type Table,
+  tableOf,
+} from '../../exchange/sheets/index.js';
+import { askApi } from './askApi.js';
+import { checkBasis, type DataParts, type DataRequest } from './dataRequest.js';
+
+/** A feed that is ready to be sent. */
+export interface Feed {
+  described: Described;
+  /** Made once it is known that the client has not got it already. */
+  table(): Promise<Table>;
+}
+
+const WAY_BACK =
+  'Change or add rows and take the file in as docs/sheets.md says. Grey columns are shown only. An empty cell empties what it stands for; a column that is left out says nothing.';
+
+/** The feed of a kind of sheet. Throws for what it does not take. */
+export const feedOf = async (kind: SheetKind, asked: DataRequest, licence: string | null): Promise<Feed> => {
+  const { operation, given, askedAt } = asked;
+  const { plan, lens, table } = await feedWanted(reader(operation.em), kind, given, asked);
+  checkBasis(lens, asked.viewer);
+  const described = { ...kind, columns: table.columns, plan: plan?.code ?? null, lens, madeAt: askedAt, licence };
+  return { described: { ...described, revision: null, wayBack: WAY_BACK }, table: async () => table };
+};
+
+const takenBy = ({ isOfPlan, hasMoney, filters }: Figure): string[] => [
+  ...(isOfPlan ? ['plan'] : []),
+  ...LENS_NAMES,
+  ...(hasMoney ? ['currency'] : []),
+  ...filters,
+  ...FORM_NAMES,
+];
+
+/** The feed of a figure, which is computed only if it is sent. Throws for what it does not take. */
+export const figureFeed = async (
+  figure: Figure,
+  asked: DataRequest,
+  { config, schema }: DataParts,
+  requestId: string,
+): Promise<Feed> => {
+  const { operation, viewer, given, today, askedAt } = asked;
+  checkNames(given, takenBy(figure), figure.name);
+  const lens = lensIn(given, asked);
+  checkBasis(lens, viewer);
+  if (figure.isPersonal && viewer.subject === null)
+    throw new Refusal('UNAUTHENTICATED', `${figure.name} needs a token: send it as "Authorization: Bearer …"`);
+  const plan = figure.isOfPlan ? await planNamed(reader(operation.em), given.plan) : null;
+  const columns = columnsIn(tableOf(figure.columns(given), []).columns, given);
+  return {
+    described: {
+      ...figure,
+      columns,
+      plan: plan?.code ?? null,
+      lens,
+      revision: null,
+      madeAt: askedAt,
+      licence: config.DATA_LICENCE ?? null,
+      wayBack: null,
+    },
+    table: async () => {
+      const ask = askApi(operation, { schema, viewer, today, requestId, lens });
+      const lines = await figure.lines(ask, plan ? { ...given, plan: plan.code } : given);
+      return { ...tableOf(figure.columns(given), lines), columns };
+    },
+  };
+};
+
+/** Throws NOT_FOUND for a file that there is not; it says which there are. */
+export const notThere = (file: string): never => {
+  const kinds = [...sheetKinds, ...figures].map(({ name }) => name);
+  throw new Refusal(
+    'NOT_FOUND',
+    `there is no ${file.slice(0, 80)}; there are ${kinds.join(', ')}, each as .csv, .xlsx and .json`,
+  );
+};
+
+/** The form of a kind: its feed without rows. */
+export const templateOf = async (kind: SheetKind, asked: DataRequest, licence: string | null): Promise<Feed> => {
+  const feed = await feedOf(kind, asked, licence);
+  const table = await feed.table();
+  return { ...feed, table: async () => ({ ...table, rows: sql`${table.rows} limit 0` }) };
+};
