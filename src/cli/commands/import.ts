@@ -67,6 +67,7 @@ export const importCommand = (tracker: Command): void => {
       const { byCli } = await import('../../services/write/index.js');
       const { readConfig } = await import('../../config.js');
       const { now } = await import('../../clock.js');
+      const { Deadline } = await import('../../database/Deadline.js');
       const { todayIn } = await import('../../domain/lens.js');
       const { withDatabase } = await import('../withDatabase.js');
       const kind = sheetKind(kindName);
@@ -75,7 +76,8 @@ export const importCommand = (tracker: Command): void => {
           `there is no kind ${kindName}; there are ${sheetKinds.map(({ name }) => name).join(', ')}`,
         );
       const { content, name } = bytesNamed(file);
-      const sheets = await readApart(content, name, WITHIN_MS);
+      const deadline = new Deadline(WITHIN_MS, () => new UsageError(`${name} takes too long to read; split it`));
+      const sheets = await readApart(content, name, deadline).finally(() => deadline.stop());
       await withDatabase(async (database) => {
         const { result } = await importSheet(
           database,

@@ -60,10 +60,18 @@ export const readCsv = (text: string, what: string): SheetRow[] => {
   return rows.map(({ info, record }) => ({ line: info.lines, cells: record }));
 };
 
-/** The same without names: every row with the line on which it begins, its cells as they are. Rows may differ in length. */
-export const readCsvRows = (text: string, what: string): { line: number; cells: string[] }[] => {
+/**
+ * The same without names: every row with the line on which it begins, its cells as they are. Rows may differ in length.
+ * Reads no more rows than are asked for; a row of more characters is an error.
+ */
+export const readCsvRows = (
+  text: string,
+  what: string,
+  most: { rows: number; line: number },
+): { line: number; cells: string[] }[] => {
+  const limits = { relax_column_count: true, to: most.rows, max_record_size: most.line };
   const rows = parsed<{ info: { lines: number }; record: string[] }[]>(what, () =>
-    parse(text, { ...optionsFor(text), relax_column_count: true }),
+    parse(text, { ...optionsFor(text), ...limits }),
   );
   return rows.map(({ info, record }) => {
     const within = record.reduce((lines, cell) => lines + cell.split('\n').length - 1, 0);

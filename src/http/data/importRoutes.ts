@@ -95,7 +95,6 @@ export const importRoutes = async (app: FastifyInstance, parts: DataParts): Prom
       expect: given.expect ?? null,
       closed: closedIn(given.closed),
       today,
-      withinMs,
     };
     const { result } = await withRoom(async () =>
       importFile(operation, await fileIn(request, limit), how, { viewer, requestId: request.id }),

@@ -81,7 +81,6 @@ export class ImportResolver {
       expect: expect ?? null,
       closed: closed ?? 'REFUSE',
       today,
-      withinMs: Math.max(1, database.deadline.left),
     };
     try {
       const { result, revision } = await importFile(database, sent, how, { viewer, requestId });

@@ -27,22 +27,30 @@ const fields: Fields = {
   noDataReason: cell('no_data_reason'),
 };
 
+/** An indicator with the values that rows give it, and its place among these indicators. */
+interface Measured {
+  place: number;
+  holder: Cells;
+  values: object[];
+}
+
 /** Values with the indicators that they belong to, which are stored. */
 const records = (rows: readonly GivenRow[], { plan, rowsOf }: Around): Records => {
   const stored = rowsOf('indicators');
-  const byIndicator = new Map<string, { holder: Cells; values: object[] }>();
+  const byIndicator = new Map<string, Measured>();
   const at = rows.map((row) => {
     const cells = cellsOf(row);
     const key = keyOf([cells.action, cells.project, cells.indicator]);
-    const known = byIndicator.get(key);
-    const values = known?.values ?? [];
-    if (!known) {
-      const named = { action: cells.action ?? null, project: cells.project ?? null, code: cells.indicator ?? null };
-      byIndicator.set(key, { holder: stored.get(key) ?? named, values });
-    }
+    const named = { action: cells.action ?? null, project: cells.project ?? null, code: cells.indicator ?? null };
+    const known: Measured = byIndicator.get(key) ?? {
+      place: byIndicator.size,
+      holder: stored.get(key) ?? named,
+      values: [],
+    };
+    byIndicator.set(key, known);
     // A corrected value is a new record of the same unit and day: all of it is stated.
-    values.push(recordOf({ ...row, given: cells, current: null }, fields));
-    return `indicators.${[...byIndicator.keys()].indexOf(key)}.values.${values.length - 1}`;
+    known.values.push(recordOf({ ...row, given: cells, current: null }, fields));
+    return `indicators.${known.place}.values.${known.values.length - 1}`;
   });
   const indicators = [...byIndicator.values()].map(({ holder, values }) => indicatorHolder(holder, plan, values));
   return { input: { indicators } as Records['input'], at };

@@ -16,7 +16,6 @@ export interface FileSent {
 /** How a file is to be taken in, by the name of its kind. */
 export interface FileGiven extends Omit<ImportGiven, 'name' | 'kind'> {
   kind: string;
-  withinMs: number;
 }
 
 /** Who sends a file. */
@@ -35,15 +34,15 @@ const takenKinds: readonly string[] = [...sheetKinds.map(({ name }) => name), RE
 export const importFile = async (
   operation: Operation,
   { name, bytes }: FileSent,
-  { kind: kindName, withinMs, ...how }: FileGiven,
+  { kind: kindName, ...how }: FileGiven,
   { viewer, requestId }: Sender,
 ): Promise<{ result: ImportResult; revision: string | null }> => {
   if (kindName === REPORT)
-    return importReport(operation, await readApart(bytes, name, withinMs), how, { viewer, requestId });
+    return importReport(operation, await readApart(bytes, name, operation.deadline), how, { viewer, requestId });
   const kind = sheetKind(kindName);
   if (!kind)
     throw new Refusal('NOT_FOUND', `there is no kind ${kindName.slice(0, 60)}; there are ${takenKinds.join(', ')}`);
-  const sheets = await readApart(bytes, name, withinMs);
+  const sheets = await readApart(bytes, name, operation.deadline);
   const audited = { actor: viewer.name ?? 'unknown', actorId: viewer.subject, requestId, operation: 'importFile' };
   return importSheet(operation, sheets, { ...how, name, kind }, { viewer, audited });
 };

@@ -16,10 +16,11 @@ import { type Around, type SheetKind, sheetKind } from '../kinds/index.js';
 import type { RawSheet } from '../workbook/RawSheet.js';
 import { allowRows } from './allowRows.js';
 import { type ComparedRow, compareRow } from './compareRows.js';
+import { eachInTurn } from './eachInTurn.js';
 import { countsOf, hashOf, type ImportResult, type Mistake } from './ImportResult.js';
 import { matchRows } from './matchRows.js';
 import { type ReadTable, readTable } from './readTable.js';
-import { byKey, storedRows } from './storedRows.js';
+import { byKey, keysOf, rowKey, storedRows } from './storedRows.js';
 import { toRecords } from './toRecords.js';
 
 /** A file that is to be taken in, and how. */
@@ -66,10 +67,9 @@ const compared = async (em: EntityManager, kind: SheetKind, planId: number, tabl
   const isShownToday = kind.columns.some(({ name, isOfLens }) => isOfLens && table.columns.has(name));
   const lens = { asOf: today, askedAt: null, knownAt: null, basis: 'APPROVED' as const, currency: null };
   const seen = byKey(kind, isShownToday ? await storedRows(db, kind, planId, lens) : []);
-  const [keyed] = [byKey(kind, stored)];
-  const keyOfRow = new Map([...keyed].map(([key, row]) => [row, key]));
-  return matchRows(kind, table, stored).map((row) =>
-    compareRow(kind, row, row.current ? seen.get(keyOfRow.get(row.current) ?? '') : undefined),
+  const keys = keysOf(kind);
+  return eachInTurn(matchRows(kind, table, stored), (row) =>
+    compareRow(kind, row, row.current ? seen.get(rowKey(keys, row.current)) : undefined),
   );
 };
 
@@ -197,7 +197,7 @@ export const importSheet = async (
       'FORBIDDEN',
       `the role ${rolesOf(viewer).join(', ')} may not ${lacking}, which taking in ${given.kind.name} does`,
     );
-  const table = readTable(given.kind, sheets);
+  const table = await readTable(given.kind, sheets);
   for (let leftOut: LeftOut = new Map(); ; ) {
     try {
       const named = { name: `${given.kind.name} from ${given.name}`, by: by.audited };

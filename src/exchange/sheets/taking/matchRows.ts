@@ -43,9 +43,13 @@ class Left {
   }
 
   next(key: string): Cells | null {
-    const row = this.#rows.get(key)?.find((one) => !this.#taken.has(one)) ?? null;
-    if (row) this.take(row);
-    return row;
+    const alike = this.#rows.get(key);
+    for (let row = alike?.pop(); row; row = alike?.pop())
+      if (!this.#taken.has(row)) {
+        this.take(row);
+        return row;
+      }
+    return null;
   }
 }
 

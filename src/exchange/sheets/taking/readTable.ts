@@ -2,6 +2,7 @@ import type { UserErrorCode } from '../../../vocabulary/index.js';
 import type { SheetKind } from '../kinds/index.js';
 import { ABOUT, FORM_VERSION, STAMP, STAMPED } from '../workbook/Book.js';
 import type { RawCell, RawSheet } from '../workbook/RawSheet.js';
+import { eachInTurn } from './eachInTurn.js';
 import type { Mistake } from './ImportResult.js';
 import { readCell } from './readCell.js';
 
@@ -112,7 +113,7 @@ const rowOf = (
 };
 
 /** Reads a file as rows of one kind. */
-export const readTable = (kind: SheetKind, sheets: readonly RawSheet[]): ReadTable => {
+export const readTable = async (kind: SheetKind, sheets: readonly RawSheet[]): Promise<ReadTable> => {
   const none = { rows: [], columns: new Set<string>() };
   const ofStamp = stampMistakes(sheets, kind.name);
   if (ofStamp.length) return { ...none, mistakes: ofStamp };
@@ -127,7 +128,7 @@ export const readTable = (kind: SheetKind, sheets: readonly RawSheet[]): ReadTab
   const mistakes = headMistakes(kind, names);
   if (mistakes.length) return { ...none, mistakes };
   return {
-    rows: rest.map(({ number, cells }) => rowOf(kind, names, sheet.name, number, cells)),
+    rows: await eachInTurn(rest, ({ number, cells }) => rowOf(kind, names, sheet.name, number, cells)),
     columns: new Set(names.filter(Boolean)),
     mistakes: [],
   };

@@ -19,11 +19,25 @@ const everything = (planId: number, lens: Lens): RowsWanted => ({
   search: () => sql<boolean>`true`,
 });
 
-/** The rows of a kind as they are stored, as feeds write them. */
+const PIECE = 1_000;
+
+/** The rows of a kind as they are stored, as feeds write them: read piece by piece, in the transaction of the import. */
 export const storedRows = async (db: Reader, kind: SheetKind, planId: number, lens: Lens = ALL): Promise<Cells[]> => {
   const { columns } = kind;
-  const { rows } = await cellsOf({ columns, rows: kind.rows(everything(planId, lens)) }).execute(db);
-  return rows.map(({ cells }) => Object.fromEntries(columns.map(({ name }, index) => [name, cells[index] ?? null])));
+  const all: Cells[] = [];
+  await sql`declare stored no scroll cursor for ${cellsOf({ columns, rows: kind.rows(everything(planId, lens)) })}`.execute(
+    db,
+  );
+  for (;;) {
+    const { rows } = await sql<{ cells: string }>`fetch ${sql.lit(PIECE)} from stored`.execute(db);
+    for (const { cells } of rows) {
+      const values = JSON.parse(cells) as (string | null)[];
+      all.push(Object.fromEntries(columns.map(({ name }, index) => [name, values[index] ?? null])));
+    }
+    if (rows.length < PIECE) break;
+  }
+  await sql`close stored`.execute(db);
+  return all;
 };
 
 /** Names of the columns by which rows of a kind are found. */
@@ -34,5 +48,7 @@ export const keysOf = ({ columns }: SheetKind): string[] =>
 export const rowKey = (keys: readonly string[], cells: Cells): string => keyOf(keys.map((name) => cells[name]));
 
 /** Rows by their key. */
-export const byKey = (kind: SheetKind, rows: readonly Cells[]): Map<string, Cells> =>
-  new Map(rows.map((row) => [rowKey(keysOf(kind), row), row]));
+export const byKey = (kind: SheetKind, rows: readonly Cells[]): Map<string, Cells> => {
+  const keys = keysOf(kind);
+  return new Map(rows.map((row) => [rowKey(keys, row), row]));
+};

@@ -26,13 +26,16 @@ export interface RawSheet {
   rows: RawRow[];
 }
 
-/** What a file may hold at most. It is refused before there is more of it in memory. */
+/** What a file may hold at most. Larger loads are for bundles. */
 export const LIMITS = {
-  rows: 200_000,
+  /** Rows of a sheet, its head included. */
+  rows: 50_001,
   columns: 120,
-  cells: 4_000_000,
+  cells: 2_000_000,
   sheets: 20,
   /** Bytes of a workbook when it is unpacked. */
-  unpacked: 400 * 2 ** 20,
+  unpacked: 200 * 2 ** 20,
   files: 2_000,
+  /** Characters of a line of CSV. */
+  line: 1_000_000,
 } as const;

@@ -1,10 +1,8 @@
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Entry, fromBufferPromise } from 'yauzl';
-import { InvalidInput } from '../../../domain/problems.js';
 import { LIMITS } from './RawSheet.js';
-
-const refused = (what: string, message: string) => new InvalidInput(what, [{ path: '', message }]);
+import { refused } from './refused.js';
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 

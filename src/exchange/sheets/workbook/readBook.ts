@@ -1,8 +1,9 @@
 import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
-import { InvalidInput } from '../../../domain/problems.js';
 import { lettersOf } from './cellXml.js';
+import { checkSize } from './checkSize.js';
 import { checkZip } from './checkZip.js';
 import { LIMITS, type RawCell, type RawRow, type RawSheet } from './RawSheet.js';
+import { refused } from './refused.js';
 
 const DAY_LENGTH = 10;
 
@@ -41,17 +42,6 @@ const rowsOf = ({ rows, cells, merges }: Sheet): RawRow[] => {
     });
     return read.some(hasValue) ? [{ number: index + 1, cells: read }] : [];
   });
-};
-
-const refused = (what: string, message: string) => new InvalidInput(what, [{ path: '', message }]);
-
-const checkSize = ({ name, rows }: RawSheet, what: string): void => {
-  const last = rows.at(-1)?.number ?? 0;
-  if (last > LIMITS.rows)
-    throw refused(what, `the sheet "${name}" has more than the ${LIMITS.rows} rows that are taken in; split it`);
-  const cells = rows.reduce((sum, row) => sum + row.cells.length, 0);
-  if (cells > LIMITS.cells)
-    throw refused(what, `the sheet "${name}" has ${cells} cells; at most ${LIMITS.cells} are taken in: split it`);
 };
 
 /** The sheets of a workbook. Throws InvalidInput for what is none, or is larger than what may be read. */

@@ -1,8 +1,9 @@
 import { textIn } from '../../../domain/fileText.js';
-import { InvalidInput } from '../../../domain/problems.js';
 import { readCsvRows } from '../csv.js';
+import { checkSize } from './checkSize.js';
 import { LIMITS, type RawSheet } from './RawSheet.js';
 import { readBook } from './readBook.js';
+import { refused } from './refused.js';
 
 const startsWith = (bytes: Buffer, ...start: number[]) => start.every((byte, index) => bytes[index] === byte);
 
@@ -26,8 +27,6 @@ const OTHERS: readonly [what: string, ...start: number[]][] = [
 /** An apostrophe by which a text is kept from being taken for a formula; one of several is taken off. */
 const GUARD = /^'(?='*[-=+@\t\r])/;
 
-const refused = (what: string, message: string) => new InvalidInput(what, [{ path: '', message }]);
-
 const checkOther = (bytes: Buffer, what: string): void => {
   if (!bytes.length) throw refused(what, 'is empty');
   const [other] = OTHERS.find(([, ...start]) => startsWith(bytes, ...start)) ?? [];
@@ -46,14 +45,16 @@ const csvSheet = (bytes: Buffer, what: string): RawSheet => {
   const [start = ''] = text.trimStart().split('\n', 1);
   if (/^(<!doctype|<html|<\?xml|[{[])/i.test(start))
     throw refused(what, 'is no sheet: it looks like a web page, XML or JSON; save it as .xlsx or CSV');
-  const rows = readCsvRows(text, what);
-  if (rows.length > LIMITS.rows + 1)
-    throw refused(what, `has ${rows.length} rows; at most ${LIMITS.rows} are taken in: split it`);
-  return {
+  const rows = readCsvRows(text, what, { rows: LIMITS.rows + 1, line: LIMITS.line });
+  const sheet: RawSheet = {
     name: 'CSV',
     isHidden: false,
     rows: rows.map(({ line, cells }) => ({ number: line, cells: cells.map((cell) => cell.replace(GUARD, '')) })),
   };
+  if (rows.length > LIMITS.rows)
+    throw refused(what, `has more than the ${LIMITS.rows - 1} rows that are taken in; split it, or load a bundle`);
+  checkSize({ ...sheet, rows: sheet.rows.map(({ cells }) => ({ number: 0, cells })) }, what);
+  return sheet;
 };
 
 /** The sheets in a file: those of a workbook, or the one that CSV is. Throws InvalidInput that says what else it is. */
