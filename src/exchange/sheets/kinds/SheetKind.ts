@@ -45,10 +45,22 @@ export interface Records {
   at: readonly string[];
 }
 
+/** Codes of what a row is about. Where there is none of them, it is about its whole plan. */
+export interface Concerned {
+  projects?: readonly string[];
+  actions?: readonly string[];
+  organisations?: readonly string[];
+  plans?: readonly string[];
+  /** It is about more than its plan if nothing is named. */
+  isOfNoPlan?: boolean;
+}
+
 /** How a kind of sheet comes in. */
 export interface Intake {
-  /** What somebody must be allowed to do who brings it in. */
+  /** What somebody must be allowed to do, to all that a row is about, who brings it in. */
   permissions: readonly Permission[];
+  /** What a row is about, for deciding who may bring it in. */
+  concerns(row: GivenRow): Concerned;
   /** Facts are added, never changed: a changed one is to be reversed first. */
   isFact: boolean;
   /** Kinds whose rows `records` needs. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type ActionPartyRole, Wording } from '../../../vocabulary/index.js';
 import { codes, day, key, member, needed, number, shown, text, texts, whole } from './Column.js';
-import { intake } from './intake.js';
+import { codesOf, intake } from './intake.js';
 import { groupRecord, partsOfPlan } from './planParts.js';
 import { cell, cellOr, codeList, codesIn, columnOfPlace, type Fields, numberCell } from './records.js';
 import type { SheetKind } from './SheetKind.js';
@@ -78,6 +78,7 @@ export const actions: SheetKind = {
   intake: intake('plans', {
     fields,
     permissions: ['updateAction'],
+    concerns: (row) => ({ actions: codesOf(row, 'code') }),
     needs: ['plans', 'workingGroups'],
     records: (rows, around) =>
       partsOfPlan('actions', rows, around, fields, {

@@ -1,8 +1,14 @@
 import type { DatasetInput } from '../../bundle/dataset/dataset.js';
-import { type Fields, listed } from './records.js';
-import type { Intake } from './SheetKind.js';
+import { codesIn, type Fields, listed } from './records.js';
+import type { GivenRow, Intake } from './SheetKind.js';
 
 type Own = Pick<Intake, 'permissions'> & Partial<Intake> & { fields: Fields };
+
+/** The codes that a row has in a column: those that are stored, and those that it gives. */
+export const codesOf = ({ given, current }: GivenRow, column: string): string[] => [
+  ...codesIn(current?.[column]),
+  ...codesIn(given[column]),
+];
 
 /** How a kind comes in whose rows are the records of one list of a dataset, unless it says otherwise. */
 export const intake = (
@@ -12,6 +18,7 @@ export const intake = (
   isFact: false,
   needs: [],
   reference: [],
+  concerns: (row) => ({ projects: codesOf(row, 'project'), actions: codesOf(row, 'action') }),
   records: (rows) => listed(list, rows, own.fields, { hasOrigin }),
   ...own,
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { OrganisationType } from '../../../vocabulary/index.js';
 import { boolean, codes, key, member, needed, shown, text, texts, whole } from './Column.js';
-import { intake } from './intake.js';
+import { codesOf, intake } from './intake.js';
 import { cell, cellOr, type Fields, flag, numberCell, textsIn } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 import { originColumns, withOrigin } from './shared.js';
@@ -61,5 +61,6 @@ export const organisations: SheetKind = {
   intake: intake('organisations', {
     fields,
     permissions: ['createOrganisation', 'updateOrganisation'],
+    concerns: (row) => ({ organisations: codesOf(row, 'code') }),
   }),
 };

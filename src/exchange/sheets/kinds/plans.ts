@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { day, key, needed, number, text, whole } from './Column.js';
-import { intake } from './intake.js';
+import { codesOf, intake } from './intake.js';
 import { cell, cellOr, type Fields, numberCell } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 import { originColumns, withOrigin } from './shared.js';
@@ -65,5 +65,6 @@ export const plans: SheetKind = {
   intake: intake('plans', {
     fields: planFields,
     permissions: ['createPlan', 'updatePlan'],
+    concerns: (row) => ({ plans: codesOf(row, 'code') }),
   }),
 };

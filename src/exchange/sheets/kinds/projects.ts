@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { ActivityStatus, FinancialScope, OrganisationRole } from '../../../vocabulary/index.js';
 import { statingOnly } from '../../bundle/dataset/stated.js';
 import { codes, key, member, needed, shown, text, texts } from './Column.js';
-import { intake } from './intake.js';
+import { codesOf, intake } from './intake.js';
 import { type Cells, cell, cellOr, codesIn, columnOfPlace, type Fields, listed, sharesIn } from './records.js';
-import type { GivenRow, RowsWanted, SheetKind } from './SheetKind.js';
+import type { Concerned, GivenRow, RowsWanted, SheetKind } from './SheetKind.js';
 import { originColumns, PROJECT_FILTERS, withOrigin } from './shared.js';
 
 const percent = (column: string): RawBuilder<string> =>
@@ -127,6 +127,18 @@ const projectRecords = (rows: readonly GivenRow[], plan: string) => {
   return { input, at };
 };
 
+/** A stored project is about itself; a new one, and links that change, about what it serves and is a part of. */
+const concernsOf = (row: GivenRow): Concerned => {
+  const isLinked = (column: string) => !row.current || row.changed.has(column);
+  return {
+    projects: [...codesIn(row.given.code), ...(isLinked('parent') ? codesOf(row, 'parent') : [])],
+    actions: isLinked('actions')
+      ? [row.current, row.given].flatMap((cells) => sharesIn(cells?.actions).map(([code]) => code))
+      : [],
+    isOfNoPlan: true,
+  };
+};
+
 const partialDate = 'A day, a month, a year or a span of two, as far as it is known.';
 
 /** `projects` */
@@ -213,6 +225,7 @@ export const projects: SheetKind = {
   intake: intake('projects', {
     fields: fieldsIn(''),
     permissions: ['createProject', 'updateProject'],
+    concerns: concernsOf,
     records: (rows, { plan }) => projectRecords(rows, plan),
     columnAt: columnOfPlace('organisations', ORGANISATIONS),
   }),

@@ -1,58 +1,74 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../../database/orm.js';
-import { type Lineage, may, rolesOf, underPlan, type Viewer } from '../../../domain/access/index.js';
+import { type Lineage, may, nameOf, rolesOf, underPlan, type Viewer } from '../../../domain/access/index.js';
 import { Refusal } from '../../../domain/Refusal.js';
-import type { Subject } from '../../../domain/subject.js';
-import { Action, Project } from '../../../entities/plan/index.js';
+import { subjectKey } from '../../../domain/subject.js';
+import { caseless } from '../../../domain/text.js';
+import { Action, ActionPlan, Organisation, Project } from '../../../entities/plan/index.js';
 import { lineagesOf } from '../../../loaders/access/index.js';
-import { stored } from '../../../services/write/index.js';
+import { twins } from '../../../services/write/index.js';
 import type { SheetKind } from '../kinds/index.js';
-import { codesIn, sharesIn } from '../kinds/records.js';
-import type { TableRow } from './readTable.js';
+import type { Concerned } from '../kinds/SheetKind.js';
+import type { ComparedRow } from './compareRows.js';
+import { givenRow } from './givenRow.js';
 
-/** Whom something belongs to whose rows change: projects and actions that they name, or what new projects serve. */
-const namedBy = (kind: SheetKind, rows: readonly TableRow[]) => {
-  const isProjects = kind.name === 'projects';
+/** Lineages by the code, in whatever case, of everything that some rows are about. */
+const lineagesFor = async (em: EntityManager, planId: number | null, all: readonly Concerned[]) => {
+  const codes = (list: Exclude<keyof Concerned, 'isOfNoPlan'>) => all.flatMap((one) => one[list] ?? []);
+  const found = {
+    Project: await twins(em, Project, codes('projects')),
+    Action: await twins(em, Action, codes('actions'), { plan: planId ?? 0 }),
+    Organisation: await twins(em, Organisation, codes('organisations')),
+    ActionPlan: await twins(em, ActionPlan, codes('plans')),
+  };
+  const below = await lineagesOf(
+    reader(em),
+    (['Project', 'Action'] as const).flatMap((type) => found[type].map(({ id }) => ({ type, id }))),
+  );
+  const byCode = (type: keyof typeof found): Map<string, Lineage> =>
+    new Map(
+      found[type].map(({ id, code }) => [
+        caseless(code),
+        type === 'Project' || type === 'Action'
+          ? (below.get(subjectKey({ type, id })) ?? new Set())
+          : new Set([nameOf({ type, id })]),
+      ]),
+    );
   return {
-    projects: rows.map(({ given }) => given[isProjects ? 'code' : 'project'] ?? null),
-    actions: rows.flatMap(({ given }) =>
-      isProjects ? sharesIn(given.actions).map(([code]) => code) : codesIn(given.action),
-    ),
+    projects: byCode('Project'),
+    actions: byCode('Action'),
+    organisations: byCode('Organisation'),
+    plans: byCode('ActionPlan'),
   };
 };
 
-/** Lineages of everything that rows change; null for what belongs to nothing. */
-const lineagesFor = async (
-  em: EntityManager,
-  kind: SheetKind,
-  planId: number | null,
-  rows: readonly TableRow[],
-): Promise<(Lineage | null)[]> => {
-  if (planId === null) return [null];
-  const named = namedBy(kind, rows);
-  const projects = await stored(em, Project, named.projects);
-  const actions = await em.find(Action, { plan: planId, code: { $in: [...new Set(named.actions)] } });
-  const subjects: Subject[] = [
-    ...[...projects.values()].map(({ id }) => ({ type: 'Project' as const, id })),
-    ...actions.map(({ id }) => ({ type: 'Action' as const, id })),
-  ];
-  const lineages = [...(await lineagesOf(reader(em), subjects)).values()];
-  return lineages.length ? lineages : [underPlan(planId)];
-};
-
-/** Throws FORBIDDEN unless somebody may do to everything that rows change what taking them in does. */
+/**
+ * Throws FORBIDDEN unless somebody may do what taking rows in does to everything that each of those that change is about:
+ * each by itself, so that nobody's row goes along with one that is theirs.
+ */
 export const allowRows = async (
   em: EntityManager,
   viewer: Viewer,
-  kind: SheetKind,
-  planId: number | null,
-  rows: readonly TableRow[],
+  { kind, planId }: { kind: SheetKind; planId: number | null },
+  rows: readonly ComparedRow[],
 ): Promise<void> => {
-  const lineages = await lineagesFor(em, kind, planId, rows);
-  for (const permission of kind.intake.permissions)
-    if (!lineages.every((lineage) => may(viewer, permission, lineage)))
+  const changing = rows.filter(({ result }) => result.outcome !== 'SAME');
+  const concerned = changing.map((row) => kind.intake.concerns(givenRow(row)));
+  const known = await lineagesFor(em, planId, concerned);
+  const lineagesOfRow = ({ isOfNoPlan = false, ...named }: Concerned): (Lineage | null)[] => {
+    const lists = Object.entries(named) as [keyof typeof known, readonly string[]][];
+    const found = lists.flatMap(([list, codes]) => codes.flatMap((code) => known[list].get(caseless(code)) ?? []));
+    if (found.length) return found;
+    return [planId === null || isOfNoPlan ? null : underPlan(planId)];
+  };
+  for (const [index, one] of concerned.entries()) {
+    const lacking = lineagesOfRow(one).flatMap(
+      (lineage) => kind.intake.permissions.find((permission) => !may(viewer, permission, lineage)) ?? [],
+    );
+    if (lacking.length)
       throw new Refusal(
         'FORBIDDEN',
-        `the role ${rolesOf(viewer).join(', ')} may not ${permission} for all that this file changes: it is outside the scope of your role`,
+        `row ${changing[index]?.number}: the role ${rolesOf(viewer).join(', ')} may not ${lacking[0]} here: it is outside the scope of your role`,
       );
+  }
 };

@@ -151,9 +151,9 @@ const attempt = async (
   const plan = kind.isOfPlan ? await planNamed(reader(em), given.plan) : null;
   await takeTurn(em, () => {});
   if (table.mistakes.length) throw new Undone(resultOf(given, plan, [], table.mistakes));
-  if (by.viewer) await allowRows(em, by.viewer, kind, plan?.id ?? null, table.rows);
   const around = await aroundOf(em, kind, plan);
   const rows = await compared(em, kind, plan?.id ?? 0, table, given.today);
+  if (by.viewer) await allowRows(em, by.viewer, { kind, planId: plan?.id ?? null }, rows);
   for (const { given: cells, result } of rows) refuseUnknown(result, kind.intake.unknown?.(cells, around) ?? null);
   leave(rows, leftOut);
   const mistakes = await storeRows(em, given, rows, { around, by: by.audited });

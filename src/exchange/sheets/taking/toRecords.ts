@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import type { Problem } from '../../../domain/problems.js';
 import { type Dataset, parseDataset } from '../../bundle/dataset/dataset.js';
-import type { Around, GivenRow, SheetKind } from '../kinds/index.js';
+import type { Around, SheetKind } from '../kinds/index.js';
 import { cellsOf } from '../kinds/records.js';
 import type { ComparedRow } from './compareRows.js';
+import { givenRow } from './givenRow.js';
 import type { Mistake } from './ImportResult.js';
-
-const given = ({ given: cells, current, result }: ComparedRow): GivenRow => ({
-  given: cells,
-  current,
-  changed: new Set(result.changes.map(({ field }) => field)),
-});
 
 /** Columns of the parts of a provenance. */
 const OF_ORIGIN: Readonly<Record<string, string>> = {
@@ -59,7 +54,7 @@ export interface RowRecords {
 
 /** Rows as records of a dataset. Where they have not the right shape, their mistakes are noted, and there is no dataset. */
 export const toRecords = (kind: SheetKind, rows: readonly ComparedRow[], around: Around): RowRecords => {
-  const { input, at } = kind.intake.records(rows.map(given), around);
+  const { input, at } = kind.intake.records(rows.map(givenRow), around);
   const note = placed(kind, rows, at);
   try {
     return { dataset: parseDataset(input), note, mistakes: [] };
