@@ -19,7 +19,7 @@ test('says row by row what a sheet would change, and takes it in when it is told
 
   expect([looked.code, looked.printed]).toEqual([
     0,
-    'row 2, title: UPDATE "Demonstration project 01: data governance" to "Another title"\nrow 3: CREATE\n',
+    'row 2 (DEMO-01), title: UPDATE "Demonstration project 01: data governance" to "Another title"\nrow 3 (DEMO-NEW): CREATE\nrow 3 (DEMO-NEW), actions: it serves no action and no pillar of the plan: no list of the plan has it, but that with unplanned=true\n',
   ]);
   expect([taken.code, again.code, again.printed]).toEqual([0, 0, '']);
   expect(data).toEqual({ project: { title: 'A new project' }, audit: { title: 'Another title' } });
@@ -39,7 +39,7 @@ test('ends with 2 where a row is refused, and writes nothing', async () => {
   );
 
   expect(code).toBe(2);
-  expect(printed).toContain('row 2, parent: REFUSED INVALID: there is no project NOPE');
+  expect(printed).toContain('row 2 (DEMO-02), parent: REFUSED INVALID: there is no project NOPE');
   expect(message).toContain('bad.csv was not taken in');
   expect((await demo.ask('{ project(code: "DEMO-03") { title } }')).data).not.toEqual({
     project: { title: 'Another' },

@@ -164,7 +164,7 @@ test('refuses the sheet of another kind, an older form, and columns that it does
     { message: expect.stringContaining('this is form 0 of tools, and form 1 is taken in') },
   ]);
   expect(columns.mistakes.map(({ column, message }) => [column, message.replace(/;.*/, '')])).toEqual([
-    ['colour', 'row 1: there is no column colour'],
+    ['colour', 'row 1 of CSV: there is no column "colour": delete it, or give it the name of one'],
     ['title', 'row 1: the column title is there twice'],
     ['code', 'row 1: the column code is missing'],
   ]);
@@ -187,7 +187,7 @@ test.each([
   ['"1.000,50"', 'if it means 1000.50, write that'],
   ['"12,5"', 'if it means 12.5, write that'],
   ['1 000', 'if it means 1000, write that'],
-  ['45%', '"45%" is a percentage; write it as a fraction'],
+  ['45%', '"45%" has a percent sign; write the number alone'],
   ['many', '"many" is not a number'],
 ])('refuses the amount %s with what it may mean', async (amount, message) => {
   const csv = `project,type,amount,currency,transaction_date\nDEMO-01,DISBURSEMENT,${amount},USD,2024-05-25\n`;

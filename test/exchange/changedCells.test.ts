@@ -36,7 +36,7 @@ const another = ({ type, values, name }: Column, value: string): string => {
     case 'DAY':
       return value === '2023-05-06' ? '2023-05-07' : '2023-05-06';
     case 'JSON':
-      return value === '' ? '[]' : '';
+      return value === '' ? '[1]' : '';
     case 'CODES':
       return value === '' ? 'NOPE' : '';
     default:

@@ -132,7 +132,7 @@ test('shows a day, a basis and a currency, and only what is asked for', async ()
 test.each([
   ['transactions.csv?plan=NONE', 404, 'there is no plan NONE'],
   ['transactions.csv', 400, 'plan: say which plan; there are APIS-2022-2026'],
-  [`transactions.csv?plan=${PLAN}&foo=1`, 400, 'foo: transactions takes'],
+  [`transactions.csv?plan=${PLAN}&foo=1`, 400, 'foo: is not known here; transactions takes'],
   [`projects.csv?plan=${PLAN}&asOf=2026-02-30`, 400, 'asOf: "2026-02-30" is not a day'],
   [`projects.csv?plan=${PLAN}&columns=nope`, 400, 'columns: there is no nope'],
   [`projects.csv?plan=${PLAN}&activityStatus=BUSY`, 400, 'activityStatus: "BUSY" is none of'],

@@ -60,8 +60,7 @@ test('shows what is asked beside what the round before said', async () => {
 test('becomes a draft of its focal point, row by row, and changes nothing again', async () => {
   const form = await filled(await formFor(focal), {
     'Narrative 2 3': 'We connected two islands.',
-    'Narrative 6 3': 'ON_TRACK',
-    'Values 2 8': '2026-06-30',
+    'Narrative 6 3': 'On track',
     'Values 2 9': 12.5,
     'Evidence 2 1': 'Photographs',
     'Evidence 2 2': 'https://example.org/photographs',

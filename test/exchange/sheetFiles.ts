@@ -23,6 +23,7 @@ export const bytesOf = async (api: Tracker, path: string): Promise<Uint8Array> =
   new Uint8Array(await (await api.get(path)).arrayBuffer());
 
 export interface SentRow {
+  key: string;
   row: number;
   sheet: string;
   outcome: 'CREATE' | 'UPDATE' | 'SAME' | 'REFUSED';
@@ -37,6 +38,8 @@ export interface SentAnswer {
   hash: string;
   counts: Record<SentRow['outcome'], number>;
   mistakes: SentRow['mistakes'];
+  notices: SentRow['mistakes'];
+  canBeTaken: boolean;
   rows: SentRow[];
   errors?: { message: string; extensions: { code: string } }[];
 }

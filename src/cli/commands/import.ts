@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ImportResult, RowResult } from '../../exchange/sheets/index.js';
-import type { ClosedRows } from '../../vocabulary/index.js';
+import { ClosedRows } from '../../vocabulary/index.js';
 import { RefusedImport, UsageError } from '../errors.js';
 import { bytesNamed } from '../fileNamed.js';
 import { print, say } from '../say.js';
@@ -10,40 +10,44 @@ interface Options {
   plan?: string;
   write?: boolean;
   expect?: string;
-  closed: 'refuse' | 'leave-out';
+  closed: ClosedRows;
 }
 
 const WITHIN_MS = 600_000;
-const CLOSED: Record<Options['closed'], ClosedRows> = { refuse: 'REFUSE', 'leave-out': 'LEAVE_OUT' };
 
 const shown = (text: string | null) => (text === null ? 'nothing' : `"${text}"`);
 
-const linesOf = ({ row, outcome, changes, mistakes, notices }: RowResult): string[] => [
-  ...(outcome === 'UPDATE'
-    ? changes.map(({ field, from, to }) => `row ${row}, ${field}: UPDATE ${shown(from)} to ${shown(to)}`)
-    : []),
-  ...(outcome === 'CREATE' ? [`row ${row}: CREATE`] : []),
-  ...mistakes.map(
-    ({ column, code, message }) => `row ${row}${column ? `, ${column}` : ''}: REFUSED ${code}: ${message}`,
-  ),
-  ...notices.map(({ column, message }) => `row ${row}, ${column}: ${message}`),
-];
+const linesOf =
+  (isLeftOut: (result: RowResult) => boolean) =>
+  (result: RowResult): string[] => {
+    const { row, key, outcome, changes, mistakes, notices } = result;
+    const at = (column: string | null) => `row ${row}${key && ` (${key})`}${column ? `, ${column}` : ''}`;
+    const refused = isLeftOut(result) ? 'LEFT OUT' : 'REFUSED';
+    return [
+      ...(outcome === 'UPDATE'
+        ? changes.map(({ field, from, to }) => `${at(field)}: UPDATE ${shown(from)} to ${shown(to)}`)
+        : []),
+      ...(outcome === 'CREATE' ? [`${at(null)}: CREATE`] : []),
+      ...mistakes.map(({ column, code, message }) => `${at(column)}: ${refused} ${code}: ${message}`),
+      ...notices.map(({ column, message }) => `${at(column)}: ${message}`),
+    ];
+  };
 
-const sayResult = ({ rows, mistakes, counts, hash, isDryRun, isWritten }: ImportResult): void => {
-  for (const { column, message } of mistakes) print(column ? `${column}: ${message}` : message);
-  for (const line of rows.flatMap(linesOf)) print(line);
-  const { CREATE, UPDATE, SAME, REFUSED } = counts;
-  say(`${CREATE} CREATE, ${UPDATE} UPDATE, ${SAME} SAME, ${REFUSED} REFUSED`);
-  if (isDryRun) say(`nothing was written; to take it in: --write --expect ${hash}`);
-  else say(isWritten ? 'taken in' : 'nothing was written');
+const endOf = ({ hash, isDryRun, isWritten, canBeTaken }: ImportResult): string => {
+  if (!canBeTaken) return 'nothing was written';
+  if (isDryRun) return `nothing was written; to take it in: --write --expect ${hash}`;
+  return isWritten ? 'taken in' : 'nothing was written: all of it is there already';
 };
 
-const isRefused = ({ mistakes, rows }: ImportResult, closed: ClosedRows): boolean =>
-  mistakes.length > 0 ||
-  rows.some(
-    ({ outcome, mistakes: own }) =>
-      outcome === 'REFUSED' && !(closed === 'LEAVE_OUT' && own.every(({ code }) => code === 'PERIOD_CLOSED')),
-  );
+const sayResult = (result: ImportResult, closed: ClosedRows, lines: (result: RowResult) => string[]): void => {
+  const { rows, mistakes, notices, counts } = result;
+  for (const { column, message } of [...mistakes, ...notices]) print(column ? `${column}: ${message}` : message);
+  for (const line of rows.flatMap(lines)) print(line);
+  const { CREATE, UPDATE, SAME, REFUSED } = counts;
+  const leftOut = closed === 'LEAVE_OUT' && REFUSED ? ', those of closed periods are left out' : '';
+  say(`${CREATE} CREATE, ${UPDATE} UPDATE, ${SAME} SAME, ${REFUSED} REFUSED${leftOut}`);
+  say(endOf(result));
+};
 
 /** `tracker import` */
 export const importCommand = (tracker: Command): void => {
@@ -59,11 +63,13 @@ export const importCommand = (tracker: Command): void => {
     .option('--expect <hash>', 'with --write: only if it does what a run without it has said')
     .addOption(
       new Option('--closed <what>', 'rows dated in closed reporting periods')
-        .choices(['refuse', 'leave-out'])
-        .default('refuse'),
+        .choices(Object.keys(ClosedRows))
+        .default(ClosedRows.REFUSE),
     )
     .action(async (file: string, { kind: kindName, plan, write = false, expect, closed }: Options) => {
-      const { importSheet, readApart, sheetKind, sheetKinds } = await import('../../exchange/sheets/index.js');
+      const { importSheet, isOnlyClosed, readApart, sheetKind, sheetKinds } = await import(
+        '../../exchange/sheets/index.js'
+      );
       const { byCli } = await import('../../services/write/index.js');
       const { readConfig } = await import('../../config.js');
       const { now } = await import('../../clock.js');
@@ -73,7 +79,7 @@ export const importCommand = (tracker: Command): void => {
       const kind = sheetKind(kindName);
       if (!kind)
         throw new UsageError(
-          `there is no kind ${kindName}; there are ${sheetKinds.map(({ name }) => name).join(', ')}`,
+          `${kindName === 'report' ? 'a report is taken in with the token of who reports: send it to POST /import/report' : `there is no kind ${kindName}`}; there are ${sheetKinds.map(({ name }) => name).join(', ')}`,
         );
       const { content, name } = bytesNamed(file);
       const deadline = new Deadline(WITHIN_MS, () => new UsageError(`${name} takes too long to read; split it`));
@@ -88,14 +94,13 @@ export const importCommand = (tracker: Command): void => {
             plan,
             isDryRun: !write,
             expect: expect ?? null,
-            closed: CLOSED[closed],
+            closed,
             today: todayIn(readConfig().TIME_ZONE, now()),
           },
           { viewer: null, audited: { ...byCli, operation: 'import' } },
         );
-        sayResult(result);
-        if (isRefused(result, CLOSED[closed]))
-          throw new RefusedImport(`${name} was not taken in; put right what is named above`);
+        sayResult(result, closed, linesOf(closed === 'LEAVE_OUT' ? isOnlyClosed : () => false));
+        if (!result.canBeTaken) throw new RefusedImport(`${name} was not taken in; put right what is named above`);
       });
     });
 };

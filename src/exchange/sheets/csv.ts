@@ -32,13 +32,16 @@ const optionsFor = (text: string) => ({
   info: true as const,
 });
 
+/** Characters of a message of the parser, which may hold a whole cell. */
+const MOST_SAID = 300;
+
 /** Parses, and says in which line of the file it cannot. */
 const parsed = <R>(what: string, read: () => unknown): R => {
   try {
     return read() as R;
   } catch (error) {
     const { lines, message } = error as Error & { lines?: number };
-    throw new InvalidInput(what, [{ path: `line ${lines ?? 1}`, message }]);
+    throw new InvalidInput(what, [{ path: `line ${lines ?? 1}`, message: message.slice(0, MOST_SAID) }]);
   }
 };
 

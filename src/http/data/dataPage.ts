@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Database } from '../../database/Database.js';
 import { reader } from '../../database/orm.js';
-import { type Figure, feedPath, figures, type SheetKind, sheetKinds } from '../../exchange/sheets/index.js';
+import { type Figure, feedPath, figures, type SheetKind, sheetKinds, withQuery } from '../../exchange/sheets/index.js';
 import { escaped } from '../escaped.js';
 import { dataPageStyle } from './dataPageStyle.js';
 
@@ -14,10 +14,8 @@ interface PlanRow {
 
 /** What figures need beside a plan, so that their links show something. */
 const EXAMPLES: Record<string, string> = {
-  portfolio: 'donor=',
   metrics: 'measures=COMMITTED,DISBURSED&groupBy=PILLAR,YEAR',
   timeSeries: 'measure=COMMITTED&interval=YEAR',
-  changes: 'since=',
 };
 
 const formats = ['xlsx', 'csv', 'json'] as const;
@@ -25,12 +23,11 @@ const formats = ['xlsx', 'csv', 'json'] as const;
 const linkTo = (path: string, label: string, what: string): string =>
   `<a href="${escaped(path)}" aria-label="${escaped(`${what} as ${label}`)}">${label}</a>`;
 
-const withMore = (path: string, more: string | undefined): string =>
-  more ? `${path}${path.includes('?') ? '&' : '?'}${more}` : path;
-
-/** An example with today's year, or the first donor: links that ask for something that there is. */
+/** Links to a feed in each format; with what it has to be asked with, where it needs more than a plan. */
 const linksOf = ({ name, title }: SheetKind | Figure, plan: string | null, more: string | undefined): string =>
-  formats.map((format) => linkTo(withMore(feedPath(name, format, plan), more), format.toUpperCase(), title)).join(' ');
+  formats
+    .map((format) => linkTo(withQuery(feedPath(name, format, plan), more ?? ''), format.toUpperCase(), title))
+    .join(' ');
 
 const kindRow = (kind: SheetKind, plan: string | null): string => `<tr>
   <th scope="row">${escaped(kind.title)}<span>${escaped(kind.description)}</span></th>
@@ -43,7 +40,7 @@ const figureRow = (figure: Figure, plan: string | null, more: string | undefined
   <th scope="row">${escaped(figure.title)}<span>${escaped(figure.description)}</span></th>
   <td>${linksOf(figure, plan, more)}</td>
   <td>${figure.filters.length ? escaped(figure.filters.join(', ')) : ''}</td>
-  <td>${linkTo(withMore(feedPath(`${figure.name}-metadata`, 'json', plan), more), 'Columns', figure.title)}</td>
+  <td>${linkTo(withQuery(feedPath(`${figure.name}-metadata`, 'json', plan), more ?? ''), 'Columns', figure.title)}</td>
 </tr>`;
 
 const table = (caption: string, heads: readonly string[], rows: readonly string[]): string => `<div class="wide"><table>

@@ -30,11 +30,16 @@ export interface DataRequest extends Asking {
   given: Parameters;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
 /** The parameters of an address, each given once. Throws BAD_USER_INPUT. */
 const parametersIn = ({ url }: FastifyRequest): Parameters => {
   const all = new URL(url, 'http://localhost').searchParams;
   const twice = [...all.keys()].find((name) => all.getAll(name).length > 1);
   if (twice !== undefined) throw badInput(`${twice.slice(0, 40)}: is given twice; for a list put commas between`);
+  const odd = [...all].find(([name, value]) => CONTROL.test(name + value));
+  if (odd) throw badInput(`${JSON.stringify(odd[0].slice(0, 40))}: holds a control character; leave it out`);
   return Object.fromEntries([...all].filter(([, value]) => value !== ''));
 };
 
@@ -43,7 +48,8 @@ const STATUSES: Record<string, number> = { NOT_FOUND: 404, FORBIDDEN: 403, BAD_U
 /** Answers with what went wrong, in words that say how to put it right. */
 const sendRefusal = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
   const { shown, isFault } = present(error);
-  if (isFault) request.log.error({ err: error }, 'a file could not be given or taken');
+  if (request.raw.destroyed && !request.raw.complete) request.log.info({ err: error }, 'a client went away');
+  else if (isFault) request.log.error({ err: error }, 'a file could not be given or taken');
   const { code, message } = shown ?? unknownFault;
   return sendError(request, reply, { status: STATUSES[code] ?? statusOf(code), code, message });
 };
@@ -57,6 +63,9 @@ export const checkBasis = ({ basis }: Lens, viewer: Viewer): void => {
     );
 };
 
+/** How much longer than the work a socket may be silent: the work ends first, and says why. */
+const SILENCE_MS = 20_000;
+
 /**
  * Does what a request asks as whoever it is, within a deadline. What the work sends goes on after it; the operation ends
  * with the answer. Errors are answered.
@@ -69,6 +78,8 @@ export const answerData = async (
   work: (asked: DataRequest) => Promise<FastifyReply>,
 ): Promise<FastifyReply> => {
   if (!rates.charge(request, reply, points)) return reply;
+  // A large file may take longer than any other request; node takes the usual limit again for the next one.
+  request.raw.socket?.setTimeout(withinMs + SILENCE_MS);
   const operation = database.begin({ weight: 'HEAVY', withinMs });
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished)

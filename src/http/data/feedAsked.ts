@@ -68,6 +68,7 @@ export const figureFeed = async (
       columns,
       plan: plan?.code ?? null,
       lens,
+      isOfNow: false,
       revision: null,
       madeAt: askedAt,
       licence: config.DATA_LICENCE ?? null,

@@ -35,7 +35,8 @@ export const feedRoutes = (app: FastifyInstance, parts: DataParts): void => {
     if (file === 'datapackage.json') return sendJson(request, reply, asked, await packageOf(request, asked, licence));
     if (file === 'report.xlsx') return sendForm(request, reply, asked, parts);
     const [, described] = METADATA.exec(file) ?? [];
-    if (described !== undefined) return sendJson(request, reply, asked, metadataOf(described, asked, licence));
+    if (described !== undefined)
+      return sendJson(request, reply, asked, metadataOf(described, asked, licence), 'application/csvm+json');
     const [, form] = TEMPLATE.exec(file) ?? [];
     if (form === undefined) return answerFeed(request, reply, asked, parts);
     const feed = await templateOf(sheetKind(form) ?? notThere(file), asked, licence);

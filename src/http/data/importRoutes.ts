@@ -1,10 +1,11 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { overloaded } from '../../database/Places.js';
+import type { Viewer } from '../../domain/access/index.js';
 import { InvalidInput } from '../../domain/problems.js';
 import { badInput } from '../../domain/Refusal.js';
 import { UserErrors } from '../../domain/userErrors.js';
-import { checkNames, importFile } from '../../exchange/sheets/index.js';
+import { checkNames, flagIn, importFile } from '../../exchange/sheets/index.js';
 import { allowUploads, keepUpload } from '../../services/access/index.js';
 import { ClosedRows } from '../../vocabulary/index.js';
 import { sendError } from '../sendError.js';
@@ -13,20 +14,27 @@ import { checkLength, fileIn, TooLarge } from './readBody.js';
 
 /** What taking in a file costs, in points. */
 const POINTS = 20;
-/** Files that are read at the same time, at most: each is in memory as a whole. */
-const MOST_AT_ONCE = 3;
+/** Files that are in memory at the same time, at most: of all people, and of one, who keeps nobody else waiting. */
+const MOST_AT_ONCE = 12;
+const MOST_OF_ONE = 2;
 
-let reading = 0;
-
-/** Does some work with a file in memory, if there is room for one more. */
-const withRoom = async <T>(work: () => Promise<T>): Promise<T> => {
-  if (reading >= MOST_AT_ONCE) throw overloaded();
-  reading += 1;
-  try {
-    return await work();
-  } finally {
-    reading -= 1;
-  }
+/** Does some work with a file in memory, if there is room for one more of this person. */
+const roomForFiles = () => {
+  const held = new Map<string, number>();
+  const count = () => [...held.values()].reduce((sum, one) => sum + one, 0);
+  return async <T>({ subject }: Viewer, work: () => Promise<T>): Promise<T> => {
+    const who = subject ?? '';
+    const own = held.get(who) ?? 0;
+    if (own >= MOST_OF_ONE || count() >= MOST_AT_ONCE) throw overloaded();
+    held.set(who, own + 1);
+    try {
+      return await work();
+    } finally {
+      const rest = (held.get(who) ?? 1) - 1;
+      if (rest) held.set(who, rest);
+      else held.delete(who);
+    }
+  };
 };
 
 const sendMistakes = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
@@ -51,13 +59,6 @@ const sendMistakes = (request: FastifyRequest, reply: FastifyReply, error: unkno
   throw error;
 };
 
-const flag = (given: string | undefined, name: string, usual: boolean): boolean => {
-  if (given === undefined) return usual;
-  if (given !== 'true' && given !== 'false')
-    throw badInput(`${name}: "${given.slice(0, 40)}" is neither true nor false`);
-  return given === 'true';
-};
-
 const closedIn = (given: string | undefined): ClosedRows => {
   if (given === undefined) return 'REFUSE';
   if (!Object.hasOwn(ClosedRows, given))
@@ -68,12 +69,13 @@ const closedIn = (given: string | undefined): ClosedRows => {
 /** `/import/…`: files that are sent to be taken in. */
 export const importRoutes = async (app: FastifyInstance, parts: DataParts): Promise<void> => {
   const { UPLOAD_BYTES: limit, UPLOAD_DEADLINE_MS: withinMs } = parts.config;
+  const withRoom = roomForFiles();
 
   const upload = async (request: FastifyRequest, reply: FastifyReply, { viewer, given, operation }: DataRequest) => {
     allowUploads(viewer);
     checkNames(given, ['name'], 'an upload');
     checkLength(request, limit);
-    const kept = await withRoom(async () => keepUpload(operation, viewer, await fileIn(request, limit)));
+    const kept = await withRoom(viewer, async () => keepUpload(operation, viewer, await fileIn(request, limit)));
     return reply
       .code(201)
       .header('cache-control', 'no-store')
@@ -91,17 +93,16 @@ export const importRoutes = async (app: FastifyInstance, parts: DataParts): Prom
     const how = {
       kind: (request.params as { kind: string }).kind,
       plan: given.plan,
-      isDryRun: flag(given.dryRun, 'dryRun', true),
+      isDryRun: flagIn(given, 'dryRun') ?? true,
       expect: given.expect ?? null,
       closed: closedIn(given.closed),
       today,
     };
-    const { result } = await withRoom(async () =>
+    const { result } = await withRoom(viewer, async () =>
       importFile(operation, await fileIn(request, limit), how, { viewer, requestId: request.id }),
     );
-    const isTaken = how.isDryRun || result.isWritten || !(result.mistakes.length || result.counts.REFUSED);
     return reply
-      .code(isTaken ? 200 : 422)
+      .code(how.isDryRun || result.canBeTaken ? 200 : 422)
       .header('cache-control', 'no-store')
       .send(result);
   };
@@ -111,6 +112,7 @@ export const importRoutes = async (app: FastifyInstance, parts: DataParts): Prom
       limits: { fileSize: limit + 1, files: 1, fields: 10, fieldSize: 1_000, parts: 12, headerPairs: 50 },
       throwFileSizeLimit: false,
     });
+    own.removeContentTypeParser(['application/json', 'text/plain']);
     // Anything else is the file itself, which is read once it is known who sends it.
     own.addContentTypeParser('*', (_, payload, done) => done(null, payload));
     const answering =

@@ -2,12 +2,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { reader } from '../../database/orm.js';
 import {
   checkNames,
+  columnsIn,
   csvwOf,
   dataPackageOf,
   feedPath,
   figureCalled,
   planNamed,
+  SHAPE_NAMES,
   sheetKind,
+  tableOf,
+  withQuery,
 } from '../../exchange/sheets/index.js';
 import { VERSION } from '../../version.js';
 import { isKnown, sayCaching, tagOf } from '../caching.js';
@@ -16,10 +20,16 @@ import { notThere } from './feedAsked.js';
 
 /** What the columns of a feed hold. */
 export const metadataOf = (name: string, { given }: DataRequest, licence: string | null) => {
-  const kind = sheetKind(name);
-  const figure = figureCalled(name);
-  const described = kind ?? (figure ? { ...figure, columns: figure.columns(given) } : notThere(name));
-  return csvwOf(described, { url: feedPath(name, 'csv', given.plan ?? null), licence });
+  const described = sheetKind(name) ?? figureCalled(name) ?? notThere(name);
+  checkNames(given, ['plan', ...SHAPE_NAMES, ...described.filters], `the metadata of ${name}`);
+  const { plan, ...shape } = given;
+  const columns = columnsIn(
+    typeof described.columns === 'function' ? tableOf(described.columns(given), []).columns : described.columns,
+    given,
+  );
+  const path = feedPath(name, 'csv', described.isOfPlan ? (plan ?? null) : null);
+  const url = withQuery(path, new URLSearchParams(shape).toString());
+  return csvwOf({ ...described, columns }, { url, licence });
 };
 
 /** All feeds of a plan, as a Data Package, with addresses that lead here. */
@@ -43,6 +53,7 @@ export const sendJson = async (
   reply: FastifyReply,
   { operation }: DataRequest,
   found: object,
+  type = 'application/json; charset=utf-8',
 ): Promise<FastifyReply> => {
   const text = `${JSON.stringify(found, null, 2)}\n`;
   const revision = await operation.revision();
@@ -50,5 +61,5 @@ export const sendJson = async (
   const tag = tagOf(text, revision);
   sayCaching(request, reply, { revision, tag });
   if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  return reply.header('content-type', 'application/json; charset=utf-8').send(text);
+  return reply.header('content-type', type).send(text);
 };

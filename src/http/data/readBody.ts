@@ -44,7 +44,9 @@ export const fileIn = async (request: FastifyRequest, limit: number): Promise<Se
     const bytes = request.body ? await bytesOf(request.body as Readable, limit) : Buffer.alloc(0);
     return { name: fileNameOf(typeof name === 'string' ? name : undefined), bytes };
   }
-  const part = await request.file();
+  const part = await request.file().catch((error: Error) => {
+    throw new Refusal('BAD_USER_INPUT', `The form cannot be read: ${error.message}; send the file as a part of it`);
+  });
   if (!part)
     throw new Refusal('BAD_USER_INPUT', 'There is no file in the form; send it as a part of multipart/form-data');
   return { name: fileNameOf(part.filename), bytes: await bytesOf(part.file, limit) };

@@ -1,7 +1,16 @@
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import canonicalize from 'canonicalize';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Described, type FeedFormat, feedPath, mediaTypes, writeFeed } from '../../exchange/sheets/index.js';
+import {
+  type Described,
+  type FeedFormat,
+  feedPath,
+  mediaTypes,
+  type Parameters,
+  SHAPE_NAMES,
+  withQuery,
+  writeFeed,
+} from '../../exchange/sheets/index.js';
 import { VERSION } from '../../version.js';
 import { isKnown, sayCaching, tagOf } from '../caching.js';
 import type { DataRequest } from './dataRequest.js';
@@ -14,6 +23,12 @@ const READ_AHEAD = 4 * 2 ** 20;
 /** The name of a file that is saved: what it is, of which plan, and of which day. */
 const fileName = ({ name, plan, lens }: Described, format: string): string => {
   return `${fileSafe([plan, name, lens?.asOf].filter(Boolean).join('-'))}.${format}`;
+};
+
+/** An address with the parameters that say which columns there are. */
+const withShape = (path: string, given: Parameters): string => {
+  const shape = SHAPE_NAMES.filter((name) => given[name] !== undefined).map((name) => [name, given[name] ?? '']);
+  return withQuery(path, new URLSearchParams(shape).toString());
 };
 
 /** The same bytes, read ahead of the client. */
@@ -32,7 +47,7 @@ export const sendFeed = async (
   const { askedAt: _, ...seen } = lens ?? { askedAt: null };
   const tag = tagOf(canonicalize([VERSION, name, format, licence, given, seen]) ?? '', revision);
   sayCaching(request, reply, { revision, tag });
-  const metadata = feedPath(`${name}-metadata`, 'json', plan);
+  const metadata = withShape(feedPath(`${name}-metadata`, 'json', plan), given);
   void reply.header('link', `<${metadata}>; rel="describedby"; type="application/csvm+json"`);
   if (request.headers.authorization === undefined && isKnown(request.headers['if-none-match'], tag)) {
     void operation.end();

@@ -10,6 +10,7 @@ export * from './counts.js';
 export * from './fixedLists.js';
 export * from './knowledge.js';
 export * from './lookups.js';
+export * from './organisationCalled.js';
 export * from './organisations.js';
 export * from './planParts.js';
 export * from './plans.js';

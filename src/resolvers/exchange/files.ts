@@ -5,6 +5,7 @@ import type { Row } from '../../entities/Row.js';
 import { filesOfOrganisation, filesOfPlan, filesOfProject } from '../../exchange/sheets/index.js';
 import { DataFile } from '../../schema/exchange/index.js';
 import { ListSize } from '../../schema/listSizes.js';
+import { linkedRow } from '../linkedRow.js';
 
 const codes = async ({ loaders }: Context): Promise<string[]> => (await loaders.plans()).map(({ code }) => code);
 
@@ -23,10 +24,22 @@ export class PlanFiles {
 /** Files of a project. */
 @Resolver(() => Project)
 export class ProjectFiles {
-  @FieldResolver(() => [DataFile], { description: 'Files of it alone, in each plan.' })
+  @FieldResolver(() => [DataFile], { description: 'Files of it alone, in each plan that it serves.' })
   @ListSize('filesOfProject')
-  async files(@Root() { code }: Row<Project>, @Ctx() context: Context): Promise<DataFile[]> {
-    return filesOfProject(code, await codes(context));
+  async files(@Root() { id, code }: Row<Project>, @Ctx() { loaders }: Context): Promise<DataFile[]> {
+    const [actions, pillars] = await Promise.all([
+      loaders.actionsOfProject.load(id),
+      loaders.pillarsOfProject.load(id),
+    ]);
+    const served = await Promise.all([
+      ...actions.map(async ({ actionId }) => (await linkedRow(loaders.action, actionId)).planId),
+      ...pillars.map(async ({ pillarId }) => (await linkedRow(loaders.pillar, pillarId)).planId),
+    ]);
+    const plans = await loaders.plans();
+    return filesOfProject(
+      code,
+      plans.filter((plan) => served.includes(plan.id)).map((plan) => plan.code),
+    );
   }
 }
 

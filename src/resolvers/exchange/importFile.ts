@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { InvalidInput } from '../../domain/problems.js';
-import { badInput } from '../../domain/Refusal.js';
 import { absent, invalid, type UserError, UserErrors } from '../../domain/userErrors.js';
 import { type ImportResult, importFile, type RowResult } from '../../exchange/sheets/index.js';
 import { createLoaders } from '../../loaders/index.js';
@@ -98,7 +97,8 @@ export class ImportResolver {
     @Arg('first', () => Int, {
       nullable: true,
       defaultValue: 200,
-      description: 'Number of rows, at most 1,000. All of them are in the answer of POST /import/<kind>.',
+      description:
+        'Number of rows: 1,000 where more are asked for, since what was written has to be answered. All are in the answer of POST /import/<kind>.',
     })
     first: number | null,
     @Arg('outcomes', () => [ImportOutcome], {
@@ -107,8 +107,7 @@ export class ImportResolver {
     })
     outcomes: ImportOutcome[] | null | undefined,
   ): RowResult[] {
-    const most = first ?? 200;
-    if (most < 0 || most > MOST_ROWS) throw badInput(`first: ${most} is out of range; 0 to ${MOST_ROWS}`);
+    const most = Math.min(Math.max(first ?? 200, 0), MOST_ROWS);
     return all.filter(({ outcome }) => !outcomes || outcomes.includes(outcome)).slice(0, most);
   }
 }

@@ -28,6 +28,11 @@ export class ImportMistake {
 
 @ObjectType({ description: 'What became, or would become, of a row of a file.' })
 export class ImportRow {
+  @Field(() => String, {
+    description: 'What it is about, by the columns that name it, e.g. "PRJ-1"; of a fact of money its project.',
+  })
+  key!: string;
+
   @Field(() => Int, { description: 'Number of the row, as the spreadsheet shows it; in CSV that of the line.' })
   row!: number;
 
@@ -78,6 +83,11 @@ export class ImportAnswer {
   @Field(() => Boolean, { description: 'True if something was written.' })
   isWritten!: boolean;
 
+  @Field(() => Boolean, {
+    description: 'Whether nothing is in its way. Rows that are left out because their period is closed are not.',
+  })
+  canBeTaken!: boolean;
+
   @Field(() => String, {
     description: 'The same for the same outcome. Pass it as `expect`, and nothing else than this is written.',
   })
@@ -88,6 +98,11 @@ export class ImportAnswer {
 
   @Field(() => [ImportMistake], { description: 'What is wrong with the file as a whole; then no row is taken in.' })
   mistakes!: ImportMistake[];
+
+  @Field(() => [ImportMistake], {
+    description: 'What to know of the file as a whole, such as that the data have changed since it was downloaded.',
+  })
+  notices!: ImportMistake[];
 }
 
 @ObjectType({ description: 'Result of taking in a file, or of looking at what that would do.' })

@@ -11,6 +11,8 @@ export interface Described {
   /** Code of the plan; null where it belongs to none. */
   plan: string | null;
   lens: Lens | null;
+  /** Whether its rows are shown as they are now, whatever the lens. */
+  isOfNow: boolean;
   /** State of the data that it shows. */
   revision: string | null;
   /** When it was made. */
@@ -38,6 +40,12 @@ const lensLines = ({ asOf, knownAt, basis, currency }: Lens): [string, string][]
   ...(currency === null ? [] : [['Currency', currency] as [string, string]]),
 ];
 
+/** What is said in place of a lens where there is none. */
+const NOW: [string, string] = [
+  'Lens',
+  'None: these are shown as they are now. What was changed of them is in the feed "changes".',
+];
+
 const columnLine = ({ name, description, role, isNeeded, values }: Column, comesBack: boolean): [string, string] => [
   name,
   [
@@ -52,7 +60,7 @@ const columnLine = ({ name, description, role, isNeeded, values }: Column, comes
 
 /** The lines of the sheet "About". */
 export const aboutFeed = (described: Described, count: number, { synthetic, converted }: Tally): [string, string][] => {
-  const { title, description, plan, lens, revision, madeAt, licence, wayBack, columns } = described;
+  const { title, description, plan, lens, revision, madeAt, licence, wayBack, columns, isOfNow } = described;
   return [
     ['What it is', title],
     ['One row', description],
@@ -67,7 +75,8 @@ export const aboutFeed = (described: Described, count: number, { synthetic, conv
             `${converted} of ${count} amounts could be converted; what has no exchange rate has an empty cell, and is no zero.`,
           ] as [string, string],
         ]),
-    ...(lens ? lensLines(lens) : []),
+    ...(isOfNow ? [NOW] : []),
+    ...(lens && !isOfNow ? lensLines(lens) : []),
     ...(revision === null ? [] : [['Revision of the data', revision] as [string, string]]),
     ['Made at', madeAt.toISOString()],
     ['Licence of the data', licence ?? 'Not stated by whoever runs this tracker.'],

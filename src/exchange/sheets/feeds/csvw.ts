@@ -11,7 +11,7 @@ const DATATYPES: Record<CellType, unknown> = {
   RATIO: { base: 'decimal', minimum: '0' },
   BOOLEAN: { base: 'boolean', format: 'true|false' },
   DAY: { base: 'date', format: 'yyyy-MM-dd' },
-  MOMENT: 'string',
+  MOMENT: 'dateTime',
   CODES: 'string',
   TEXTS: 'string',
   JSON: 'json',

@@ -26,6 +26,10 @@ const resources: readonly Resource[] = [
 export const feedPath = (name: string, format: string, plan: string | null): string =>
   `/data/${name}.${format}${plan === null ? '' : `?plan=${encodeURIComponent(plan)}`}`;
 
+/** An address with more parameters. */
+export const withQuery = (path: string, query: string): string =>
+  query ? `${path}${path.includes('?') ? '&' : '?'}${query}` : path;
+
 /** A licence by its name (SPDX) or address. */
 const licenceOf = (licence: string) => (/^https?:/.test(licence) ? { path: licence } : { name: licence });
 

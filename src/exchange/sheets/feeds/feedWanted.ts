@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../database/orm.js';
 import type { Lens } from '../../../domain/lens.js';
 import { badInput } from '../../../domain/Refusal.js';
-import { projectConditions } from '../../../loaders/plan/index.js';
-import { all, searchConditions } from '../../../loaders/search.js';
+import { actionConditions, projectConditions } from '../../../loaders/plan/index.js';
+import { all, type Condition, searchConditions } from '../../../loaders/search.js';
 import type { TransactionFilter } from '../../../schema/money/index.js';
 import type { ProjectFilter } from '../../../schema/plan/index.js';
 import { ActivityStatus, FlowType, TiedStatus, TransactionType } from '../../../vocabulary/index.js';
 import type { Column, RowsWanted, SheetKind } from '../kinds/index.js';
+import { checkCodes } from './checkCodes.js';
 import { type Asking, checkNames, dayIn, flagIn, LENS_NAMES, lensIn, listIn, type Parameters } from './parameters.js';
 import { type PlanNamed, planNamed } from './planNamed.js';
 import type { Table } from './statement.js';
@@ -45,15 +46,24 @@ const factFilter = (given: Parameters): TransactionFilter => ({
 });
 
 /** The columns that are asked for, in the order in which they are named; all without a word. */
-export const columnsIn = (columns: readonly Column[], given: Parameters): readonly Column[] =>
-  listIn(given, 'columns')?.map((name) => {
-    const found = columns.find((column) => column.name === name);
-    if (!found)
-      throw badInput(
-        `columns: there is no ${name.slice(0, 40)}; there are ${columns.map((one) => one.name).join(', ')}`,
-      );
-    return found;
-  }) ?? columns;
+export const columnsIn = (columns: readonly Column[], given: Parameters): readonly Column[] => {
+  const names = listIn(given, 'columns');
+  const again = names?.find((name, index) => names.indexOf(name) < index);
+  if (again !== undefined) throw badInput(`columns: ${again.slice(0, 40)} is named twice; leave one out`);
+  return (
+    names?.map((name) => {
+      const found = columns.find((column) => column.name === name);
+      if (!found)
+        throw badInput(
+          `columns: there is no ${name.slice(0, 40)}; there are ${columns.map((one) => one.name).join(', ')}`,
+        );
+      return found;
+    }) ?? columns
+  );
+};
+
+/** Names that say which columns a feed has. */
+export const SHAPE_NAMES = ['columns', 'measures', 'measure', 'groupBy'];
 
 /** Names that say how a feed is written, whatever is in it. */
 export const FORM_NAMES = ['columns', 'lang', 'bom'];
@@ -73,6 +83,16 @@ const never = (): never => {
 /** Projects that serve no plan at all: no feed of a plan has them. */
 const servesNoPlan = sql<boolean>`not exists (select from plan_member m where m.project_id = item.id)`;
 
+/** Filters that say something of actions too; any other one leaves out what is of an action itself. */
+const OF_ACTIONS = ['plan', 'action', 'pillar'];
+
+/** Whether an action `a` is among those that a filter of projects asks for. */
+const actionChosen = (filter: ProjectFilter): Condition => {
+  const isOfProjects = Object.entries(filter).some(([name, value]) => !OF_ACTIONS.includes(name) && value != null);
+  if (isOfProjects) return sql<boolean>`false`;
+  return all(actionConditions({ codes: filter.action ? [filter.action] : null, pillar: filter.pillar ?? null }));
+};
+
 /** Rows of a kind as they are asked for. */
 const rowsWanted = async (plan: PlanNamed | null, lens: Lens, given: Parameters): Promise<RowsWanted> => {
   const isUnplanned = flagIn(given, 'unplanned') ?? false;
@@ -82,10 +102,15 @@ const rowsWanted = async (plan: PlanNamed | null, lens: Lens, given: Parameters)
     planId: plan?.id ?? 0,
     lens,
     isChosen: all([sql<boolean>`item.archived_at is null`, ...(isUnplanned ? [servesNoPlan] : []), ...conditions]),
-    isOfProjects: isUnplanned || Object.entries(filter).some(([name, value]) => name !== 'plan' && value != null),
+    isActionChosen: isUnplanned ? sql<boolean>`false` : actionChosen(filter),
     facts: factFilter(given),
     search: (alias) => all(searchConditions(given.search, alias)),
   };
+};
+
+/** Throws BAD_USER_INPUT for a plan of what belongs to none: its rows are the same for all. */
+const checkPlan = ({ plan }: Parameters, { name, isOfPlan }: SheetKind): void => {
+  if (plan !== undefined && !isOfPlan) throw badInput(`plan: ${name} belong to no plan; leave it out`);
 };
 
 /** What an address asks of a feed. Throws BAD_USER_INPUT for what it does not take, and NOT_FOUND for a plan that there is not. */
@@ -95,9 +120,11 @@ export const feedWanted = async (
   given: Parameters,
   asking: Asking,
 ): Promise<FeedWanted> => {
+  checkPlan(given, kind);
   checkNames(given, takenBy(kind), kind.name);
   const lens = lensIn(given, asking);
   const plan = kind.isOfPlan ? await planNamed(db, given.plan) : null;
+  await checkCodes(db, plan, given);
   const wanted = await rowsWanted(plan, lens, given);
   return { kind, plan, lens, table: { columns: columnsIn(kind.columns, given), rows: kind.rows(wanted) } };
 };

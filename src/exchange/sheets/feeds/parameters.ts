@@ -15,7 +15,8 @@ export interface Asking {
 /** Throws BAD_USER_INPUT for a name that is not taken: what is not understood is never passed over. */
 export const checkNames = (given: Parameters, taken: readonly string[], what: string): void => {
   for (const name of Object.keys(given))
-    if (!taken.includes(name)) throw badInput(`${name}: ${what} takes ${[...taken].sort().join(', ')}`);
+    if (!taken.includes(name))
+      throw badInput(`${name.slice(0, 40)}: is not known here; ${what} takes ${[...taken].sort().join(', ')}`);
 };
 
 /** A day; undefined where none is given. */
@@ -51,7 +52,8 @@ const momentIn = (given: Parameters, name: string): string | null => {
   const value = given[name];
   if (value === undefined) return null;
   const at = new Date(MOMENT.test(value) ? value : '');
-  if (Number.isNaN(at.getTime()))
+  // A year that is not of four digits has a sign before it.
+  if (Number.isNaN(at.getTime()) || !/^[1-9]/.test(at.toISOString()))
     throw badInput(`${name}: "${value.slice(0, 40)}" is not a moment with its offset, such as 2026-06-30T00:00:00Z`);
   return at.toISOString();
 };

@@ -1,5 +1,5 @@
 import type { Parameters } from '../feeds/parameters.js';
-import type { Column } from '../kinds/index.js';
+import { type BareColumn, bareColumn, type Column } from '../kinds/Column.js';
 
 /** A value of a line. */
 type LineValue = string | number | boolean | null | undefined;
@@ -9,9 +9,6 @@ export type Line = Readonly<Record<string, LineValue>>;
 
 /** Asks the API, and gives its data. */
 export type Ask = (document: string, variables: object) => Promise<unknown>;
-
-/** A column of a figure: its cells come from lines, not from a table. */
-export type FigureColumn = Omit<Column, 'from'>;
 
 /**
  * A figure as lines: asked of the API itself, so that it says what the API says. It is computed, and never comes back in.
@@ -29,22 +26,13 @@ export interface Figure {
   needs: readonly string[];
   /** Whether its lines depend on who asks. */
   isPersonal: boolean;
-  columns(given: Parameters): readonly FigureColumn[];
+  columns(given: Parameters): readonly BareColumn[];
   lines(ask: Ask, given: Parameters): Promise<Line[]>;
 }
 
 const column =
   (type: Column['type']) =>
-  (name: string, description: string): FigureColumn => ({
-    name,
-    type,
-    description,
-    role: 'SHOWN',
-    isNeeded: false,
-    isKept: false,
-    isOfLens: false,
-    values: null,
-  });
+  (name: string, description: string): BareColumn => ({ ...bareColumn(type, name, description), role: 'SHOWN' });
 
 export const text = column('TEXT');
 export const whole = column('WHOLE');

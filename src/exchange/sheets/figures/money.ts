@@ -1,4 +1,5 @@
-import { amount, boolean, type FigureColumn, type Line } from './Figure.js';
+import type { BareColumn } from '../kinds/Column.js';
+import { amount, boolean, type Line } from './Figure.js';
 
 /** What is asked of a sum. */
 export const TOTAL = '{ converted { amount currency } isComplete isPublished }';
@@ -11,7 +12,7 @@ export interface Total {
 }
 
 /** Columns of a sum: its amount, and whether it is all that there is. */
-export const totalColumns = (name: string, what: string): FigureColumn[] => [
+export const totalColumns = (name: string, what: string): BareColumn[] => [
   amount(name, `${what}, converted. Empty where no money is recorded at all: that is not zero.`),
   boolean(`${name}_is_complete`, 'True if all of it could be converted, and money is recorded at all.'),
 ];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Table } from '../feeds/statement.js';
-import type { CellType } from '../kinds/Column.js';
-import type { FigureColumn, Line } from './Figure.js';
+import type { BareColumn, CellType } from '../kinds/Column.js';
+import type { Line } from './Figure.js';
 
 const SQL_TYPES: Partial<Record<CellType, string>> = {
   WHOLE: 'bigint',
@@ -13,7 +13,7 @@ const SQL_TYPES: Partial<Record<CellType, string>> = {
 };
 
 /** Lines as a table, which is sent as any other. */
-export const tableOf = (columns: readonly FigureColumn[], lines: readonly Line[]): Table => ({
+export const tableOf = (columns: readonly BareColumn[], lines: readonly Line[]): Table => ({
   columns: columns.map((column) => ({
     ...column,
     from: sql`(given.line ->> ${sql.lit(column.name)})::${sql.raw(SQL_TYPES[column.type] ?? 'text')}`,

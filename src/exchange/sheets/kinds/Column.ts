@@ -29,8 +29,10 @@ export interface Column {
   role: ColumnRole;
   /** A row cannot be without it. */
   isNeeded: boolean;
-  /** It can be given and changed, but not emptied. */
+  /** An empty cell keeps what is stored, or of something new stands for the usual value. */
   isKept: boolean;
+  /** Once it is given, it can be changed, but not emptied. */
+  isLasting: boolean;
   /** It is computed through a lens, and shown as of the day of the file. */
   isOfLens: boolean;
   /** The only values that it takes; null where there is no such list. */
@@ -39,19 +41,28 @@ export interface Column {
   from: RawBuilder<unknown>;
 }
 
-type More = Partial<Pick<Column, 'isNeeded' | 'isKept' | 'isOfLens' | 'values'>>;
+/** A column whose cells come from elsewhere: from lines of a figure, or from people. */
+export type BareColumn = Omit<Column, 'from'>;
+
+/** A column that is stated, and is none of the special ones. */
+export const bareColumn = (type: CellType, name: string, description: string): BareColumn => ({
+  name,
+  type,
+  description,
+  role: 'STATED',
+  isNeeded: false,
+  isKept: false,
+  isLasting: false,
+  isOfLens: false,
+  values: null,
+});
+
+type More = Partial<Pick<Column, 'isNeeded' | 'isKept' | 'isLasting' | 'isOfLens' | 'values'>>;
 
 const column =
   (type: CellType) =>
   (name: string, from: RawBuilder<unknown>, description: string, more: More = {}): Column => ({
-    name,
-    type,
-    description,
-    role: 'STATED',
-    isNeeded: false,
-    isKept: false,
-    isOfLens: false,
-    values: null,
+    ...bareColumn(type, name, description),
     from,
     ...more,
   });
@@ -79,7 +90,7 @@ export const member = (
 export const key = (one: Column): Column => ({ ...one, role: 'KEY', isNeeded: true });
 
 /** A column without which a row cannot be. */
-export const needed = (one: Column): Column => ({ ...one, isNeeded: true, isKept: true });
+export const needed = (one: Column): Column => ({ ...one, isNeeded: true, isLasting: true });
 
 /** A column that is computed or looked up: it is shown, and not taken in. */
 export const shown = (one: Column): Column => ({ ...one, role: 'SHOWN' });

@@ -14,8 +14,8 @@ export interface RowsWanted {
   lens: Lens;
   /** Whether a project `item` is among those that are asked for. */
   isChosen: Condition;
-  /** Whether only some projects of the plan are asked for. */
-  isOfProjects: boolean;
+  /** Whether an action `a` of the plan is among those that are asked for. */
+  isActionChosen: Condition;
   /** Which of the facts, by the names of the API. */
   facts: TransactionFilter;
   /** Words that are searched for, in a row with this alias. */
@@ -63,6 +63,8 @@ export interface Intake {
   concerns(row: GivenRow): Concerned;
   /** Facts are added, never changed: a changed one is to be reversed first. */
   isFact: boolean;
+  /** How a fact is changed, which it never is itself. */
+  wayOut: string;
   /** Kinds whose rows `records` needs. */
   needs: readonly string[];
   /** What a row belongs to that there is not; null where there is all of it. */
@@ -72,6 +74,12 @@ export interface Intake {
   fields: Fields;
   /** The column of a path below a record that several columns make up; null for any other path. */
   columnAt?(path: string, cells: Readonly<Record<string, string | null>>): string | null;
+  /** What somebody should know who gives a row that is new; null where there is nothing. */
+  noticeOfNew?(given: GivenRow['given']): { column: string; message: string } | null;
+  /** Why a new row cannot come from a sheet; null where it can. */
+  refuseNew?(given: GivenRow['given']): { column: string; message: string } | null;
+  /** What empty cells of a new fact stand for. */
+  usual(cells: GivenRow['given']): Readonly<Record<string, string | null>>;
   /** Columns that together name a fact that has no id yet, if all are given. */
   reference: readonly string[];
 }
@@ -85,6 +93,8 @@ export interface SheetKind {
   description: string;
   /** Whether its rows belong to one plan. */
   isOfPlan: boolean;
+  /** Whether its rows are records, which are shown as they are now, whatever the lens. */
+  isOfNow: boolean;
   columns: readonly Column[];
   /** Filters that it takes, by the names of the API. */
   filters: readonly string[];

@@ -41,6 +41,7 @@ export const actions: SheetKind = {
   title: 'Actions',
   description: 'An action of a plan.',
   isOfPlan: true,
+  isOfNow: true,
   filters: [],
   columns: [
     shown(text('plan', sql`pl.code`, 'Code of the plan.')),

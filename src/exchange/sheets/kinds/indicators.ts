@@ -86,6 +86,7 @@ const records = (rows: readonly GivenRow[], plan: string): Records => ({
 });
 
 const isKept = { isKept: true };
+const isLasting = { isLasting: true };
 
 /** `indicators` */
 export const indicators: SheetKind = {
@@ -93,6 +94,7 @@ export const indicators: SheetKind = {
   title: 'Indicators',
   description: 'An indicator of an action or a project, with its baseline and targets.',
   isOfPlan: true,
+  isOfNow: false,
   filters: PROJECT_FILTERS,
   columns: [
     ...ownerKeys,
@@ -107,13 +109,13 @@ export const indicators: SheetKind = {
     number('weight', plain('i.weight'), 'How much it counts beside others.', isKept),
     number('tolerance', plain('i.tolerance'), 'How far it may be from the target.'),
     member('tolerance_unit', sql`i.tolerance_unit`, 'What the tolerance is in.', ToleranceUnit, isKept),
-    number('baseline_value', point('BASELINE', 'value'), 'Baseline.', isKept),
+    number('baseline_value', point('BASELINE', 'value'), 'Baseline.', isLasting),
     day('baseline_date', point('BASELINE', 'date'), 'Day of the baseline.'),
     text('baseline_comment', point('BASELINE', 'comment'), 'Comment on the baseline.'),
-    number('target_value', point('TARGET', 'value'), 'Final target.', isKept),
+    number('target_value', point('TARGET', 'value'), 'Final target.', isLasting),
     day('target_date', point('TARGET', 'date'), 'Day of the final target.'),
     text('target_comment', point('TARGET', 'comment'), 'Comment on the final target.'),
-    json('period_targets', periodTargets, 'Targets of periods: a list of {start, end, value, comment}.', isKept),
+    json('period_targets', periodTargets, 'Targets of periods: a list of {start, end, value, comment}.', isLasting),
     json('scale', sql`i.scale`, 'Levels of a scale: a list of {code, rank, label, meetsTarget}.'),
     json('dimensions', sql`i.dimensions`, 'What its values are divided by: a list of {kind, name, values}.'),
     ...originColumns,

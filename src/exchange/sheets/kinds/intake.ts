@@ -16,8 +16,10 @@ export const intake = (
   { hasOrigin = true, ...own }: Own & { hasOrigin?: boolean },
 ): Intake => ({
   isFact: false,
+  wayOut: '',
   needs: [],
   reference: [],
+  usual: () => ({}),
   concerns: (row) => ({ projects: codesOf(row, 'project'), actions: codesOf(row, 'action') }),
   records: (rows) => listed(list, rows, own.fields, { hasOrigin }),
   ...own,

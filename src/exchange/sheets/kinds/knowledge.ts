@@ -22,6 +22,7 @@ export const events: SheetKind = {
   title: 'Events',
   description: 'A meeting, workshop or other event.',
   isOfPlan: false,
+  isOfNow: true,
   filters: [],
   columns: [
     key(text('code', sql`item.code`, 'Code.')),
@@ -73,6 +74,7 @@ export const publications: SheetKind = {
   title: 'Publications',
   description: 'An official document, report or paper.',
   isOfPlan: false,
+  isOfNow: true,
   filters: [],
   columns: [
     key(text('code', sql`item.code`, 'Code.')),
@@ -110,6 +112,7 @@ export const tools: SheetKind = {
   title: 'Tools',
   description: 'An online tool of the initiative.',
   isOfPlan: false,
+  isOfNow: true,
   filters: [],
   columns: [
     key(text('code', sql`item.code`, 'Code.')),

@@ -26,12 +26,15 @@ export const milestones: SheetKind = {
   title: 'Milestones',
   description: 'A dated step of an action or a project that is either done or not.',
   isOfPlan: true,
+  isOfNow: false,
   filters: PROJECT_FILTERS,
   columns: [
     ...ownerKeys,
     key(text('title', sql`item.title`, 'Title, unique for its action or project.')),
     needed(day('due_on', sql`item.due_on`, 'Day by which it has to be done.')),
-    day('completed_on', sql`done.completed_on`, 'Day on which it was done; empty while it is not.', { isKept: true }),
+    day('completed_on', sql`done.completed_on`, 'Day on which it was done; empty while it is not.', {
+      isLasting: true,
+    }),
     number('weight', plain('item.weight'), 'How much it counts beside others.', { isKept: true }),
     computed(
       boolean(

@@ -24,6 +24,7 @@ export const organisations: SheetKind = {
   title: 'Organisations',
   description: 'A donor, partner or other organisation.',
   isOfPlan: false,
+  isOfNow: true,
   filters: ['search'],
   columns: [
     key(text('code', sql`item.code`, 'Code.')),

@@ -30,6 +30,7 @@ export const pillars: SheetKind = {
   title: 'Pillars',
   description: 'A pillar of a plan.',
   isOfPlan: true,
+  isOfNow: true,
   filters: [],
   columns: [
     shown(text('plan', sql`pl.code`, 'Code of the plan.')),
@@ -63,6 +64,7 @@ export const workingGroups: SheetKind = {
   title: 'Working groups',
   description: 'A working group of a plan.',
   isOfPlan: true,
+  isOfNow: true,
   filters: [],
   columns: [
     shown(text('plan', sql`pl.code`, 'Code of the plan.')),

@@ -3,9 +3,15 @@ import { isBudgetSeen, knownUntil } from '../../../loaders/money/index.js';
 import { BudgetStatus, BudgetType } from '../../../vocabulary/index.js';
 import { amount, day, member, needed, optionalKey, shown, text } from './Column.js';
 import { intake } from './intake.js';
-import { cell, cellOr, type Fields } from './records.js';
+import { type Cells, cell, cellOr, type Fields, usualOrigin } from './records.js';
 import type { SheetKind } from './SheetKind.js';
 import { chosen, globalId, originColumns, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
+
+const usualOf = (cells: Cells): Cells => ({
+  type: 'ORIGINAL',
+  value_date: cells.period_start ?? null,
+  ...usualOrigin(cells),
+});
 
 const budgetFields: Fields = {
   project: cell('project'),
@@ -27,6 +33,7 @@ export const budgets: SheetKind = {
   title: 'Budgets',
   description: 'A budget of a project for a period.',
   isOfPlan: true,
+  isOfNow: false,
   filters: PROJECT_FILTERS,
   columns: [
     optionalKey(text('id', globalId('Budget', 'b.id'), 'Id in the API; empty for a new one.')),
@@ -52,6 +59,8 @@ export const budgets: SheetKind = {
     fields: budgetFields,
     permissions: ['setBudget'],
     isFact: true,
+    wayOut: 'a recorded budget is never changed: give the new one as a row without id, which takes its place',
+    usual: (cells) => ({ status: 'INDICATIVE', ...usualOf(cells) }),
   }),
 };
 
@@ -73,6 +82,7 @@ export const plannedDisbursements: SheetKind = {
   title: 'Planned disbursements',
   description: 'Money that is to be disbursed in a period.',
   isOfPlan: true,
+  isOfNow: false,
   filters: PROJECT_FILTERS,
   columns: [
     optionalKey(text('id', globalId('PlannedDisbursement', 'item.id'), 'Id in the API; empty for a new one.')),
@@ -103,5 +113,8 @@ export const plannedDisbursements: SheetKind = {
     fields: forecastFields,
     permissions: ['recordPlannedDisbursements'],
     isFact: true,
+    wayOut:
+      'a recorded planned disbursement is never changed: give the new one as a row without id, which takes its place',
+    usual: usualOf,
   }),
 };

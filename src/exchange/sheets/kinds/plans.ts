@@ -30,6 +30,7 @@ export const plans: SheetKind = {
   title: 'Plans',
   description: 'An action plan.',
   isOfPlan: false,
+  isOfNow: true,
   filters: [],
   columns: [
     key(text('code', sql`item.code`, 'Code.')),

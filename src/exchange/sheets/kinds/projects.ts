@@ -1,143 +1,25 @@
-import { type RawBuilder, sql } from 'kysely';
-import { ActivityStatus, FinancialScope, OrganisationRole } from '../../../vocabulary/index.js';
-import { statingOnly } from '../../bundle/dataset/stated.js';
+import { sql } from 'kysely';
+import { ActivityStatus, FinancialScope } from '../../../vocabulary/index.js';
 import { codes, key, member, needed, shown, text, texts } from './Column.js';
-import { codesOf, intake } from './intake.js';
-import { type Cells, cell, cellOr, codesIn, columnOfPlace, type Fields, listed, sharesIn } from './records.js';
-import type { Concerned, GivenRow, RowsWanted, SheetKind } from './SheetKind.js';
+import { intake } from './intake.js';
+import {
+  actionLinks,
+  certain,
+  countryLinks,
+  doubtful,
+  linked,
+  ORGANISATIONS,
+  organisationCodes,
+  organisationNames,
+  percent,
+  pillarLinks,
+  regionLinks,
+  roleColumns,
+} from './projectLinks.js';
+import { concernsOf, fieldsIn, projectRecords } from './projectRecords.js';
+import { columnOfPlace } from './records.js';
+import type { RowsWanted, SheetKind } from './SheetKind.js';
 import { originColumns, PROJECT_FILTERS, withOrigin } from './shared.js';
-
-const percent = (column: string): RawBuilder<string> =>
-  sql<string>`coalesce(' ' || trim_scale(${sql.ref(column)})::text || '%', '')`;
-
-/** Codes of what a project is linked to, in the order of codes. */
-const linked = (from: RawBuilder<unknown>, shown: RawBuilder<unknown>, by: RawBuilder<unknown>, between = '; ') => sql`(
-      select string_agg(${shown}, ${sql.lit(between)} order by ${by})
-      ${from}
-    )`;
-
-const actionLinks = sql`
-      from project_action link
-        join action a on a.id = link.action_id
-      where link.project_id = item.id and a.plan_id = pl.id`;
-const pillarLinks = sql`
-      from project_pillar link
-        join pillar p on p.id = link.pillar_id
-      where link.project_id = item.id and p.plan_id = pl.id`;
-const countryLinks = sql`
-      from project_country link
-        join country c on c.id = link.country_id
-      where link.project_id = item.id`;
-const regionLinks = sql`
-      from project_region link
-        join region r on r.id = link.region_id
-      where link.project_id = item.id`;
-const organisationLinks = (which: RawBuilder<boolean>) => sql`
-      from project_organisation link
-        join organisation o on o.id = link.organisation_id
-      where link.project_id = item.id and ${which}`;
-const funding = sql<boolean>`link.role = ${sql.lit(OrganisationRole.FUNDING)}`;
-const certain = organisationLinks(sql<boolean>`${funding} and not link.ambiguous`);
-const doubtful = organisationLinks(sql<boolean>`${funding} and link.ambiguous`);
-const inRole = (role: keyof typeof OrganisationRole) => organisationLinks(sql<boolean>`link.role = ${sql.lit(role)}`);
-
-const byOrganisation = sql`o.code collate "C"`;
-const organisationCodes = (from: RawBuilder<unknown>) => linked(from, sql`o.code`, byOrganisation);
-const organisationNames = (from: RawBuilder<unknown>) => linked(from, sql`o.name`, byOrganisation, ' | ');
-
-const PARTNERS = {
-  accountable_organisations: 'ACCOUNTABLE',
-  extending_organisations: 'EXTENDING',
-  implementing_organisations: 'IMPLEMENTING',
-} as const;
-
-/** Columns with organisations, in the order in which a record has them. */
-const ORGANISATIONS = ['donors', 'ambiguous_donors', ...Object.keys(PARTNERS)];
-
-const roleColumns = (name: keyof typeof PARTNERS, what: string) => [
-  codes(name, organisationCodes(inRole(PARTNERS[name])), `Codes of the organisations that ${what}.`),
-  shown(
-    texts(
-      name.replace(/s$/, '_names'),
-      organisationNames(inRole(PARTNERS[name])),
-      `Names of these, in the order of their codes.`,
-    ),
-  ),
-];
-
-/** Links of a project as records: one that is new rests on what its row rests on, one that is stored on what it did. */
-const linksFor = ({ provenance }: { provenance: unknown }, links: readonly object[]): object[] =>
-  links.map((link) => statingOnly({ ...link, provenance }, Object.keys(link)));
-
-const organisationsIn = (cells: Cells) => [
-  ...codesIn(cells.donors).map((organisation) => ({ organisation, role: 'FUNDING', ambiguous: false })),
-  ...codesIn(cells.ambiguous_donors).map((organisation) => ({ organisation, role: 'FUNDING', ambiguous: true })),
-  ...Object.entries(PARTNERS).flatMap(([column, role]) =>
-    codesIn(cells[column]).map((organisation) => ({ organisation, role })),
-  ),
-];
-
-const fieldsIn = (plan: string): Fields => ({
-  code: cell('code'),
-  iatiIdentifier: cell('iati_identifier'),
-  title: cell('title'),
-  description: cell('description'),
-  activityStatus: cell('activity_status'),
-  plannedStart: cell('planned_start'),
-  actualStart: cell('actual_start'),
-  plannedEnd: cell('planned_end'),
-  actualEnd: cell('actual_end'),
-  parent: cell('parent'),
-  financialScope: cellOr('financial_scope', 'WHOLE'),
-  actions: {
-    columns: ['actions'],
-    read: (cells) => sharesIn(cells.actions).map(([action, share]) => ({ plan, action, share })),
-  },
-  pillars: { columns: ['pillars'], read: (cells) => codesIn(cells.pillars).map((pillar) => ({ plan, pillar })) },
-  countries: {
-    columns: ['countries'],
-    read: (cells) => sharesIn(cells.countries).map(([country, percentage]) => ({ country, percentage })),
-  },
-  regions: {
-    columns: ['regions'],
-    read: (cells) => sharesIn(cells.regions).map(([region, percentage]) => ({ region, percentage })),
-  },
-  sectors: {
-    columns: ['sectors'],
-    read: (cells) =>
-      sharesIn(cells.sectors).map(([named, percentage]) => {
-        const [, vocabulary = 'DAC_PURPOSE', code = named] = /^([A-Z_0-9]+):(.+)$/.exec(named) ?? [];
-        return { vocabulary, code, percentage };
-      }),
-  },
-  organisations: {
-    columns: ORGANISATIONS,
-    read: organisationsIn,
-  },
-});
-
-const LINKS = ['actions', 'pillars', 'countries', 'regions', 'organisations'] as const;
-
-/** Projects as records, whose links rest on what their rows rest on. */
-const projectRecords = (rows: readonly GivenRow[], plan: string) => {
-  const { input, at } = listed('projects', rows, fieldsIn(plan));
-  for (const record of input.projects ?? [])
-    for (const name of LINKS)
-      if (name in record) Object.assign(record, { [name]: linksFor(record as never, record[name] as object[]) });
-  return { input, at };
-};
-
-/** A stored project is about itself; a new one, and links that change, about what it serves and is a part of. */
-const concernsOf = (row: GivenRow): Concerned => {
-  const isLinked = (column: string) => !row.current || row.changed.has(column);
-  return {
-    projects: [...codesIn(row.given.code), ...(isLinked('parent') ? codesOf(row, 'parent') : [])],
-    actions: isLinked('actions')
-      ? [row.current, row.given].flatMap((cells) => sharesIn(cells?.actions).map(([code]) => code))
-      : [],
-    isOfNoPlan: true,
-  };
-};
 
 const partialDate = 'A day, a month, a year or a span of two, as far as it is known.';
 
@@ -147,6 +29,7 @@ export const projects: SheetKind = {
   title: 'Projects',
   description: 'A project that serves a plan.',
   isOfPlan: true,
+  isOfNow: true,
   filters: PROJECT_FILTERS,
   columns: [
     key(text('code', sql`item.code`, 'Code.')),
@@ -226,7 +109,16 @@ export const projects: SheetKind = {
     fields: fieldsIn(''),
     permissions: ['createProject', 'updateProject'],
     concerns: concernsOf,
-    records: (rows, { plan }) => projectRecords(rows, plan),
+    noticeOfNew: ({ actions, pillars }) =>
+      actions == null && pillars == null
+        ? {
+            column: 'actions',
+            message:
+              'it serves no action and no pillar of the plan: no list of the plan has it, but that with unplanned=true',
+          }
+        : null,
+    needs: ['plans'],
+    records: projectRecords,
     columnAt: columnOfPlace('organisations', ORGANISATIONS),
   }),
 };

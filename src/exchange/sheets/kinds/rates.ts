@@ -20,6 +20,7 @@ export const rates: SheetKind = {
   title: 'Exchange rates',
   description: 'What one unit of a currency is worth in another on a day; of several records of one day the last.',
   isOfPlan: false,
+  isOfNow: false,
   filters: [],
   columns: [
     key(text('from', sql`r.from_currency`, 'Currency that the rate converts from (ISO 4217).')),

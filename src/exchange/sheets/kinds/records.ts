@@ -67,10 +67,11 @@ export const columnOfPlace =
 /** A field that is a list of codes. */
 export const codeList = (column: string): Field => ({ columns: [column], read: (cells) => codesIn(cells[column]) });
 
-const ORIGIN = ['is_synthetic', 'provenance', 'confidence', 'sources', 'provenance_note'] as const;
+/** Columns that say where a row comes from. */
+export const ORIGIN = ['is_synthetic', 'provenance', 'confidence', 'sources', 'provenance_note'] as const;
 
 /** Where a record comes from: entered by hand, unless its row says otherwise. */
-const originOf = (cells: Cells) => {
+export const originOf = (cells: Cells) => {
   const isSynthetic = cells.is_synthetic === 'true';
   return {
     kind: cells.provenance ?? (isSynthetic ? 'SYNTHETIC' : 'ENTERED'),
@@ -79,6 +80,12 @@ const originOf = (cells: Cells) => {
     note: cells.provenance_note ?? null,
     isSynthetic,
   };
+};
+
+/** What empty cells of provenance stand for. */
+export const usualOrigin = (cells: Cells): Cells => {
+  const { kind, confidence, isSynthetic } = originOf(cells);
+  return { is_synthetic: String(isSynthetic), provenance: kind, confidence };
 };
 
 const isGiven = ({ given }: GivenRow, columns: readonly string[]) => columns.some((column) => column in given);

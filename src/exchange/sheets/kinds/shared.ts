@@ -76,8 +76,7 @@ export const ownerKeys: readonly Column[] = ownerColumns.map((column) =>
 
 /** Whether something belongs to an action `a` of the plan, or to a project `p` that is asked for. */
 export const ofOwner = (wanted: RowsWanted): Condition => {
-  const ofProject = sql<boolean>`p.id in ${chosen(wanted)}`;
-  return wanted.isOfProjects ? ofProject : sql<boolean>`(a.plan_id = ${wanted.planId} or ${ofProject})`;
+  return sql<boolean>`((a.plan_id = ${wanted.planId} and ${wanted.isActionChosen}) or p.id in ${chosen(wanted)})`;
 };
 
 /** The same owner, as a record names it. */

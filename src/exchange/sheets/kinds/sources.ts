@@ -18,6 +18,7 @@ export const sources: SheetKind = {
   title: 'Sources',
   description: 'A text that statements rest on.',
   isOfPlan: false,
+  isOfNow: true,
   filters: [],
   columns: [
     key(text('code', sql`item.code`, 'Code.')),

@@ -4,7 +4,7 @@ import { all } from '../../../loaders/search.js';
 import { FlowType, TiedStatus, TransactionType } from '../../../vocabulary/index.js';
 import { amount, boolean, computed, day, member, needed, number, optionalKey, shown, text } from './Column.js';
 import { intake } from './intake.js';
-import { cell, type Fields, flag } from './records.js';
+import { cell, type Fields, flag, usualOrigin } from './records.js';
 import type { RowsWanted, SheetKind } from './SheetKind.js';
 import { chosen, globalId, originColumns, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
 
@@ -49,6 +49,7 @@ export const transactions: SheetKind = {
   title: 'Transactions',
   description: 'A movement or promise of money.',
   isOfPlan: true,
+  isOfNow: false,
   filters: [
     ...PROJECT_FILTERS,
     'type',
@@ -123,6 +124,13 @@ export const transactions: SheetKind = {
     fields,
     permissions: ['recordTransactions'],
     isFact: true,
+    wayOut:
+      'a transaction is never changed: reverse it first (reverseTransaction), and give the new one as a row without id',
+    refuseNew: ({ reverses }) =>
+      reverses == null
+        ? null
+        : { column: 'reverses', message: 'a reversal is not taken in from a sheet; use reverseTransaction' },
+    usual: (cells) => ({ value_date: cells.transaction_date ?? null, ...usualOrigin(cells) }),
     reference: ['project', 'external_ref'],
   }),
 };

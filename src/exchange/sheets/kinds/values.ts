@@ -63,6 +63,7 @@ export const values: SheetKind = {
   description:
     'A value of an indicator for a unit and a day, or the reason why there is none; of several records the last.',
   isOfPlan: true,
+  isOfNow: false,
   filters: PROJECT_FILTERS,
   columns: [
     ...ownerKeys,

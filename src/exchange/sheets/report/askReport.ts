@@ -23,6 +23,8 @@ export interface FormIndicator {
   unit: string;
   target: { value: string } | null;
   owner: { code: string };
+  /** What its values may be parts by. */
+  dimensions: { name: string; values: string[] }[];
   /** Whom its values have been of so far. */
   units: { project: { code: string } | null; country: { code: string } | null }[];
 }
@@ -56,7 +58,7 @@ export interface FormReport extends FormWords {
   previous: FormWords | null;
 }
 
-const INDICATOR = `id code title unit target { value }
+const INDICATOR = `id code title unit target { value } dimensions { name values }
   owner { ... on Action { code } ... on Project { code } }
   units { project { code } country { code } }`;
 const VALUES = `values {

@@ -1,19 +1,12 @@
 import { NoDataReason, ProgressStatus } from '../../../vocabulary/index.js';
-import type { FigureColumn } from '../figures/Figure.js';
+import { type BareColumn, bareColumn } from '../kinds/Column.js';
 
 // The sheets of the form of a report. What is shown only says what is known; the rest is for the focal point.
 
-type More = Partial<FigureColumn>;
+type More = Partial<BareColumn>;
 
-const column = (name: string, type: FigureColumn['type'], description: string, more: More = {}): FigureColumn => ({
-  name,
-  type,
-  description,
-  role: 'STATED',
-  isNeeded: false,
-  isKept: false,
-  isOfLens: false,
-  values: null,
+const column = (name: string, type: BareColumn['type'], description: string, more: More = {}): BareColumn => ({
+  ...bareColumn(type, name, description),
   ...more,
 });
 
@@ -23,7 +16,7 @@ const shown: More = { role: 'SHOWN' };
 /** A sheet of the form. */
 export interface FormSheet {
   name: string;
-  columns: readonly FigureColumn[];
+  columns: readonly BareColumn[];
 }
 
 /** What the report says in words: one row a question. */
@@ -57,7 +50,7 @@ export const VALUES: FormSheet = {
     column('unit_project', 'TEXT', 'Code of the project that was measured; empty for a country or the whole.'),
     column('unit_country', 'TEXT', 'Country that was measured (ISO 3166-1 alpha-3).'),
     column('dimensions', 'JSON', 'What it is a part of: {"Sex": "Female"}; empty for the whole.'),
-    column('date', 'DAY', 'Day that it is for, within the period.'),
+    column('date', 'DAY', 'Day that it is for, within the period; left empty, its last day.'),
     column('value', 'NUMBER', 'Value; leave it empty where you have none, and say why.'),
     column('numerator', 'NUMBER', 'Numerator of a ratio.'),
     column('denominator', 'NUMBER', 'Denominator of a ratio.'),

@@ -1,25 +1,22 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Operation } from '../../../database/Operation.js';
 import { rehearsal } from '../../../database/rehearsal.js';
 import { numberIn } from '../../../domain/globalId.js';
-import { absent, type UserError, UserErrors, versionConflict } from '../../../domain/userErrors.js';
+import { absent, type UserError, UserErrors } from '../../../domain/userErrors.js';
 import { ProgressReport } from '../../../entities/reporting/index.js';
 import { saveProgressReport } from '../../../services/reporting/index.js';
 import type { WriteRequest } from '../../../services/write/index.js';
 import {
-  type CellChange,
-  countsOf,
-  hashOf,
+  checkExpected,
   type ImportResult,
   type Mistake,
   type RowResult,
+  resultOfRows,
 } from '../taking/ImportResult.js';
 import { stampIn, stampMistakes } from '../taking/readTable.js';
 import type { RawSheet } from '../workbook/RawSheet.js';
+import { comparedForm } from './compareForm.js';
 import { NARRATIVE } from './formSheets.js';
-import type { FormRow } from './readReport.js';
 import { type FormInput, reportInput } from './reportInput.js';
-import { type Answer, evidenceAnswer, storedAnswers, valueAnswer, valueKey } from './storedAnswers.js';
 
 const REPORT = 'report';
 
@@ -29,76 +26,6 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
   country: 'unit_country',
   noDataReason: 'no_data_reason',
   isPublic: 'is_public',
-};
-
-const changesBetween = (from: Answer | undefined, to: Answer): CellChange[] =>
-  Object.entries(to).flatMap(([field, value]) => {
-    const before = from?.[field] ?? null;
-    return before === value ? [] : [{ field, from: before, to: value }];
-  });
-
-const resultFor = ({ sheet, number, mistakes }: FormRow, changes: CellChange[], isNew: boolean): RowResult => {
-  const outcome = isNew ? 'CREATE' : 'UPDATE';
-  return {
-    row: number,
-    sheet,
-    outcome: changes.length ? outcome : 'SAME',
-    changes,
-    mistakes,
-    notices: [],
-  };
-};
-
-/** What of the draft a sheet leaves out, which is taken away: it has no row of its own. */
-const goneFrom = (sheet: string, before: ReadonlyMap<string, Answer>, kept: ReadonlySet<string>): RowResult[] =>
-  [...before].flatMap(([key, answer]) =>
-    kept.has(key)
-      ? []
-      : [
-          {
-            row: 0,
-            sheet,
-            outcome: 'UPDATE' as const,
-            changes: Object.entries(answer).flatMap(([field, from]) =>
-              from === null ? [] : [{ field, from, to: null }],
-            ),
-            mistakes: [],
-            notices: [
-              {
-                column: null,
-                code: 'INVALID' as const,
-                message: `${key} is not in the file any more, and is taken out of the draft`,
-              },
-            ],
-          },
-        ],
-  );
-
-/** Every row of the form beside the draft as it is. */
-const compared = async (em: EntityManager, report: ProgressReport, form: FormInput): Promise<RowResult[]> => {
-  const stored = await storedAnswers(em, report);
-  const { values = [], evidence = [], ...words } = form.input;
-  const results = new Map<FormRow, RowResult>();
-  const note = (path: string, before: Answer | undefined, answer: Answer) => {
-    const row = form.rowAt.get(path);
-    if (row) results.set(row, resultFor(row, changesBetween(before, answer), before === undefined));
-  };
-  for (const [field, answer] of Object.entries(words)) {
-    const before = report[field as keyof ProgressReport] as string | null;
-    note(field, { answer: before }, { answer: (answer as string | null) ?? null });
-  }
-  for (const [index, value] of (values ?? []).entries())
-    note(`values.${index}`, stored.values.get(valueKey(value)), valueAnswer(value));
-  for (const [index, one] of (evidence ?? []).entries())
-    note(`evidence.${index}`, stored.evidence.get(one.url), evidenceAnswer(one));
-  const rows = form.rows.map((row) => results.get(row) ?? resultFor(row, [], false));
-  return [
-    ...rows,
-    ...(form.input.values ? goneFrom('Values', stored.values, new Set((values ?? []).map(valueKey))) : []),
-    ...(form.input.evidence
-      ? goneFrom('Evidence', stored.evidence, new Set((evidence ?? []).map(({ url }) => url)))
-      : []),
-  ];
 };
 
 /** Gives each row the user errors that are about it; the others belong to the form. */
@@ -119,6 +46,8 @@ const place = (errors: readonly UserError[], form: FormInput, rows: readonly Row
 };
 
 interface Given {
+  /** The plan that the form has to be of; any without it. */
+  plan: string | undefined;
   isDryRun: boolean;
   expect: string | null;
   today: string;
@@ -126,16 +55,7 @@ interface Given {
 
 const resultOf = (plan: string | null, rows: RowResult[], mistakes: Mistake[], isDryRun: boolean): ImportResult => {
   for (const row of rows) if (row.mistakes.length) row.outcome = 'REFUSED';
-  return {
-    kind: REPORT,
-    plan,
-    isDryRun,
-    isWritten: false,
-    hash: hashOf(REPORT, plan, rows),
-    counts: countsOf(rows),
-    mistakes,
-    rows,
-  };
+  return resultOfRows(rows, { kind: REPORT, plan, isDryRun, closed: 'REFUSE', mistakes, notices: [] });
 };
 
 /**
@@ -145,7 +65,7 @@ const resultOf = (plan: string | null, rows: RowResult[], mistakes: Mistake[], i
 export const importReport = async (
   operation: Operation,
   sheets: readonly RawSheet[],
-  { isDryRun, expect, today }: Given,
+  { plan: asked, isDryRun, expect, today }: Given,
   request: Pick<WriteRequest, 'viewer' | 'requestId'>,
 ): Promise<{ result: ImportResult; revision: string | null }> => {
   const stamp = stampIn(sheets);
@@ -166,16 +86,19 @@ export const importReport = async (
       message:
         'this form was downloaded by somebody who may not write the report; download it with your token (Authorization: Bearer …)',
     });
+  if (asked !== undefined && plan !== asked)
+    refused.push({ column: null, code: 'INVALID', message: `this form is of a report on ${plan}, not on ${asked}` });
   if (refused.length) return { result: resultOf(plan, [], refused, isDryRun), revision: null };
   const id = numberIn(stamp?.said.get(REPORT) ?? '', 'ProgressReport');
   const { em } = operation;
-  const report = id === null ? null : await em.findOne(ProgressReport, { id });
+  const report = id === null ? null : await em.findOne(ProgressReport, { id }, { populate: ['period'] });
   if (id === null || !report)
     throw new UserErrors([
       absent('upload', 'the report that this form is of is not here: it is of another tracker, or was cancelled'),
     ]);
-  const form = await reportInput(em, sheets);
-  const rows = await compared(em, report, form);
+  const period = report.period.unwrap();
+  const form = await reportInput(em, { plan: period.plan.id, end: period.end }, sheets);
+  const rows = await comparedForm(em, report, form);
   const hasMistakes = form.mistakes.length > 0 || rows.some(({ mistakes }) => mistakes.length);
   const isSame = rows.every(({ outcome }) => outcome === 'SAME');
   const save = (database: Operation | ReturnType<typeof rehearsal>) =>
@@ -186,11 +109,8 @@ export const importReport = async (
   if (isStale && isSame && !hasMistakes) return { result: resultOf(plan, rows, [], isDryRun), revision: null };
   const mistakes = [...form.mistakes, ...(hasMistakes ? [] : place(rehearsed.userErrors, form, rows))];
   const result = resultOf(plan, rows, mistakes, isDryRun);
-  if (isDryRun || isSame || mistakes.length || result.counts.REFUSED) return { result, revision: null };
-  if (expect !== null && expect !== result.hash)
-    throw new UserErrors([
-      versionConflict('expect', 'the form would now do something else than the dry run said; look at it again'),
-    ]);
+  checkExpected({ isDryRun, expect }, result);
+  if (isDryRun || isSame || !result.canBeTaken) return { result, revision: null };
   const { userErrors, revision } = await save(operation);
   if (userErrors.length)
     return { result: resultOf(plan, rows, place(userErrors, form, rows), isDryRun), revision: null };

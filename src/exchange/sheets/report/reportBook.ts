@@ -86,7 +86,13 @@ const isOfReport = ({ subject }: FormReport, indicator: FormIndicator, { project
   return project === subject.code || (indicator.owner.code === subject.code && project === null) || country !== null;
 };
 
-/** Units that are asked for: those of the round before and of all values so far; else the project, or the whole. */
+/** The parts of a unit by each dimension of its indicator. */
+const partsOf = (indicator: FormIndicator, unit: FormUnit): FormUnit[] =>
+  indicator.dimensions.flatMap(({ name, values }) =>
+    values.map((value) => ({ ...unit, dimensions: JSON.stringify({ [name]: value }) })),
+  );
+
+/** Units that are asked for, and their parts: those of the round before and of all values so far; else the project, or the whole. */
 const unitsOf = (report: FormReport, indicator: FormIndicator): FormUnit[] => {
   const last = (report.previous?.values ?? []).filter((value) => value.indicator.id === indicator.id).map(unitOf);
   const known = indicator.units.map(({ project, country }) => ({
@@ -97,7 +103,9 @@ const unitsOf = (report: FormReport, indicator: FormIndicator): FormUnit[] => {
   const found = [...last, ...known].filter((unit) => isOfReport(report, indicator, unit));
   const { __typename, code } = report.subject;
   const usual = __typename === 'Project' && indicator.owner.code !== code ? code : null;
-  return found.length ? found : [{ project: usual, country: null, dimensions: null }];
+  const units = found.length ? found : [{ project: usual, country: null, dimensions: null }];
+  const hasParts = units.some(({ dimensions }) => dimensions !== null);
+  return hasParts ? units : [...units, ...units.flatMap((unit) => partsOf(indicator, unit))];
 };
 
 /** Rows to fill in: the values that the report has, and each unit that is asked for and has none. */

@@ -1,6 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../../database/orm.js';
-import { type Lineage, may, nameOf, rolesOf, underPlan, type Viewer } from '../../../domain/access/index.js';
+import {
+  type Lineage,
+  may,
+  mayAnywhere,
+  nameOf,
+  rolesOf,
+  underPlan,
+  type Viewer,
+} from '../../../domain/access/index.js';
 import { Refusal } from '../../../domain/Refusal.js';
 import { subjectKey } from '../../../domain/subject.js';
 import { caseless } from '../../../domain/text.js';
@@ -40,6 +48,16 @@ const lineagesFor = async (em: EntityManager, planId: number | null, all: readon
     organisations: byCode('Organisation'),
     plans: byCode('ActionPlan'),
   };
+};
+
+/** Throws FORBIDDEN unless somebody may take in rows of a kind at all, somewhere: before a file of them is read. */
+export const allowKind = (viewer: Viewer, { name, intake }: SheetKind): void => {
+  const lacking = intake.permissions.find((permission) => !mayAnywhere(viewer, permission));
+  if (lacking)
+    throw new Refusal(
+      'FORBIDDEN',
+      `the role ${rolesOf(viewer).join(', ')} may not ${lacking}, which taking in ${name} does`,
+    );
 };
 
 /**

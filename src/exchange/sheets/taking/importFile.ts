@@ -4,6 +4,7 @@ import { Refusal } from '../../../domain/Refusal.js';
 import { sheetKind, sheetKinds } from '../kinds/index.js';
 import { importReport } from '../report/index.js';
 import { readApart } from '../workbook/readApart.js';
+import { allowKind } from './allowRows.js';
 import type { ImportResult } from './ImportResult.js';
 import { type ImportGiven, importSheet } from './importSheet.js';
 
@@ -42,6 +43,7 @@ export const importFile = async (
   const kind = sheetKind(kindName);
   if (!kind)
     throw new Refusal('NOT_FOUND', `there is no kind ${kindName.slice(0, 60)}; there are ${takenKinds.join(', ')}`);
+  allowKind(viewer, kind);
   const sheets = await readApart(bytes, name, operation.deadline);
   const audited = { actor: viewer.name ?? 'unknown', actorId: viewer.subject, requestId, operation: 'importFile' };
   return importSheet(operation, sheets, { ...how, name, kind }, { viewer, audited });

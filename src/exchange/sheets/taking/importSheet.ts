@@ -1,15 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../../database/orm.js';
 import type { Writer } from '../../../database/Writer.js';
-import { mayAnywhere, rolesOf, type Viewer } from '../../../domain/access/index.js';
-import { InvalidInput } from '../../../domain/problems.js';
-import { Refusal } from '../../../domain/Refusal.js';
-import { UserErrors, versionConflict } from '../../../domain/userErrors.js';
+import type { Viewer } from '../../../domain/access/index.js';
 import type { AuditedBy } from '../../../services/write/index.js';
 import { write } from '../../../services/write/index.js';
 import type { ClosedRows } from '../../../vocabulary/index.js';
-import { storeDataset } from '../../bundle/load/importDataset.js';
-import { asInvalidInput } from '../../bundle/load/refusedByTables.js';
 import { takeTurn } from '../../bundle/load/takeTurn.js';
 import { type PlanNamed, planNamed } from '../feeds/planNamed.js';
 import { type Around, type SheetKind, sheetKind } from '../kinds/index.js';
@@ -17,11 +12,12 @@ import type { RawSheet } from '../workbook/RawSheet.js';
 import { allowRows } from './allowRows.js';
 import { type ComparedRow, compareRow } from './compareRows.js';
 import { eachInTurn } from './eachInTurn.js';
-import { countsOf, hashOf, type ImportResult, type Mistake } from './ImportResult.js';
+import { checkExpected, type ImportResult, isOnlyClosed, type Mistake, resultOfRows } from './ImportResult.js';
 import { matchRows } from './matchRows.js';
 import { type ReadTable, readTable } from './readTable.js';
+import { staleNotices } from './staleNotices.js';
 import { byKey, keysOf, rowKey, storedRows } from './storedRows.js';
-import { toRecords } from './toRecords.js';
+import { storeRows } from './storeRows.js';
 
 /** A file that is to be taken in, and how. */
 export interface ImportGiven {
@@ -73,36 +69,6 @@ const compared = async (em: EntityManager, kind: SheetKind, planId: number, tabl
   );
 };
 
-/** Rows that are to be written. Of transactions those that are there go along: equal ones are told apart by their number. */
-const written = ({ name }: SheetKind, rows: readonly ComparedRow[]): ComparedRow[] => {
-  const isWanted = ({ outcome }: ComparedRow['result']) =>
-    outcome === 'CREATE' || outcome === 'UPDATE' || (name === 'transactions' && outcome === 'SAME');
-  const isNeeded = rows.some(({ result: { outcome } }) => outcome === 'CREATE' || outcome === 'UPDATE');
-  return isNeeded ? rows.filter(({ result }) => isWanted(result)) : [];
-};
-
-/** Stores the rows, and notes what is wrong with them. Gives what is wrong with the file as a whole. */
-const storeRows = async (
-  em: EntityManager,
-  given: ImportGiven,
-  rows: readonly ComparedRow[],
-  { around, by }: { around: Around; by: AuditedBy },
-): Promise<Mistake[]> => {
-  const wanted = written(given.kind, rows);
-  if (!wanted.length) return [];
-  const { dataset, note, mistakes } = toRecords(given.kind, wanted, around);
-  if (!dataset) return mistakes;
-  try {
-    await storeDataset(em, dataset, given.name, { onStep: () => {}, by, isOfRecord: true });
-    await em.flush();
-    return [];
-  } catch (error) {
-    const refused = asInvalidInput(error, given.name);
-    if (!(refused instanceof InvalidInput)) throw refused;
-    return note(refused.problems);
-  }
-};
-
 /** Row numbers that are left out because of closed periods. */
 type LeftOut = ReadonlyMap<number, Mistake[]>;
 
@@ -121,23 +87,15 @@ const refuseUnknown = (result: ComparedRow['result'], unknown: { column: string;
 };
 
 const resultOf = (
-  given: ImportGiven,
+  { kind, isDryRun, closed }: ImportGiven,
   plan: PlanNamed | null,
   rows: readonly ComparedRow[],
-  mistakes: Mistake[],
-): ImportResult => {
-  const results = rows.map(({ result }) => result);
-  return {
-    kind: given.kind.name,
-    plan: plan?.code ?? null,
-    isDryRun: given.isDryRun,
-    isWritten: false,
-    hash: hashOf(given.kind.name, plan?.code ?? null, results),
-    counts: countsOf(results),
-    mistakes,
-    rows: results,
-  };
-};
+  found: Pick<ImportResult, 'mistakes' | 'notices'>,
+): ImportResult =>
+  resultOfRows(
+    rows.map(({ result }) => result),
+    { kind: kind.name, plan: plan?.code ?? null, isDryRun, closed, ...found },
+  );
 
 /** One attempt, in a transaction: what is not to be written is undone with it. */
 const attempt = async (
@@ -147,31 +105,23 @@ const attempt = async (
   by: ImportBy,
   leftOut: LeftOut,
 ): Promise<ImportResult> => {
-  const { kind, isDryRun, expect } = given;
+  const { kind, isDryRun } = given;
   const plan = kind.isOfPlan ? await planNamed(reader(em), given.plan) : null;
   await takeTurn(em, () => {});
-  if (table.mistakes.length) throw new Undone(resultOf(given, plan, [], table.mistakes));
+  if (table.mistakes.length) throw new Undone(resultOf(given, plan, [], { mistakes: table.mistakes, notices: [] }));
   const around = await aroundOf(em, kind, plan);
   const rows = await compared(em, kind, plan?.id ?? 0, table, given.today);
   if (by.viewer) await allowRows(em, by.viewer, { kind, planId: plan?.id ?? null }, rows);
   for (const { given: cells, result } of rows) refuseUnknown(result, kind.intake.unknown?.(cells, around) ?? null);
   leave(rows, leftOut);
   const mistakes = await storeRows(em, given, rows, { around, by: by.audited });
-  const result = resultOf(given, plan, rows, mistakes);
+  const notices = await staleNotices(em, table, rows);
+  const result = resultOf(given, plan, rows, { mistakes, notices });
   const isRefused = rows.some(({ result: { row, mistakes: own } }) => own.length > 0 && !leftOut.has(row));
   if (isDryRun || isRefused || mistakes.length) throw new Undone(result);
-  if (expect !== null && expect !== result.hash)
-    throw new UserErrors([
-      versionConflict(
-        'expect',
-        `the file would now do something else than the dry run said (${result.hash}); look at it again`,
-      ),
-    ]);
+  checkExpected(given, result);
   return result;
 };
-
-const isOnlyClosed = ({ outcome, mistakes }: ComparedRow['result']): boolean =>
-  outcome === 'REFUSED' && mistakes.length > 0 && mistakes.every(({ code }) => code === 'PERIOD_CLOSED');
 
 /** Rows that closed periods refuse, which are to be left out; null where nothing more can be left out. */
 const closedRows = ({ closed }: ImportGiven, { mistakes, rows }: ImportResult, leftOut: LeftOut): LeftOut | null => {
@@ -190,13 +140,6 @@ export const importSheet = async (
   given: ImportGiven,
   by: ImportBy,
 ): Promise<{ result: ImportResult; revision: string | null }> => {
-  const { viewer } = by;
-  const lacking = viewer && given.kind.intake.permissions.find((permission) => !mayAnywhere(viewer, permission));
-  if (viewer && lacking)
-    throw new Refusal(
-      'FORBIDDEN',
-      `the role ${rolesOf(viewer).join(', ')} may not ${lacking}, which taking in ${given.kind.name} does`,
-    );
   const table = await readTable(given.kind, sheets);
   for (let leftOut: LeftOut = new Map(); ; ) {
     try {
@@ -210,7 +153,10 @@ export const importSheet = async (
     } catch (error) {
       if (!(error instanceof Undone)) throw error;
       const more = closedRows(given, error.result, leftOut);
-      if (!more) return { result: error.result, revision: null };
+      if (!more) {
+        checkExpected(given, error.result);
+        return { result: error.result, revision: null };
+      }
       leftOut = more;
     }
   }

@@ -1,6 +1,7 @@
 import type { UserErrorCode } from '../../../vocabulary/index.js';
 import type { SheetKind } from '../kinds/index.js';
 import { ABOUT, FORM_VERSION, STAMP, STAMPED } from '../workbook/Book.js';
+import { lettersOf } from '../workbook/cellXml.js';
 import type { RawCell, RawSheet } from '../workbook/RawSheet.js';
 import { eachInTurn } from './eachInTurn.js';
 import type { Mistake } from './ImportResult.js';
@@ -19,6 +20,8 @@ export interface ReadTable {
   rows: TableRow[];
   /** Names of the columns that it has. */
   columns: ReadonlySet<string>;
+  /** State of the data that a workbook of ours was made from; null for any other file. */
+  revision: string | null;
   /** What is wrong with the file as a whole; then there are no rows. */
   mistakes: Mistake[];
 }
@@ -61,11 +64,13 @@ export const stampMistakes = (sheets: readonly RawSheet[], kind: string): Mistak
   return [];
 };
 
-/** The sheet with the rows: the first that people see and that is not about the file. */
-const sheetOf = (sheets: readonly RawSheet[]): RawSheet | undefined =>
-  sheets.find(({ name, isHidden }) => !isHidden && name !== ABOUT);
+/** The sheet with the rows: the one that is called as ours are, else the first that people see. */
+const sheetOf = ({ title }: SheetKind, sheets: readonly RawSheet[]): RawSheet | undefined => {
+  const seen = sheets.filter(({ name, isHidden }) => !isHidden && name !== ABOUT);
+  return seen.find(({ name }) => name === title) ?? seen[0];
+};
 
-const headMistakes = (kind: SheetKind, names: readonly string[]): Mistake[] => {
+const headMistakes = (kind: SheetKind, sheet: string, names: readonly string[]): Mistake[] => {
   const known = new Set(kind.columns.map(({ name }) => name));
   const unknown = names.filter((name) => name !== '' && !known.has(name));
   const again = names.filter((name, index) => name !== '' && names.indexOf(name) < index);
@@ -73,13 +78,16 @@ const headMistakes = (kind: SheetKind, names: readonly string[]): Mistake[] => {
     ({ name, role, isNeeded }) => role === 'KEY' && isNeeded && !names.includes(name),
   );
   return [
-    ...unknown.map((name) =>
-      wrong(
+    ...unknown.map((name, index) => {
+      const meant = [...known].find((one) => one === name.toLowerCase().replaceAll(' ', '_'));
+      const wayOut = meant ? `write it as ${meant}` : 'delete it, or give it the name of one';
+      const all = index === 0 ? `; ${kind.name} has ${[...known].join(', ')}` : '';
+      return wrong(
         'INVALID',
-        `row 1: there is no column ${name.slice(0, 60)}; ${kind.name} has ${[...known].join(', ')}`,
+        `row 1 of ${sheet}: there is no column "${name.slice(0, 60)}": ${wayOut}${all}`,
         name.slice(0, 60),
-      ),
-    ),
+      );
+    }),
     ...[...new Set(again)].map((name) =>
       wrong('DUPLICATE', `row 1: the column ${name} is there twice; leave one out`, name),
     ),
@@ -107,17 +115,21 @@ const rowOf = (
   const beyond = cells.findIndex((cell, index) => cell !== null && cell !== '' && !names[index]);
   if (beyond !== -1)
     mistakes.push(
-      wrong('INVALID', `there is something in the ${beyond + 1}th cell, which has no column name above it`),
+      wrong(
+        'INVALID',
+        `the cell in column ${lettersOf(beyond)} has no name above it in row 1; give it one, or empty it`,
+      ),
     );
   return { number, sheet, given, mistakes };
 };
 
 /** Reads a file as rows of one kind. */
 export const readTable = async (kind: SheetKind, sheets: readonly RawSheet[]): Promise<ReadTable> => {
-  const none = { rows: [], columns: new Set<string>() };
+  const revision = stampIn(sheets)?.said.get('revision') || null;
+  const none = { rows: [], columns: new Set<string>(), revision };
   const ofStamp = stampMistakes(sheets, kind.name);
   if (ofStamp.length) return { ...none, mistakes: ofStamp };
-  const sheet = sheetOf(sheets);
+  const sheet = sheetOf(kind, sheets);
   const [head, ...rest] = sheet?.rows ?? [];
   if (!sheet || !head)
     return {
@@ -125,11 +137,12 @@ export const readTable = async (kind: SheetKind, sheets: readonly RawSheet[]): P
       mistakes: [wrong('REQUIRED', 'the file is empty: it needs a first row with the names of columns')],
     };
   const names = head.cells.map((_, index) => textAt(head.cells, index));
-  const mistakes = headMistakes(kind, names);
+  const mistakes = headMistakes(kind, sheet.name, names);
   if (mistakes.length) return { ...none, mistakes };
   return {
     rows: await eachInTurn(rest, ({ number, cells }) => rowOf(kind, names, sheet.name, number, cells)),
     columns: new Set(names.filter(Boolean)),
+    revision,
     mistakes: [],
   };
 };

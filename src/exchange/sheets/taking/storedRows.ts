@@ -14,7 +14,7 @@ const everything = (planId: number, lens: Lens): RowsWanted => ({
   planId,
   lens,
   isChosen: sql<boolean>`item.archived_at is null`,
-  isOfProjects: false,
+  isActionChosen: sql<boolean>`true`,
   facts: {},
   search: () => sql<boolean>`true`,
 });

@@ -32,11 +32,10 @@ const placed =
     const places = at.map((path, index) => ({ path, row: rows[index] })).sort((a, b) => b.path.length - a.path.length);
     return problems.flatMap(({ path, message, code = 'INVALID' }) => {
       const found = places.find((place) => path === place.path || path.startsWith(`${place.path}.`));
-      const mistake = {
-        column: found?.row ? columnAt(kind, path.slice(found.path.length + 1), found.row) : null,
-        code,
-        message: message.replace(`${code}: `, ''),
-      };
+      const column = found?.row ? columnAt(kind, path.slice(found.path.length + 1), found.row) : null;
+      const json = kind.columns.find(({ name, type }) => name === column && type === 'JSON');
+      const said = message.replace(`${code}: `, '');
+      const mistake = { column, code, message: json ? `${said}. ${json.description}` : said };
       if (!found?.row) return [mistake];
       found.row.result.mistakes.push(mistake);
       found.row.result.outcome = 'REFUSED';

@@ -11,7 +11,9 @@ export type RawCell =
   /** A formula that nothing has computed. */
   | { formula: string }
   /** One of several cells that were merged into one. */
-  | { merged: string };
+  | { merged: string }
+  /** A number that is shown as a percentage: 0.45 as 45 %. */
+  | { percent: number };
 
 /** A row of a file, by the number that people see. */
 export interface RawRow {
@@ -36,6 +38,9 @@ export const LIMITS = {
   /** Bytes of a workbook when it is unpacked. */
   unpacked: 200 * 2 ** 20,
   files: 2_000,
+  /** Characters of one cell, as many as a spreadsheet keeps, and of all cells of a sheet together. */
+  cell: 32_767,
+  characters: 50_000_000,
   /** Characters of a line of CSV. */
   line: 1_000_000,
 } as const;

@@ -10,8 +10,16 @@ export const checkSize = ({ name, rows }: RawSheet, what: string): void => {
   };
   if ((rows.at(-1)?.number ?? 0) > LIMITS.rows && rows.length) refuse('too many rows', LIMITS.rows - 1);
   let cells = 0;
+  let characters = 0;
   for (const row of rows) {
     cells += row.cells.length;
+    for (const cell of row.cells) {
+      if (typeof cell !== 'string') continue;
+      // A text that many cells share is there once here, and once for each of them wherever it goes.
+      characters += cell.length;
+      if (cell.length > LIMITS.cell) refuse(`${cell.length} characters in one cell`, LIMITS.cell);
+      if (characters > LIMITS.characters) refuse('too many characters', LIMITS.characters);
+    }
     if (row.cells.slice(LIMITS.columns).some((cell) => cell !== null && cell !== ''))
       refuse('too many columns', LIMITS.columns);
   }

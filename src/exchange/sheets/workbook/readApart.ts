@@ -8,7 +8,7 @@ import type { Said } from './readProcess.js';
 import { refused } from './refused.js';
 
 /** Memory of the process that reads a file, in MB: a file that needs more is refused, and it ends with the process. */
-const MOST_MEMORY_MB = 768;
+const MOST_MEMORY_MB = 1_024;
 
 /** Files that are read at the same time by this service, and those that wait. */
 const places = new Places(2, 20);

@@ -19,9 +19,10 @@ const plainCell = (value: CellValue): RawCell => {
 };
 
 /** A cell that is more than its value. */
-const specialCell = ({ type, value, formula }: Cell): RawCell => {
+const specialCell = ({ type, value, formula, style }: Cell): RawCell => {
   if (type === 'error') return { error: String(value) };
   if (type === 'formula' && (value === null || value === undefined)) return { formula: `=${formula ?? ''}` };
+  if (typeof value === 'number' && style?.numFmt?.includes('%')) return { percent: value };
   return plainCell(value);
 };
 
@@ -47,9 +48,7 @@ const rowsOf = ({ rows, cells, merges }: Sheet): RawRow[] => {
 /** The sheets of a workbook. Throws InvalidInput for what is none, or is larger than what may be read. */
 export const readBook = async (bytes: Buffer, what: string): Promise<RawSheet[]> => {
   await checkZip(bytes, what);
-  // One row and column more than is taken, so that it can be told that there are more.
-  const range = `A1:${lettersOf(LIMITS.columns)}${LIMITS.rows + 1}`;
-  const book = await readXlsx(bytes, { range }).catch((error: Error) => {
+  const book = await readXlsx(bytes, { readStyles: true }).catch((error: Error) => {
     throw refused(what, `is no workbook that can be read: ${error.message}; save it again as .xlsx`);
   });
   if (book.sheets.length > LIMITS.sheets)
