@@ -142,9 +142,10 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   page.addAssets(app);
   schemaRoute(app, schemaText(schema));
   app.get('/', (request, reply) => page.send(request, reply));
-  snapshotRoute(app, database);
-  feedRoutes(app, { config, schema, database, rates, identify });
-  await importRoutes(app, { config, schema, database, rates, identify });
+  const files = { config, schema, database, rates, identify };
+  snapshotRoute(app, files);
+  feedRoutes(app, files);
+  await importRoutes(app, files);
   dataPage(app, database, daysIn(config.TIME_ZONE));
   healthRoutes(app, revisions, readiness);
   metricsRoute(app, metrics);

@@ -8,6 +8,7 @@ import { castOf, loadCast } from '../support/cast.js';
 import { present } from '../support/certain.js';
 import { complete, openReport, type Report, reportOn, valueIn } from '../support/reports.js';
 import { tracker } from '../support/tracker.js';
+import { unzipped } from '../support/unzipped.js';
 import { userErrorsOf } from '../support/userErrors.js';
 
 // Closing a period takes a snapshot of it; reopening leads to the next one.
@@ -153,4 +154,24 @@ test('gives each snapshot a code of its own, whatever the codes of plans and per
 
   expect(codes.slice(0, 2)).toEqual(['QX-H1-v1', expect.stringMatching(/^QX-H1-\d+-v1$/)]);
   expect(new Set(codes.map((code) => code.toLowerCase())).size).toBe(codes.length);
+});
+
+test('comes as a file with the feeds of its plan, as they were known when it was made', async () => {
+  const { report, snapshot } = await closedPeriod();
+  const valuesIn = async () => {
+    const response = await api.get(`/snapshots/${snapshot.code}.zip`);
+    const files = await unzipped(Buffer.from(await response.arrayBuffer()));
+    return { status: response.status, files, values: files.get('values.csv')?.toString() ?? '' };
+  };
+  const then = await valuesIn();
+  await secretariat.reopens(report.period, 'A typing error.');
+  await correct(report, '190');
+  const later = await valuesIn();
+
+  expect(then.status).toBe(200);
+  expect(then.files.get(`${snapshot.code}.json`)?.toString()).toBe(snapshot.payload);
+  expect(then.files.get('SHA256SUMS')?.toString()).toContain(`${snapshot.sha256}  ${snapshot.code}.json`);
+  expect(then.values).toContain('180');
+  expect(later.values).not.toContain('190');
+  expect(await (await api.get('/data/values.csv?plan=GOLDEN&asOf=2099-12-31')).text()).toContain('190');
 });

@@ -60,7 +60,7 @@ const planSection = ({ code, title }: PlanRow, donor: string | null, year: strin
   };
   return `<section>
 <h2>${escaped(title)}</h2>
-<p><code>${escaped(code)}</code> · <a href="/data/datapackage.json?plan=${encodeURIComponent(code)}">Data package</a></p>
+<p><code>${escaped(code)}</code> · <a href="/data/datapackage.json?plan=${encodeURIComponent(code)}">Data package</a> · <a href="/data/datapackage.zip?plan=${encodeURIComponent(code)}">All feeds as ZIP</a></p>
 ${table(
   'Facts: these come back in',
   SHEET_HEADS,

@@ -4,6 +4,7 @@ import { type FeedFormat, figureCalled, sheetKind } from '../../exchange/sheets/
 import { answerData, type DataParts, type DataRequest } from './dataRequest.js';
 import { feedOf, figureFeed, notThere, templateOf } from './feedAsked.js';
 import { metadataOf, packageOf, sendJson } from './metadata.js';
+import { PACKAGE_POINTS, sendPackage } from './packageZip.js';
 import { sendFeed } from './sendFeed.js';
 import { sendForm } from './sendForm.js';
 
@@ -33,6 +34,11 @@ export const feedRoutes = (app: FastifyInstance, parts: DataParts): void => {
   const answer = async (request: FastifyRequest, reply: FastifyReply, asked: DataRequest): Promise<FastifyReply> => {
     const { file } = request.params as { file: string };
     if (file === 'datapackage.json') return sendJson(request, reply, asked, await packageOf(request, asked, licence));
+    if (file === 'datapackage.zip') {
+      const { plan, asOf = asked.today } = asked.given;
+      const name = [plan, 'datapackage', asOf].filter(Boolean).join('-');
+      return sendPackage(request, reply, { asked, parts }, { given: asked.given, beside: [], name });
+    }
     if (file === 'report.xlsx') return sendForm(request, reply, asked, parts);
     const [, described] = METADATA.exec(file) ?? [];
     if (described !== undefined)
@@ -43,6 +49,12 @@ export const feedRoutes = (app: FastifyInstance, parts: DataParts): void => {
     return sendFeed(request, reply, feed, { asked, format: 'xlsx' });
   };
   app.get('/data/:file', (request, reply) =>
-    answerData(request, reply, parts, { points: POINTS, withinMs }, (asked) => answer(request, reply, asked)),
+    answerData(
+      request,
+      reply,
+      parts,
+      { points: (request.params as { file: string }).file === 'datapackage.zip' ? PACKAGE_POINTS : POINTS, withinMs },
+      (asked) => answer(request, reply, asked),
+    ),
   );
 };

@@ -40,8 +40,11 @@ export const packageOf = async (
 ) => {
   checkNames(given, ['plan'], 'the data package');
   const db = reader(operation.em);
-  return dataPackageOf(db, await planNamed(db, given.plan), {
-    base: `${protocol}://${host}`,
+  const plan = await planNamed(db, given.plan);
+  const base = `${protocol}://${host}`;
+  return dataPackageOf(db, plan, {
+    id: base + feedPath('datapackage', 'json', plan.code),
+    pathOf: (name, isOfPlan) => base + feedPath(name, 'csv', isOfPlan ? plan.code : null),
     licence,
     version: VERSION,
   });

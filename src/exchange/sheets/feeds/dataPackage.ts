@@ -22,6 +22,9 @@ const resources: readonly Resource[] = [
     .map((figure) => ({ ...figure, columns: figure.columns({}) })),
 ];
 
+/** Names of the feeds in a data package. */
+export const packagedFeeds: readonly string[] = resources.map(({ name }) => name);
+
 /** The address of a feed of a plan. */
 export const feedPath = (name: string, format: string, plan: string | null): string =>
   `/data/${name}.${format}${plan === null ? '' : `?plan=${encodeURIComponent(plan)}`}`;
@@ -40,15 +43,21 @@ const sourcesOf = async (db: Reader): Promise<{ title: string; path: string | nu
   return rows;
 };
 
+/** Where a data package leads to: its own address or name, and those of its files. */
+interface PackagePlace {
+  id: string;
+  pathOf(feed: string, isOfPlan: boolean): string;
+}
+
 /** All feeds of a plan as a Data Package 2.0 (https://datapackage.org). */
 export const dataPackageOf = async (
   db: Reader,
   plan: PlanNamed,
-  { base, licence, version }: { base: string; licence: string | null; version: string },
+  { id, pathOf, licence, version }: PackagePlace & { licence: string | null; version: string },
 ) => ({
   $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
   name: plan.code.toLowerCase().replace(/[^a-z0-9._-]/g, '-'),
-  id: `${base}/data/datapackage.json?plan=${encodeURIComponent(plan.code)}`,
+  id,
   title: plan.title,
   description: `The data of ${plan.code} as feeds. Rows with is_synthetic true are made up, and say nothing about the world.`,
   version,
@@ -56,7 +65,7 @@ export const dataPackageOf = async (
   sources: (await sourcesOf(db)).map(({ title, path }) => (path === null ? { title } : { title, path })),
   resources: resources.map(({ name, title, description, isOfPlan, columns }) => ({
     name: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    path: base + feedPath(name, 'csv', isOfPlan ? plan.code : null),
+    path: pathOf(name, isOfPlan),
     title,
     description: `One row is: ${description}`,
     format: 'csv',
