@@ -124,12 +124,12 @@ test('says that the data have changed since a workbook was downloaded, and that 
   const none = await sendSheet(secretariat, 'organisations', old);
   await sendSheet(secretariat, 'organisations', 'code,acronym\nESCAP,OTHER', { dryRun: 'false' });
   const stale = await sendSheet(secretariat, 'organisations', old);
-  const unserving = await sendSheet(secretariat, 'projects', 'code,title\nNEW-9,Serves nothing');
+  const servingNone = await sendSheet(secretariat, 'projects', 'code,title\nNEW-9,Serves nothing');
 
   expect([touched(none), none.notices]).toEqual([[], []]);
   expect(stale.counts.UPDATE).toBe(1);
   expect(stale.notices).toMatchObject([{ code: 'VERSION_CONFLICT', message: expect.stringContaining('of revision') }]);
-  expect(unserving.rows[0]).toMatchObject({
+  expect(servingNone.rows[0]).toMatchObject({
     outcome: 'CREATE',
     notices: [{ column: 'actions', message: expect.stringContaining('unplanned=true') }],
   });
