@@ -109,6 +109,26 @@ test.each([
   expect(sqlSent().slice(before)).toHaveLength(statements);
 });
 
+test('takes of a filter one statement more, which looks whether there is what it names', async () => {
+  const before = sqlSent().length;
+  await textOf(demo, feedOf('transactions', 'csv', '&pillar=P1&action=A01&donor=DEMO-FUND-B'));
+
+  expect(sqlSent().slice(before)).toHaveLength(3);
+});
+
+test('takes in many rows with as many statements as a few', async () => {
+  const taken = async (count: number) => {
+    const rows = Array.from({ length: count }, (_, index) => `COUNTED-${count}-${index},Of many\n`);
+    const before = sqlSent().length;
+    const { counts } = await sendSheet(secretariat, 'tools', `code,title\n${rows.join('')}`);
+    expect(counts.CREATE).toBe(count);
+    return sqlSent().length - before;
+  };
+
+  await taken(1); // makes the token, too
+  expect(await taken(60)).toBe(await taken(3));
+});
+
 test('shows a day, a basis and a currency, and only what is asked for', async () => {
   const on = (day: string) => textOf(demo, `/data/transactions.csv?plan=${PLAN}&asOf=${day}&columns=transaction_date`);
   const days = (csv: string) => csv.trim().split('\n').slice(1);

@@ -92,7 +92,7 @@ const pageOf = (
 <main>
 <h1>Data</h1>
 <p>Everything that the tracker holds, as files with stable addresses: for spreadsheets, Power BI, R, pandas and web pages.
-Put <code>asOf=2025-06-30</code> to an address to see a day, <code>columns=code,title</code> to choose columns,
+Put <code>asOf=2025-06-30</code> to an address to see the facts and figures of a day, <code>columns=code,title</code> to choose columns,
 and the filters of the <a href="/graphql">API</a>. Rows whose <code>is_synthetic</code> is true are made up for demonstrations, and say nothing about the world.</p>
 ${plans.length ? plans.map((plan) => planSection(plan, donor, year)).join('\n') : '<p>There is no plan yet.</p>'}
 <section>
