@@ -257,6 +257,22 @@ test('passes over empty rows and columns, and reads what other programs write', 
   expect(touched(answer)).toMatchObject([{ row: 3, outcome: 'CREATE' }]);
 });
 
+test('numbers the rows of a CSV by their lines, whatever ends lines in its cells', async () => {
+  const rows = async (end: string) => {
+    const csv = ['code,title,description', `T-1,,"two${end}lines"`, 'T-2,,one', `T-3,,"${end}"`, 'T-4,,'].join(end);
+    return (await sendSheet(secretariat, 'tools', csv)).rows.map(({ key, row }) => [key, row]);
+  };
+  const expected = [
+    ['T-1', 2],
+    ['T-2', 4],
+    ['T-3', 5],
+    ['T-4', 7],
+  ];
+
+  expect(await rows('\n')).toEqual(expected);
+  expect(await rows('\r\n')).toEqual(expected);
+});
+
 test('never changes a fact: it says how', async () => {
   const feed = await textOf(demo, feedOf('transactions', 'csv', '&columns=id,project,amount'));
   const [head, first = ''] = feed.split('\n');

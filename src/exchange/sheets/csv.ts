@@ -45,6 +45,17 @@ const parsed = <R>(what: string, read: () => unknown): R => {
   }
 };
 
+const count = (text: string, part: string): number => text.split(part).length - 1;
+
+/** Lines on which rows end, one row after the other: the parser counts CR and LF within quotes as two lines. */
+const endings = (): ((counted: number, cells: readonly string[]) => number) => {
+  let twice = 0;
+  return (counted, cells) => {
+    for (const cell of cells) twice += count(cell, '\r\n');
+    return counted - twice;
+  };
+};
+
 /** The names of columns; of two with one name, one would be lost. */
 const namedOnce = (header: string[]): string[] => {
   const again = header.find((name, index) => name !== '' && header.indexOf(name) < index);
@@ -60,7 +71,8 @@ export const readCsv = (text: string, what: string): SheetRow[] => {
   const rows = parsed<{ info: { lines: number }; record: Record<string, string> }[]>(what, () =>
     parse(text, { ...optionsFor(text), columns: namedOnce, trim: true }),
   );
-  return rows.map(({ info, record }) => ({ line: info.lines, cells: record }));
+  const lineOf = endings();
+  return rows.map(({ info, record }) => ({ line: lineOf(info.lines, Object.values(record)), cells: record }));
 };
 
 /**
@@ -76,8 +88,9 @@ export const readCsvRows = (
   const rows = parsed<{ info: { lines: number }; record: string[] }[]>(what, () =>
     parse(text, { ...optionsFor(text), ...limits }),
   );
+  const lineOf = endings();
   return rows.map(({ info, record }) => {
-    const within = record.reduce((lines, cell) => lines + cell.split('\n').length - 1, 0);
-    return { line: info.lines - within, cells: record };
+    const end = lineOf(info.lines, record);
+    return { line: end - record.reduce((lines, cell) => lines + count(cell, '\n'), 0), cells: record };
   });
 };
