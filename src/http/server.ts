@@ -16,6 +16,7 @@ import { DocumentBook } from './DocumentBook.js';
 import { dataPage } from './data/dataPage.js';
 import { feedRoutes } from './data/feedRoutes.js';
 import { importRoutes } from './data/importRoutes.js';
+import { turnsOfPayers } from './data/turns.js';
 import { handleErrors } from './errorHandler.js';
 import { FastAnswers } from './fastAnswers.js';
 import { createGraphQL } from './graphql.js';
@@ -142,7 +143,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   page.addAssets(app);
   schemaRoute(app, schemaText(schema));
   app.get('/', (request, reply) => page.send(request, reply));
-  const files = { config, schema, database, rates, identify };
+  const files = { config, schema, database, rates, identify, turns: turnsOfPayers() };
   snapshotRoute(app, files);
   feedRoutes(app, files);
   await importRoutes(app, files);

@@ -13,6 +13,7 @@ import { present, statusOf, unknownFault } from '../errors.js';
 import { type Identify, invalidToken } from '../identity.js';
 import type { RateLimit } from '../rateLimit.js';
 import { sendError } from '../sendError.js';
+import type { Turns } from './turns.js';
 
 /** What the routes of files share. */
 export interface DataParts {
@@ -21,6 +22,7 @@ export interface DataParts {
   database: Database;
   rates: RateLimit;
   identify: Identify;
+  turns: Turns;
 }
 
 /** A request for a file, or with one: who asks for what, and when. */
@@ -73,7 +75,7 @@ const SILENCE_MS = 20_000;
 export const answerData = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  { config, database, rates, identify }: DataParts,
+  { config, database, rates, identify, turns }: DataParts,
   { points, withinMs }: { points: number; withinMs: number },
   work: (asked: DataRequest) => Promise<FastifyReply>,
 ): Promise<FastifyReply> => {
@@ -88,6 +90,9 @@ export const answerData = async (
   });
   try {
     if (carriesTokenInUrl(request)) throw invalidToken();
+    const leave = await turns(request.payer, operation.deadline);
+    if (reply.raw.closed) leave();
+    else reply.raw.once('close', leave);
     const given = parametersIn(request);
     const askedAt = now();
     const today = todayIn(config.TIME_ZONE, askedAt);
