@@ -99,7 +99,16 @@ test.each([
     'value',
     'write the number alone, in the unit of its column: 8',
   ],
-])('asks what a number of %s means that may be read in two ways', async (kind, file, column, message) => {
+  [
+    'projects',
+    'code,planned_start\nDEMO-01,03/04/2022',
+    'planned_start',
+    '"03/04/2022" may be 2022-04-03 or 2022-03-04',
+  ],
+  ['projects', 'code,planned_start\nDEMO-01,March 2022', 'planned_start', '"March 2022" is not a year, a month, a day'],
+  ['projects', 'code,actions\nDEMO-01,"A13, A24"', 'actions', 'put semicolons between codes'],
+  ['projects', 'code,countries\nDEMO-01,KHM 0.4', 'countries', 'put semicolons between codes'],
+])('asks what a cell of %s means that may be read in two ways', async (kind, file, column, message) => {
   const { rows } = await sendSheet(secretariat, kind, file);
 
   expect(rows[0]?.mistakes).toMatchObject([{ column, message: expect.stringContaining(message) }]);

@@ -27,8 +27,8 @@ export interface Feed {
   table(): Promise<Table>;
 }
 
-const WAY_BACK =
-  'Change or add rows and take the file in as docs/sheets.md says. Grey columns are shown only. An empty cell empties what it stands for; a column that is left out says nothing.';
+const wayBack = ({ name, isOfPlan }: SheetKind): string =>
+  `Change or add rows, and send the file with your token to /import/${name}${isOfPlan ? '?plan=…' : ''}, or give it to somebody who may: row by row the answer says what that would change, before it does. Keep the columns that name a row, and those that you change: a column that is left out says nothing, an empty cell empties what it stands for. Grey columns are shown only.`;
 
 /** The feed of a kind of sheet. Throws for what it does not take. */
 export const feedOf = async (kind: SheetKind, asked: DataRequest, licence: string | null): Promise<Feed> => {
@@ -36,7 +36,7 @@ export const feedOf = async (kind: SheetKind, asked: DataRequest, licence: strin
   const { plan, lens, table } = await feedWanted(reader(operation.em), kind, given, asked);
   checkBasis(lens, asked.viewer);
   const described = { ...kind, columns: table.columns, plan: plan?.code ?? null, lens, madeAt: askedAt, licence };
-  return { described: { ...described, revision: null, wayBack: WAY_BACK }, table: async () => table };
+  return { described: { ...described, revision: null, wayBack: wayBack(kind) }, table: async () => table };
 };
 
 const takenBy = ({ isOfPlan, hasMoney, filters }: Figure): string[] => [

@@ -9,7 +9,7 @@ export interface Table {
   rows: RawBuilder<unknown>;
 }
 
-const TEXTS: readonly Column['type'][] = ['TEXT', 'CODES', 'TEXTS', 'JSON', 'MOMENT'];
+const TEXTS: readonly Column['type'][] = ['TEXT', 'PARTIAL_DATE', 'CODES', 'TEXTS', 'JSON', 'MOMENT'];
 
 /** Whether cells of a column are text, which a spreadsheet might take for something else. */
 export const isText = ({ type }: Column): boolean => TEXTS.includes(type);

@@ -9,6 +9,8 @@ export type CellType =
   | 'RATIO'
   | 'BOOLEAN'
   | 'DAY'
+  /** A day, a month, a year, or a span of two with a slash between them. */
+  | 'PARTIAL_DATE'
   | 'MOMENT'
   /** Codes, with a semicolon between them; each may be followed by a percentage: "A01 60%; A02 40%". */
   | 'CODES'
@@ -73,6 +75,7 @@ export const number = column('NUMBER');
 export const amount = column('AMOUNT');
 export const boolean = column('BOOLEAN');
 export const day = column('DAY');
+export const partialDate = column('PARTIAL_DATE');
 export const codes = column('CODES');
 export const texts = column('TEXTS');
 export const json = column('JSON');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { codes, key, needed, shown, text } from './Column.js';
+import { codes, key, needed, partialDate, shown, text } from './Column.js';
 import { intake } from './intake.js';
 import { cell, codeList, type Fields } from './records.js';
 import type { SheetKind } from './SheetKind.js';
@@ -27,8 +27,8 @@ export const events: SheetKind = {
   columns: [
     key(text('code', sql`item.code`, 'Code.')),
     needed(text('title', sql`item.title`, 'Title.')),
-    needed(text('start', sql`item.start`, 'First day, as far as it is known: a day, a month or a year.')),
-    text('end', sql`item.end`, 'Last day, as far as it is known.'),
+    needed(partialDate('start', sql`item.start`, 'First day, as far as it is known: a day, a month or a year.')),
+    partialDate('end', sql`item.end`, 'Last day, as far as it is known.'),
     text('place', sql`item.place`, 'Place.'),
     text('country', sql`c.code`, 'Country (ISO 3166-1 alpha-3).'),
     shown(text('country_alpha2', sql`c.alpha2`, 'Country (ISO 3166-1 alpha-2). "NA" is Namibia.')),
@@ -82,7 +82,7 @@ export const publications: SheetKind = {
     text('symbol', sql`item.symbol`, 'Symbol of the document.'),
     text('type', sql`item.type`, 'Kind of publication.'),
     text('authors', sql`item.authors`, 'Authors.'),
-    text('date', sql`item.date`, 'Day of publication, as far as it is known: a day, a month or a year.'),
+    partialDate('date', sql`item.date`, 'Day of publication, as far as it is known: a day, a month or a year.'),
     text('url', sql`item.url`, 'Address.'),
     text('project', sql`p.code`, 'Code of the project that it came out of.'),
     shown(text('project_title', sql`p.title`, 'Title of that project.')),

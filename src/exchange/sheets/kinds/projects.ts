@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ActivityStatus, FinancialScope } from '../../../vocabulary/index.js';
-import { codes, key, member, needed, shown, text, texts } from './Column.js';
+import { codes, key, member, needed, partialDate, shown, text, texts } from './Column.js';
 import { intake } from './intake.js';
 import {
   actionLinks,
@@ -21,7 +21,7 @@ import { columnOfPlace } from './records.js';
 import type { RowsWanted, SheetKind } from './SheetKind.js';
 import { originColumns, PROJECT_FILTERS, withOrigin } from './shared.js';
 
-const partialDate = 'A day, a month, a year or a span of two, as far as it is known.';
+const FAR_AS_KNOWN = 'A day, a month, a year or a span of two, as far as it is known.';
 
 /** `projects` */
 export const projects: SheetKind = {
@@ -37,10 +37,10 @@ export const projects: SheetKind = {
     needed(text('title', sql`item.title`, 'Title.')),
     text('description', sql`item.description`, 'Description.'),
     member('activity_status', sql`item.activity_status`, 'Phase (IATI ActivityStatus).', ActivityStatus),
-    text('planned_start', sql`item.planned_start`, `Planned start. ${partialDate}`),
-    text('actual_start', sql`item.actual_start`, `Actual start. ${partialDate}`),
-    text('planned_end', sql`item.planned_end`, `Planned end. ${partialDate}`),
-    text('actual_end', sql`item.actual_end`, `Actual end. ${partialDate}`),
+    partialDate('planned_start', sql`item.planned_start`, `Planned start. ${FAR_AS_KNOWN}`),
+    partialDate('actual_start', sql`item.actual_start`, `Actual start. ${FAR_AS_KNOWN}`),
+    partialDate('planned_end', sql`item.planned_end`, `Planned end. ${FAR_AS_KNOWN}`),
+    partialDate('actual_end', sql`item.actual_end`, `Actual end. ${FAR_AS_KNOWN}`),
     text('parent', sql`parent.code`, 'Code of the project that it is a part of.'),
     shown(text('parent_title', sql`parent.title`, 'Title of that project.')),
     member(

@@ -7,7 +7,7 @@ import { codesIn, sharesIn, textsIn } from '../kinds/records.js';
 import type { RawCell } from '../workbook/RawSheet.js';
 
 import { mistake, type ReadCell, shownText, value } from './cellSaid.js';
-import { dayIn } from './readDay.js';
+import { dayIn, partialDateIn } from './readDay.js';
 import { isTooLong, MOST_PLACES, numberIn, plainNumber, TOO_LONG } from './readNumber.js';
 
 const flagIn = (raw: string | number | boolean): ReadCell => {
@@ -16,12 +16,21 @@ const flagIn = (raw: string | number | boolean): ReadCell => {
 };
 
 /** Codes as feeds write them; those with a percentage have it without zeros at its end. */
-const codesOf = (text: string): string =>
-  sharesIn(text.replaceAll('\n', ';'))
-    .map(([code, percentage]) =>
-      percentage === null ? code : `${code} ${trimmed(withPlaces(percentage, MOST_PLACES) ?? percentage)}%`,
-    )
-    .join('; ');
+const codesRead = (text: string): ReadCell => {
+  const shares = sharesIn(text.replaceAll('\n', ';'));
+  const odd = shares.find(([code]) => /[\s,]/.test(code));
+  if (odd)
+    return mistake(
+      `${shownText(odd[0])} is no code; put semicolons between codes, and percentages behind them: "LAO 60%; KHM 40%"`,
+    );
+  return value(
+    shares
+      .map(([code, percentage]) =>
+        percentage === null ? code : `${code} ${trimmed(withPlaces(percentage, MOST_PLACES) ?? percentage)}%`,
+      )
+      .join('; ') || null,
+  );
+};
 
 const jsonIn = (text: string): ReadCell => {
   try {
@@ -46,8 +55,10 @@ const readAs = (type: CellType, raw: string | number | boolean): ReadCell => {
       return flagIn(raw);
     case 'DAY':
       return typeof raw === 'boolean' ? mistake(`${raw} is not a day`) : dayIn(raw);
+    case 'PARTIAL_DATE':
+      return partialDateIn(textOf(raw).trim());
     case 'CODES':
-      return value(codesOf(textOf(raw)) || null);
+      return codesRead(textOf(raw));
     case 'TEXTS':
       return value(
         textsIn(textOf(raw))
@@ -79,7 +90,7 @@ export const readCell = ({ type, values }: Column, raw: RawCell): ReadCell => {
         `is ${held} shown as ${shown}%; give the cell a plain format, and write the number that is meant, in the unit of its column`,
       );
     }
-    if (type !== 'DAY' && type !== 'TEXT') return mistake(`holds the date ${raw.date}`);
+    if (type !== 'DAY' && type !== 'PARTIAL_DATE' && type !== 'TEXT') return mistake(`holds the date ${raw.date}`);
     if (!isDay(raw.date)) return mistake(`${raw.date} has a time of day; a day has none`);
     return value(raw.date);
   }

@@ -1,4 +1,5 @@
 import { isDay } from '../../../domain/day.js';
+import { parsePartialDate, unreadableDate } from '../../../domain/plan/index.js';
 import { mistake, type ReadCell, shownText, value } from './cellSaid.js';
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
@@ -7,9 +8,11 @@ const dayOf = (year: string, month: number, day: number): string | null => {
   return isDay(text) ? text : null;
 };
 
+const IN_WORDS = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
+
 /** A day in the order of some country, as "25/12/2024": refused where it could be two days. */
 const dayInWords = (text: string): ReadCell => {
-  const [, first, second, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
+  const [, first, second, year] = IN_WORDS.exec(text) ?? [];
   if (first === undefined || second === undefined || year === undefined)
     return mistake(`${shownText(text)} is not a day; write it as 2024-03-31`);
   const readings = [dayOf(year, Number(second), Number(first)), dayOf(year, Number(first), Number(second))];
@@ -29,4 +32,10 @@ export const dayIn = (raw: string | number): ReadCell => {
   if (!Number.isInteger(raw) || raw < 61 || raw > LAST_SERIAL)
     return mistake(`${raw} is not a day; write it as 2024-03-31`);
   return value(new Date((raw - EPOCH) * DAY_MS).toISOString().slice(0, 10));
+};
+
+/** A date as far as it is known; a day in the order of some country as for days. */
+export const partialDateIn = (text: string): ReadCell => {
+  if (parsePartialDate(text)) return value(text);
+  return IN_WORDS.test(text) ? dayInWords(text) : mistake(`${unreadableDate(text)} or "2024-03-01/2024-05-31"`);
 };
