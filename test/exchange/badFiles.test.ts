@@ -257,6 +257,18 @@ test('passes over empty rows and columns, and reads what other programs write', 
   expect(touched(answer)).toMatchObject([{ row: 3, outcome: 'CREATE' }]);
 });
 
+test('takes in no more rows at once than leave room for others, whatever they are', async () => {
+  const rows = (count: number) => `code,title\n${'T-1,One\n'.repeat(count)}`;
+  const tooMany = await sendSheet(secretariat, 'tools', rows(10_001));
+  const farTooMany = await sendSheet(secretariat, 'tools', rows(50_001));
+
+  expect([tooMany.status, tooMany.errors?.[0]?.message]).toEqual([
+    422,
+    expect.stringContaining('has 10001 rows; a service takes in at most 10000 at once: send only rows that change'),
+  ]);
+  expect(farTooMany.errors?.[0]?.message).toContain('has more than the 50000 rows that are taken in');
+});
+
 test('numbers the rows of a CSV by their lines, whatever ends lines in its cells', async () => {
   const rows = async (end: string) => {
     const csv = ['code,title,description', `T-1,,"two${end}lines"`, 'T-2,,one', `T-3,,"${end}"`, 'T-4,,'].join(end);

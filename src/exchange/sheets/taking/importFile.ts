@@ -3,7 +3,9 @@ import type { Viewer } from '../../../domain/access/index.js';
 import { Refusal } from '../../../domain/Refusal.js';
 import { sheetKind, sheetKinds } from '../kinds/index.js';
 import { importReport } from '../report/index.js';
+import type { RawSheet } from '../workbook/RawSheet.js';
 import { readApart } from '../workbook/readApart.js';
+import { refused } from '../workbook/refused.js';
 import { allowKind } from './allowRows.js';
 import type { ImportResult } from './ImportResult.js';
 import { type ImportGiven, importSheet } from './importSheet.js';
@@ -28,6 +30,18 @@ interface Sender {
 /** The form of a report is a kind of its own: it becomes a draft. */
 const REPORT = 'report';
 
+/** Rows of a file that a service takes in beside its other work: checking and writing them is one piece of it. */
+const MOST_ROWS = 10_000;
+
+const checkRows = (sheets: readonly RawSheet[], what: string): void => {
+  const large = sheets.find(({ rows }) => rows.length > MOST_ROWS + 1);
+  if (large)
+    throw refused(
+      what,
+      `the sheet "${large.name}" has ${large.rows.length - 1} rows; a service takes in at most ${MOST_ROWS} at once: send only rows that change, split it, or have an operator take it in (tracker import)`,
+    );
+};
+
 /** Names of everything that is taken in. */
 const takenKinds: readonly string[] = [...sheetKinds.map(({ name }) => name), REPORT];
 
@@ -45,6 +59,7 @@ export const importFile = async (
     throw new Refusal('NOT_FOUND', `there is no kind ${kindName.slice(0, 60)}; there are ${takenKinds.join(', ')}`);
   allowKind(viewer, kind);
   const sheets = await readApart(bytes, name, operation.deadline);
+  checkRows(sheets, name);
   const audited = { actor: viewer.name ?? 'unknown', actorId: viewer.subject, requestId, operation: 'importFile' };
   return importSheet(operation, sheets, { ...how, name, kind }, { viewer, audited });
 };
