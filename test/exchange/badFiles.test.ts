@@ -269,6 +269,18 @@ test('takes in no more rows at once than leave room for others, whatever they ar
   expect(farTooMany.errors?.[0]?.message).toContain('has more than the 50000 rows that are taken in');
 });
 
+test('counts a text that many cells share for each of them', async () => {
+  const text = 'y'.repeat(30_000);
+  const file = await writeXlsx({
+    sheets: [
+      { name: 'Tools', rows: [['code', 'title'], ...Array.from({ length: 2_000 }, (_, at) => [`T-${at}`, text])] },
+    ],
+  });
+  const { status, errors } = await sendSheet(secretariat, 'tools', file);
+
+  expect([status, errors?.[0]?.message]).toEqual([422, expect.stringContaining('has too many characters')]);
+});
+
 test('numbers the rows of a CSV by their lines, whatever ends lines in its cells', async () => {
   const rows = async (end: string) => {
     const csv = ['code,title,description', `T-1,,"two${end}lines"`, 'T-2,,one', `T-3,,"${end}"`, 'T-4,,'].join(end);
