@@ -16,6 +16,15 @@ export interface Lens {
   currency: string | null;
 }
 
+/** What is approved as of a day, as it is known now, in the currency of each plan. */
+export const approvedAsOf = (asOf: string): Lens => ({
+  asOf,
+  askedAt: null,
+  knownAt: null,
+  basis: 'APPROVED',
+  currency: null,
+});
+
 /** A lens as somebody asks for it; what is left out is as usual. */
 export type LensGiven = { [K in 'asOf' | 'knownAt' | 'basis' | 'currency']?: Lens[K] | null };
 

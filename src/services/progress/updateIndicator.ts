@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../database/orm.js';
 import { shownActual, withPlaces } from '../../domain/decimal.js';
 import { laws } from '../../domain/laws.js';
+import { approvedAsOf } from '../../domain/lens.js';
 import { levelOf } from '../../domain/progress/index.js';
 import { inUse, refuse, type UserError } from '../../domain/userErrors.js';
 import { Indicator, IndicatorValue } from '../../entities/progress/index.js';
@@ -95,8 +96,7 @@ const checkPartsKept = async (
 
 /** What an indicator comes to today: its actual value and progress, in words. */
 const figuresOf = async (em: EntityManager, indicator: Indicator, today: string): Promise<string> => {
-  const lens = { asOf: today, askedAt: null, knownAt: null, basis: 'APPROVED', currency: null } as const;
-  const loaders = createLoaders(reader(em), lens);
+  const loaders = createLoaders(reader(em), approvedAsOf(today));
   const { type, id } = subjectOf(indicator);
   const owner =
     type === 'Project'

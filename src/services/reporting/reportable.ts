@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { now } from '../../clock.js';
 import { reader } from '../../database/orm.js';
-import { todayIn } from '../../domain/lens.js';
+import { approvedAsOf, todayIn } from '../../domain/lens.js';
 import type { ActionPlan } from '../../entities/plan/index.js';
 import type { ReportingPeriod } from '../../entities/reporting/index.js';
 import { createLoaders } from '../../loaders/index.js';
@@ -17,13 +17,7 @@ export const reportable = async (
   { start, end }: Pick<ReportingPeriod, 'start' | 'end'>,
 ) => {
   const db = reader(em);
-  const standings = await createLoaders(db, {
-    asOf: todayIn(plan.timeZone, now()),
-    askedAt: null,
-    knownAt: null,
-    basis: 'APPROVED',
-    currency: null,
-  }).planProgress(plan.id);
+  const standings = await createLoaders(db, approvedAsOf(todayIn(plan.timeZone, now()))).planProgress(plan.id);
   const { rows: actions } = await sql<{ actionId: number; organisationId: number }>`
     select distinct on (a.id) a.id as action_id, party.organisation_id
     from action a

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import canonicalize from 'canonicalize';
 import { now } from '../../clock.js';
 import { reader } from '../../database/orm.js';
-import type { Lens } from '../../domain/lens.js';
+import { approvedAsOf } from '../../domain/lens.js';
 import { isOnRecord } from '../../domain/reporting/index.js';
 import { caseless } from '../../domain/text.js';
 import { type ReportingPeriod, Snapshot } from '../../entities/reporting/index.js';
@@ -30,7 +30,7 @@ const payloadOf = async (
   frozenAt: Date,
 ): Promise<string> => {
   const plan = period.plan.unwrap();
-  const lens: Lens = { asOf, askedAt: null, knownAt: null, basis: 'APPROVED', currency: plan.reportingCurrency };
+  const lens = { ...approvedAsOf(asOf), currency: plan.reportingCurrency };
   const loaders = createLoaders(reader(em), lens);
   const reports = await Promise.all(
     (await loaders.everyReportOfPeriod(period.id)).map((report) => reportOf(loaders, report)),

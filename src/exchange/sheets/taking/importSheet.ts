@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { reader } from '../../../database/orm.js';
 import type { Writer } from '../../../database/Writer.js';
 import type { Viewer } from '../../../domain/access/index.js';
+import { approvedAsOf } from '../../../domain/lens.js';
 import type { AuditedBy } from '../../../services/write/index.js';
 import { write } from '../../../services/write/index.js';
 import type { ClosedRows } from '../../../vocabulary/index.js';
@@ -61,8 +62,7 @@ const compared = async (em: EntityManager, kind: SheetKind, planId: number, tabl
   const db = reader(em);
   const stored = await storedRows(db, kind, planId);
   const isShownToday = kind.columns.some(({ name, isOfLens }) => isOfLens && table.columns.has(name));
-  const lens = { asOf: today, askedAt: null, knownAt: null, basis: 'APPROVED' as const, currency: null };
-  const seen = byKey(kind, isShownToday ? await storedRows(db, kind, planId, lens) : []);
+  const seen = byKey(kind, isShownToday ? await storedRows(db, kind, planId, approvedAsOf(today)) : []);
   const keys = keysOf(kind);
   return eachInTurn(matchRows(kind, table, stored), (row) =>
     compareRow(kind, row, row.current ? seen.get(rowKey(keys, row.current)) : undefined),

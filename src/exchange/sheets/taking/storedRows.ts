@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../database/orm.js';
-import type { Lens } from '../../../domain/lens.js';
+import { approvedAsOf, type Lens } from '../../../domain/lens.js';
 import { cellsOf } from '../feeds/statement.js';
 import { keyOf } from '../kinds/Column.js';
 import type { RowsWanted, SheetKind } from '../kinds/index.js';
 import type { Cells } from '../kinds/records.js';
 
 /** Everything that is approved, also what is dated in the future. */
-const ALL: Lens = { asOf: '9999-12-31', askedAt: null, knownAt: null, basis: 'APPROVED', currency: null };
+const ALL = approvedAsOf('9999-12-31');
 
 /** All rows of a kind: of facts of a plan also those of projects that do not serve it, which a sheet may name. */
 const everything = (planId: number, lens: Lens): RowsWanted => ({
