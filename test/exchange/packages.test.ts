@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { unzipped } from '../../src/exchange/sheets/index.js';
 import { tracker } from '../support/tracker.js';
-import { unzipped } from '../support/unzipped.js';
 import { PLAN, textOf } from './sheetFiles.js';
 
 // All feeds of a plan in one file, whose sums can be checked, and which a snapshot is cited with.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
+import { unzipped } from '../../src/exchange/sheets/index.js';
 import { verifyAudit } from '../../src/services/access/index.js';
 import { goldenAction, recordValuesDirectly } from '../operations/reporting/facts.js';
 import { snapshotByCode } from '../operations/reporting/periods.js';
@@ -8,7 +9,6 @@ import { castOf, loadCast } from '../support/cast.js';
 import { present } from '../support/certain.js';
 import { complete, openReport, type Report, reportOn, valueIn } from '../support/reports.js';
 import { tracker } from '../support/tracker.js';
-import { unzipped } from '../support/unzipped.js';
 import { userErrorsOf } from '../support/userErrors.js';
 
 // Closing a period takes a snapshot of it; reopening leads to the next one.

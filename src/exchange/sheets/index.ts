@@ -8,3 +8,4 @@ export * from './taking/index.js';
 export * from './wording.js';
 export { readApart } from './workbook/readApart.js';
 export { writeBook } from './workbook/writeBook.js';
+export { unzipped } from './workbook/zip.js';

@@ -3,7 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Database } from '../../database/Database.js';
 import { reader } from '../../database/orm.js';
-import { type Figure, feedPath, figures, type SheetKind, sheetKinds, withQuery } from '../../exchange/sheets/index.js';
+import {
+  type AnyFeed,
+  type FeedFormat,
+  type Figure,
+  feedPath,
+  figures,
+  type SheetKind,
+  sheetKinds,
+  withQuery,
+} from '../../exchange/sheets/index.js';
 import { escaped } from '../escaped.js';
 import { dataPageStyle } from './dataPageStyle.js';
 
@@ -18,13 +27,13 @@ const EXAMPLES: Record<string, string> = {
   timeSeries: 'measure=COMMITTED&interval=YEAR',
 };
 
-const formats = ['xlsx', 'csv', 'json'] as const;
+const formats: readonly FeedFormat[] = ['xlsx', 'csv', 'json'];
 
 const linkTo = (path: string, label: string, what: string): string =>
   `<a href="${escaped(path)}" aria-label="${escaped(`${what} as ${label}`)}">${label}</a>`;
 
 /** Links to a feed in each format; with what it has to be asked with, where it needs more than a plan. */
-const linksOf = ({ name, title }: SheetKind | Figure, plan: string | null, more: string | undefined): string =>
+const linksOf = ({ name, title }: AnyFeed, plan: string | null, more: string | undefined): string =>
   formats
     .map((format) => linkTo(withQuery(feedPath(name, format, plan), more ?? ''), format.toUpperCase(), title))
     .join(' ');

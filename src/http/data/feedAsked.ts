@@ -2,20 +2,20 @@ import { sql } from 'kysely';
 import { reader } from '../../database/orm.js';
 import { Refusal } from '../../domain/Refusal.js';
 import {
+  type AnyFeed,
   checkNames,
   columnsIn,
   type Described,
   type Figure,
-  FORM_NAMES,
   feedWanted,
   figures,
-  LENS_NAMES,
   lensIn,
   planNamed,
   type SheetKind,
   sheetKinds,
   type Table,
   tableOf,
+  takenBy,
 } from '../../exchange/sheets/index.js';
 import { askApi } from './askApi.js';
 import { checkBasis, type DataParts, type DataRequest } from './dataRequest.js';
@@ -31,7 +31,7 @@ const wayBack = ({ name, isOfPlan }: SheetKind): string =>
   `Change or add rows, and send the file with your token to /import/${name}${isOfPlan ? '?plan=…' : ''}, or give it to somebody who may: row by row the answer says what that would change, before it does. Keep the columns that name a row, and those that you change: a column that is left out says nothing, an empty cell empties what it stands for. Grey columns are shown only.`;
 
 /** The feed of a kind of sheet. Throws for what it does not take. */
-export const feedOf = async (kind: SheetKind, asked: DataRequest, licence: string | null): Promise<Feed> => {
+const kindFeed = async (kind: SheetKind, asked: DataRequest, licence: string | null): Promise<Feed> => {
   const { operation, given, askedAt } = asked;
   const { plan, lens, table } = await feedWanted(reader(operation.em), kind, given, asked);
   checkBasis(lens, asked.viewer);
@@ -39,16 +39,8 @@ export const feedOf = async (kind: SheetKind, asked: DataRequest, licence: strin
   return { described: { ...described, revision: null, wayBack: wayBack(kind) }, table: async () => table };
 };
 
-const takenBy = ({ isOfPlan, hasMoney, filters }: Figure): string[] => [
-  ...(isOfPlan ? ['plan'] : []),
-  ...LENS_NAMES,
-  ...(hasMoney ? ['currency'] : []),
-  ...filters,
-  ...FORM_NAMES,
-];
-
 /** The feed of a figure, which is computed only if it is sent. Throws for what it does not take. */
-export const figureFeed = async (
+const figureFeed = async (
   figure: Figure,
   asked: DataRequest,
   { config, schema }: DataParts,
@@ -91,9 +83,15 @@ export const notThere = (file: string): never => {
   );
 };
 
+/** A feed, as it is asked for. Throws for what it does not take. */
+export const feedOf = (feed: AnyFeed, asked: DataRequest, parts: DataParts, requestId: string): Promise<Feed> =>
+  'intake' in feed
+    ? kindFeed(feed, asked, parts.config.DATA_LICENCE ?? null)
+    : figureFeed(feed, asked, parts, requestId);
+
 /** The form of a kind: its feed without rows. */
 export const templateOf = async (kind: SheetKind, asked: DataRequest, licence: string | null): Promise<Feed> => {
-  const feed = await feedOf(kind, asked, licence);
+  const feed = await kindFeed(kind, asked, licence);
   const table = await feed.table();
   return { ...feed, table: async () => ({ ...table, rows: sql`${table.rows} limit 0` }) };
 };

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badInput } from '../../domain/Refusal.js';
-import { type FeedFormat, figureCalled, sheetKind } from '../../exchange/sheets/index.js';
+import { type FeedFormat, feedCalled, sheetKind } from '../../exchange/sheets/index.js';
 import { answerData, type DataParts, type DataRequest } from './dataRequest.js';
-import { feedOf, figureFeed, notThere, templateOf } from './feedAsked.js';
+import { feedOf, notThere, templateOf } from './feedAsked.js';
 import { metadataOf, packageOf, sendJson } from './metadata.js';
 import { PACKAGE_POINTS, sendPackage } from './packageZip.js';
 import { sendFeed } from './sendFeed.js';
@@ -21,10 +21,7 @@ const answerFeed = async (request: FastifyRequest, reply: FastifyReply, asked: D
   const [, name = '', format] = FILE.exec(file) ?? notThere(file);
   if (asked.given.bom !== undefined && !(format === 'csv' && asked.given.bom === '1'))
     throw badInput('bom: only bom=1, and only with CSV');
-  const kind = sheetKind(name);
-  const feed = kind
-    ? await feedOf(kind, asked, parts.config.DATA_LICENCE ?? null)
-    : await figureFeed(figureCalled(name) ?? notThere(file), asked, parts, request.id);
+  const feed = await feedOf(feedCalled(name) ?? notThere(file), asked, parts, request.id);
   return sendFeed(request, reply, feed, { asked, format: format as FeedFormat });
 };
 

@@ -1,7 +1,5 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { overloaded } from '../../database/Places.js';
-import type { Viewer } from '../../domain/access/index.js';
 import { InvalidInput } from '../../domain/problems.js';
 import { badInput } from '../../domain/Refusal.js';
 import { UserErrors } from '../../domain/userErrors.js';
@@ -11,6 +9,7 @@ import { ClosedRows } from '../../vocabulary/index.js';
 import { sendError } from '../sendError.js';
 import { answerData, type DataParts, type DataRequest } from './dataRequest.js';
 import { checkLength, fileIn, TooLarge } from './readBody.js';
+import { turnsOfEach } from './turns.js';
 
 /** What taking in a file costs, in points. */
 const POINTS = 20;
@@ -18,21 +17,17 @@ const POINTS = 20;
 const MOST_AT_ONCE = 12;
 const MOST_OF_ONE = 2;
 
-/** Does some work with a file in memory, if there is room for one more of this person. */
+/** Does some work with a file in memory, if there is room for one more, and one more of this person: nobody waits. */
 const roomForFiles = () => {
-  const held = new Map<string, number>();
-  const count = () => [...held.values()].reduce((sum, one) => sum + one, 0);
-  return async <T>({ subject }: Viewer, work: () => Promise<T>): Promise<T> => {
-    const who = subject ?? '';
-    const own = held.get(who) ?? 0;
-    if (own >= MOST_OF_ONE || count() >= MOST_AT_ONCE) throw overloaded();
-    held.set(who, own + 1);
+  const ofOne = turnsOfEach(MOST_OF_ONE, 0);
+  const ofAll = turnsOfEach(MOST_AT_ONCE, 0);
+  return async <T>({ viewer, operation: { deadline } }: DataRequest, work: () => Promise<T>): Promise<T> => {
+    const leaveOwn = await ofOne(viewer.subject ?? '', deadline);
     try {
-      return await work();
+      const leave = await ofAll('', deadline);
+      return await work().finally(leave);
     } finally {
-      const rest = (held.get(who) ?? 1) - 1;
-      if (rest) held.set(who, rest);
-      else held.delete(who);
+      leaveOwn();
     }
   };
 };
@@ -71,22 +66,20 @@ export const importRoutes = async (app: FastifyInstance, parts: DataParts): Prom
   const { UPLOAD_BYTES: limit, UPLOAD_DEADLINE_MS: withinMs } = parts.config;
   const withRoom = roomForFiles();
 
-  const upload = async (request: FastifyRequest, reply: FastifyReply, { viewer, given, operation }: DataRequest) => {
+  const upload = async (request: FastifyRequest, reply: FastifyReply, asked: DataRequest) => {
+    const { viewer, given, operation } = asked;
     allowUploads(viewer);
     checkNames(given, ['name'], 'an upload');
     checkLength(request, limit);
-    const kept = await withRoom(viewer, async () => keepUpload(operation, viewer, await fileIn(request, limit)));
+    const kept = await withRoom(asked, async () => keepUpload(operation, viewer, await fileIn(request, limit)));
     return reply
       .code(201)
       .header('cache-control', 'no-store')
       .send({ upload: kept.upload, until: kept.until.toISOString() });
   };
 
-  const take = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { viewer, given, operation, today }: DataRequest,
-  ) => {
+  const take = async (request: FastifyRequest, reply: FastifyReply, asked: DataRequest) => {
+    const { viewer, given, operation, today } = asked;
     allowUploads(viewer);
     checkNames(given, ['plan', 'dryRun', 'expect', 'closed', 'name'], 'an import');
     checkLength(request, limit);
@@ -98,7 +91,7 @@ export const importRoutes = async (app: FastifyInstance, parts: DataParts): Prom
       closed: closedIn(given.closed),
       today,
     };
-    const { result } = await withRoom(viewer, async () =>
+    const { result } = await withRoom(asked, async () =>
       importFile(operation, await fileIn(request, limit), how, { viewer, requestId: request.id }),
     );
     return reply

@@ -3,14 +3,13 @@ import { reader } from '../../database/orm.js';
 import {
   checkNames,
   columnsIn,
+  columnsOf,
   csvwOf,
   dataPackageOf,
+  feedCalled,
   feedPath,
-  figureCalled,
   planNamed,
   SHAPE_NAMES,
-  sheetKind,
-  tableOf,
   withQuery,
 } from '../../exchange/sheets/index.js';
 import { VERSION } from '../../version.js';
@@ -20,13 +19,10 @@ import { notThere } from './feedAsked.js';
 
 /** What the columns of a feed hold. */
 export const metadataOf = (name: string, { given }: DataRequest, licence: string | null) => {
-  const described = sheetKind(name) ?? figureCalled(name) ?? notThere(name);
+  const described = feedCalled(name) ?? notThere(name);
   checkNames(given, ['plan', ...SHAPE_NAMES, ...described.filters], `the metadata of ${name}`);
   const { plan, ...shape } = given;
-  const columns = columnsIn(
-    typeof described.columns === 'function' ? tableOf(described.columns(given), []).columns : described.columns,
-    given,
-  );
+  const columns = columnsIn(columnsOf(described, given), given);
   const path = feedPath(name, 'csv', described.isOfPlan ? (plan ?? null) : null);
   const url = withQuery(path, new URLSearchParams(shape).toString());
   return csvwOf({ ...described, columns }, { url, licence });

@@ -1,25 +1,24 @@
 import { createHash } from 'node:crypto';
 import { type PassThrough, Readable, Transform } from 'node:stream';
-import canonicalize from 'canonicalize';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZipFile } from 'yazl';
 import { reader } from '../../database/orm.js';
 import {
+  type AnyFeed,
   checkNames,
   dataPackageOf,
-  figureCalled,
   LENS_NAMES,
   type Parameters,
-  packagedFeeds,
+  packaged,
   planNamed,
-  sheetKind,
+  takenBy,
   writeFeed,
 } from '../../exchange/sheets/index.js';
 import { VERSION } from '../../version.js';
-import { isKnown, sayCaching, tagOf } from '../caching.js';
 import type { DataParts, DataRequest } from './dataRequest.js';
-import { type Feed, feedOf, figureFeed } from './feedAsked.js';
+import { type Feed, feedOf } from './feedAsked.js';
 import { fileSafe } from './fileSafe.js';
+import { sendBytes } from './sendBytes.js';
 
 /** What a package costs, in points: it is all feeds. */
 export const PACKAGE_POINTS = 100;
@@ -41,21 +40,10 @@ export interface PackageAsked {
 /** The same for each entry: what is in the package decides its bytes, not when it was asked for. */
 const ENTRY = { compressionLevel: 6, mtime: new Date('2000-01-01T00:00:00Z') };
 
-/** The feed of one name, with those of the parameters that it takes. */
-const feedNamed = (name: string, asked: DataRequest, parts: DataParts, requestId: string): Promise<Feed> => {
-  const kind = sheetKind(name);
-  const figure = figureCalled(name);
-  const { plan, currency, ...lens } = asked.given;
-  const hasMoney = kind?.columns.some((column) => column.name === 'converted_currency') ?? figure?.hasMoney ?? false;
-  const given = {
-    ...lens,
-    ...((kind ?? figure)?.isOfPlan && plan !== undefined ? { plan } : {}),
-    ...(hasMoney && currency !== undefined ? { currency } : {}),
-  };
-  const own = { ...asked, given };
-  if (kind) return feedOf(kind, own, parts.config.DATA_LICENCE ?? null);
-  if (figure) return figureFeed(figure, own, parts, requestId);
-  throw new Error(`the data package names ${name}, which there is not`);
+/** What is given of what a feed takes. */
+const takenOf = (feed: AnyFeed, given: Parameters): Parameters => {
+  const taken = takenBy(feed);
+  return Object.fromEntries(Object.entries(given).filter(([name]) => taken.includes(name)));
 };
 
 /** Bytes as they are, and a note of their SHA-256 once all have passed. */
@@ -112,40 +100,31 @@ export const sendPackage = async (
   const db = reader(operation.em);
   const plan = await planNamed(db, given.plan);
   const licence = parts.config.DATA_LICENCE ?? null;
-  const own = { ...asked, given: { asOf: asked.today, ...given } };
+  const own = { asOf: asked.today, ...given };
   // Every feed is asked for before anything is sent: what it refuses is still an answer.
-  const feeds = [];
-  for (const feed of packagedFeeds) feeds.push(await feedNamed(feed, own, parts, request.id));
-  const revision = await operation.revision();
-  const tag = tagOf(canonicalize([VERSION, 'package', own.given, licence, [...beside]]) ?? '', revision);
-  sayCaching(request, reply, { revision, tag });
-  if (request.headers.authorization === undefined && isKnown(request.headers['if-none-match'], tag)) {
-    void operation.end();
-    return reply.code(304).send();
-  }
-  void reply
-    .header('content-type', 'application/zip')
-    .header('content-disposition', `attachment; filename="${fileSafe(name)}.zip"`);
-  if (request.method === 'HEAD') {
-    void operation.end();
-    return reply.send(Readable.from([])); // how long it is, is not known
-  }
+  const feeds: Feed[] = [];
+  for (const feed of packaged)
+    feeds.push(await feedOf(feed, { ...asked, given: takenOf(feed, own) }, parts, request.id));
   const pathOf = (feed: string) => `${feed}.csv`;
   const described = await dataPackageOf(db, plan, { id: name, pathOf, licence, version: VERSION });
   const text = (content: string) => async () => Readable.from([Buffer.from(content)]);
-  const bytes = zipOf([
-    { path: 'datapackage.json', open: text(`${JSON.stringify(described, null, 2)}\n`) },
-    ...beside.map((file) => ({ path: fileSafe(file.name), open: text(file.text) })),
-    ...feeds.map((feed) => ({
-      path: pathOf(feed.described.name),
-      open: async () =>
-        writeFeed(operation, await feed.table(), {
-          format: 'csv',
-          hasMark: false,
-          described: { ...feed.described, revision: revision.number },
-        }),
-    })),
-  ]);
-  bytes.once('end', () => void operation.end());
-  return reply.send(bytes);
+  return sendBytes(request, reply, asked, {
+    means: ['package', own, licence, [...beside]],
+    type: 'application/zip',
+    name: `${name}.zip`,
+    open: async ({ number }) =>
+      zipOf([
+        { path: 'datapackage.json', open: text(`${JSON.stringify(described, null, 2)}\n`) },
+        ...beside.map((file) => ({ path: fileSafe(file.name), open: text(file.text) })),
+        ...feeds.map((feed) => ({
+          path: pathOf(feed.described.name),
+          open: async () =>
+            writeFeed(operation, await feed.table(), {
+              format: 'csv',
+              hasMark: false,
+              described: { ...feed.described, revision: number },
+            }),
+        })),
+      ]),
+  });
 };

@@ -1,7 +1,4 @@
-import type { CellType, Column } from '../kinds/Column.js';
-
-/** A column as its metadata need it, of a kind or of a figure. */
-export type DescribedColumn = Omit<Column, 'from'>;
+import type { BareColumn, CellType } from '../kinds/Column.js';
 
 const DATATYPES: Record<CellType, unknown> = {
   TEXT: 'string',
@@ -20,12 +17,12 @@ const DATATYPES: Record<CellType, unknown> = {
 
 const SEPARATORS: Partial<Record<CellType, string>> = { CODES: '; ', TEXTS: ' | ' };
 
-const keysOf = (columns: readonly DescribedColumn[]): string[] =>
+const keysOf = (columns: readonly BareColumn[]): string[] =>
   columns.flatMap(({ name, role, isNeeded }) => (role === 'KEY' && isNeeded ? [name] : []));
 
 /** Metadata of a CSV file, after CSV on the Web (https://www.w3.org/TR/tabular-metadata/). */
 export const csvwOf = (
-  { title, description, columns }: { title: string; description: string; columns: readonly DescribedColumn[] },
+  { title, description, columns }: { title: string; description: string; columns: readonly BareColumn[] },
   { url, licence }: { url: string; licence: string | null },
 ) => ({
   '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
@@ -71,7 +68,7 @@ const FIELD_TYPES: Record<CellType, object> = {
 };
 
 /** The same columns as a Table Schema of a Data Package (https://datapackage.org/standard/table-schema/). */
-export const tableSchemaOf = (columns: readonly DescribedColumn[]) => ({
+export const tableSchemaOf = (columns: readonly BareColumn[]) => ({
   fields: columns.map(({ name, type, description, isNeeded, values }) => {
     const { constraints = {}, ...own } = FIELD_TYPES[type] as { constraints?: object };
     const all = { ...constraints, ...(isNeeded ? { required: true } : {}), ...(values ? { enum: values } : {}) };

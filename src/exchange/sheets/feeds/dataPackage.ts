@@ -1,29 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../database/orm.js';
-import { figures } from '../figures/index.js';
-import { sheetKinds } from '../kinds/index.js';
-import { type DescribedColumn, tableSchemaOf } from './csvw.js';
+import { columnsOf, packaged } from './allFeeds.js';
+import { tableSchemaOf } from './csvw.js';
 import type { PlanNamed } from './planNamed.js';
-
-/** A feed of a plan, as a Data Package names it. */
-interface Resource {
-  name: string;
-  title: string;
-  description: string;
-  isOfPlan: boolean;
-  columns: readonly DescribedColumn[];
-}
-
-/** Feeds that need nothing more than a plan. */
-const resources: readonly Resource[] = [
-  ...sheetKinds,
-  ...figures
-    .filter(({ needs, isPersonal }) => !needs.length && !isPersonal)
-    .map((figure) => ({ ...figure, columns: figure.columns({}) })),
-];
-
-/** Names of the feeds in a data package. */
-export const packagedFeeds: readonly string[] = resources.map(({ name }) => name);
 
 /** The address of a feed of a plan. */
 export const feedPath = (name: string, format: string, plan: string | null): string =>
@@ -63,15 +42,15 @@ export const dataPackageOf = async (
   version,
   ...(licence === null ? {} : { licenses: [licenceOf(licence)] }),
   sources: (await sourcesOf(db)).map(({ title, path }) => (path === null ? { title } : { title, path })),
-  resources: resources.map(({ name, title, description, isOfPlan, columns }) => ({
-    name: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    path: pathOf(name, isOfPlan),
-    title,
-    description: `One row is: ${description}`,
+  resources: packaged.map((feed) => ({
+    name: feed.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    path: pathOf(feed.name, feed.isOfPlan),
+    title: feed.title,
+    description: `One row is: ${feed.description}`,
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
     dialect: { delimiter: ',', quoteChar: '"', doubleQuote: true, header: true },
-    schema: tableSchemaOf(columns),
+    schema: tableSchemaOf(columnsOf(feed, {})),
   })),
 });

@@ -7,9 +7,11 @@ import { all, type Condition, searchConditions } from '../../../loaders/search.j
 import type { TransactionFilter } from '../../../schema/money/index.js';
 import type { ProjectFilter } from '../../../schema/plan/index.js';
 import { ActivityStatus, FlowType, TiedStatus, TransactionType } from '../../../vocabulary/index.js';
-import type { Column, RowsWanted, SheetKind } from '../kinds/index.js';
+import type { BareColumn } from '../kinds/Column.js';
+import type { RowsWanted, SheetKind } from '../kinds/index.js';
+import { takenBy } from './allFeeds.js';
 import { checkCodes } from './checkCodes.js';
-import { type Asking, checkNames, dayIn, flagIn, LENS_NAMES, lensIn, listIn, type Parameters } from './parameters.js';
+import { type Asking, checkNames, dayIn, flagIn, lensIn, listIn, type Parameters } from './parameters.js';
 import { type PlanNamed, planNamed } from './planNamed.js';
 import type { Table } from './statement.js';
 
@@ -46,7 +48,7 @@ const factFilter = (given: Parameters): TransactionFilter => ({
 });
 
 /** The columns that are asked for, in the order in which they are named; all without a word. */
-export const columnsIn = (columns: readonly Column[], given: Parameters): readonly Column[] => {
+export const columnsIn = <C extends BareColumn>(columns: readonly C[], given: Parameters): readonly C[] => {
   const names = listIn(given, 'columns');
   const again = names?.find((name, index) => names.indexOf(name) < index);
   if (again !== undefined) throw badInput(`columns: ${again.slice(0, 40)} is named twice; leave one out`);
@@ -61,20 +63,6 @@ export const columnsIn = (columns: readonly Column[], given: Parameters): readon
     }) ?? columns
   );
 };
-
-/** Names that say which columns a feed has. */
-export const SHAPE_NAMES = ['columns', 'measures', 'measure', 'groupBy'];
-
-/** Names that say how a feed is written, whatever is in it. */
-export const FORM_NAMES = ['columns', 'lang', 'bom'];
-
-const takenBy = ({ isOfPlan, filters, columns }: SheetKind): string[] => [
-  ...(isOfPlan ? ['plan'] : []),
-  ...LENS_NAMES,
-  ...(columns.some(({ name }) => name === 'converted_currency') ? ['currency'] : []),
-  ...filters,
-  ...FORM_NAMES,
-];
 
 const never = (): never => {
   throw new Error('a feed is not filtered by status');

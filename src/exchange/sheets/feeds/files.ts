@@ -1,6 +1,7 @@
-import { figures } from '../figures/index.js';
 import { sheetKinds } from '../kinds/index.js';
+import { packaged } from './allFeeds.js';
 import { feedPath } from './dataPackage.js';
+import type { FeedFormat } from './writeFeed.js';
 
 /** A file that can be had. */
 export interface FileOffered {
@@ -9,17 +10,14 @@ export interface FileOffered {
   url: string;
 }
 
-const FORMATS = ['csv', 'xlsx', 'json'];
+const FORMATS: readonly FeedFormat[] = ['csv', 'xlsx', 'json'];
 
 const inFormats = (kind: string, plan: string, more = ''): FileOffered[] =>
   FORMATS.map((format) => ({ kind, format, url: feedPath(kind, format, plan) + more }));
 
-/** Figures that need nothing more than a plan. */
-const plain = figures.filter(({ isOfPlan, needs }) => isOfPlan && !needs.length);
-
 /** All files of a plan. */
 export const filesOfPlan = (plan: string): FileOffered[] =>
-  [...sheetKinds.filter(({ isOfPlan }) => isOfPlan), ...plain].flatMap(({ name }) => inFormats(name, plan));
+  packaged.filter(({ isOfPlan }) => isOfPlan).flatMap(({ name }) => inFormats(name, plan));
 
 /** Files of one project, in each plan. */
 export const filesOfProject = (project: string, plans: readonly string[]): FileOffered[] =>

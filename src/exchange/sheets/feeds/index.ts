@@ -1,7 +1,8 @@
 export type { Described } from './aboutFeed.js';
+export { type AnyFeed, columnsOf, feedCalled, packaged, SHAPE_NAMES, takenBy } from './allFeeds.js';
 export { csvwOf } from './csvw.js';
-export { dataPackageOf, feedPath, packagedFeeds, withQuery } from './dataPackage.js';
-export { columnsIn, FORM_NAMES, feedWanted, SHAPE_NAMES } from './feedWanted.js';
+export { dataPackageOf, feedPath, withQuery } from './dataPackage.js';
+export { columnsIn, feedWanted } from './feedWanted.js';
 export { filesOfOrganisation, filesOfPlan, filesOfProject } from './files.js';
 export { type Asking, checkNames, flagIn, LENS_NAMES, lensIn, type Parameters } from './parameters.js';
 export { planNamed } from './planNamed.js';

@@ -20,6 +20,3 @@ export const figures: readonly Figure[] = [
   dataQuality,
   obligations,
 ];
-
-/** The figure with this name; null where there is none. */
-export const figureCalled = (name: string): Figure | null => figures.find((figure) => figure.name === name) ?? null;
