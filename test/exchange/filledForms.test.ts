@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { writeXlsx } from 'hucre/xlsx';
+import { openXlsx, saveXlsx, writeXlsx } from 'hucre/xlsx';
 import { sheetKinds } from '../../src/exchange/sheets/index.js';
 import { person } from '../support/cast.js';
 import { tracker } from '../support/tracker.js';
-import { PLAN, sendSheet, textOf, touched } from './sheetFiles.js';
+import { bytesOf, PLAN, sendSheet, textOf, touched } from './sheetFiles.js';
 
 // Forms that people fill in, again and again, and what they are told of it.
 
@@ -257,4 +257,15 @@ test('refuses numbers of more digits than a spreadsheet keeps, and texts of more
   expect(rows[0]?.mistakes[0]?.message).toContain('has more digits than the 15 that a spreadsheet keeps');
   expect((await sendSheet(secretariat, 'tools', long)).errors?.[0]?.message).toContain('40000 characters in one cell');
   expect((await sendSheet(secretariat, 'tools', far)).errors?.[0]?.message).toContain('too many columns');
+});
+
+test('says nothing of a workbook that was downloaded since the data last changed', async () => {
+  const book = await openXlsx(await bytesOf(demo, '/data/tools.xlsx'));
+  const [sheet] = book.sheets;
+  if (!sheet) throw new Error('there is no sheet');
+  const [head = [], row = []] = sheet.rows;
+  row[head.indexOf('title')] = 'Another title';
+  const fresh = await sendSheet(secretariat, 'tools', await saveXlsx(book));
+
+  expect([fresh.counts.UPDATE, fresh.notices]).toEqual([1, []]);
 });

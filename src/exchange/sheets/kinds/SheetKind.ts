@@ -63,6 +63,8 @@ export interface Intake {
   concerns(row: GivenRow): Concerned;
   /** Facts are added, never changed: a changed one is to be reversed first. */
   isFact: boolean;
+  /** Whether equal facts are told apart by their number: then those that are there go along with new ones. */
+  isCounted: boolean;
   /** How a fact is changed, which it never is itself. */
   wayOut: string;
   /** Kinds whose rows `records` needs. */

@@ -5,7 +5,7 @@ import { isMeasured } from '../../../loaders/progress/index.js';
 import { Aggregation, Direction, IndicatorMeasure, ReportingBasis, ToleranceUnit } from '../../../vocabulary/index.js';
 import { day, json, key, member, needed, number, text } from './Column.js';
 import { intake } from './intake.js';
-import { type Cells, cell, cellOr, type Fields, holderOf, recordOf } from './records.js';
+import { type Cells, cell, cellOr, type Fields, holderOf, jsonCell, recordOf } from './records.js';
 import type { GivenRow, Records, SheetKind } from './SheetKind.js';
 import { ofOwner, originColumns, ownerKeys, ownerOf, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
 
@@ -50,11 +50,6 @@ const pointIn = (kind: 'baseline' | 'target') => ({
         },
 });
 
-const jsonIn = (column: string, empty: unknown) => ({
-  columns: [column],
-  read: (cells: Cells): unknown => (cells[column] == null ? empty : JSON.parse(cells[column])),
-});
-
 const fields: Fields = {
   code: cell('code'),
   title: cell('title'),
@@ -69,9 +64,9 @@ const fields: Fields = {
   toleranceUnit: cellOr('tolerance_unit', 'ABSOLUTE'),
   baseline: pointIn('baseline'),
   target: pointIn('target'),
-  targets: jsonIn('period_targets', []),
-  scale: jsonIn('scale', null),
-  dimensions: jsonIn('dimensions', null),
+  targets: jsonCell('period_targets', []),
+  scale: jsonCell('scale', null),
+  dimensions: jsonCell('dimensions', null),
 };
 
 /** A stored indicator as the record that its values belong to. */

@@ -16,6 +16,7 @@ export const intake = (
   { hasOrigin = true, ...own }: Own & { hasOrigin?: boolean },
 ): Intake => ({
   isFact: false,
+  isCounted: false,
   wayOut: '',
   needs: [],
   reference: [],

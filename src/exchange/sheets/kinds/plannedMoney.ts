@@ -1,11 +1,36 @@
 import { sql } from 'kysely';
 import { isBudgetSeen, knownUntil } from '../../../loaders/money/index.js';
 import { BudgetStatus, BudgetType } from '../../../vocabulary/index.js';
-import { amount, day, member, needed, optionalKey, shown, text } from './Column.js';
+import { amount, type Column, day, member, needed, optionalKey, text } from './Column.js';
 import { intake } from './intake.js';
 import { type Cells, cell, cellOr, type Fields, usualOrigin } from './records.js';
 import type { SheetKind } from './SheetKind.js';
-import { chosen, globalId, originColumns, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
+import {
+  chosen,
+  globalId,
+  originColumns,
+  PROJECT_FILTERS,
+  partyColumns,
+  plain,
+  projectColumns,
+  withOrigin,
+} from './shared.js';
+
+/** Whether the row `alias` is original or revised. */
+const typeOf = (alias: string): Column =>
+  member('type', sql.ref(`${alias}.type`), 'Original or revised (IATI BudgetType).', BudgetType, { isKept: true });
+
+/** The period and the amount of the row `alias`. */
+const periodColumns = (alias: string): readonly Column[] => {
+  const own = (name: string) => sql.ref(`${alias}.${name}`);
+  return [
+    needed(day('period_start', own('periodStart'), 'First day of its period.')),
+    needed(day('period_end', own('periodEnd'), 'Last day of its period.')),
+    needed(amount('amount', plain(`${alias}.amount`), 'Amount in its own currency.')),
+    needed(text('currency', own('currency'), 'Currency (ISO 4217).')),
+    day('value_date', own('valueDate'), 'Day whose exchange rate counts; left out, the first day of its period.'),
+  ];
+};
 
 const usualOf = (cells: Cells): Cells => ({
   type: 'ORIGINAL',
@@ -37,15 +62,10 @@ export const budgets: SheetKind = {
   filters: PROJECT_FILTERS,
   columns: [
     optionalKey(text('id', globalId('Budget', 'b.id'), 'Id in the API; empty for a new one.')),
-    needed(text('project', sql`p.code`, 'Code of the project.')),
-    shown(text('project_title', sql`p.title`, 'Title of the project.')),
-    member('type', sql`b.type`, 'Original or revised (IATI BudgetType).', BudgetType, { isKept: true }),
+    ...projectColumns,
+    typeOf('b'),
     member('status', sql`b.status`, 'Indicative or committed (IATI BudgetStatus).', BudgetStatus, { isKept: true }),
-    needed(day('period_start', sql`b.period_start`, 'First day of its period.')),
-    needed(day('period_end', sql`b.period_end`, 'Last day of its period.')),
-    needed(amount('amount', plain('b.amount'), 'Amount in its own currency.')),
-    needed(text('currency', sql`b.currency`, 'Currency (ISO 4217).')),
-    day('value_date', sql`b.value_date`, 'Day whose exchange rate counts; left out, the first day of its period.'),
+    ...periodColumns('b'),
     ...originColumns,
   ],
   rows: (wanted) => sql`
@@ -86,18 +106,11 @@ export const plannedDisbursements: SheetKind = {
   filters: PROJECT_FILTERS,
   columns: [
     optionalKey(text('id', globalId('PlannedDisbursement', 'item.id'), 'Id in the API; empty for a new one.')),
-    needed(text('project', sql`p.code`, 'Code of the project.')),
-    shown(text('project_title', sql`p.title`, 'Title of the project.')),
-    member('type', sql`item.type`, 'Original or revised (IATI BudgetType).', BudgetType, { isKept: true }),
-    needed(day('period_start', sql`item.period_start`, 'First day of its period.')),
-    needed(day('period_end', sql`item.period_end`, 'Last day of its period.')),
-    needed(amount('amount', plain('item.amount'), 'Amount in its own currency.')),
-    needed(text('currency', sql`item.currency`, 'Currency (ISO 4217).')),
-    day('value_date', sql`item.value_date`, 'Day whose exchange rate counts; left out, the first day of its period.'),
-    text('provider', sql`provider.code`, 'Code of the organisation that is to provide it.'),
-    shown(text('provider_name', sql`provider.name`, 'Name of that organisation.')),
-    text('receiver', sql`receiver.code`, 'Code of the organisation that is to receive it.'),
-    shown(text('receiver_name', sql`receiver.name`, 'Name of that organisation.')),
+    ...projectColumns,
+    typeOf('item'),
+    ...periodColumns('item'),
+    ...partyColumns('provider', 'is to provide'),
+    ...partyColumns('receiver', 'is to receive'),
     ...originColumns,
   ],
   rows: (wanted) => sql`

@@ -32,6 +32,12 @@ export const numberCell = (column: string): Field => ({
   read: (cells) => (cells[column] == null ? null : Number(cells[column])),
 });
 
+/** A field that is read from JSON. */
+export const jsonCell = (column: string, usual: unknown): Field => ({
+  columns: [column],
+  read: (cells) => (cells[column] == null ? usual : JSON.parse(cells[column])),
+});
+
 /** A field that is true or false. */
 export const flag = (column: string, usual: boolean | null): Field => ({
   columns: [column],

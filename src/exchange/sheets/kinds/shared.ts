@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Condition } from '../../../loaders/search.js';
 import { Confidence, ProvenanceKind } from '../../../vocabulary/index.js';
-import { boolean, type Column, codes, member, optionalKey, shown, text } from './Column.js';
+import { boolean, type Column, codes, member, needed, optionalKey, shown, text } from './Column.js';
 import type { RowsWanted } from './SheetKind.js';
 
 // Parts that several kinds of sheets have in common.
@@ -60,6 +60,18 @@ export const PROJECT_FILTERS = [
   'activityStatus',
   'search',
   'unplanned',
+];
+
+/** The project `p` that a fact is of. */
+export const projectColumns: readonly Column[] = [
+  needed(text('project', sql`p.code`, 'Code of the project.')),
+  shown(text('project_title', sql`p.title`, 'Title of the project.')),
+];
+
+/** An organisation that a fact names, which is joined under the name of its part: who provided it, or received it. */
+export const partyColumns = (part: 'provider' | 'receiver', does: string): readonly Column[] => [
+  text(part, sql.ref(`${part}.code`), `Code of the organisation that ${does} it.`),
+  shown(text(`${part}_name`, sql.ref(`${part}.name`), 'Name of that organisation.')),
 ];
 
 /** The action `a` of the plan, or the project `p`, that something belongs to. */

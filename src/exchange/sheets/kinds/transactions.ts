@@ -6,7 +6,16 @@ import { amount, boolean, computed, day, member, needed, number, optionalKey, sh
 import { intake } from './intake.js';
 import { cell, type Fields, flag, usualOrigin } from './records.js';
 import type { RowsWanted, SheetKind } from './SheetKind.js';
-import { chosen, globalId, originColumns, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
+import {
+  chosen,
+  globalId,
+  originColumns,
+  PROJECT_FILTERS,
+  partyColumns,
+  plain,
+  projectColumns,
+  withOrigin,
+} from './shared.js';
 
 const fields: Fields = {
   project: cell('project'),
@@ -64,8 +73,7 @@ export const transactions: SheetKind = {
   ],
   columns: [
     optionalKey(text('id', globalId('Transaction', 'item.id'), 'Id in the API; empty for a new one.')),
-    needed(text('project', sql`p.code`, 'Code of the project.')),
-    shown(text('project_title', sql`p.title`, 'Title of the project.')),
+    ...projectColumns,
     needed(member('type', sql`item.type`, 'Kind (IATI TransactionType).', TransactionType)),
     needed(
       amount('amount', plain('item.amount'), 'Amount in its own currency; negative where it takes something back.'),
@@ -73,10 +81,8 @@ export const transactions: SheetKind = {
     needed(text('currency', sql`item.currency`, 'Currency (ISO 4217).')),
     needed(day('transaction_date', sql`item.transaction_date`, 'Day on which it happened.')),
     day('value_date', sql`item.value_date`, 'Day whose exchange rate counts; left out, that on which it happened.'),
-    text('provider', sql`provider.code`, 'Code of the organisation that provided it.'),
-    shown(text('provider_name', sql`provider.name`, 'Name of that organisation.')),
-    text('receiver', sql`receiver.code`, 'Code of the organisation that received it.'),
-    shown(text('receiver_name', sql`receiver.name`, 'Name of that organisation.')),
+    ...partyColumns('provider', 'provided'),
+    ...partyColumns('receiver', 'received'),
     text('description', sql`item.description`, 'Description.'),
     text(
       'external_ref',
@@ -124,6 +130,7 @@ export const transactions: SheetKind = {
     fields,
     permissions: ['recordTransactions'],
     isFact: true,
+    isCounted: true,
     wayOut:
       'a transaction is never changed: reverse it first (reverseTransaction), and give the new one as a row without id',
     refuseNew: ({ reverses }) =>

@@ -8,17 +8,14 @@ import { NoDataReason } from '../../../vocabulary/index.js';
 import { day, json, key, keyOf, member, number, optionalKey, shown, text } from './Column.js';
 import { indicatorHolder } from './indicators.js';
 import { intake } from './intake.js';
-import { type Cells, cell, cellsOf, type Fields, recordOf } from './records.js';
+import { type Cells, cell, cellsOf, type Fields, jsonCell, recordOf } from './records.js';
 import type { Around, GivenRow, Records, SheetKind } from './SheetKind.js';
 import { ofOwner, originColumns, ownerKeys, PROJECT_FILTERS, plain, withOrigin } from './shared.js';
 
 const fields: Fields = {
   project: cell('unit_project'),
   country: cell('unit_country'),
-  dimensions: {
-    columns: ['dimensions'],
-    read: (cells) => (cells.dimensions == null ? null : JSON.parse(cells.dimensions)),
-  },
+  dimensions: jsonCell('dimensions', null),
   date: cell('date'),
   value: cell('value'),
   numerator: cell('numerator'),

@@ -1,5 +1,5 @@
 import type { Column } from '../kinds/index.js';
-import type { Mistake } from '../taking/ImportResult.js';
+import { type Mistake, mistakeIn } from '../taking/ImportResult.js';
 import { readCell } from '../taking/readCell.js';
 import type { RawCell, RawSheet } from '../workbook/RawSheet.js';
 import type { FormSheet } from './formSheets.js';
@@ -14,7 +14,7 @@ export interface FormRow {
 
 const nameAt = (cell: RawCell | undefined): string => (typeof cell === 'string' ? cell.trim() : '');
 
-const wrong = (column: string | null, message: string): Mistake => ({ column, code: 'INVALID', message });
+const wrong = (column: string, message: string): Mistake => mistakeIn(column, 'INVALID', message);
 
 /** The rows of one sheet of the form; null where it was deleted, which is no statement. */
 export const readFormSheet = (

@@ -19,6 +19,13 @@ export interface Mistake {
   message: string;
 }
 
+/** A mistake in a column; null for a row or a file as a whole. */
+export const mistakeIn = (column: string | null, code: UserErrorCode, message: string): Mistake => ({
+  column,
+  code,
+  message,
+});
+
 /** What became, or would become, of a row. */
 export interface RowResult {
   /** What it is about: its key, or of a fact what it belongs to. */

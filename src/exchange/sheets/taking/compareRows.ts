@@ -1,7 +1,6 @@
-import type { UserErrorCode } from '../../../vocabulary/index.js';
 import type { Column, SheetKind } from '../kinds/index.js';
 import { type Cells, ORIGIN, originOf } from '../kinds/records.js';
-import type { CellChange, Mistake, RowResult } from './ImportResult.js';
+import { type CellChange, type Mistake, mistakeIn, type RowResult } from './ImportResult.js';
 import type { MatchedRow } from './matchRows.js';
 import { isSameCell } from './readCell.js';
 import { keysOf } from './storedRows.js';
@@ -10,8 +9,6 @@ import { keysOf } from './storedRows.js';
 export interface ComparedRow extends MatchedRow {
   result: RowResult;
 }
-
-const mistake = (column: string | null, code: UserErrorCode, message: string): Mistake => ({ column, code, message });
 
 const shown = (text: string | null | undefined) => (text == null ? 'nothing' : `"${text.slice(0, 80)}"`);
 
@@ -29,14 +26,14 @@ const missingIn = ({ given, current }: MatchedRow, columns: readonly Column[]): 
     if (role === 'SHOWN') return [];
     if (isNeeded && (current ? name in given : true) && given[name] == null)
       return [
-        mistake(
+        mistakeIn(
           name,
           'REQUIRED',
           current ? 'cannot be empty; leave the column out to keep it as it is' : 'is needed for a new row',
         ),
       ];
     if (isLasting && current && name in given && given[name] === null && current[name] != null)
-      return [mistake(name, 'REQUIRED', `cannot be emptied here; it is ${shown(current[name])}`)];
+      return [mistakeIn(name, 'REQUIRED', `cannot be emptied here; it is ${shown(current[name])}`)];
     return [];
   });
 
@@ -47,7 +44,7 @@ const oddOrigin = ({ given, current }: MatchedRow): Mistake[] => {
   if ((isSynthetic === 'true') === (provenance === 'SYNTHETIC')) return [];
   const column = 'provenance' in given ? 'provenance' : 'is_synthetic';
   return [
-    mistake(
+    mistakeIn(
       column,
       'INVALID',
       `is_synthetic would be ${isSynthetic} beside the provenance ${provenance}: what is made up is SYNTHETIC, and nothing else is; give both`,
@@ -64,7 +61,7 @@ const noticesOf = ({ given, current }: MatchedRow, columns: readonly Column[], s
     const to = given[name] ?? null;
     return isSameCell(column, stored[name] ?? null, to)
       ? []
-      : [mistake(name, 'INVALID', `is only shown, and not taken in: it is ${shown(stored[name])}, not ${shown(to)}`)];
+      : [mistakeIn(name, 'INVALID', `is only shown, and not taken in: it is ${shown(stored[name])}, not ${shown(to)}`)];
   });
 
 const outcomeOf = ({ current }: MatchedRow, changes: readonly CellChange[]) => {
@@ -75,7 +72,7 @@ const outcomeOf = ({ current }: MatchedRow, changes: readonly CellChange[]) => {
 /** An id that is not that of the fact which a row means: it is of another database, or was changed. */
 const oddId = ({ given, current }: MatchedRow): Mistake[] =>
   current?.id != null && given.id != null && given.id !== current.id
-    ? [mistake('id', 'INVALID', `is not that of this fact, which is ${current.id}; it is passed over`)]
+    ? [mistakeIn('id', 'INVALID', `is not that of this fact, which is ${current.id}; it is passed over`)]
     : [];
 
 /** What a row is about, in words: its key, or of a fact what it belongs to. */
@@ -112,16 +109,16 @@ export const compareRow = (kind: SheetKind, row: MatchedRow, seen: Cells | undef
     ...row.mistakes,
     ...missingIn(row, columns).filter(({ column }) => !unread.has(column)),
     ...(changes.length || !row.current ? oddOrigin(row) : []),
-    ...(row.again === null ? [] : [mistake(null, 'DUPLICATE', `means the same as row ${row.again}; leave one out`)]),
+    ...(row.again === null ? [] : [mistakeIn(null, 'DUPLICATE', `means the same as row ${row.again}; leave one out`)]),
     ...(isChangedFact
       ? changes.map(({ field, from, to }) =>
-          mistake(field, 'INVALID', `${shown(to)} differs from what is stored, ${shown(from)}: ${intake.wayOut}`),
+          mistakeIn(field, 'INVALID', `${shown(to)} differs from what is stored, ${shown(from)}: ${intake.wayOut}`),
         )
       : []),
-    ...(refused ? [mistake(refused.column, 'INVALID', refused.message)] : []),
+    ...(refused ? [mistakeIn(refused.column, 'INVALID', refused.message)] : []),
   ];
   const notice = row.current ? null : intake.noticeOfNew?.(row.given);
-  const ofNew = notice ? [mistake(notice.column, 'INVALID', notice.message)] : [];
+  const ofNew = notice ? [mistakeIn(notice.column, 'INVALID', notice.message)] : [];
   return {
     ...row,
     result: {

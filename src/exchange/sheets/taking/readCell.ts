@@ -5,10 +5,9 @@ import { asStored } from '../../../domain/text.js';
 import type { CellType, Column } from '../kinds/Column.js';
 import { codesIn, sharesIn, textsIn } from '../kinds/records.js';
 import type { RawCell } from '../workbook/RawSheet.js';
-
 import { mistake, type ReadCell, shownText, value } from './cellSaid.js';
 import { dayIn, partialDateIn } from './readDay.js';
-import { isTooLong, MOST_PLACES, numberIn, plainNumber, TOO_LONG } from './readNumber.js';
+import { isTooLong, MOST_PLACES, numberIn, plainNumber, tooLong } from './readNumber.js';
 
 const flagIn = (raw: string | number | boolean): ReadCell => {
   const text = String(raw).trim().toLowerCase();
@@ -94,7 +93,7 @@ export const readCell = ({ type, values }: Column, raw: RawCell): ReadCell => {
     if (!isDay(raw.date)) return mistake(`${raw.date} has a time of day; a day has none`);
     return value(raw.date);
   }
-  if (typeof raw === 'number' && type === 'TEXT' && isTooLong(raw)) return mistake(TOO_LONG(raw));
+  if (typeof raw === 'number' && type === 'TEXT' && isTooLong(raw)) return mistake(tooLong(raw));
   const read = readAs(type, raw);
   if ('value' in read && read.value !== null && values && !values.includes(read.value))
     return mistake(`${shownText(read.value)} is none of ${values.join(', ')}`);

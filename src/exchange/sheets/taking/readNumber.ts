@@ -5,8 +5,10 @@ import { mistake, type ReadCell, shownText, value } from './cellSaid.js';
 /** Digits that spreadsheets keep. */
 const DIGITS = 15;
 
-export const TOO_LONG = (given: number) =>
+/** What is said of a number that is too long. */
+export const tooLong = (given: number): string =>
   `${given} has more digits than the ${DIGITS} that a spreadsheet keeps; format the cell as text, and write it again`;
+
 /** Decimals of any number that is taken in. */
 export const MOST_PLACES = 30;
 
@@ -39,7 +41,7 @@ const readingOf = (text: string): string | null => {
 const GROUPED = /^-?\d{1,3}\.\d\d0$/;
 
 export const numberIn = (raw: string | number, type: CellType): ReadCell => {
-  if (typeof raw === 'number' && isTooLong(raw)) return mistake(TOO_LONG(raw));
+  if (typeof raw === 'number' && isTooLong(raw)) return mistake(tooLong(raw));
   const text = typeof raw === 'number' ? plainNumber(raw) : raw.trim();
   const found = /^-?\d+(\.\d+)?$/.test(text) ? withPlaces(text, MOST_PLACES) : null;
   if (found === null) {

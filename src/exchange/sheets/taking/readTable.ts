@@ -1,10 +1,9 @@
-import type { UserErrorCode } from '../../../vocabulary/index.js';
 import type { SheetKind } from '../kinds/index.js';
 import { ABOUT, FORM_VERSION, STAMP, STAMPED } from '../workbook/Book.js';
 import { lettersOf } from '../workbook/cellXml.js';
 import type { RawCell, RawSheet } from '../workbook/RawSheet.js';
 import { eachInTurn } from './eachInTurn.js';
-import type { Mistake } from './ImportResult.js';
+import { type Mistake, mistakeIn } from './ImportResult.js';
 import { readCell } from './readCell.js';
 
 /** A row of a table: what its cells say, by column; and what is wrong with them. */
@@ -25,12 +24,6 @@ export interface ReadTable {
   /** What is wrong with the file as a whole; then there are no rows. */
   mistakes: Mistake[];
 }
-
-const wrong = (code: UserErrorCode, message: string, column: string | null = null): Mistake => ({
-  column,
-  code,
-  message,
-});
 
 const textAt = (cells: readonly RawCell[] | undefined, index: number): string => {
   const cell = cells?.[index];
@@ -53,10 +46,11 @@ export const stampMistakes = (sheets: readonly RawSheet[], kind: string): Mistak
   const stamp = stampIn(sheets);
   if (!stamp) return [];
   const own = stamp.said.get('kind');
-  if (own !== kind) return [wrong('INVALID', `this is a sheet of ${own}, not of ${kind}`)];
+  if (own !== kind) return [mistakeIn(null, 'INVALID', `this is a sheet of ${own}, not of ${kind}`)];
   if (stamp.version !== FORM_VERSION)
     return [
-      wrong(
+      mistakeIn(
+        null,
         'INVALID',
         `this is form ${stamp.version} of ${kind}, and form ${FORM_VERSION} is taken in; download a new one and copy your rows into it`,
       ),
@@ -82,16 +76,15 @@ const headMistakes = (kind: SheetKind, sheet: string, names: readonly string[]):
       const meant = [...known].find((one) => one === name.toLowerCase().replaceAll(' ', '_'));
       const wayOut = meant ? `write it as ${meant}` : 'delete it, or give it the name of one';
       const all = index === 0 ? `; ${kind.name} has ${[...known].join(', ')}` : '';
-      return wrong(
-        'INVALID',
-        `row 1 of ${sheet}: there is no column "${name.slice(0, 60)}": ${wayOut}${all}`,
-        name.slice(0, 60),
-      );
+      const named = name.slice(0, 60);
+      return mistakeIn(named, 'INVALID', `row 1 of ${sheet}: there is no column "${named}": ${wayOut}${all}`);
     }),
     ...[...new Set(again)].map((name) =>
-      wrong('DUPLICATE', `row 1: the column ${name} is there twice; leave one out`, name),
+      mistakeIn(name, 'DUPLICATE', `row 1: the column ${name} is there twice; leave one out`),
     ),
-    ...missing.map(({ name }) => wrong('REQUIRED', `row 1: the column ${name} is missing; rows are found by it`, name)),
+    ...missing.map(({ name }) =>
+      mistakeIn(name, 'REQUIRED', `row 1: the column ${name} is missing; rows are found by it`),
+    ),
   ];
 };
 
@@ -109,13 +102,14 @@ const rowOf = (
     if (index === -1) continue;
     const read = readCell(column, cells[index] ?? null);
     // A cell that is only shown is never in the way.
-    if ('mistake' in read && column.role !== 'SHOWN') mistakes.push(wrong('INVALID', read.mistake, column.name));
+    if ('mistake' in read && column.role !== 'SHOWN') mistakes.push(mistakeIn(column.name, 'INVALID', read.mistake));
     given[column.name] = 'value' in read ? read.value : null;
   }
   const beyond = cells.findIndex((cell, index) => cell !== null && cell !== '' && !names[index]);
   if (beyond !== -1)
     mistakes.push(
-      wrong(
+      mistakeIn(
+        null,
         'INVALID',
         `the cell in column ${lettersOf(beyond)} has no name above it in row 1; give it one, or empty it`,
       ),
@@ -134,7 +128,7 @@ export const readTable = async (kind: SheetKind, sheets: readonly RawSheet[]): P
   if (!sheet || !head)
     return {
       ...none,
-      mistakes: [wrong('REQUIRED', 'the file is empty: it needs a first row with the names of columns')],
+      mistakes: [mistakeIn(null, 'REQUIRED', 'the file is empty: it needs a first row with the names of columns')],
     };
   const names = head.cells.map((_, index) => textAt(head.cells, index));
   const mistakes = headMistakes(kind, sheet.name, names);

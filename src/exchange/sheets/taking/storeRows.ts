@@ -8,12 +8,11 @@ import type { ComparedRow } from './compareRows.js';
 import type { Mistake } from './ImportResult.js';
 import { toRecords } from './toRecords.js';
 
-/** Rows that are to be written. Of transactions those that are there go along: equal ones are told apart by their number. */
-const written = ({ name }: SheetKind, rows: readonly ComparedRow[]): ComparedRow[] => {
-  const isWanted = ({ outcome }: ComparedRow['result']) =>
-    outcome === 'CREATE' || outcome === 'UPDATE' || (name === 'transactions' && outcome === 'SAME');
-  const isNeeded = rows.some(({ result: { outcome } }) => outcome === 'CREATE' || outcome === 'UPDATE');
-  return isNeeded ? rows.filter(({ result }) => isWanted(result)) : [];
+/** Rows that are to be written, and with them those that are there already, where equal ones are told apart by their number. */
+const written = ({ intake }: SheetKind, rows: readonly ComparedRow[]): ComparedRow[] => {
+  const isNew = ({ result: { outcome } }: ComparedRow) => outcome === 'CREATE' || outcome === 'UPDATE';
+  if (!rows.some(isNew)) return [];
+  return rows.filter((row) => isNew(row) || (intake.isCounted && row.result.outcome === 'SAME'));
 };
 
 /** Stores the rows, and notes what is wrong with them. Gives what is wrong with the file as a whole. */

@@ -3,12 +3,11 @@ import { refused } from './refused.js';
 
 const WAY_OUT = 'split it, or load a bundle';
 
-/** Refuses a sheet with more rows, columns or cells than are taken in: none of them is passed over. */
+/** Refuses a sheet with more columns, cells or characters than are taken in: none of them is passed over. */
 export const checkSize = ({ name, rows }: RawSheet, what: string): void => {
   const refuse = (has: string, most: number) => {
     throw refused(what, `the sheet "${name}" has ${has}; at most ${most} are taken in: ${WAY_OUT}`);
   };
-  if ((rows.at(-1)?.number ?? 0) > LIMITS.rows && rows.length) refuse('too many rows', LIMITS.rows - 1);
   let cells = 0;
   let characters = 0;
   for (const row of rows) {

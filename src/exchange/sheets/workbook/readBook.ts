@@ -55,6 +55,11 @@ export const readBook = async (bytes: Buffer, what: string): Promise<RawSheet[]>
     throw refused(what, `has ${book.sheets.length} sheets; at most ${LIMITS.sheets} are taken in`);
   return book.sheets.map((sheet) => {
     const read = { name: sheet.name, isHidden: Boolean(sheet.hidden || sheet.veryHidden), rows: rowsOf(sheet) };
+    if ((read.rows.at(-1)?.number ?? 0) > LIMITS.rows)
+      throw refused(
+        what,
+        `the sheet "${sheet.name}" has too many rows; at most ${LIMITS.rows - 1} are taken in: split it, or load a bundle`,
+      );
     checkSize(read, what);
     return read;
   });

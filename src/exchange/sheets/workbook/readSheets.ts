@@ -53,7 +53,7 @@ const csvSheet = (bytes: Buffer, what: string): RawSheet => {
   };
   if (rows.length > LIMITS.rows)
     throw refused(what, `has more than the ${LIMITS.rows - 1} rows that are taken in; split it, or load a bundle`);
-  checkSize({ ...sheet, rows: sheet.rows.map(({ cells }) => ({ number: 0, cells })) }, what);
+  checkSize(sheet, what);
   return sheet;
 };
 
