@@ -6,4 +6,5 @@ export * from './measures.js';
 export * from './money.js';
 export * from './reference.js';
 export * from './rules.js';
+export * from './short.js';
 export * from './variance.js';

@@ -1,6 +1,7 @@
 import { DonorFundingResolver, DonorShareFundingResolver } from './donorFunding.js';
 import { CountryFundingResolver, fundingResolvers, ProjectFundingResolver, UnallocatedResolver } from './funding.js';
 import { FundingResolver } from './fundingExplanation.js';
+import { MoneyResolver } from './money.js';
 import { MoneyMutations } from './moneyMutations.js';
 import {
   ForecastOfProjectResolver,
@@ -20,6 +21,7 @@ export const moneyResolvers = [
   CountryFundingResolver,
   UnallocatedResolver,
   FundingResolver,
+  MoneyResolver,
   MoneyMutations,
   OrganisationPortfolioResolver,
   PortfolioResolver,
