@@ -92,17 +92,47 @@ test('knows the end of the last day of all, in every time zone', async () => {
   expect(nodes.length).toBeGreaterThan(0);
 });
 
-test('comes in pages that leave nothing out, in a stable order', async () => {
-  const given = { since: '2021-12-31', by: 'EFFECTIVE' } as const;
-  const all = await changes({ ...given, first: 100 });
-
+/** All pages of a list, of two changes each. */
+const inPages = async (given: GoldenChangesQueryVariables) => {
   const paged: GoldenChangesQuery['changes']['nodes'] = [];
   for (let after: string | null | undefined, more = true; more; ) {
     const { nodes, pageInfo } = await changes({ ...given, first: 2, after });
     paged.push(...nodes);
     [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
   }
+  return paged;
+};
+
+test('comes in pages that leave nothing out, in a stable order', async () => {
+  const given = { since: '2021-12-31', by: 'EFFECTIVE' } as const;
+  const all = await changes({ ...given, first: 100 });
 
   expect(all.nodes.length).toBeGreaterThan(8);
-  expect(paged).toEqual(all.nodes);
+  expect(await inPages(given)).toEqual(all.nodes);
+});
+
+test.each(['EFFECTIVE', 'RECORDED'] as const)('begins with its end on request, by %s', async (by) => {
+  const given = { since: '2021-12-31', by } as const;
+  const oldest = await changes({ ...given, first: 100 });
+  const newest = await changes({ ...given, first: 100, newestFirst: true });
+
+  expect(newest.nodes).toEqual([...oldest.nodes].reverse());
+  expect(newest.totalCount).toBe(oldest.totalCount);
+  expect(await inPages({ ...given, newestFirst: true })).toEqual(newest.nodes);
+});
+
+test('refuses a cursor of the other order', async () => {
+  const given = { since: '2021-12-31', by: 'EFFECTIVE' } as const;
+  const { pageInfo } = await changes({ ...given, first: 1 });
+  const { errors } = await golden.run(goldenChanges, { ...given, after: pageInfo.endCursor, newestFirst: true });
+
+  expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
+test('takes as many statements whichever end comes first', async () => {
+  const given = { since: '2021-12-31', first: 100 } as const;
+  const oldest = await golden.run(goldenChanges, given);
+  const newest = await golden.run(goldenChanges, { ...given, newestFirst: true });
+
+  expect(newest.sql).toHaveLength(oldest.sql.length);
 });

@@ -18,6 +18,7 @@ export interface ChangesGiven {
   until: string;
   by: ChangeClock;
   kinds: readonly ChangeKind[];
+  newestFirst: boolean;
 }
 
 /** A change. */
@@ -121,7 +122,7 @@ export const changeLoaders = (db: Reader, lens: Lens) => ({
     };
   },
 
-  /** The changes found in rows, in order, after a position. */
+  /** The changes found in rows, in order, after a position of that order. */
   changeRows: async (
     plan: Row<ActionPlan>,
     given: ChangesGiven,
@@ -129,13 +130,14 @@ export const changeLoaders = (db: Reader, lens: Lens) => ({
     after: string | null,
     limit: number,
   ): Promise<ChangeRow[]> => {
-    if (!storedKinds(given).length) return [];
+    if (!storedKinds(given).length || limit < 1) return [];
+    const [beyond, direction] = given.newestFirst ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
     const { rows } = await sql<ChangeRow>`
     ${placed(plan, given, ends, lens)}
     select *
     from placed
-    where ${after}::text is null or position collate "C" > ${after}
-    order by position collate "C"
+    where ${after}::text is null or position collate "C" ${beyond} ${after}
+    order by position collate "C" ${direction}
     limit ${limit}`.execute(db);
     return rows.map((row) => (row.kind === 'MONEY' ? { ...row, from: inMoney(row.from), to: inMoney(row.to) } : row));
   },

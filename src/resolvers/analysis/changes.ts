@@ -24,6 +24,9 @@ const inWords = ({ statusSource, assessmentNote, value, expected }: Progress): s
 /** The earlier of two days or moments. */
 const earlier = (one: string, other: string): string => (one < other ? one : other);
 
+/** What the positions of statuses begin with: it comes after every date. */
+const MOVES = '~';
+
 /** Statuses that differ between the two days, by number of the action. They come after all other changes. */
 const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Context): Promise<ChangeRow[]> => {
   const [before, after] = await loaders.planProgressAt([ends.since, ends.until]).load(plan.id);
@@ -44,9 +47,36 @@ const statusMoves = async (plan: Row<ActionPlan>, ends: Ends, { loaders }: Conte
       reason: `${inWords(was)}; then ${inWords(is)}`,
       nodeType: 'Action' as const,
       nodeId: action.id,
-      position: `~ ${String(action.number).padStart(6, '0')}`, // after every date
+      position: `${MOVES} ${String(action.number).padStart(6, '0')}`,
     };
   });
+};
+
+/** Reads the list of changes: those found in rows, and statuses, which have the last places in the order of positions. */
+const readingOf = (plan: Row<ActionPlan>, given: ChangesGiven, ends: Ends, context: Context) => {
+  const { loaders } = context;
+  let compared: ReturnType<typeof statusMoves> | undefined;
+  // Asked for by the rows and by the count: compared once.
+  const moves = async () => {
+    if (!given.kinds.includes('STATUS')) return [];
+    compared ??= statusMoves(plan, ends, context);
+    return compared;
+  };
+  const oldest = async (after: string | null, limit: number): Promise<ChangeRow[]> => {
+    const rows = await loaders.changeRows(plan, given, ends, after, limit);
+    if (rows.length >= limit) return rows;
+    return [...rows, ...(await moves()).filter(({ position }) => after === null || position > after)];
+  };
+  const newest = async (after: string | null, limit: number): Promise<ChangeRow[]> => {
+    const isAmongMoves = after === null || after.startsWith(MOVES);
+    const ahead = isAmongMoves ? (await moves()).filter(({ position }) => after === null || position < after) : [];
+    const rows = await loaders.changeRows(plan, given, ends, after, limit - ahead.length);
+    return [...ahead.reverse(), ...rows];
+  };
+  return {
+    after: given.newestFirst ? newest : oldest,
+    count: async () => (await loaders.changeCount(plan, given, ends)) + (await moves()).length,
+  };
 };
 
 /** The amount in a change of money, which is written as "100000.00 AUD". */
@@ -60,7 +90,7 @@ const moneyIn = (text: string | null): MoneyAnswer | null => {
 export class ChangesResolver {
   @Query(() => ChangeConnection, {
     description:
-      'Changes between two days: money, projects, links, reports, assessments, oldest first, then statuses. Error: NOT_FOUND if there is no such plan.',
+      'Changes between two days: money, projects, links, reports, assessments, oldest first, then statuses; the other way round with `newestFirst`. Error: NOT_FOUND if there is no such plan.',
   })
   async changes(@Args(() => ChangesArgs) given: ChangesArgs, @Ctx() context: Context): Promise<Page<ChangeRow>> {
     const { loaders, lens } = context;
@@ -72,34 +102,23 @@ export class ChangesResolver {
       until,
       by: given.by ?? ChangeClock.EFFECTIVE,
       kinds: given.kinds ?? Object.values(ChangeKind),
+      newestFirst: given.newestFirst ?? false,
     };
     const list: ListName = {
       list: 'changes',
-      order: choice.by,
+      order: choice.newestFirst ? `${choice.by} DESC` : choice.by,
       orderType: 'text',
       filter: { plan: plan.code, since: given.since, until: given.until, kinds: given.kinds },
       lens,
     };
     const window = toWindow({ first: given.first ?? null, after: given.after ?? null }, list);
-    const { size } = window;
-    const after = window.after?.value ?? null;
     const ends = await loaders.endsOf(plan, choice);
-    let moved: ReturnType<typeof statusMoves> | undefined;
-    // Asked for by the rows and by the count: compared once.
-    const moves = async () => {
-      if (!choice.kinds.includes('STATUS')) return [];
-      moved ??= statusMoves(plan, ends, context);
-      return moved;
-    };
+    const reading = readingOf(plan, choice, ends, context);
     return pageOf<ChangeRow>({
       window,
       ownerId: null,
-      read: async () => {
-        const rows = await loaders.changeRows(plan, choice, ends, after, size + 1);
-        if (rows.length > size) return rows;
-        return [...rows, ...(await moves()).filter(({ position }) => after === null || position > after)];
-      },
-      count: async () => (await loaders.changeCount(plan, choice, ends)) + (await moves()).length,
+      read: () => reading.after(window.after?.value ?? null, window.size + 1),
+      count: reading.count,
       cursorOf: ({ position, nodeId }) => toCursor(list, { value: position, id: nodeId, ownerId: null }),
     });
   }

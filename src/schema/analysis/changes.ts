@@ -32,6 +32,14 @@ export class ChangesArgs {
   @Field(() => [ChangeKind], { nullable: true, description: 'Kinds of change. Default: all.' })
   kinds?: ChangeKind[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'Whether the list begins with its end: with statuses, then the newest of all other changes. Cursors are good for one order.',
+  })
+  newestFirst?: boolean | null;
+
   @Field(() => Int, { nullable: true, description: 'Number of changes, at most 100. Default: 20.' })
   first?: number | null;
 
@@ -91,7 +99,7 @@ export class ChangeEdge {
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of changes, oldest first.' })
+@ObjectType({ description: 'A page of changes, oldest first unless the newest are asked for first.' })
 export class ChangeConnection {
   @Field(() => [ChangeEdge], { description: 'The changes with their cursors.' })
   edges!: ChangeEdge[];
