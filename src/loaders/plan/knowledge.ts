@@ -16,6 +16,12 @@ const conditionsOf = ({ during, search }: EventFilter): Condition[] => {
   return [...(during ? [overlaps] : []), ...searchConditions(search, 'item')];
 };
 
+/** Publications with what a search looks at: there are few, so it is not kept. */
+const searchablePublications = sql`(
+        select p.*, search_key(concat_ws(' ', p.title, p.authors, p.symbol)) as search_key
+        from publication p
+      )`;
+
 /** Events (oldest first), publications (newest first) and tools. */
 export const knowledgeLoaders = (db: Reader, lens: Lens) => ({
   events: ({ filter, ...given }: PageArguments & { filter?: EventFilter | null }) =>
@@ -32,15 +38,15 @@ export const knowledgeLoaders = (db: Reader, lens: Lens) => ({
       given,
     ),
 
-  publications: (given: PageArguments) =>
+  publications: ({ search, ...given }: PageArguments & { search?: string | null }) =>
     page<Row<Publication>>(
       db,
       {
         list: 'publications',
         lens,
-        filter: {},
-        from: sql`publication item`,
-        where: [],
+        filter: search == null ? {} : { search },
+        from: sql`${search == null ? sql`publication` : searchablePublications} item`,
+        where: searchConditions(search, 'item'),
         order: {
           name: 'DATE',
           by: sql`item.published_on`,

@@ -3,9 +3,14 @@ import type { Context } from '../../context.js';
 import { Country, Event, Project, Publication, Tool } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { Page } from '../../loaders/page.js';
-import { PageArgs } from '../../schema/connection.js';
 import { ListSize } from '../../schema/listSizes.js';
-import { EventConnection, EventListArgs, PartialDateAnswer, PublicationConnection } from '../../schema/plan/index.js';
+import {
+  EventConnection,
+  EventListArgs,
+  PartialDateAnswer,
+  PublicationConnection,
+  PublicationListArgs,
+} from '../../schema/plan/index.js';
 import { linkedRowOrNull } from '../linkedRow.js';
 import { toPartialDate } from './partialDate.js';
 
@@ -48,7 +53,10 @@ export class PublicationResolver {
   @Query(() => PublicationConnection, {
     description: 'Official documents, reports and papers, newest first; undated ones last.',
   })
-  publications(@Args(() => PageArgs) given: PageArgs, @Ctx() { loaders }: Context): Promise<Page<Row<Publication>>> {
+  publications(
+    @Args(() => PublicationListArgs) given: PublicationListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Page<Row<Publication>>> {
     return loaders.publications(given);
   }
 

@@ -17,4 +17,4 @@ export * from './planPartInputs.js';
 export * from './projectInput.js';
 export * from './projectLinkInputs.js';
 export * from './projectList.js';
-export * from './publicationConnection.js';
+export * from './publicationList.js';
