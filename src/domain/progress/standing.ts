@@ -21,6 +21,10 @@ export interface Progress {
   reportedStatus: ProgressStatus | null;
   assessedStatus: ProgressStatus | null;
   assessmentNote: string | null;
+  assessedOn: string | null;
+  reportedOn: string | null;
+  /** Number of the organisation that reported. */
+  reportedById: number | null;
   disagreement: boolean;
   value: number | null;
   raw: number | null;
@@ -48,7 +52,12 @@ export interface Frame {
 /** What people say of the progress of something, beside its figures. */
 export interface Stated {
   reported?: ProgressStatus | null;
+  /** Day on which the report was submitted that says so, and number of the organisation that submitted it. */
+  reportedOn?: string | null;
+  reportedById?: number | null;
   assessed?: ProgressStatus | null;
+  /** Day from which the assessment holds. */
+  assessedOn?: string | null;
   note?: string | null;
   isSynthetic?: boolean;
   /** A status that holds whatever the figures say, such as that of a cancelled project. */
@@ -73,8 +82,9 @@ export const standingOf = (
     isSynthetic: boolean;
   },
   { asOf, span, thresholds }: Frame,
-  { reported = null, assessed = null, note = null, isSynthetic: isStatedSynthetic = false, fixed = null }: Stated = {},
+  stated: Stated = {},
 ): Standing => {
+  const { reported = null, assessed = null, fixed = null } = stated;
   // The mean of several things is judged by the clamped value: one thing beyond its target does not make up for another.
   const judged = inputs.length ? measurement.value : measurement.raw;
   const computed =
@@ -91,14 +101,17 @@ export const standingOf = (
       computedStatus: computed,
       reportedStatus: reported,
       assessedStatus: assessed,
-      assessmentNote: note,
+      assessmentNote: stated.note ?? null,
+      assessedOn: stated.assessedOn ?? null,
+      reportedOn: stated.reportedOn ?? null,
+      reportedById: stated.reportedById ?? null,
       value: shown(measurement.value),
       raw: shown(measurement.raw),
       expected: shown(expected),
       regressed: measurement.raw?.lessThan(0) ?? false,
       method,
       coverage,
-      isSynthetic: isSynthetic || isStatedSynthetic,
+      isSynthetic: isSynthetic || (stated.isSynthetic ?? false),
     },
   };
 };

@@ -6,7 +6,7 @@ import type { Thresholds } from '../../domain/progress/index.js';
 import type { ProgressStatus } from '../../vocabulary/index.js';
 import { momentRows } from '../moments.js';
 import { groupOfAction } from '../plan/serving.js';
-import { isSynthetic, milestoneColumns, type OwnerFact, ownerFacts } from './ownerFacts.js';
+import { isSynthetic, milestoneColumns, type OwnerFact, ownerFacts, reportedColumns } from './ownerFacts.js';
 
 /** The time and the limits of a plan. */
 export interface PlanFact extends Thresholds {
@@ -25,11 +25,12 @@ export interface ActionFact extends OwnerFact, PlanFact {
   weight: string;
   assessedStatus: ProgressStatus | null;
   assessmentNote: string | null;
+  assessedOn: string | null;
 }
 
 /** The last assessment of an action `a` at a moment `o`. */
 const lastAssessment = sql`lateral (
-        select s.status, s.note, ${isSynthetic('s.provenanceId')} as is_synthetic
+        select s.status, s.note, s.date, ${isSynthetic('s.provenanceId')} as is_synthetic
         from assessment s
         where s.action_id = a.id and s.date <= o.as_of and s.recorded_at <= o.known_at
         order by s.date desc, s.recorded_at desc, s.id desc
@@ -70,9 +71,10 @@ export const actionFacts = async (
       pl.end_date                           as plan_end,
       pl.on_track_from,
       pl.at_risk_from,
-      reported.reported_status,
+      ${reportedColumns},
       assessed.status                       as assessed_status,
       assessed.note                         as assessment_note,
+      assessed.date                         as assessed_on,
       coalesce(assessed.is_synthetic, reported.is_synthetic, false) as is_synthetic_status,
       ${milestoneColumns}
     from moments o

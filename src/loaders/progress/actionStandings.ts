@@ -7,6 +7,7 @@ import { momentAt } from '../moments.js';
 import { completeLinks } from '../plan/completeLinks.js';
 import { type ActionFact, actionFacts, type PlanFact } from './actionFacts.js';
 import { type IndicatorFact, indicatorFacts } from './indicatorFacts.js';
+import { reportedOf } from './ownerFacts.js';
 import { figuresOf, type OwnerStanding } from './ownerStandings.js';
 import { type ProjectAtMoment, readProjects } from './projectStandings.js';
 
@@ -51,8 +52,9 @@ const actionStanding = (
     asInput(standing, 'Project', projectId, share, elapsed(asOf, fact)),
   );
   const stated = {
-    reported: fact.reportedStatus,
+    ...reportedOf(fact),
     assessed: fact.assessedStatus,
+    assessedOn: fact.assessedOn,
     note: fact.assessmentNote,
     isSynthetic: fact.isSyntheticStatus,
   };

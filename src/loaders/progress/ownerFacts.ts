@@ -12,6 +12,9 @@ export interface OwnerFact extends Thresholds {
   start: string;
   end: string;
   reportedStatus: ProgressStatus | null;
+  /** Day on which the report was submitted that states it, and number of the organisation whose report it is. */
+  reportedOn: string | null;
+  reportedById: number | null;
   isSyntheticStatus: boolean;
   /** How many milestones; their weight, and what of it is done. */
   milestones: number;
@@ -53,6 +56,8 @@ export const ownerFacts = (owner: 'actionId' | 'projectId', { basis }: Pick<Lens
         o.n,
         ${sql.ref(`r.${owner}`)} as owner_id,
         words.reported_status,
+        (standing.submitted_at at time zone pl.time_zone)::date as reported_on,
+        r.organisation_id as reported_by_id,
         ${isSynthetic('r.provenanceId')} as is_synthetic
       from moments o
         cross join progress_report r
@@ -63,6 +68,18 @@ export const ownerFacts = (owner: 'actionId' | 'projectId', { basis }: Pick<Lens
       where ${sql.ref(`r.${owner}`)} in (select id from owners)
       order by o.n, ${sql.ref(`r.${owner}`)}, rp."end" desc, standing.moved_at desc, r.id desc
     )`;
+
+/** The status that `reported` tells of an owner, with its report. */
+export const reportedColumns = sql`reported.reported_status,
+      reported.reported_on,
+      reported.reported_by_id`;
+
+/** The same of an owner, as progress is told of it. */
+export const reportedOf = ({ reportedStatus, reportedOn, reportedById }: OwnerFact) => ({
+  reported: reportedStatus,
+  reportedOn,
+  reportedById,
+});
 
 /** What `done m` tells of the milestones of an owner, which may have none. */
 export const milestoneColumns = sql`coalesce(m.milestones, 0) as milestones,

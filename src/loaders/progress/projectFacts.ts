@@ -4,7 +4,7 @@ import type { Lens } from '../../domain/lens.js';
 import type { Moment } from '../../domain/moment.js';
 import { momentRows } from '../moments.js';
 import type { Condition } from '../search.js';
-import { milestoneColumns, type OwnerFact, ownerFacts } from './ownerFacts.js';
+import { milestoneColumns, type OwnerFact, ownerFacts, reportedColumns } from './ownerFacts.js';
 
 /** A project at a moment. */
 export interface ProjectFact extends OwnerFact {
@@ -82,7 +82,7 @@ export const projectFacts = async (
       coalesce(p.ends_on, pl.end_date)     as end,
       pl.on_track_from,
       pl.at_risk_from,
-      reported.reported_status,
+      ${reportedColumns},
       coalesce(reported.is_synthetic, false) as is_synthetic_status,
       coalesce(${linksTo(planIds)}, '[]'::json) as links,
       ${milestoneColumns}

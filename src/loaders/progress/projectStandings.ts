@@ -6,6 +6,7 @@ import type { ProgressStatus } from '../../vocabulary/index.js';
 import { momentAt } from '../moments.js';
 import type { Condition } from '../search.js';
 import { type IndicatorFact, indicatorFacts } from './indicatorFacts.js';
+import { reportedOf } from './ownerFacts.js';
 import { figuresOf, type OwnerStanding } from './ownerStandings.js';
 import { type ProjectFact, projectFacts } from './projectFacts.js';
 
@@ -27,7 +28,7 @@ const projectStanding = (fact: ProjectFact, facts: readonly IndicatorFact[], { a
   const isKnown =
     inputs.some(({ value, isMaintained }) => value !== null || isMaintained !== null) || milestones !== null;
   const stated = {
-    reported: fact.reportedStatus,
+    ...reportedOf(fact),
     isSynthetic: fact.isSyntheticStatus,
     fixed: fixedStatus(fact.activityStatus, isKnown),
   };

@@ -11,6 +11,7 @@ import { MilestoneResolver } from './milestone.js';
 import { MilestoneMutations } from './milestoneMutations.js';
 import { partProgressResolvers } from './partProgress.js';
 import { ProgressExplanationResolver } from './progressExplanation.js';
+import { ReportedByResolver } from './reportedBy.js';
 import { resultResolvers } from './results.js';
 
 /** Resolvers of indicators, milestones and progress. */
@@ -26,5 +27,6 @@ export const progressResolvers = [
   MilestoneMutations,
   ...partProgressResolvers,
   ProgressExplanationResolver,
+  ReportedByResolver,
   ...resultResolvers,
 ];

@@ -1,5 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { ProgressMethod, ProgressStatus, StatusSource } from '../../vocabulary/index.js';
+import { DateScalar, ProgressMethod, ProgressStatus, StatusSource } from '../../vocabulary/index.js';
 import { Coverage } from '../reporting/coverage.js';
 
 @ObjectType({
@@ -34,6 +34,19 @@ export class Progress {
 
   @Field(() => String, { nullable: true, description: 'Reason for the assessment.' })
   assessmentNote!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day from which the assessment holds; null if the secretariat did not assess.',
+  })
+  assessedOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Day on which the report was last submitted that `reportedStatus` is from, in the plan's time zone; null if no report states a status.",
+  })
+  reportedOn!: string | null;
 
   @Field(() => Boolean, { description: 'True if two of the three statuses differ.' })
   disagreement!: boolean;
