@@ -17,6 +17,7 @@ import { countLoaders } from './plan/counts.js';
 import { knowledgeLoaders } from './plan/knowledge.js';
 import { lookupLoaders } from './plan/lookups.js';
 import { organisationLoaders } from './plan/organisations.js';
+import { planDateLoaders } from './plan/planDates.js';
 import { planPartLoaders } from './plan/planParts.js';
 import { planLoaders } from './plan/plans.js';
 import { projectPartLoaders } from './plan/projectParts.js';
@@ -53,6 +54,7 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...countryLoaders(db, lens),
     ...organisationLoaders(db, lens),
     ...knowledgeLoaders(db, lens),
+    ...planDateLoaders(db, lens),
     ...countLoaders(db, lens),
     ...budgetLoaders(db, lens),
     ...forecastLoaders(db, lens),

@@ -11,6 +11,7 @@ const listSizes = {
   pillarsOfPlan: 3,
   workingGroupsOfPlan: 3,
   actionsOfPlan: 25,
+  datesOfPlan: 5,
   actionsOfPillar: 9,
   actionsOfWorkingGroup: 9,
   officersOfWorkingGroup: 5,

@@ -163,3 +163,14 @@ export const CodelistName = published('CodelistName', 'Lists of codes that the t
   COUNTRY_GROUP: 'Groups of countries such as the least developed.',
 });
 export type CodelistName = Member<typeof CodelistName>;
+
+export const PlanDateKind = published('PlanDateKind', 'What is on a date of a plan that lies ahead.', {
+  PERIOD_END: 'Last day of a reporting period.',
+  REPORTS_DUE:
+    'Last day on which reports of a period are on time that are not submitted yet. Reports that are overdue already are not among them.',
+  MILESTONE: 'Day by which a milestone of an action or project of the plan has to be completed, which it is not yet.',
+  EVENT: 'First day of a meeting or other event: of the initiative, or of a project of the plan.',
+  PLAN_MILESTONE: 'Dated step in the life of the plan.',
+  PLAN_END: 'Last day of the plan.',
+});
+export type PlanDateKind = Member<typeof PlanDateKind>;

@@ -12,6 +12,7 @@ export * from './knowledge.js';
 export * from './lookups.js';
 export * from './organisationCalled.js';
 export * from './organisations.js';
+export * from './planDates.js';
 export * from './planParts.js';
 export * from './plans.js';
 export * from './projectFilter.js';

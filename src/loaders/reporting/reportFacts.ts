@@ -118,7 +118,7 @@ const byPart = (rows: readonly CoverageRow[]): Map<string, ReportingFact> =>
 
 /** Coverage and freshness of everything in a plan, and coverage of periods. */
 export const reportingLoaders = (db: Reader, lens: Lens) => {
-  const { hasComputed } = related(db);
+  const { hasComputed, hasValue } = related(db);
   const ofPlan = perArguments((period: string | null) =>
     batch(
       async (ids) => {
@@ -135,6 +135,16 @@ export const reportingLoaders = (db: Reader, lens: Lens) => {
       id: number,
       period: string | null = null,
     ): Promise<ReportingFact> => (await ofPlan(period).load(planId)).get(`${part} ${id}`) ?? nothing,
+
+    /** How many reports of a plan are overdue. */
+    overdueOfPlan: hasValue<number>(
+      0,
+      (ids) => sql`
+        select r.plan_id as owner_id, count(*)::int as value
+        from ${reportsThrough(lens)} r
+        where r.plan_id = any(${ids}) and r.timeliness = 'OVERDUE'
+        group by r.plan_id`,
+    ),
 
     coverageOfPeriod: hasComputed(
       'periodId',

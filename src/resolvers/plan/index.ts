@@ -9,6 +9,7 @@ import { OrganisationResolver } from './organisation.js';
 import { OrganisationMutations } from './organisationMutations.js';
 import { PillarResolver } from './pillar.js';
 import { PlanMilestoneResolver, PlanResolver } from './plan.js';
+import { PlanDateResolver, PlanDatesResolver } from './planDates.js';
 import { PlanMutations } from './planMutations.js';
 import { ProjectResolver } from './project.js';
 import {
@@ -45,6 +46,8 @@ export const planResolvers = [
   PillarResolver,
   PlanResolver,
   PlanMilestoneResolver,
+  PlanDatesResolver,
+  PlanDateResolver,
   PlanMutations,
   ProjectResolver,
   ProjectActionResolver,

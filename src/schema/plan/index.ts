@@ -12,6 +12,7 @@ export * from './knowledgeInputs.js';
 export * from './organisationInput.js';
 export * from './organisationList.js';
 export * from './partialDate.js';
+export * from './planDate.js';
 export * from './planInput.js';
 export * from './planPartInputs.js';
 export * from './projectInput.js';

@@ -1,0 +1,28 @@
+import { graphql } from '../../generated/index.js';
+
+/** What comes next in the golden plan, what is late, and when its people last met. */
+export const datesOfPlan = graphql(`
+  query DatesOfPlan($asOf: Date!, $first: Int, $knownAt: DateTime, $basis: Basis)
+  @lens(asOf: $asOf, knownAt: $knownAt, basis: $basis) {
+    plan(code: "GOLDEN") {
+      nextDates(first: $first) { date kind title count node { __typename } }
+      overdue
+      lastMeeting { code }
+    }
+  }
+`);
+
+/** Dates of all plans, without what they are about. */
+export const datesOfPlans = graphql(`
+  query DatesOfPlans @lens(asOf: "2025-07-15") {
+    plans { code nextDates { date title } overdue lastMeeting { code } }
+  }
+`);
+
+/** Numbers of overdue reports, by two ways. */
+export const overdueReports = graphql(`
+  query OverdueReports($asOf: Date!) @lens(asOf: $asOf) {
+    plan(code: "GOLDEN") { overdue }
+    progressReports(filter: { plan: "GOLDEN", timeliness: [OVERDUE] }) { totalCount }
+  }
+`);
