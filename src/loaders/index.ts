@@ -24,6 +24,7 @@ import { projectPartLoaders } from './plan/projectParts.js';
 import { projectLoaders } from './plan/projects.js';
 import { explanationLoaders } from './progress/explanations.js';
 import { indicatorPartLoaders } from './progress/indicatorParts.js';
+import { indicatorSeriesLoaders } from './progress/indicatorSeries.js';
 import { indicatorLoaders } from './progress/indicators.js';
 import { indicatorValueLoaders } from './progress/indicatorValues.js';
 import { milestoneLoaders } from './progress/milestones.js';
@@ -64,6 +65,7 @@ export const createLoaders = (db: Reader, lens: Lens) => {
     ...metricsLoaders(db, lens),
     ...progress,
     ...indicatorPartLoaders(db, lens),
+    ...indicatorSeriesLoaders(db, lens),
     ...reporting,
     ...quality,
     ...periodLoaders(db, lens),

@@ -40,6 +40,7 @@ const listSizes = {
   indicatorsOfSubject: 3,
   milestonesOfSubject: 3,
   targetsOfIndicator: 5,
+  seriesOfIndicator: 10,
   unitsOfIndicator: 5,
   levelsOfScale: 4,
   dimensionsOfIndicator: 2,

@@ -98,3 +98,11 @@ export const IndicatorPointKind = published(
   },
 );
 export type IndicatorPointKind = Member<typeof IndicatorPointKind>;
+
+export const IndicatorSeriesPointKind = published('IndicatorSeriesPointKind', 'What a point of an indicator is for.', {
+  BASELINE: 'Day of the baseline.',
+  VALUE: 'Day of a value that counts.',
+  TODAY: "The lens's day.",
+  TARGET: 'Day by which the target is to be reached.',
+});
+export type IndicatorSeriesPointKind = Member<typeof IndicatorSeriesPointKind>;

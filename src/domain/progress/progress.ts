@@ -66,7 +66,7 @@ const isMaintained = (actual: Decimal, target: Decimal, { direction, tolerance, 
 };
 
 /** Whether an indicator is a level to keep: it says so, or its target is its baseline. */
-const isLevel = ({ direction, baseline, target }: Pick<Level, 'direction' | 'baseline' | 'target'>): boolean =>
+export const isLevel = ({ direction, baseline, target }: Pick<Level, 'direction' | 'baseline' | 'target'>): boolean =>
   direction.startsWith('MAINTAIN') || (baseline !== null && target !== null && new Exact(baseline).eq(target));
 
 /** Whether an indicator can be measured: a level to keep needs no baseline, and a scale says itself what is to be reached. */
@@ -126,7 +126,7 @@ const dueInPeriod = (targets: readonly PeriodTarget[], asOf: string, isIncrement
 };
 
 /** What the expected progress of an indicator comes from. */
-interface Course {
+export interface Course {
   direction: Direction;
   baseline: string | null;
   target: string | null;

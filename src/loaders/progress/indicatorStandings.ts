@@ -17,6 +17,8 @@ import type { IndicatorFact } from './indicatorFacts.js';
 /** An indicator's progress with the figures that it comes from. */
 export interface IndicatorStanding extends Standing {
   fact: IndicatorFact;
+  /** From the start of what it measures to the day of its target. */
+  span: Span;
 }
 
 /** What progress is judged by: the day, the time that something has, and the limits of the plan. */
@@ -42,7 +44,7 @@ const standingAndInput = (fact: IndicatorFact, frame: Frame): { standing: Indica
     { ...frame, span },
   );
   return {
-    standing: { ...standing, fact },
+    standing: { ...standing, fact, span },
     input: asInput(standing, 'Indicator', fact.indicatorId, fact.weight, expected),
   };
 };

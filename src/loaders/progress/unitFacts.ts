@@ -27,15 +27,15 @@ export const partAcrossPeriods = (part: 'numerator' | 'denominator') => {
 
 /**
  * Expressions that end in `numbers`: the records that count at each moment, whole values and parts, as numbers. Need
- * `moments`, and `wanted` (the indicators).
+ * `moments`, and `wanted` (the indicators); a condition may say which values `v` a moment `o` is for.
  */
-export const numberFacts = ({ basis }: Pick<Lens, 'basis'>) => sql`
+export const numberFacts = ({ basis }: Pick<Lens, 'basis'>, isForMoment = sql<boolean>`true`) => sql`
     -- one row is a value known at a moment, with its state then
     with_state as (
       select o.n, v.*, ${stateOfValue} as state
       from moments o
         join indicator_value v on v.date <= o.as_of and v.recorded_at <= o.known_at
-      where v.indicator_id in (select id from wanted) and ${isOfNoArchived('v.projectId')}
+      where v.indicator_id in (select id from wanted) and ${isOfNoArchived('v.projectId')} and ${isForMoment}
     ),
     -- one row is the last value that counts, of those recorded for one unit, date and combination
     -- rule: docs/numbers.md#values
@@ -181,9 +181,12 @@ export const isNotEnded = sql<boolean>`(
 
 /**
  * Expressions that end in `per_unit`: what each unit (project, country, or the whole) of some indicators had come to at
- * each moment. Need `moments`, and `wanted` (the indicators).
+ * each moment. Need what `numberFacts` needs.
  */
-export const unitFacts = (lens: Pick<Lens, 'basis'>) => sql`${numberFacts(lens)},
+export const unitFacts = (
+  lens: Pick<Lens, 'basis'>,
+  isForMoment?: RawBuilder<boolean>,
+) => sql`${numberFacts(lens, isForMoment)},
     ${statedFacts},
     -- one row is a unit of an indicator at a moment, before it is asked whether the indicator applies to it. The whole
     -- ends where its parts begin: increments that it said before stay

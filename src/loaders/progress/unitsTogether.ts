@@ -22,7 +22,7 @@ const isOnTime = sql`(
         )`;
 
 /** What the units `u` of an indicator `i` come to together, by the rule of the indicator. */
-const acrossUnits = together('u', sql`(array_agg(u.number order by u.latest_on desc nulls last))[1]`);
+export const acrossUnits = together('u', sql`(array_agg(u.number order by u.latest_on desc nulls last))[1]`);
 
 /** Expressions `across` and `empty`: the units of each indicator together. Need those up to `per_unit`. */
 export const unitsTogether = sql`

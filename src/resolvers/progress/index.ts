@@ -6,6 +6,7 @@ import {
   IndicatorUnitResolver,
 } from './indicator.js';
 import { IndicatorMutations } from './indicatorMutations.js';
+import { IndicatorSeriesResolver } from './indicatorSeries.js';
 import { IndicatorValueResolver } from './indicatorValue.js';
 import { MilestoneResolver } from './milestone.js';
 import { MilestoneMutations } from './milestoneMutations.js';
@@ -22,6 +23,7 @@ export const progressResolvers = [
   IndicatorPointResolver,
   IndicatorTargetResolver,
   IndicatorMutations,
+  IndicatorSeriesResolver,
   IndicatorValueResolver,
   MilestoneResolver,
   MilestoneMutations,

@@ -2,16 +2,12 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { shownActual, trimmed } from '../../domain/decimal.js';
 import { dimensionValues, levelOf, type ScaleLevel } from '../../domain/progress/index.js';
-import { type Subject, subjectOfRow } from '../../domain/subject.js';
 import { Country, Project } from '../../entities/plan/index.js';
 import { Indicator, IndicatorPoint } from '../../entities/progress/index.js';
 import type { Row } from '../../entities/Row.js';
-import type { Loaders } from '../../loaders/index.js';
 import type { Page } from '../../loaders/page.js';
 import {
-  type IndicatorStanding,
   type IndicatorUnitRow,
-  notKnownYet,
   type PartFact,
   type PointRow,
   type ProgressView,
@@ -32,20 +28,9 @@ import {
 } from '../../schema/progress/index.js';
 import { ReportSubject } from '../../schema/reporting/index.js';
 import { DateScalar, DecimalScalar } from '../../vocabulary/index.js';
-import { linkedRow, linkedRowOrNull } from '../linkedRow.js';
+import { linkedRowOrNull } from '../linkedRow.js';
 import { subjectNode } from '../subject.js';
-
-const standingOfOwner = async ({ type, id }: Subject, loaders: Loaders) => {
-  if (type === 'Project') return loaders.projectProgress.load(id);
-  const { planId } = await linkedRow(loaders.action, id);
-  return (await loaders.planProgress(planId)).actions.get(id);
-};
-
-/** Progress of an indicator, taken from that of the action or project that it measures. */
-const standingOf = async (indicator: Row<Indicator>, { loaders, lens }: Context): Promise<IndicatorStanding> => {
-  const owner = await standingOfOwner(subjectOfRow(indicator), loaders);
-  return owner?.indicators.get(indicator.id) ?? notKnownYet(indicator, lens.asOf);
-};
+import { standingOfIndicator } from './indicatorStanding.js';
 
 /** What an indicator measures, and how far it has come. */
 @Resolver(() => Indicator)
@@ -94,7 +79,7 @@ export class IndicatorResolver {
     description: 'The level of its latest value, seen through the lens; null without a scale or a value.',
   })
   async level(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<ScaleLevel | null> {
-    return indicator.scale && levelOf(indicator.scale, (await standingOf(indicator, context)).fact.actual);
+    return indicator.scale && levelOf(indicator.scale, (await standingOfIndicator(indicator, context)).fact.actual);
   }
 
   @FieldResolver(() => IndicatorPoint, {
@@ -132,7 +117,7 @@ export class IndicatorResolver {
     description: 'Value reached: its values combined by `acrossPeriods` and `acrossUnits`. Null if no value counts.',
   })
   async actual(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<string | null> {
-    const { actual } = (await standingOf(indicator, context)).fact;
+    const { actual } = (await standingOfIndicator(indicator, context)).fact;
     return actual && shownActual(actual);
   }
 
@@ -140,7 +125,7 @@ export class IndicatorResolver {
     description: 'Progress from the baseline to the target, seen through the lens.',
   })
   async progress(@Root() indicator: Row<Indicator>, @Ctx() context: Context): Promise<ProgressView> {
-    return viewOf(await standingOf(indicator, context), { part: 'indicator', id: indicator.id });
+    return viewOf(await standingOfIndicator(indicator, context), { part: 'indicator', id: indicator.id });
   }
 
   @FieldResolver(() => IndicatorValueConnection, {

@@ -1,6 +1,7 @@
 export * from './dimensions.js';
 export * from './indicatorInput.js';
 export * from './indicatorPatch.js';
+export * from './indicatorSeries.js';
 export * from './indicatorTarget.js';
 export * from './indicatorUnit.js';
 export * from './indicatorValueConnection.js';
