@@ -36,6 +36,8 @@ const listSizes = {
   plannedDisbursementsOfProject: 5,
   pillarsOfPortfolio: 3,
   projectsOfPortfolio: 50,
+  rowsOfPortfolio: 80,
+  receiversOfPortfolio: 10,
 
   indicatorsOfSubject: 3,
   milestonesOfSubject: 3,

@@ -1,8 +1,16 @@
 import type { MoneyMeasure } from './measures.js';
 import { compareExact, type Flow, type MoneySum, sumMoney } from './money.js';
 
-/** What money can be of. `unallocated` is what no pillar has of a plan. */
-export type FundingKind = 'plan' | 'pillar' | 'workingGroup' | 'action' | 'unallocated' | 'project' | 'country';
+/** What money can be of. `unallocated` is what no pillar has of a plan, `link` what an action has of a project. */
+export type FundingKind =
+  | 'plan'
+  | 'pillar'
+  | 'workingGroup'
+  | 'action'
+  | 'unallocated'
+  | 'link'
+  | 'project'
+  | 'country';
 
 /** A flow with its measure and a detail: the number of its donor or project, or its year. Null where not known. */
 export interface MeasuredFlow extends Flow {

@@ -4,6 +4,7 @@ export * from './explanation.js';
 export * from './funding.js';
 export * from './measures.js';
 export * from './money.js';
+export * from './receivers.js';
 export * from './reference.js';
 export * from './rules.js';
 export * from './short.js';

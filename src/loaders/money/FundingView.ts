@@ -1,6 +1,7 @@
 import {
   byDonor,
   byProject,
+  byReceiver,
   byVariance,
   byYear,
   explainRule,
@@ -136,6 +137,17 @@ export class FundingView {
 
   get donorUnknown() {
     return this.reads.flows('donor').then(({ target, rows }) => shownGroup(ofUnknownDonor(rows, target)));
+  }
+
+  get byReceiver() {
+    return this.reads
+      .flowsByReceiver()
+      .then(({ target, rows }) =>
+        byReceiver(ofMeasure(rows, 'DISBURSED'), target).map((group) => ({
+          ...group,
+          disbursed: part(group.disbursed),
+        })),
+      );
   }
 
   get byYear() {

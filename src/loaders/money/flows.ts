@@ -7,10 +7,11 @@ import { liveFlows } from './liveFlows.js';
 import { type Detail, type FlowArguments, weighted, weightedProjects } from './weighted.js';
 import { usualCurrency, type Weights } from './weights.js';
 
-/** The details of a transaction of `priced`: the number of a row or year, or else a JSON text. */
+/** The details of a transaction of `priced`: the number of a row or year, and a JSON text of whatever else. */
 const detailColumns: Record<Detail, RawBuilder<unknown>> = {
   none: sql`null::int as detail_id, null::text as detail`,
   donor: sql`provider_id as detail_id, null::text as detail`,
+  receiver: sql`receiver_id as detail_id, json_build_array(provider_id, project_id)::text as detail`,
   year: sql`extract(year from transaction_date)::int as detail_id, null::text as detail`,
   rate: sql`null::int as detail_id,
         case

@@ -77,6 +77,19 @@ export class FundingReads {
     return { target: all[0]?.target ?? 'USD', rows };
   }
 
+  /** Flows told apart by receiver and project; where one provider is looked at, those of all are read, once for all. */
+  async flowsByReceiver(): Promise<{ target: string; rows: (FlowRow & { projectId: number })[] }> {
+    const { donor: _, ...withoutDonor } = this.given.filter;
+    const filter = this.provider === null ? this.given.filter : withoutDonor;
+    const all = await this.sources.flows({ ...this.given, filter, detail: 'receiver' }).load(this.key.scopeId);
+    const rows = this.ofKey(all).flatMap((row) => {
+      if (row.detail === null) return [];
+      const [providerId, projectId] = JSON.parse(row.detail) as [number | null, number];
+      return this.provider === null || providerId === this.provider ? [{ ...row, projectId }] : [];
+    });
+    return { target: all[0]?.target ?? 'USD', rows };
+  }
+
   /** Budgets in all or by project. */
   async budgets(detail: 'none' | 'project' = 'none'): Promise<BudgetRow[]> {
     return this.ofKey(await this.sources.budgets({ ...this.given, detail }).load(this.key.scopeId));

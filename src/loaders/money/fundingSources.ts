@@ -8,10 +8,13 @@ import { type ExclusionRow, exclusionRows } from './exclusions.js';
 import { type FlowRow, flowRows } from './flows.js';
 import { type ForecastRow, forecastRows } from './forecasts.js';
 import { type FlowArguments, type ProjectCountRow, projectCountRows } from './weighted.js';
-import { countryWeights, planWeights, projectWeights, type Weights } from './weights.js';
+import { countryWeights, linkWeights, planWeights, projectWeights, type Weights } from './weights.js';
 
-/** A kind of scope: what one statement covers for any number of. A plan covers its pillars, groups and actions too. */
-export type Scope = 'plan' | 'project' | 'country';
+/**
+ * A kind of scope: what one statement covers for any number of. A plan covers its pillars, groups and actions too, and
+ * `links` of a plan what each of its actions has of each project.
+ */
+export type Scope = 'plan' | 'links' | 'project' | 'country';
 
 /** What is asked of the money of a scope. */
 export interface ScopeArguments extends FlowArguments {
@@ -25,6 +28,7 @@ export const fundingSources = (db: Reader, lens: Lens) => {
   const weightsOf = (ids: readonly number[], given: ScopeArguments, mayBeCompact: boolean): Weights => {
     const { scope, attribution, currency } = given;
     if (scope === 'plan') return planWeights(ids, attribution, lens, mayBeCompact);
+    if (scope === 'links') return linkWeights(ids, attribution, lens);
     if (scope === 'country') return countryWeights(ids, attribution, lens);
     return projectWeights(ids, { ...lens, currency: lens.currency ?? currency });
   };

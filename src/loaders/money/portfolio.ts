@@ -13,6 +13,12 @@ export interface FundedAction {
   pillarId: number | null;
 }
 
+/** A link of such an action to a project that the donor funds something of. */
+export interface FundedLink extends FundedAction, Pick<FundedProject, 'ambiguous'> {
+  linkId: number;
+  projectId: number;
+}
+
 /** A project that a donor funds something of, and whether its source says so of several organisations at once. */
 interface FundedProject {
   id: number;
@@ -70,6 +76,27 @@ export const portfolioLoaders = (db: Reader, lens: Lens) => ({
         return listed(rows, 'organisationId');
       },
       () => [] as FundedProject[],
+    ),
+  ),
+  /** Its projects with the actions that they serve: by number of the action, then by code of the project. */
+  fundedLinks: perArguments((planId: number) =>
+    batch(
+      async (ids) => {
+        const { rows } = await sql<FundedLink & { organisationId: number }>`
+    select f.organisation_id, link.id as link_id, p.id as project_id, place.action_id, place.pillar_id,
+      coalesce(own.ambiguous, false) as ambiguous
+    from ${funded(planId, ids, lens)} f
+      join project p           on p.id = f.project_id
+      join project_action link on link.project_id = p.id and link.share is distinct from 0
+      join action_place place  on place.action_id = link.action_id and place.plan_id = ${planId}
+      left join project_organisation own
+        on own.project_id = p.id
+          and own.organisation_id = f.organisation_id
+          and own.role = ${OrganisationRole.FUNDING}
+    order by place.number, p.code`.execute(db);
+        return listed(rows, 'organisationId');
+      },
+      () => [] as FundedLink[],
     ),
   ),
   /** Actions that its projects serve, by number. */

@@ -10,7 +10,7 @@ import { isBudgetSeen, seenThrough } from './seen.js';
 import type { Weights } from './weights.js';
 
 /** What flows can be told apart by, beside measure and currency. */
-export type Detail = 'none' | 'donor' | 'year' | 'rate' | 'project';
+export type Detail = 'none' | 'donor' | 'receiver' | 'year' | 'rate' | 'project';
 
 /** What is asked of the money of some scopes. */
 export interface FlowArguments {

@@ -112,6 +112,16 @@ export const planWeights = (
   };
 };
 
+/** Links of projects to actions one by one, of plans: what each action has of each project. */
+export const linkWeights = (planIds: readonly number[], attribution: Attribution, lens: Lens): Weights => ({
+  scopes: planScopes(planIds, lens),
+  weights: sql`
+    select share.plan_id as scope_id, 'link' as kind, link.id as key_id, share.project_id,
+      ${attribution === 'FULL' ? sql`1::numeric` : sql`share.share * 0.01`} as weight
+    from ${actionLinks(planIds)} share
+      join project_action link on link.action_id = share.action_id and link.project_id = share.project_id`,
+});
+
 /** Projects one by one, each with its own money and nothing else. */
 export const projectWeights = (projectIds: readonly number[], lens: Lens): Weights => ({
   scopes: otherScopes(projectIds, lens),

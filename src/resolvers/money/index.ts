@@ -10,6 +10,8 @@ import {
 } from './plannedDisbursement.js';
 import { OrganisationPortfolioResolver, PortfolioProjectResolver, PortfolioResolver } from './portfolio.js';
 import { PortfolioPillarsResolver } from './portfolioPillars.js';
+import { PortfolioReachedResolver, ReceiverFundingResolver } from './portfolioReached.js';
+import { PortfolioRowResolver, PortfolioRowsResolver } from './portfolioRows.js';
 import { BudgetResolver, ProjectMoneyResolver, TransactionResolver } from './transaction.js';
 
 /** Resolvers of money. */
@@ -27,6 +29,10 @@ export const moneyResolvers = [
   PortfolioResolver,
   PortfolioProjectResolver,
   PortfolioPillarsResolver,
+  PortfolioRowsResolver,
+  PortfolioRowResolver,
+  PortfolioReachedResolver,
+  ReceiverFundingResolver,
   ProjectMoneyResolver,
   TransactionResolver,
   BudgetResolver,
