@@ -140,14 +140,12 @@ export class FundingView {
   }
 
   get byReceiver() {
-    return this.reads
-      .flowsByReceiver()
-      .then(({ target, rows }) =>
-        byReceiver(ofMeasure(rows, 'DISBURSED'), target).map((group) => ({
-          ...group,
-          disbursed: part(group.disbursed),
-        })),
-      );
+    return this.reads.flowsByReceiver().then(({ target, rows }) =>
+      byReceiver(ofMeasure(rows, 'DISBURSED'), target).map((group) => ({
+        ...group,
+        disbursed: part(group.disbursed),
+      })),
+    );
   }
 
   get byYear() {
