@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { DatesOfPlanQueryVariables } from '../generated/graphql.js';
-import { datesOfPlan, datesOfPlans, overdueReports } from '../operations/plan/dates.js';
+import { datesOfOfficialPlan, datesOfPlan, datesOfPlans, overdueReports } from '../operations/plan/dates.js';
 import { person } from '../support/cast.js';
 import { present } from '../support/certain.js';
 import { loadRound } from '../support/goldenRound.js';
@@ -9,6 +9,7 @@ import { tracker } from '../support/tracker.js';
 // What comes next after a day, on the golden plan with a round of reports, milestones and meetings.
 
 const api = tracker({ template: 'empty' });
+const official = tracker();
 const secretariat = person(api, 'secretariat', 'SECRETARIAT');
 
 /** A meeting in the tracker; a workshop is part of a project. */
@@ -106,6 +107,18 @@ test('names the last meeting: once its first day must have come, and none of a p
   expect(await last('2025-06-30')).toBe('M-2');
   expect(await last('2025-09-30')).toBe('M-2');
   expect(await last('2025-10-01')).toBe('M-3');
+});
+
+test('names steps in the life of the plan and meetings of which only the month is known, by its last day', async () => {
+  const { data } = await official.run(datesOfOfficialPlan);
+  const found = present(data.plan).nextDates.filter(({ date }) => date === '2026-09-30');
+
+  expect(found.map(({ kind, title, node }) => [kind, title, node?.__typename])).toEqual(
+    expect.arrayContaining([
+      ['EVENT', 'CICTSTI, fifth session', 'Event'],
+      ['PLAN_MILESTONE', 'successor plan 2027-2030: adoption (planned), CICTSTI fifth session', undefined],
+    ]),
+  );
 });
 
 test('takes one statement for the dates of all plans, one for what is overdue, one for the last meeting', async () => {

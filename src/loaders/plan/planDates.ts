@@ -26,7 +26,10 @@ const isOfInitiative = sql<boolean>`not exists (
         where link.event_id = e.id
       )`;
 
-/** Whether reports of a period can still be submitted: those of open periods; as of a day that is named, whatever became of the period. */
+/**
+ * Whether reports of a period can still be submitted: those of open periods; as of a day that is named, whatever became of
+ * the period since.
+ */
 const isOpen = ({ askedAt }: Lens) => (askedAt === null ? sql`true` : sql`period.state = 'OPEN'`);
 
 /** Rows of (plan_id, date, title, count, node_id) of each kind, for the plans `= any(ids)`. */
@@ -91,7 +94,7 @@ const sources = (ids: RawBuilder<unknown>, lens: Lens): Record<PlanDateKind, Raw
         )`,
 
     PLAN_MILESTONE: sql`
-      select plan_id, partial_date_latest(date), title || ' (' || body || ')', null::int, null::int
+      select plan_id, partial_date_latest(date), title || ', ' || body, null::int, null::int
       from plan_milestone
       where plan_id = any(${ids}) and partial_date_latest(date) > ${day}`,
 

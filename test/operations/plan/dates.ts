@@ -12,6 +12,13 @@ export const datesOfPlan = graphql(`
   }
 `);
 
+/** What came next in the official plan at the end of 2025. */
+export const datesOfOfficialPlan = graphql(`
+  query DatesOfOfficialPlan @lens(asOf: "2025-12-01") {
+    plan(code: "APIS-2022-2026") { nextDates(first: 100) { date kind title node { __typename } } }
+  }
+`);
+
 /** Dates of all plans, without what they are about. */
 export const datesOfPlans = graphql(`
   query DatesOfPlans @lens(asOf: "2025-07-15") {
