@@ -50,7 +50,7 @@ test('shows what is asked beside what the round before said', async () => {
     'narrative',
     expect.stringContaining('What happened'),
     null,
-    'Synthetic report.',
+    'Demonstration. The work is far behind what was planned. The trial of the clauses with a few organisations is only partly done.',
   ]);
   expect(values?.rows[0]?.slice(0, 2)).toEqual(['indicator', 'indicator_of']);
   expect(values?.rows.length).toBeGreaterThan(1);

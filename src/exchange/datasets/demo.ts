@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { Wording } from '../../vocabulary/index.js';
 import { type Dataset, type DatasetInput, parseDataset } from '../bundle/dataset/dataset.js';
 import { readCsv } from '../sheets/csv.js';
+import { demoStory } from './demo/demoStory.js';
 import { officialInput } from './official.js';
 import { type Given, later } from './synthetic/common.js';
-import { syntheticDelivery } from './synthetic/syntheticDelivery.js';
-import { syntheticProgress } from './synthetic/syntheticProgress.js';
-import { syntheticRates } from './synthetic/syntheticRates.js';
 
 const PLAN = 'APIS-2022-2026';
 const TITLES = 'illustrative-actions.csv';
@@ -69,7 +67,8 @@ const withSnapshots = (periods: Given<'reportingPeriods'>): Given<'reportingPeri
 
 /**
  * The published facts with what is needed to see every feature: illustrative titles of actions, and synthetic projects,
- * funds and partners. None of it touches a real project, organisation or country.
+ * funds and partners. None of it touches a real project or organisation; where a synthetic project works in a country,
+ * the link says that it is made up.
  */
 export const demoDataset = (): Dataset => {
   const official = officialInput();
@@ -78,24 +77,17 @@ export const demoDataset = (): Dataset => {
     plan.actions.filter(({ wording }) => wording === 'ILLUSTRATIVE').map(({ code }) => code),
   );
   const actions = illustrated.slice(0, -1); // the last one stays without a project, so that this too can be seen
-  const delivery = syntheticDelivery({ count: 40, plan: PLAN, actions, prefix: 'DEMO', label: 'Demonstration' });
-  const { responsible, projects } = delivery;
-  const leads = new Map(
-    [...responsible].map(([action, parties]) => [action, parties.find(({ role }) => role === 'LEAD')?.organisation]),
-  );
-  const progress = syntheticProgress({ plan: PLAN, actions, projects, leads, prefix: 'DEMO' });
+  const { responsible, facts } = demoStory(PLAN, actions);
   return parseDataset({
     ...official,
-    ...progress,
-    reportingPeriods: withSnapshots(progress.reportingPeriods),
+    ...facts,
+    reportingPeriods: withSnapshots(facts.reportingPeriods),
     plans: plans.map((plan) => ({
       ...plan,
       actions: plan.actions.map((action) => ({ ...action, responsible: responsible.get(action.code) ?? [] })),
     })),
-    organisations: [...(official.organisations ?? []), ...delivery.organisations],
-    projects: [...(official.projects ?? []), ...projects],
-    transactions: delivery.transactions,
-    budgets: [...(official.budgets ?? []), ...delivery.budgets],
-    exchangeRates: syntheticRates(),
+    organisations: [...(official.organisations ?? []), ...facts.organisations],
+    projects: [...(official.projects ?? []), ...facts.projects],
+    budgets: [...(official.budgets ?? []), ...facts.budgets],
   } satisfies DatasetInput);
 };

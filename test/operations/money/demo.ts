@@ -106,7 +106,7 @@ export const madeUpMoney = graphql(`
   query MadeUpMoney @lens(asOf: "2026-11-01") {
     plan(code: "APIS-2022-2026") { funding { isSynthetic } }
     casa: project(code: "PRJ-CASA") { funding { isSynthetic budget { converted { amount } } } }
-    country(code: "LAO") { funding { isSynthetic budget { converted { amount } } } }
+    country(code: "THA") { funding { isSynthetic budget { converted { amount } } } }
     metrics(plan: "APIS-2022-2026", measures: [COMMITTED]) { isSynthetic }
     timeSeries(plan: "APIS-2022-2026", measure: COMMITTED, interval: YEAR) { isSynthetic }
   }

@@ -33,7 +33,7 @@ export const madeUpLinks = graphql(`
         projects(first: 40) { nodes { code provenance { isSynthetic } } }
       }
     }
-    countries { code projects(first: 2) { nodes { provenance { isSynthetic } } } }
+    projects(first: 100) { nodes { code provenance { isSynthetic } countries { provenance { isSynthetic } } } }
     action(plan: "APIS-2022-2026", code: "A06") { projects { nodes { code } } responsible { role } }
     events(first: 50) { nodes { projects { provenance { isSynthetic } } } }
   }

@@ -140,7 +140,7 @@ export const demoReports = graphql(`
       nodes { state narrative history { to } period { code } subject { __typename } }
     }
     late: progressReports(
-      filter: { timeliness: [LATE], period: "2026-H1" }
+      filter: { plan: "APIS-2022-2026", timeliness: [LATE], period: "2026-H1" }
       first: 1
       orderBy: { field: SUBMITTED, direction: DESC }
     ) {

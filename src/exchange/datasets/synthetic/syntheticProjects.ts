@@ -22,9 +22,9 @@ export interface Wish {
   plan: string;
   /** Codes of actions that may be served. */
   actions: readonly string[];
-  /** Begins each code, e.g. "DEMO". */
+  /** Begins each code, e.g. "SCALE-300". */
   prefix: string;
-  /** Begins each name, e.g. "Demonstration". */
+  /** Begins each name, e.g. "Measured". */
   label: string;
 }
 
