@@ -86,7 +86,7 @@ test('leaves out what is overdue, and counts it elsewhere', async () => {
   const onTheDay = await datesOn({ asOf: '2025-07-31' });
   const after = await datesOn({ asOf: '2025-08-01' });
 
-  expect([onTheDay.overdue, after.overdue]).toEqual([0, 2]);
+  expect([onTheDay.overdueReports, after.overdueReports]).toEqual([0, 2]);
   expect(inWords(onTheDay)[0]).toBe('2025-07-31 REPORTS_DUE 2 reports are due for 2025-H1');
   expect(inWords(after)[0]).toBe('2025-09-30 MILESTONE A2.1: Survey done');
 });
@@ -94,7 +94,7 @@ test('leaves out what is overdue, and counts it elsewhere', async () => {
 test('has as many reports overdue as the list of them', async () => {
   const { data } = await api.run(overdueReports, { asOf: '2025-08-01' });
 
-  expect(data.plan?.overdue).toBe(2);
+  expect(data.plan?.overdueReports).toBe(2);
   expect(data.progressReports.totalCount).toBe(2);
 });
 

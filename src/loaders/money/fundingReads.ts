@@ -104,7 +104,9 @@ export class FundingReads {
   }
 
   async exclusions(measure: MoneyMeasure): Promise<ExclusionRow[]> {
-    return this.ofKey(await this.sources.exclusions({ ...this.given, measure }).load(this.key.scopeId));
+    return this.ofKey(
+      await this.sources.exclusions({ ...this.given, measure, funder: this.provider }).load(this.key.scopeId),
+    );
   }
 
   async budgetExclusions(): Promise<ExclusionRow[]> {
@@ -117,11 +119,19 @@ export class FundingReads {
     return (await this.coverage()).projects;
   }
 
-  /** How many projects count here, and of how many of them any money is recorded, whatever the filter says of money. */
+  /**
+   * How many projects count here, and of how many of them any money is recorded, whatever the filter says of money.
+   * Where one provider is looked at, the projects that it funds.
+   */
   async coverage(): Promise<MoneyCoverage> {
-    const asked = { ...this.given, filter: withoutMoney(this.given.filter) };
-    const [row] = this.ofKey(await this.sources.projectCounts(asked).load(this.key.scopeId));
-    return { projects: row?.count ?? 0, projectsWithMoney: row?.withMoney ?? 0 };
+    const asked = { ...this.given, filter: withoutMoney(this.given.filter), byFunder: this.provider !== null };
+    const rows = this.ofKey(await this.sources.projectCounts(asked).load(this.key.scopeId));
+    const row = rows.find(({ funderId }) => funderId === this.provider);
+    return {
+      projects: row?.count ?? 0,
+      projectsWithMoney: row?.withMoney ?? 0,
+      projectsWithFlows: row?.withFlows ?? 0,
+    };
   }
 
   private ofKey<R extends { scopeId: number; kind: string; keyId: number }>(rows: readonly R[]): R[] {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader } from '../../database/orm.js';
 import type { Lens } from '../../domain/lens.js';
 import type { MoneyMeasure } from '../../domain/money/index.js';
@@ -7,6 +8,7 @@ import { type BudgetRow, budgetRows } from './budgets.js';
 import { type ExclusionRow, exclusionRows } from './exclusions.js';
 import { type FlowRow, flowRows } from './flows.js';
 import { type ForecastRow, forecastRows } from './forecasts.js';
+import { fundedBy } from './fundedBy.js';
 import { type FlowArguments, type ProjectCountRow, projectCountRows } from './weighted.js';
 import { countryWeights, linkWeights, planWeights, projectWeights, type Weights } from './weights.js';
 
@@ -21,7 +23,15 @@ export interface ScopeArguments extends FlowArguments {
   scope: Scope;
   /** Currency of totals where the lens names none; null for the usual one. */
   currency: string | null;
+  /** Number of the organisation whose projects alone are looked at; all projects if left out. */
+  funder?: number | null;
 }
+
+/** Weights of the projects that an organisation funds. */
+const weightsOfFunder = ({ weights, ...more }: Weights, funder: number, lens: Lens): Weights => ({
+  ...more,
+  weights: sql`select w.* from (${weights}) w where w.project_id in (select f.project_id from ${fundedBy([funder], lens)} f)`,
+});
 
 /** Loaders by scope that every view of an operation shares: equal questions are one statement. */
 export const fundingSources = (db: Reader, lens: Lens) => {
@@ -39,7 +49,9 @@ export const fundingSources = (db: Reader, lens: Lens) => {
     perArguments((given: A) =>
       batch(
         async (ids) => {
-          const rows = await read(weightsOf(ids, given, mayBeCompact), given);
+          const weights = weightsOf(ids, given, mayBeCompact);
+          const { funder } = given;
+          const rows = await read(funder == null ? weights : weightsOfFunder(weights, funder, lens), given);
           return Map.groupBy(rows, ({ scopeId }) => scopeId);
         },
         () => [] as R[],
@@ -55,7 +67,7 @@ export const fundingSources = (db: Reader, lens: Lens) => {
     budgetExclusions: perScope<ScopeArguments, ExclusionRow>((weights, given) =>
       budgetExclusionRows(db, lens, weights, given),
     ),
-    projectCounts: perScope<ScopeArguments, ProjectCountRow>((weights, given) =>
+    projectCounts: perScope<ScopeArguments & { byFunder: boolean }, ProjectCountRow>((weights, given) =>
       projectCountRows(db, lens, weights, given),
     ),
   };

@@ -18,12 +18,15 @@ export interface ConversionView {
 export interface MoneyCoverage {
   projects: number;
   projectsWithMoney: number;
+  /** Of how many any transaction is recorded; where that is not told apart, of how many any money. */
+  projectsWithFlows: number;
 }
 
 /** A sum with, if asked for, the conversions that it rests on, and whether anything is known of it. */
 export interface MoneyTotalView extends Omit<MoneySum, 'isComplete'> {
   readonly isComplete: Promise<boolean>;
   readonly isPublished: Promise<boolean>;
+  readonly isRecorded: Promise<boolean>;
   /** Null for a part of another sum. */
   readonly coverage: Promise<MoneyCoverage | null>;
   readonly conversions: Promise<ConversionView[]>;
@@ -43,10 +46,14 @@ export const totalOf = (
   { hasMoney, coverage = async () => null, conversions = async () => [] }: Readings,
 ): MoneyTotalView => {
   const isPublished = async () => hasMoney || ((await coverage())?.projectsWithMoney ?? 0) > 0;
+  const isRecorded = async () => hasMoney || ((await coverage())?.projectsWithFlows ?? 0) > 0;
   return {
     ...sum,
     get isPublished() {
       return isPublished();
+    },
+    get isRecorded() {
+      return isRecorded();
     },
     get isComplete() {
       return isComplete ? isPublished() : Promise.resolve(false);

@@ -4,8 +4,7 @@ import type { Lens } from '../../domain/lens.js';
 import { OrganisationRole } from '../../vocabulary/index.js';
 import { batch, listed, perArguments } from '../batch.js';
 import { reportsThrough } from '../reporting/reportsThrough.js';
-import { all } from '../search.js';
-import { seenThrough } from './seen.js';
+import { fundedBy } from './fundedBy.js';
 
 /** An action of a plan that a donor funds something of, with its pillar. */
 export interface FundedAction {
@@ -25,21 +24,12 @@ interface FundedProject {
   ambiguous: boolean;
 }
 
-/** Projects of a plan that donors fund: as a funder, or through transactions that the lens shows. */
+/** Projects of a plan that donors fund. */
 const funded = (planId: number, organisationIds: readonly number[], lens: Lens) => sql`(
         select link.organisation_id, link.project_id
-        from (
-          select o.organisation_id, o.project_id
-          from project_organisation o
-          where o.role = ${OrganisationRole.FUNDING}
-          union
-          select t.provider_id, t.project_id
-          from transaction t
-          where ${all(seenThrough(lens))}
-        ) link
+        from ${fundedBy(organisationIds, lens)} link
           join project_place place on place.project_id = link.project_id and place.kind = 'plan'
-        where link.organisation_id = any(${[...organisationIds]}::int[])
-          and place.parent_id = ${planId}
+        where place.parent_id = ${planId}
       )`;
 
 /** What donors fund of a plan: their projects, and the actions that these serve. */

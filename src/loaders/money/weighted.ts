@@ -6,6 +6,7 @@ import type { FundingFilter } from '../../schema/money/index.js';
 import type { Attribution } from '../../vocabulary/index.js';
 import { regionsWithin } from '../plan/countries.js';
 import { all, type Condition } from '../search.js';
+import { fundedByAny } from './fundedBy.js';
 import { isBudgetSeen, seenThrough } from './seen.js';
 import type { Weights } from './weights.js';
 
@@ -60,9 +61,14 @@ export const weighted = ({ scopes, weights }: Weights, given: FlowArguments) => 
 /** The projects that have a weight. */
 export const weightedProjects = sql`(select w.project_id from weights w)`;
 
+/** Those of some projects of which the lens shows a transaction, of whatever type. */
+const projectsWithFlows = (lens: Lens, among: RawBuilder<unknown>) => sql`(
+      select t.project_id from transaction t where t.project_id in ${among} and ${all(seenThrough(lens))}
+    )`;
+
 /** Those of some projects of which the lens shows any money: a transaction of whatever type, or a budget. */
 export const projectsWithMoney = (lens: Lens, among: RawBuilder<unknown>) => sql`(
-      select t.project_id from transaction t where t.project_id in ${among} and ${all(seenThrough(lens))}
+      ${projectsWithFlows(lens, among)}
       union
       select b.project_id from budget b where b.project_id in ${among} and ${isBudgetSeen(lens)}
     )`;
@@ -75,6 +81,10 @@ export interface ProjectCountRow {
   count: number;
   /** Those of which any money is recorded. */
   withMoney: number;
+  /** Those of which any transaction is recorded. */
+  withFlows: number;
+  /** The organisation that funds them, where they are counted by funder; else null. */
+  funderId: number | null;
 }
 
 /** Projects that count under each key, whether or not money of them is known. */
@@ -82,15 +92,20 @@ export const projectCountRows = async (
   db: Reader,
   lens: Lens,
   weights: Weights,
-  given: FlowArguments,
+  given: FlowArguments & { byFunder?: boolean },
 ): Promise<ProjectCountRow[]> => {
+  const { byFunder = false } = given;
   const withMoney = projectsWithMoney(lens, weightedProjects);
   const { rows } = await sql<ProjectCountRow>`
     with ${weighted(weights, given)}
-    select w.scope_id, w.kind, w.key_id,
+    select w.scope_id, w.kind, w.key_id, ${byFunder ? sql`f.organisation_id` : sql`null::int`} as funder_id,
       count(distinct w.project_id)::int as count,
-      count(distinct w.project_id) filter (where w.project_id in ${withMoney})::int as with_money
+      count(distinct w.project_id) filter (where w.project_id in ${withMoney})::int as with_money,
+      count(distinct w.project_id) filter (
+        where w.project_id in ${projectsWithFlows(lens, weightedProjects)}
+      )::int as with_flows
     from weights w
-    group by w.scope_id, w.kind, w.key_id`.execute(db);
+      ${byFunder ? sql`join ${fundedByAny(lens)} f on f.project_id = w.project_id` : sql``}
+    group by w.scope_id, w.kind, w.key_id, funder_id`.execute(db);
   return rows;
 };

@@ -1,11 +1,12 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { now } from '../../clock.js';
 import type { Context } from '../../context.js';
 import { type ListName, toCursor } from '../../domain/cursor.js';
 import { toWindow } from '../../domain/paging.js';
+import { parsePartialDate } from '../../domain/plan/index.js';
 import type { Progress } from '../../domain/progress/index.js';
 import { badInput } from '../../domain/Refusal.js';
-import type { ActionPlan } from '../../entities/plan/index.js';
+import { ActionPlan } from '../../entities/plan/index.js';
 import type { Row } from '../../entities/Row.js';
 import type { ChangeRow, ChangesGiven, Ends } from '../../loaders/analysis/index.js';
 import { type Page, pageOf } from '../../loaders/page.js';
@@ -85,6 +86,41 @@ const moneyIn = (text: string | null): MoneyAnswer | null => {
   return amount && currency ? { amount, currency } : null;
 };
 
+/** The part of a list of changes that is asked for. Throws BAD_USER_INPUT for days in the wrong order. */
+const listChanges = async (
+  plan: Row<ActionPlan>,
+  given: Omit<ChangesArgs, 'plan'>,
+  context: Context,
+): Promise<Page<ChangeRow>> => {
+  const { loaders, lens } = context;
+  const until = earlier(given.until ?? lens.asOf, lens.asOf);
+  if (given.since > until) throw badInput(`since ${given.since} is after until ${until}; take an earlier day`);
+  const choice: ChangesGiven = {
+    since: given.since,
+    until,
+    by: given.by ?? ChangeClock.EFFECTIVE,
+    kinds: given.kinds ?? Object.values(ChangeKind),
+    newestFirst: given.newestFirst ?? false,
+  };
+  const list: ListName = {
+    list: 'changes',
+    order: choice.newestFirst ? `${choice.by} DESC` : choice.by,
+    orderType: 'text',
+    filter: { plan: plan.code, since: given.since, until: given.until, kinds: given.kinds },
+    lens,
+  };
+  const window = toWindow({ first: given.first ?? null, after: given.after ?? null }, list);
+  const ends = await loaders.endsOf(plan, choice);
+  const reading = readingOf(plan, choice, ends, context);
+  return pageOf<ChangeRow>({
+    window,
+    ownerId: null,
+    read: () => reading.after(window.after?.value ?? null, window.size + 1),
+    count: reading.count,
+    cursorOf: ({ position, nodeId }) => toCursor(list, { value: position, id: nodeId, ownerId: null }),
+  });
+};
+
 /** What changed between two days. */
 @Resolver(() => Change)
 export class ChangesResolver {
@@ -93,34 +129,7 @@ export class ChangesResolver {
       'Changes between two days: money, projects, links, reports, assessments, oldest first, then statuses; the other way round with `newestFirst`. Error: NOT_FOUND if there is no such plan.',
   })
   async changes(@Args(() => ChangesArgs) given: ChangesArgs, @Ctx() context: Context): Promise<Page<ChangeRow>> {
-    const { loaders, lens } = context;
-    const plan = await requiredPlan(given.plan, context);
-    const until = earlier(given.until ?? lens.asOf, lens.asOf);
-    if (given.since > until) throw badInput(`since ${given.since} is after until ${until}; take an earlier day`);
-    const choice: ChangesGiven = {
-      since: given.since,
-      until,
-      by: given.by ?? ChangeClock.EFFECTIVE,
-      kinds: given.kinds ?? Object.values(ChangeKind),
-      newestFirst: given.newestFirst ?? false,
-    };
-    const list: ListName = {
-      list: 'changes',
-      order: choice.newestFirst ? `${choice.by} DESC` : choice.by,
-      orderType: 'text',
-      filter: { plan: plan.code, since: given.since, until: given.until, kinds: given.kinds },
-      lens,
-    };
-    const window = toWindow({ first: given.first ?? null, after: given.after ?? null }, list);
-    const ends = await loaders.endsOf(plan, choice);
-    const reading = readingOf(plan, choice, ends, context);
-    return pageOf<ChangeRow>({
-      window,
-      ownerId: null,
-      read: () => reading.after(window.after?.value ?? null, window.size + 1),
-      count: reading.count,
-      cursorOf: ({ position, nodeId }) => toCursor(list, { value: position, id: nodeId, ownerId: null }),
-    });
+    return listChanges(await requiredPlan(given.plan, context), given, context);
   }
 
   @FieldResolver(() => MoneyAnswer, { nullable: true })
@@ -136,5 +145,27 @@ export class ChangesResolver {
   @FieldResolver()
   async node(@Root() { nodeType, nodeId }: ChangeRow, @Ctx() context: Context): Promise<object | null> {
     return nodeOf(nodeType, nodeId, context);
+  }
+}
+
+/** What changed in a plan since its people last met. */
+@Resolver(() => ActionPlan)
+export class ChangesOfPlanResolver {
+  @FieldResolver(() => ChangeConnection, {
+    description:
+      "Changes since the last meeting (`lastMeeting`), newest first, by the day on which they happened; since the plan's first day where there was no meeting. Go on with `changes(since:, after:)`.",
+  })
+  async changesSinceLastMeeting(
+    @Root() plan: Row<ActionPlan>,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 5, description: 'Number of changes, at most 100.' })
+    first: number | null,
+    @Arg('kinds', () => [ChangeKind], { nullable: true, description: 'Kinds of change. Default: all.' })
+    kinds: ChangeKind[] | null,
+    @Ctx() context: Context,
+  ): Promise<Page<ChangeRow>> {
+    const meeting = await context.loaders.lastMeeting();
+    const met = meeting && parsePartialDate(meeting.start)?.latest;
+    const since = earlier(met ?? plan.startDate, context.lens.asOf);
+    return listChanges(plan, { since, first, kinds, newestFirst: true }, context);
   }
 }

@@ -9,7 +9,8 @@ export const coverageReader = ({ buckets: _, ...query }: MetricsQuery, { loaders
     const cells = await loaders.countCells({ ...query, filter: withoutMoney(query.filter) });
     return new Map(
       cells.map(
-        ({ keys, projects, withMoney }) => [keyText(keys), { projects, projectsWithMoney: withMoney }] as const,
+        ({ keys, projects, withMoney }) =>
+          [keyText(keys), { projects, projectsWithMoney: withMoney, projectsWithFlows: withMoney }] as const,
       ),
     );
   };

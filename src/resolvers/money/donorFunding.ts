@@ -48,12 +48,13 @@ export class DonorShareFundingResolver {
 }
 
 /** Nothing of a donor; whether that is known is a matter of the project. */
-const nothing = ({ converted, isPublished }: MoneyTotalView): MoneyTotalView => ({
+const nothing = ({ converted, isPublished, isRecorded }: MoneyTotalView): MoneyTotalView => ({
   converted: { amount: roundMoney('0', converted.currency), currency: converted.currency },
   byCurrency: [],
   unconverted: [],
   isComplete: isPublished,
   isPublished,
+  isRecorded,
   coverage: Promise.resolve(null),
   conversions: Promise.resolve([]),
 });

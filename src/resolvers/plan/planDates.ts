@@ -38,7 +38,7 @@ export class PlanDatesResolver {
     description:
       "Number of reports that are overdue on the lens's day: due before it and not on record, on actions and projects of the plan.",
   })
-  overdue(@Root() { id }: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<number> {
+  overdueReports(@Root() { id }: Row<ActionPlan>, @Ctx() { loaders }: Context): Promise<number> {
     return loaders.overdueOfPlan.load(id);
   }
 

@@ -76,6 +76,12 @@ export class MoneyTotal {
   })
   isPublished!: boolean | Promise<boolean>;
 
+  @Field(() => Boolean, {
+    description:
+      'False if no transaction of any of these projects is recorded, whatever its type: where only a budget is known, the 0 in `converted` is not what was committed or disbursed. Of budgets and forecasts: false if there is none of them either.',
+  })
+  isRecorded!: boolean | Promise<boolean>;
+
   @Field(() => MoneyCoverage, {
     nullable: true,
     description:

@@ -6,7 +6,7 @@ export const datesOfPlan = graphql(`
   @lens(asOf: $asOf, knownAt: $knownAt, basis: $basis) {
     plan(code: "GOLDEN") {
       nextDates(first: $first) { date kind title count node { __typename } }
-      overdue
+      overdueReports
       lastMeeting { code }
     }
   }
@@ -22,14 +22,14 @@ export const datesOfOfficialPlan = graphql(`
 /** Dates of all plans, without what they are about. */
 export const datesOfPlans = graphql(`
   query DatesOfPlans @lens(asOf: "2025-07-15") {
-    plans { code nextDates { date title } overdue lastMeeting { code } }
+    plans { code nextDates { date title } overdueReports lastMeeting { code } }
   }
 `);
 
 /** Numbers of overdue reports, by two ways. */
 export const overdueReports = graphql(`
   query OverdueReports($asOf: Date!) @lens(asOf: $asOf) {
-    plan(code: "GOLDEN") { overdue }
+    plan(code: "GOLDEN") { overdueReports }
     progressReports(filter: { plan: "GOLDEN", timeliness: [OVERDUE] }) { totalCount }
   }
 `);
