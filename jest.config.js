@@ -22,4 +22,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/test/support/timeLimit.ts'],
   maxWorkers: 2,
+  // What a test file leaves behind in its worker adds up: over so many files it ends at the limit of the heap.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -14,7 +14,7 @@ const phrases = [
 ];
 const glossary = 'docs/glossary.md';
 
-const others = ['schema.graphql', 'examples', 'findings', 'scripts', 'bench', 'src', 'test'];
+const others = ['schema.graphql', 'examples', 'findings', 'scripts', 'bench', 'src', 'test', 'web', 'words'];
 const made = [':!src/migrations', ':!test/contract', ':!test/fixtures', ':!scripts/check-words.mjs'];
 const listed = execFileSync('git', ['ls-files', '--', '*.md', ...others, ...made], { encoding: 'utf8' });
 const files = listed.trim().split('\n').filter(existsSync);

@@ -5,16 +5,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const path = new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(path, 'utf8'));
 
-const os = /(?:^|[-_/])(android|darwin|linux|win32|freebsd|openharmony|aix|netbsd|openbsd|sunos)(?:[-_]|$)/;
+const os = /(?:^|[-_/])(android|darwin|linux|win32|windows|freebsd|openharmony|aix|netbsd|openbsd|sunos)(?:[-_]|$)/;
 const cpu = /[-_](arm64|x64|ia32|arm|ppc64|s390x|riscv64|loong64|mips64el|wasm32)(?:[-_]|$)/;
 const libc = /(gnu|musl)/;
 
 let added = 0;
 for (const parent of Object.values(lock.packages)) {
-  for (const [name, version] of Object.entries(parent.optionalDependencies ?? {})) {
+  for (const [name, range] of Object.entries(parent.optionalDependencies ?? {})) {
     const key = `node_modules/${name}`;
-    if (lock.packages[key] || !/^\d+\.\d+\.\d+/.test(version)) continue;
-    const [system, processor, library] = [os, cpu, libc].map((pattern) => pattern.exec(name)?.[1]);
+    const version = /^[~^]?(\d+\.\d+\.\d+.*)$/.exec(range)?.[1]; // of a range, the version that it begins with
+    if (lock.packages[key] || version === undefined) continue;
+    const [found, processor, library] = [os, cpu, libc].map((pattern) => pattern.exec(name)?.[1]);
+    const system = found === 'windows' ? 'win32' : found;
     if (!system && !processor) continue;
     lock.packages[key] = {
       version,

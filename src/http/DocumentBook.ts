@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parse, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { examples } from './examples.js';
 
@@ -9,8 +10,14 @@ const documentHash = (text: string): string => createHash('sha256').update(text)
 
 /** Documents that may be asked for by their hash: those of the repository, and those that this instance has seen. */
 export class DocumentBook {
-  readonly #kept = new Map(examples.map(({ text }) => [documentHash(text), text]));
+  readonly #kept: ReadonlyMap<string, string>;
   readonly #seen = new LRUCache<string, string>({ maxSize: BYTES, sizeCalculation: (text) => text.length + 64 });
+
+  /** With the documents of the pages, by the hashes of their texts in one line; they are laid out for those who read them. */
+  constructor(pages: ReadonlyMap<string, string> = new Map()) {
+    const ofPages = [...pages].map(([hash, text]) => [hash, print(parse(text))] as const);
+    this.#kept = new Map([...examples.map(({ text }) => [documentHash(text), text] as const), ...ofPages]);
+  }
 
   hashOf(text: string): string {
     return documentHash(text);

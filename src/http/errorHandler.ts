@@ -1,10 +1,12 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
+import { wantsPage } from './asked.js';
 import { present, statusOf } from './errors.js';
 import { sendError } from './sendError.js';
+import type { SendPage } from './web/webPages.js';
 
 /** Answers of what is thrown on the way to a route, and of addresses that there are none of. */
-export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config): void => {
+export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config, sendPage: SendPage): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { statusCode: status = 500, message } = error;
     const { shown } = present(error);
@@ -21,10 +23,12 @@ export const handleErrors = (app: FastifyInstance, { BODY_LIMIT_BYTES }: Config)
     return sendError(request, reply, { status, code: 'BAD_REQUEST', message });
   });
   app.setNotFoundHandler((request, reply) =>
-    sendError(request, reply, {
-      status: 404,
-      code: 'NOT_FOUND',
-      message: `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql`,
-    }),
+    wantsPage(request)
+      ? sendPage(request, reply)
+      : sendError(request, reply, {
+          status: 404,
+          code: 'NOT_FOUND',
+          message: `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql`,
+        }),
   );
 };

@@ -4,9 +4,11 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { RateBook } from '../database/RateBook.js';
+import { wantsPage } from './asked.js';
 import { bearerOf } from './identity.js';
 import { RateCounter } from './RateCounter.js';
 import { sendError } from './sendError.js';
+import { sendPlainPage } from './sendPlainPage.js';
 
 const MOST_TOKENS = 10_000;
 const SHARE_MS = 1_000;
@@ -39,14 +41,14 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('base6
  * Limits the points a minute, over all instances: RateLimit headers, and 429 past the limit. Each token that has opened
  * something counts for itself, the anonymous by address; so do tokens that have opened nothing yet, or a new one made up
  * each time would never be stopped. Only hashes are held. An operation costs by what it may return, anything else one
- * point; what is answered from memory, or not modified, gets its points back. Health and metrics are not counted.
+ * point; what is answered from memory, or not modified, gets its points back. Health, metrics and the files of the pages are not counted.
  */
 export const limitRate = ({ RATE_LIMIT: limit }: Config, book: RateBook, log: Logger): RateLimit => {
   const counter = new RateCounter(limit, book);
   const recognised = new LRUCache<string, true>({ max: MOST_TOKENS });
   const tokenHash = (authorization: string) => hashOf(bearerOf(authorization) ?? '');
   const payerOf = ({ url, headers: { authorization }, ip }: FastifyRequest): string | null => {
-    if (/^\/(health\/(live|ready)|metrics)(\?|$)/.test(url)) return null;
+    if (/^\/(health\/(live|ready)|metrics)(\?|$)|^\/web\/assets\//.test(url)) return null;
     if (authorization === undefined) return hashOf(`address ${ip}`);
     const token = tokenHash(authorization);
     return hashOf(recognised.get(token) ? `token ${token}` : `strangers at ${ip}`);
@@ -55,6 +57,10 @@ export const limitRate = ({ RATE_LIMIT: limit }: Config, book: RateBook, log: Lo
     const { reset } = counter.balance(payer);
     reply.header('retry-after', reset);
     const message = `More than the ${limit} points a minute allowed${cost}; wait ${reset} seconds`;
+    if (wantsPage(request)) {
+      sendPlainPage(reply, 429, `Too much was asked. Wait ${reset} seconds, then load the page again.`);
+      return false;
+    }
     sendError(request, reply, { status: 429, code: 'RATE_LIMITED', message, more: { limit } });
     return false;
   };

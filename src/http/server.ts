@@ -33,6 +33,8 @@ import { createSchema, schemaText } from './schema.js';
 import { schemaRoute } from './schemaRoute.js';
 import { cutSlowBodies } from './slowBodies.js';
 import { snapshotRoute } from './snapshots.js';
+import { readWebBuild } from './web/webBuild.js';
+import { webPages } from './web/webPages.js';
 
 export interface ServerParts {
   config: Config;
@@ -137,12 +139,13 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   await allowOrigins(app, config);
   rates.watch(app);
   takeOnlyUtf8(app);
-  handleErrors(app, config);
-  const documents = new DocumentBook();
+  const build = readWebBuild();
+  const sendPage = await webPages(app, build);
+  handleErrors(app, config, sendPage);
+  const documents = new DocumentBook(build.documents);
   graphqlRoute(app, apollo, { config, schema, database, answers, rates, identify, documents, fast }, page);
   page.addAssets(app);
   schemaRoute(app, schemaText(schema));
-  app.get('/', (request, reply) => page.send(request, reply));
   const files = { config, schema, database, rates, identify, turns: turnsOfPayers() };
   snapshotRoute(app, files);
   feedRoutes(app, files);

@@ -137,7 +137,8 @@ test.each([
   ['a bare OPTIONS where there is nothing', 1, () => counting.get('/nothing', { method: 'OPTIONS' })],
   ['an address that cannot be decoded', 1, () => counting.get('/%ff')],
   ['an address below that of health', 1, () => counting.get('/health/nothing')],
-  ['the page', 1, () => counting.get('/')],
+  ['the page to try queries', 1, () => counting.get('/graphql', { headers: { accept: 'text/html' } })],
+  ['a page, and what it asks', 2, () => counting.get('/')],
 ])('counts %s as %i', async (_, points, act) => {
   expect(await costOf(act)).toBe(points);
 });
