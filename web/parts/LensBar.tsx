@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { Here, useLoaded, usePlan } from '../app/context.js';
-import { CURSORS, isDay, LENS_NAMES, type LensProblem, type PageSearch } from '../app/lens.js';
+import { CURSORS, isDay, LENS_NAMES, type LensProblem, lensOf, type PageSearch } from '../app/lens.js';
 import { languageOf, useWords, type WordId } from '../app/words.js';
 import { CopyLink } from './CopyLink.js';
 import { LensWords } from './LensWords.js';
@@ -77,7 +77,7 @@ const LensForm = () => {
     });
   };
   return (
-    <form method="get" onSubmit={change} key={JSON.stringify(search)}>
+    <form method="get" onSubmit={change} key={JSON.stringify(lensOf(search))}>
       <label>
         {t('lens.asOf')}
         <input type="date" name="asOf" defaultValue={dayIn(search.asOf)} />

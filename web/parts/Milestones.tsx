@@ -1,22 +1,15 @@
 import { longDay, shortDay } from '../app/numbers.js';
 import { useWords } from '../app/words.js';
+import type { TimedFragment } from '../generated/graphql.js';
 import { Synthetic } from './Marks.js';
 
-interface Milestone {
-  title: string;
-  dueOn: string;
-  completedOn?: string | null;
-  isLate: boolean;
-  provenance: { isSynthetic: boolean };
-}
-
-const stateOf = ({ completedOn, isLate }: Milestone): 'done' | 'late' | 'ahead' => {
+const stateOf = ({ completedOn, isLate }: TimedFragment): 'done' | 'late' | 'ahead' => {
   if (completedOn) return 'done';
   return isLate ? 'late' : 'ahead';
 };
 
 /** Milestones on a line, each with its day and whether it is done. */
-export const Milestones = ({ milestones }: { milestones: readonly Milestone[] }) => {
+export const Milestones = ({ milestones }: { milestones: readonly TimedFragment[] }) => {
   const t = useWords();
   if (!milestones.length) return null;
   return (

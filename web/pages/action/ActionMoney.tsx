@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.js';
 import { Synthetic } from '../../parts/Marks.js';
 import { Amount, Completeness } from '../../parts/Money.js';
 import { MoneyHeadline } from '../../parts/MoneyHeadline.js';
+import { MoneyTable } from '../../parts/MoneyTable.js';
 import type { Action } from './ActionPage.js';
 
 /** The projects that serve an action, what each has, and who funds them. */
@@ -96,55 +97,19 @@ const ProjectsOfAction = ({ action: { projects, funding, code } }: { action: Act
 
 const DonorsOfAction = ({ action: { funding, code } }: { action: Action }) => {
   const t = useWords();
-  const { currency } = usePlan().lens;
   return (
-    <table className="figures compact stacks">
-      <thead>
-        <tr>
-          <th scope="col">{t('donor')}</th>
-          <th scope="col" className="num">
-            {t('money.committedIn', { currency })}
-          </th>
-          <th scope="col" className="num">
-            {t('money.disbursedIn', { currency })}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {funding.byDonor.map(({ organisation, committed, disbursed }) => (
-          <tr key={organisation.code}>
-            <th scope="row">
-              <To to={`/donors/${encodeURIComponent(organisation.code)}`}>{organisation.name}</To>
-            </th>
-            <td className="num" data-head={t('money.committedIn', { currency })}>
-              <Amount total={committed} />
-            </td>
-            <td className="num" data-head={t('money.disbursedIn', { currency })}>
-              <Amount total={disbursed} />
-            </td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">{t('donors.unknown.row')}</th>
-          <td className="num" data-head={t('money.committedIn', { currency })}>
-            <Amount total={funding.donorUnknown.committed} />
-          </td>
-          <td className="num" data-head={t('money.disbursedIn', { currency })}>
-            <Amount total={funding.donorUnknown.disbursed} />
-          </td>
-        </tr>
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('action.byShare')}</th>
-          <td className="num" data-head={t('money.committedIn', { currency })}>
-            <Amount total={funding.committed} why={writeWhy('COMMITTED', 'action', code)} />
-          </td>
-          <td className="num" data-head={t('money.disbursedIn', { currency })}>
-            <Amount total={funding.disbursed} why={writeWhy('DISBURSED', 'action', code)} />
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+    <MoneyTable
+      head={t('donor')}
+      rows={[
+        ...funding.byDonor.map(({ organisation, committed, disbursed }) => ({
+          key: organisation.code,
+          name: <To to={`/donors/${encodeURIComponent(organisation.code)}`}>{organisation.name}</To>,
+          committed,
+          disbursed,
+        })),
+        { ...funding.donorUnknown, key: 'none', name: t('donors.unknown.row') },
+      ]}
+      sum={{ ...funding, key: 'action', name: t('action.byShare'), of: { subject: 'action', code } }}
+    />
   );
 };

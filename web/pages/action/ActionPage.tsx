@@ -2,7 +2,7 @@ import { To } from '../../app/context.js';
 import { percent, shortNumber } from '../../app/numbers.js';
 import { page } from '../../app/page.js';
 import { Text, useWords, type Words } from '../../app/words.js';
-import { IndicatorChart } from '../../charts/charts.js';
+import { IndicatorChart } from '../../charts/IndicatorChart.js';
 import { ActionPageDocument, type ActionPageQuery } from '../../generated/graphql.js';
 import { Crumb } from '../../parts/Crumb.js';
 import { Origin, WordingMark } from '../../parts/Marks.js';

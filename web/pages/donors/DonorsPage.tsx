@@ -1,12 +1,12 @@
-import { To, usePlan } from '../../app/context.js';
+import { To } from '../../app/context.js';
 import { percent } from '../../app/numbers.js';
 import { page } from '../../app/page.js';
-import { writeWhy } from '../../app/why.js';
 import { useWords } from '../../app/words.js';
 import { DonorsPageDocument, type DonorsPageQuery } from '../../generated/graphql.js';
 import { Synthetic } from '../../parts/Marks.js';
-import { Amount, Completeness } from '../../parts/Money.js';
+import { Completeness } from '../../parts/Money.js';
 import { MoneyHeadline } from '../../parts/MoneyHeadline.js';
+import { MoneyTable } from '../../parts/MoneyTable.js';
 
 type Plan = NonNullable<DonorsPageQuery['plan']>;
 
@@ -37,66 +37,30 @@ const View = ({ data }: { data: DonorsPageQuery }) => {
 
 const DonorTable = ({ funding }: { funding: Plan['funding'] }) => {
   const t = useWords();
-  const { currency } = usePlan().lens;
-  const { byDonor, donorUnknown, committed, disbursed } = funding;
   return (
-    <table className="figures stacks">
-      <thead>
-        <tr>
-          <th scope="col">{t('donor')}</th>
-          <th scope="col" className="num">
-            {t('money.committedIn', { currency })}
-          </th>
-          <th scope="col" className="num">
-            {t('money.disbursedIn', { currency })}
-          </th>
-          <th scope="col" className="num">
-            {t('donors.share')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {byDonor.map((one) => (
-          <tr key={one.organisation.code}>
-            <th scope="row">
-              <To to={`/donors/${encodeURIComponent(one.organisation.code)}`}>{one.organisation.name}</To>{' '}
-              <Synthetic of={one.organisation.provenance} />
-            </th>
-            <td className="num" data-head={t('money.committedIn', { currency })}>
-              <Amount total={one.committed} why={writeWhy('COMMITTED', 'donor', one.organisation.code)} />
-            </td>
-            <td className="num" data-head={t('money.disbursedIn', { currency })}>
-              <Amount total={one.disbursed} why={writeWhy('DISBURSED', 'donor', one.organisation.code)} />
-            </td>
-            <td className="num" data-head={t('donors.share')}>
-              {one.shareOfCommitted == null ? t('notKnown') : percent(one.shareOfCommitted)}
-            </td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">{t('donors.unknown.row')}</th>
-          <td className="num" data-head={t('money.committedIn', { currency })}>
-            <Amount total={donorUnknown.committed} />
-          </td>
-          <td className="num" data-head={t('money.disbursedIn', { currency })}>
-            <Amount total={donorUnknown.disbursed} />
-          </td>
-          <td />
-        </tr>
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('plan.whole')}</th>
-          <td className="num" data-head={t('money.committedIn', { currency })}>
-            <Amount total={committed} why={writeWhy('COMMITTED', 'plan')} />
-          </td>
-          <td className="num" data-head={t('money.disbursedIn', { currency })}>
-            <Amount total={disbursed} why={writeWhy('DISBURSED', 'plan')} />
-          </td>
-          <td />
-        </tr>
-      </tfoot>
-    </table>
+    <MoneyTable
+      isWide
+      head={t('donor')}
+      lastHead={t('donors.share')}
+      rows={[
+        ...funding.byDonor.map(
+          ({ organisation: { code, name, provenance }, shareOfCommitted, committed, disbursed }) => ({
+            key: code,
+            name: (
+              <>
+                <To to={`/donors/${encodeURIComponent(code)}`}>{name}</To> <Synthetic of={provenance} />
+              </>
+            ),
+            committed,
+            disbursed,
+            of: { subject: 'donor' as const, code },
+            last: shareOfCommitted == null ? t('notKnown') : percent(shareOfCommitted),
+          }),
+        ),
+        { ...funding.donorUnknown, key: 'none', name: t('donors.unknown.row') },
+      ]}
+      sum={{ ...funding, key: 'plan', name: t('plan.whole'), of: { subject: 'plan', code: '' } }}
+    />
   );
 };
 

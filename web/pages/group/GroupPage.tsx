@@ -3,7 +3,7 @@ import { To } from '../../app/context.js';
 import { page } from '../../app/page.js';
 import { writeWhy } from '../../app/why.js';
 import { useWords } from '../../app/words.js';
-import { StatusChart } from '../../charts/charts.js';
+import { StatusChart } from '../../charts/StatusChart.js';
 import { GroupPageDocument, type GroupPageQuery } from '../../generated/graphql.js';
 import { Crumb } from '../../parts/Crumb.js';
 import { Origin, WordingMark } from '../../parts/Marks.js';

@@ -2,10 +2,11 @@ import { usePlan } from '../../app/context.js';
 import { longDay, number } from '../../app/numbers.js';
 import { writeWhy } from '../../app/why.js';
 import { useWords } from '../../app/words.js';
-import { MoneyByYear } from '../../charts/charts.js';
+import { MoneyByYear } from '../../charts/MoneyByYear.js';
 import type { ProjectPageQuery } from '../../generated/graphql.js';
 import { Amount, Completeness } from '../../parts/Money.js';
 import { MoneyHeadline } from '../../parts/MoneyHeadline.js';
+import { MoneyTable } from '../../parts/MoneyTable.js';
 import type { Project } from './ProjectPage.js';
 
 /** What a project was promised, has received, has spent and has planned. */
@@ -47,52 +48,19 @@ const Paid = ({ project: { funding, code, donors } }: { project: Project }) => {
   return (
     <>
       <Completeness totals={totals} />
-      <table className="figures compact stacks">
-        <thead>
-          <tr>
-            <th scope="col">{t('donor')}</th>
-            <th scope="col" className="num">
-              {t('money.committedIn', { currency })}
-            </th>
-            <th scope="col" className="num">
-              {t('money.disbursedIn', { currency })}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {donors.map(({ organisation, committed, disbursed }) => (
-            <tr key={organisation.code}>
-              <th scope="row">{organisation.name}</th>
-              <td className="num" data-head={t('money.committedIn', { currency })}>
-                <Amount total={committed} />
-              </td>
-              <td className="num" data-head={t('money.disbursedIn', { currency })}>
-                <Amount total={disbursed} />
-              </td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{t('donors.unknown.row')}</th>
-            <td className="num" data-head={t('money.committedIn', { currency })}>
-              <Amount total={funding.donorUnknown.committed} />
-            </td>
-            <td className="num" data-head={t('money.disbursedIn', { currency })}>
-              <Amount total={funding.donorUnknown.disbursed} />
-            </td>
-          </tr>
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('project.whole')}</th>
-            <td className="num" data-head={t('money.committedIn', { currency })}>
-              <Amount total={funding.committed} why={writeWhy('COMMITTED', 'project', code)} />
-            </td>
-            <td className="num" data-head={t('money.disbursedIn', { currency })}>
-              <Amount total={funding.disbursed} why={writeWhy('DISBURSED', 'project', code)} />
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+      <MoneyTable
+        head={t('donor')}
+        rows={[
+          ...donors.map(({ organisation, committed, disbursed }) => ({
+            key: organisation.code,
+            name: organisation.name,
+            committed,
+            disbursed,
+          })),
+          { ...funding.donorUnknown, key: 'none', name: t('donors.unknown.row') },
+        ]}
+        sum={{ ...funding, key: 'project', name: t('project.whole'), of: { subject: 'project', code } }}
+      />
       <dl className="facts">
         <dt>{t('money.spentIn', { currency })}</dt>
         <dd>

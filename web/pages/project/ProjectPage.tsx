@@ -3,7 +3,7 @@ import { shortNumber } from '../../app/numbers.js';
 import { page } from '../../app/page.js';
 import { writeWhy } from '../../app/why.js';
 import { useWords } from '../../app/words.js';
-import { IndicatorChart } from '../../charts/charts.js';
+import { IndicatorChart } from '../../charts/IndicatorChart.js';
 import { ProjectPageDocument, type ProjectPageQuery } from '../../generated/graphql.js';
 import { Crumb } from '../../parts/Crumb.js';
 import { Donors } from '../../parts/Donors.js';
