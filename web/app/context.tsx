@@ -36,17 +36,12 @@ interface ToProps {
   plan?: string;
   /** What else the address says, beside the lens, which goes along. */
   search?: PageSearch;
-  hash?: string;
-  className?: string;
   children?: ReactNode;
   isCurrent?: boolean;
-  id?: string;
-  /** Whether it stays where it is scrolled to. */
-  stays?: boolean;
 }
 
 /** A link to a page of the same plan, or of another, through the same lens. */
-export const To = ({ to, plan, search, hash, className, children, isCurrent, id, stays }: ToProps) => {
+export const To = ({ to, plan, search, children, isCurrent }: ToProps) => {
   const ownPath = usePlanPath();
   const planPath = plan === undefined ? ownPath : `/plans/${encodeURIComponent(plan)}`;
   const own = useLocation({ select: (location) => location.search as PageSearch });
@@ -55,13 +50,8 @@ export const To = ({ to, plan, search, hash, className, children, isCurrent, id,
       dir="auto" // titles keep their own direction
       to={`${planPath}${to === '/' && planPath ? '' : to}`}
       search={{ ...lensOf(own), ...search }}
-      {...(hash ? { hash } : {})}
-      {...(className ? { className } : {})}
-      {...(id ? { id } : {})}
       {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
       activeOptions={{ exact: true, includeSearch: true }}
-      resetScroll={!stays}
-      hashScrollIntoView={!stays}
     >
       {children}
     </Link>
@@ -69,7 +59,7 @@ export const To = ({ to, plan, search, hash, className, children, isCurrent, id,
 };
 
 /** A link to the page that is shown, with some parts of its address changed. */
-export const Here = ({ change, className, children, hash, id, toTop = false }: HereProps) => {
+export const Here = ({ change, className, children, hash, toTop = false }: HereProps) => {
   const { pathname, search } = useLocation();
   return (
     <Link
@@ -80,7 +70,6 @@ export const Here = ({ change, className, children, hash, id, toTop = false }: H
       hashScrollIntoView={false}
       {...(hash ? { hash } : {})}
       {...(className ? { className } : {})}
-      {...(id ? { id } : {})}
       preload={false}
       activeOptions={{ exact: true, includeSearch: true }}
     >
@@ -96,5 +85,4 @@ interface HereProps {
   className?: string;
   children?: ReactNode;
   hash?: string;
-  id?: string;
 }

@@ -18,7 +18,8 @@ export interface Rendered {
   redirect: string | null;
 }
 
-interface Files {
+/** What the document around a page loads. */
+export interface Files {
   script: string;
   scripts: readonly string[];
   styles: readonly string[];
